@@ -1,0 +1,33 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Who may import whom: each target lists all that it may see; nothing runs the other way.
+let package = Package(
+  name: "touchstone",
+  targets: [
+    .systemLibrary(
+      name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
+    .target(name: "Exact", dependencies: ["CGMP"]),
+    .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
+    .testTarget(
+      name: "ExactTests", dependencies: ["Exact", "TestSupport"],
+      resources: [.copy("Golden")]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+// Numbers and formulas are always optimised, so that `swift run` in its default configuration is
+// fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
+let hot: Set = ["Exact", "Reference", "Formulas", "Formats", "Grading"]
+for target in package.targets where target.type != .system {
+  var settings = target.swiftSettings ?? []
+  settings += [
+    .treatAllWarnings(as: .error),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+  if hot.contains(target.name) {
+    settings.append(.unsafeFlags(["-O"], .when(configuration: .debug)))
+  }
+  target.swiftSettings = settings
+}

@@ -1,0 +1,132 @@
+import Exact
+import Testing
+
+struct RationalArithmeticTests {
+  @Test func `rationals are an ordered field`() throws {
+    var draws = RationalDraws(seed: 2)
+    var failures: [String] = []
+    for _ in 0..<2000 {
+      let (a, b, c) = (draws.rational(), draws.rational(), draws.rational())
+      var laws = [
+        a + b == b + a, a * b == b * a, (a + b) + c == a + (b + c), (a * b) * c == a * (b * c),
+        a * (b + c) == a * b + a * c, a + .zero == a, a * .one == a, a + -a == .zero,
+        a - b == a + -b, (a < b) == ((b - a).signum > 0), a.magnitude.signum >= 0,
+        (a * b).magnitude == a.magnitude * b.magnitude,
+        (a + b).magnitude <= a.magnitude + b.magnitude,
+      ]
+      if !a.isZero {
+        laws.append(try a * a.reciprocal() == .one)
+        laws.append(try (b / a) * a == b)
+        laws.append(try a.power(-3) * a.power(5) == a * a)
+      }
+      if let law = laws.firstIndex(of: false) { failures.append("law \(law): \(a), \(b), \(c)") }
+    }
+    #expect(failures.first == nil)
+  }
+
+  @Test func `every result is in lowest terms`() throws {
+    var draws = RationalDraws(seed: 3)
+    var failures: [String] = []
+    for _ in 0..<1000 {
+      let (a, b) = (draws.rational(bits: 8), draws.rational(bits: 8))
+      let power = draws.int(-20...20)
+      for x in [a + b, a - b, a * b, try a.power(3), a.scaled(byTwoToThe: power), -a] {
+        let divisor = Integer.greatestCommonDivisor(x.numerator, x.denominator)
+        if divisor != .one || x.denominator.signum != 1 { failures.append("\(a), \(b): \(x)") }
+      }
+    }
+    #expect(failures.first == nil)
+    #expect(try Rational(6, over: -4).description == "-3/2")
+    #expect(try Rational(0, over: -4).description == "0")
+  }
+
+  @Test func `powers, and what they refuse`() throws {
+    #expect(try Rational(0).power(0) == 1)
+    #expect(try Rational(-2).power(-3) == Rational(-1, over: 8))
+    #expect(throws: ArithmeticError.divisionByZero) { try Rational.zero.power(-1) }
+    #expect(throws: ArithmeticError.divisionByZero) { try Rational.one / .zero }
+    #expect(throws: ArithmeticError.divisionByZero) { try Rational.zero.reciprocal() }
+    #expect(throws: ArithmeticError.divisionByZero) { try Rational(1, over: 0) }
+  }
+
+  @Test func `rounding to integers`() throws {
+    // quarters: floor, ceiling, nearest or even
+    for (quarters, floor, ceiling, nearest) in [
+      (-7, -2, -1, -2), (-6, -2, -1, -2), (-2, -1, 0, 0), (-1, -1, 0, 0), (0, 0, 0, 0),
+      (1, 0, 1, 0), (2, 0, 1, 0), (3, 0, 1, 1), (4, 1, 1, 1), (6, 1, 2, 2), (10, 2, 3, 2),
+    ] {
+      let x = try Rational(Integer(quarters), over: 4)
+      #expect(x.floor == Integer(floor), "\(x)")
+      #expect(x.ceiling == Integer(ceiling), "\(x)")
+      #expect(x.nearestInteger == Integer(nearest), "\(x)")
+    }
+  }
+
+  @Test func `powers of two scale exactly`() throws {
+    let x = try Rational(-3, over: 8)
+    #expect(x.scaled(byTwoToThe: 3) == -3)
+    #expect(x.scaled(byTwoToThe: -2) == (try Rational(-3, over: 32)))
+    #expect(Rational(Integer(12), timesTwoToThe: -3) == (try Rational(3, over: 2)))
+    #expect(Rational(Integer(3), timesTwoToThe: 2) == 12)
+    #expect(Rational(Integer.zero, timesTwoToThe: -2) == 0)
+  }
+
+  @Test func `changing one value changes no other`() throws {
+    let original = try Rational(1, over: 3)
+    var copy = original
+    copy += 1
+    #expect(original == (try Rational(1, over: 3)))
+    #expect(copy == (try Rational(4, over: 3)))
+    copy = original
+    copy -= 1
+    #expect(copy == (try Rational(-2, over: 3)))
+    copy = original
+    copy *= 6
+    #expect(copy == 2)
+    #expect(original == (try Rational(1, over: 3)))
+
+    var a = try Rational(3, over: 7)
+    a += a
+    #expect(a == (try Rational(6, over: 7)))
+    a *= a
+    #expect(a == (try Rational(36, over: 49)))
+    let before = a
+    a -= a
+    #expect(a == 0)
+    #expect(before == (try Rational(36, over: 49)))
+
+    var values = [original, original]
+    values[0] += values[1]
+    #expect(values == [try Rational(2, over: 3), original])
+  }
+
+  @Test func `equal rationals have equal hashes`() throws {
+    let a = try Rational(2, over: 6)
+    let b = try Rational(-1, over: -3)
+    #expect(a == b)
+    #expect(a.hashValue == b.hashValue)
+    #expect(Set([a, b, -a, try a.reciprocal()]).count == 3)
+  }
+
+  @Test func `tasks read shared values at the same time`() async throws {
+    var draws = RationalDraws(seed: 4)
+    let shared = (0..<200).map { _ in draws.rational(bits: 200) }
+    let total = shared.reduce(Rational.zero, +)
+    let results = await withTaskGroup(of: Rational.self) { group in
+      for task in 0..<16 {
+        group.addTask {
+          var sum = Rational.zero
+          var first = shared[task]  // shares its storage with the array, until it is changed
+          for index in shared.indices {
+            sum += shared[(index * 7 + task) % shared.count]
+            first *= shared[task]
+          }
+          return sum
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    #expect(results == Array(repeating: total, count: 16))
+    #expect(total == shared.reversed().reduce(Rational.zero, +))
+  }
+}
