@@ -1,0 +1,204 @@
+import Exact
+import Testing
+
+@Suite struct ElementaryFunctionTests {
+  typealias Function = @Sendable (Interval, Int) throws(ArithmeticError) -> Interval
+
+  /// The functions by their names in errors, with the size of arguments that suits them.
+  static let functions: [(name: String, reach: Int, apply: Function)] = [
+    ("sqrt", 200, { x, p throws(ArithmeticError) in try x.squareRoot(precision: p) }),
+    ("log", 200, { x, p throws(ArithmeticError) in try x.logarithm(precision: p) }),
+    ("exp", 12, { x, p throws(ArithmeticError) in try x.exponential(precision: p) }),
+    ("sin", 150, { x, p throws(ArithmeticError) in try x.sine(precision: p) }),
+    ("cos", 150, { x, p throws(ArithmeticError) in try x.cosine(precision: p) }),
+    ("tan", 150, { x, p throws(ArithmeticError) in try x.tangent(precision: p) }),
+    ("asin", 2, { x, p throws(ArithmeticError) in try x.arcsine(precision: p) }),
+    ("acos", 2, { x, p throws(ArithmeticError) in try x.arccosine(precision: p) }),
+    ("atan", 150, { x, p throws(ArithmeticError) in try x.arctangent(precision: p) }),
+    ("sinh", 12, { x, p throws(ArithmeticError) in try x.hyperbolicSine(precision: p) }),
+    ("cosh", 12, { x, p throws(ArithmeticError) in try x.hyperbolicCosine(precision: p) }),
+    ("tanh", 12, { x, p throws(ArithmeticError) in try x.hyperbolicTangent(precision: p) }),
+  ]
+
+  @Test func `enclosures of a point nest and keep the promised width`() {
+    var random = RandomNumbers(seed: 5)
+    var failures: [String] = []
+    var done: [String: Int] = [:]
+    for function in Self.functions {
+      for round in 0..<300 {
+        // Every third argument is tiny, some are next to a power of two.
+        var x = random.dyadic(reach: round % 3 == 0 ? 400 : function.reach)
+        if round % 3 == 0, !x.isZero, x.magnitude > .one {
+          x = Dyadic(significand: x.significand, exponent: x.exponent - 400)
+        }
+        if round % 5 == 0 { x = .one + Dyadic(significand: -1, exponent: -random.below(200)) }
+        var outer: Interval?
+        for p in [24, 64, 128, 256, 1024] {
+          guard let result = try? function.apply(Interval(x), p) else { break }
+          if let outer, !outer.contains(result) {
+            failures.append("\(function.name) of \(x) at \(p) bits reaches out")
+          }
+          let size = result.magnitude.lower.rational
+          if result.width.rational > size.scaled(byTwoToThe: 3 - p) {
+            failures.append("\(function.name) of \(x) at \(p) bits is wide")
+          }
+          outer = result
+        }
+        if outer != nil { done[function.name, default: 0] += 1 }
+      }
+    }
+    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
+    #expect(Self.functions.allSatisfy { done[$0.name, default: 0] >= 100 })
+  }
+
+  @Test func `enclosures of an interval contain the function at its members`() {
+    var random = RandomNumbers(seed: 6)
+    var failures: [String] = []
+    var done: [String: Int] = [:]
+    for function in Self.functions {
+      let reach = min(function.reach, 12)
+      for _ in 0..<400 {
+        let x = random.interval(reach: reach)
+        guard let result = try? function.apply(x, 40) else { continue }
+        done[function.name, default: 0] += 1
+        for _ in 0..<4 {
+          let member = Interval(random.rational(in: x), precision: 400)
+          guard let value = try? function.apply(member, 90) else {
+            // An end may lie on the edge of the domain only by the rounding of the member.
+            if member.isPoint { failures.append("\(function.name) fails at \(member) in \(x)") }
+            continue
+          }
+          if result.isDisjoint(from: value) {
+            failures.append("\(function.name) of \(x) misses its value at \(member.lower)")
+          }
+        }
+      }
+    }
+    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
+    #expect(Self.functions.allSatisfy { done[$0.name, default: 0] >= 40 })
+  }
+
+  @Test func `waves reach their crests inside an interval and not elsewhere`() throws {
+    let one = Dyadic.one
+    let cases: [(Int, Int, sine: (Bool, Bool), cosine: (Bool, Bool))] = [
+      // Whether −1 and whether 1 is reached: π/2 = 1.57, π = 3.14, 3π/2 = 4.71, 2π = 6.28.
+      (1, 2, (false, true), (false, false)), (2, 3, (false, false), (false, false)),
+      (3, 4, (false, false), (true, false)), (4, 5, (true, false), (false, false)),
+      (6, 7, (false, false), (false, true)), (1, 5, (true, true), (true, false)),
+      (-2, -1, (true, false), (false, false)), (-1, 1, (false, false), (false, true)),
+      (-7, -6, (false, false), (false, true)), (1, 8, (true, true), (true, true)),
+      (0, 1, (false, false), (false, true)), (-1, 0, (false, false), (false, true)),
+      (700, 800, (true, true), (true, true)),
+    ]
+    for (a, b, sine, cosine) in cases {
+      let x = Interval(lower: Dyadic(Integer(a)), upper: Dyadic(Integer(b)))
+      let (s, c) = (try x.sine(precision: 60), try x.cosine(precision: 60))
+      #expect((s.lower == -one) == sine.0 && (s.upper == one) == sine.1, "sin [\(a), \(b)]")
+      #expect((c.lower == -one) == cosine.0 && (c.upper == one) == cosine.1, "cos [\(a), \(b)]")
+    }
+  }
+
+  @Test func `the tangent grows from pole to pole`() throws {
+    for (a, b) in [(-1, 1), (2, 4), (-4, -2), (5, 7), (-1, 0), (700_000, 700_001)] {
+      let x = Interval(lower: Dyadic(Integer(a)), upper: Dyadic(Integer(b)))
+      let below = try Interval(x.lower).tangent(precision: 60)
+      let above = try Interval(x.upper).tangent(precision: 60)
+      #expect(below.upper < above.lower)
+      #expect(try x.tangent(precision: 60) == Interval(lower: below.lower, upper: above.upper))
+    }
+  }
+
+  @Test func `values that are dyadic come out as points`() throws {
+    let (zero, one) = (Interval.zero, Interval.one)
+    #expect(try zero.exponential(precision: 64) == one)
+    #expect(try one.logarithm(precision: 64) == zero)
+    #expect(try zero.sine(precision: 64) == zero)
+    #expect(try zero.cosine(precision: 64) == one)
+    #expect(try zero.tangent(precision: 64) == zero)
+    #expect(try zero.arcsine(precision: 64) == zero)
+    #expect(try one.arccosine(precision: 64) == zero)
+    #expect(try zero.arctangent(precision: 64) == zero)
+    #expect(try zero.hyperbolicSine(precision: 64) == zero)
+    #expect(try zero.hyperbolicCosine(precision: 64) == one)
+    #expect(try zero.hyperbolicTangent(precision: 64) == zero)
+    #expect(try one.arcsine(precision: 64).width.signum == 1)
+  }
+
+  @Test func `errors name the function and the argument`() {
+    let tiny = Dyadic(significand: 1, exponent: -90)
+    let aroundZero = Interval(lower: -tiny, upper: tiny)
+    let aroundOne = Interval(lower: .one - tiny, upper: .one + tiny)
+    #expect(throws: ArithmeticError.outsideDomain(function: "log", argument: "-2.5")) {
+      try Interval(Dyadic(significand: -5, exponent: -1)).logarithm(precision: 64)
+    }
+    #expect(throws: ArithmeticError.outsideDomain(function: "log", argument: "0")) {
+      try Interval.zero.logarithm(precision: 64)
+    }
+    #expect(throws: ArithmeticError.outsideDomain(function: "log", argument: "about -0.333333")) {
+      try Interval(try Rational(-1, over: 3), precision: 64).logarithm(precision: 64)
+    }
+    #expect(throws: ArithmeticError.outsideDomain(function: "log", argument: "about -1.23457e40")) {
+      let digits = try #require(Integer(digits: "-12345678901234567890123456789012345678901"))
+      return try Interval(Dyadic(digits)).logarithm(precision: 64)
+    }
+    #expect(throws: ArithmeticError.straddlesEdge(function: "log")) {
+      try aroundZero.logarithm(precision: 64)
+    }
+    #expect(throws: ArithmeticError.straddlesEdge(function: "asin")) {
+      try aroundOne.arcsine(precision: 64)
+    }
+    #expect(throws: ArithmeticError.straddlesEdge(function: "acos")) {
+      try aroundOne.negated.arccosine(precision: 64)
+    }
+    #expect(throws: ArithmeticError.outsideDomain(function: "asin", argument: "2")) {
+      try Interval(Dyadic(2)).arcsine(precision: 64)
+    }
+    #expect(throws: ArithmeticError.outsideDomain(function: "acos", argument: "-1024")) {
+      try Interval(Dyadic(-1024)).arccosine(precision: 64)
+    }
+    #expect(throws: ArithmeticError.straddlesEdge(function: "tan")) {
+      try Interval(lower: .one, upper: Dyadic(2)).tangent(precision: 64)
+    }
+    #expect(throws: ArithmeticError.straddlesEdge(function: "tan")) {
+      try Interval.pi(precision: 64).scaledHalf.tangent(precision: 64)
+    }
+  }
+
+  @Test func `sizes are bounded before they are spent`() throws {
+    let far = Interval(Dyadic(significand: 1, exponent: 1 << 59))
+    let near = Interval(Dyadic(significand: 1, exponent: -(1 << 59)))
+    for x in [far, far.negated, Interval(Dyadic(significand: 1, exponent: 40))] {
+      #expect(throws: ArithmeticError.self) { try x.exponential(precision: 64) }
+      #expect(throws: ArithmeticError.self) { try x.hyperbolicSine(precision: 64) }
+      #expect(throws: ArithmeticError.self) { try x.hyperbolicCosine(precision: 64) }
+    }
+    #expect(throws: ArithmeticError.tooLarge(bits: 1 << 59, allowed: 1_000_000)) {
+      try far.sine(precision: 64)
+    }
+    #expect(throws: ArithmeticError.tooLarge(bits: 1 << 59, allowed: 1_000_000)) {
+      try far.tangent(precision: 64)
+    }
+    // Where the value is bounded, the size of the argument is no obstacle.
+    #expect(try far.hyperbolicTangent(precision: 64).upper == .one)
+    #expect(
+      try !far.arctangent(precision: 64).isDisjoint(from: Interval.pi(precision: 64).scaledHalf))
+    #expect(try far.logarithm(precision: 64).lower > Dyadic(significand: 1, exponent: 58))
+    #expect(try far.squareRoot(precision: 64).isPoint)
+    for function in Self.functions {
+      let value = try function.apply(near, 64)
+      #expect(value.width.isZero || value.lower.bitWidth <= 64, "\(function.name)")
+    }
+    // Precisions out of range are brought into it.
+    #expect(try Interval.one.exponential(precision: -5).contains(Rational(3)))
+    #expect(Interval.pi(precision: .min).contains(try Rational(22, over: 7)))
+  }
+}
+
+extension Interval {
+  /// Half of a positive interval, exactly.
+  fileprivate var scaledHalf: Interval {
+    Interval(
+      lower: Dyadic(significand: lower.significand, exponent: lower.exponent - 1),
+      upper: Dyadic(significand: upper.significand, exponent: upper.exponent - 1))
+  }
+}
