@@ -1,0 +1,146 @@
+extension ClosedFormField {
+  /// The negative.
+  func negative(_ a: ClosedForm) throws -> ClosedForm {
+    ClosedForm(numerator: -a.numerator, denominator: a.denominator)
+  }
+
+  /// The product with a rational.
+  func scaled(_ a: ClosedForm, by factor: Rational) throws -> ClosedForm {
+    let numerator = try a.numerator.scaled(by: factor)
+    return numerator.isZero
+      ? .zero : ClosedForm(numerator: numerator, denominator: a.denominator)
+  }
+
+  /// The sum.
+  func sum(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
+    if a.denominator == b.denominator {
+      return try normalized(try a.numerator.adding(b.numerator), over: a.denominator)
+    }
+    // Where one denominator divides the other one, the smaller common denominator.
+    if let q = try exactQuotient(b.denominator, a.denominator) {
+      return try normalized(
+        try product(a.numerator, q).adding(b.numerator), over: b.denominator)
+    }
+    if let q = try exactQuotient(a.denominator, b.denominator) {
+      return try normalized(
+        try product(b.numerator, q).adding(a.numerator), over: a.denominator)
+    }
+    let left = try product(a.numerator, b.denominator)
+    let right = try product(b.numerator, a.denominator)
+    return try normalized(
+      try left.adding(right), over: try product(a.denominator, b.denominator))
+  }
+
+  /// The difference.
+  func difference(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
+    try sum(a, try negative(b))
+  }
+
+  /// The product.
+  func product(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
+    let numerator = try product(a.numerator, b.numerator)
+    if a.denominator == .one, b.denominator == .one { return ClosedForm(numerator) }
+    return try normalized(numerator, over: try product(a.denominator, b.denominator))
+  }
+
+  /// The quotient; the divisor is not zero.
+  func quotient(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
+    try normalized(
+      try product(a.numerator, b.denominator), over: try product(a.denominator, b.numerator))
+  }
+
+  /// The power with an integer exponent, by repeated squaring; the base of a negative one is not zero.
+  func power(_ a: ClosedForm, _ n: Int) throws -> ClosedForm {
+    if let term = a.polynomial?.onlyTerm {
+      // A monomial to an integer power: every exponent is multiplied.
+      return try integerPower(of: term, Integer(n))
+    }
+    var result = ClosedForm.one
+    var square = n < 0 ? try quotient(.one, a) : a
+    var rest = n.magnitude
+    while rest > 0 {
+      if rest & 1 == 1 { result = try product(result, square) }
+      rest >>= 1
+      if rest > 0 { square = try product(square, square) }
+    }
+    return result
+  }
+
+  /// A term to an integer power; it is not zero if the power is negative.
+  func integerPower(of term: Kernel.Polynomial.Term, _ n: Integer) throws -> ClosedForm {
+    let coefficient = try boundedPower(term.coefficient, n)
+    let power = term.monomial.power(Rational(n)).split { isFree($0) }
+    let free = try reduced(
+      Kernel.Polynomial(collecting: [
+        Kernel.Polynomial.Term(coefficient: coefficient, monomial: power.kept)
+      ]))
+    if n.signum >= 0 {
+      let bound = try reduced(Kernel.Polynomial(1, power.other))
+      return ClosedForm(try product(free, bound))
+    }
+    let bound = try reduced(Kernel.Polynomial(1, power.other.power(-1)))
+    return try normalized(free, over: bound)
+  }
+
+  /// Whether negative exponents of a kernel can stand: they cannot where kernel^m is a polynomial.
+  func isFree(_ kernel: Kernel) -> Bool {
+    if case .polynomial = reduction(kernel) { false } else { true }
+  }
+
+  /// The quotient of two polynomials in normal form; the denominator is not zero in value.
+  ///
+  /// - Throws: `NoClosedForm` where the denominator is shown to be zero, which no real has.
+  func normalized(
+    _ numerator: Kernel.Polynomial, over denominator: Kernel.Polynomial
+  ) throws -> ClosedForm {
+    if denominator == .one { return ClosedForm(numerator) }
+    if denominator.isZero { throw NoClosedForm() }
+    if numerator.isZero { return .zero }
+    if let ratio = numerator.ratio(to: denominator) { return ClosedForm(ratio) }
+    var (numerator, denominator) = (numerator, denominator)
+    // A kernel that is a factor of the denominator is not zero. Multiplying both by kernel^(m−e)
+    // makes kernel^m of it, which is known as a polynomial.
+    for factor in denominator.commonMonomial.factors {
+      guard case .polynomial(let modulus, _) = reduction(factor.variable) else { continue }
+      let missing = Kernel.Polynomial(
+        1, Kernel.Monomial(factor.variable, exponent: modulus - factor.exponent))
+      numerator = try product(numerator, missing)
+      denominator = try product(denominator, missing)
+    }
+    if denominator.isZero { throw NoClosedForm() }
+    // Content and common factors go to the numerator; the leading coefficient becomes positive. The
+    // factors are not zero: where an exponent is positive, the denominator would be; where it is
+    // negative, the kernel was divided by before.
+    let lead = denominator.terms[0]
+    let content = lead.coefficient.signum < 0 ? -denominator.content : denominator.content
+    let common = denominator.commonMonomial.split { isFree($0) }.kept
+    let unit = Kernel.Polynomial.Term(
+      coefficient: try content.reciprocal(), monomial: common.power(-1))
+    numerator = try reduced(try numerator.multiplied(by: unit))
+    denominator = try reduced(try denominator.multiplied(by: unit))
+    if denominator == .one { return ClosedForm(numerator) }
+    if denominator.isZero { throw NoClosedForm() }
+    if let value = denominator.rational {
+      return ClosedForm(try numerator.scaled(by: try value.reciprocal()))
+    }
+    if let ratio = numerator.ratio(to: denominator) { return ClosedForm(ratio) }
+    if let quotient = try exactQuotient(numerator, denominator) { return ClosedForm(quotient) }
+    if numerator.terms.count > 1, numerator.terms.count < denominator.terms.count,
+      let quotient = try exactQuotient(denominator, numerator)
+    {
+      // N/(N·Q) = 1/Q: N is not zero, as the denominator is not. One step down in size, so this ends.
+      return try normalized(.one, over: quotient)
+    }
+    return ClosedForm(numerator: numerator, denominator: denominator)
+  }
+}
+
+extension Monomial {
+  /// The product of the factors whose variable has a property, and the product of the others.
+  func split(by belongs: (Variable) -> Bool) -> (kept: Monomial, other: Monomial) {
+    (
+      Monomial(ascending: factors.filter { belongs($0.variable) }),
+      Monomial(ascending: factors.filter { !belongs($0.variable) })
+    )
+  }
+}

@@ -1,0 +1,97 @@
+extension ClosedFormField {
+  /// The precisions, in bits, that a sign is looked for with.
+  private static let precisions = [96, 288, 864]
+
+  /// −1 or 1 where an enclosure shows the sign, 0 where the form is zero; nil where neither tells.
+  func sign(of a: ClosedForm) throws -> Int? {
+    if let value = a.rational { return value.signum }
+    guard let n = try sign(of: a.numerator), let d = try sign(of: a.denominator) else { return nil }
+    return n * d
+  }
+
+  /// The sign of a polynomial.
+  func sign(of a: Kernel.Polynomial) throws -> Int? {
+    if let value = a.rational { return value.signum }
+    for precision in ClosedFormField.precisions {
+      if let sign = try settled({ try enclosure(of: a, precision: precision) })?.signum {
+        return sign
+      }
+    }
+    return nil
+  }
+
+  /// The sign of a kernel.
+  func sign(of kernel: Kernel) throws -> Int? {
+    if let sign = signs[kernel] { return sign }
+    let sign: Int?
+    switch definition(kernel) {
+    case .pi, .integer, .root, .function(.exp, _), .function(.cosh, _): sign = 1
+    default: sign = try self.sign(of: Kernel.Polynomial(1, Kernel.Monomial(kernel)))
+    }
+    signs[kernel] = .some(sign)
+    return sign
+  }
+
+  /// The result, or nil where the precision cannot tell whether it is defined.
+  func settled(_ enclose: () throws -> Interval) throws -> Interval? {
+    do {
+      return try enclose()
+    } catch let error as ArithmeticError {
+      if case .outOfFuel = error { throw error }
+      return nil
+    }
+  }
+
+  /// An enclosure of a closed form.
+  func enclosure(of a: ClosedForm, precision: Int) throws -> Interval {
+    let numerator = try enclosure(of: a.numerator, precision: precision)
+    if a.denominator == .one { return numerator }
+    try Fuel.spend(FuelCost.arithmetic(precision))
+    return try numerator.divided(
+      by: try enclosure(of: a.denominator, precision: precision), precision: precision)
+  }
+
+  /// An enclosure of a polynomial.
+  func enclosure(of a: Kernel.Polynomial, precision: Int) throws -> Interval {
+    var sum = Interval(.zero, precision: precision)
+    for term in a.terms {
+      var product = Interval(term.coefficient, precision: precision)
+      for factor in term.monomial.factors {
+        try Fuel.spend(4 * FuelCost.arithmetic(precision))
+        let base = try enclosure(of: factor.variable, precision: precision)
+        product = try product.multiplied(
+          by: try power(base, factor.exponent, precision: precision), precision: precision)
+      }
+      sum = sum.adding(product, precision: precision)
+    }
+    return sum
+  }
+
+  private func power(_ base: Interval, _ exponent: Rational, precision: Int) throws -> Interval {
+    if exponent == .one { return base }
+    if exponent.isInteger, let n = exponent.numerator.asInt, n.magnitude < 1 << 20 {
+      return try base.power(n, precision: precision)
+    }
+    try Fuel.spend(2 * FuelCost.function(precision))
+    return try base.power(Interval(exponent, precision: precision), precision: precision)
+  }
+
+  /// An enclosure of a kernel; the recursion is as deep as kernels are nested.
+  private func enclosure(of kernel: Kernel, precision: Int) throws -> Interval {
+    if let known = enclosures[precision]?[kernel] { return known }
+    let result: Interval
+    switch definition(kernel) {
+    case .pi:
+      try Fuel.spend(FuelCost.function(precision))
+      result = Interval.pi(precision: precision)
+    case .integer(let n): result = Interval(Rational(n), precision: precision)
+    case .root(let polynomial): result = try enclosure(of: polynomial, precision: precision)
+    case .function(let function, let x):
+      let argument = try enclosure(of: x, precision: precision)
+      try Fuel.spend(FuelCost.function(precision + argument.magnitudeBits))
+      result = try argument.apply(function, precision: precision)
+    }
+    enclosures[precision, default: [:]][kernel] = result
+    return result
+  }
+}

@@ -1,0 +1,110 @@
+extension ClosedFormField {
+  /// The exponential: a product over the terms of its argument.
+  func exponential(_ x: ClosedForm) throws -> ClosedForm {
+    guard let polynomial = x.polynomial else {
+      // exp(c·N/D) = exp(N/D)^c.
+      let lead = x.numerator.terms[0].coefficient
+      let content = lead.signum < 0 ? -x.numerator.content : x.numerator.content
+      let primitive = try scaled(x, by: try content.reciprocal())
+      return try kernelPower(try kernel(.function(.exp, primitive)), content)
+    }
+    var result = ClosedForm.one
+    for term in polynomial.terms {
+      result = try product(result, try exponential(of: term))
+    }
+    return result
+  }
+
+  private func exponential(of term: Kernel.Polynomial.Term) throws -> ClosedForm {
+    if let factor = term.monomial.factors.first, term.monomial.factors.count == 1,
+      factor.exponent == .one, case .function(.log, let x) = definition(factor.variable)
+    {
+      // exp(c·log x) = x^c, x > 0.
+      return try power(x, term.coefficient)
+    }
+    // exp(c·m) = exp(m)^c.
+    let monomial = ClosedForm(Kernel.Polynomial(1, term.monomial))
+    return try kernelPower(try kernel(.function(.exp, monomial)), term.coefficient)
+  }
+
+  /// The logarithm of a positive number.
+  func logarithm(_ a: ClosedForm) throws -> ClosedForm {
+    if let polynomial = a.polynomial { return try logarithm(positive: polynomial) }
+    // log(N/D) = log|N| − log|D|.
+    let (numerator, denominator) = try positiveParts(of: a)
+    return try difference(
+      try logarithm(positive: numerator), try logarithm(positive: denominator))
+  }
+
+  /// The logarithm of a polynomial that is positive.
+  private func logarithm(positive a: Kernel.Polynomial) throws -> ClosedForm {
+    if a.isZero { throw NoClosedForm() }
+    if let term = a.onlyTerm { return try logarithm(of: term) }
+    // log(c·m·P) = log(c·m) + log P, where c·m > 0 and therefore P > 0.
+    let (unit, primitive) = try primitivePart(of: a)
+    return try sum(try logarithm(of: unit), try logarithm(primitive: primitive))
+  }
+
+  /// The logarithm of a term that is positive: log|c·∏kᵉ| = log|c| + Σ e·log|k|.
+  private func logarithm(of term: Kernel.Polynomial.Term) throws -> ClosedForm {
+    var result = try logarithm(ofRational: term.coefficient.magnitude)
+    for factor in term.monomial.factors {
+      let logarithm = try logarithmOfMagnitude(of: factor.variable)
+      result = try sum(result, try scaled(logarithm, by: factor.exponent))
+    }
+    return result
+  }
+
+  /// log|k| for a kernel k that is not zero.
+  private func logarithmOfMagnitude(of kernel: Kernel) throws -> ClosedForm {
+    switch definition(kernel) {
+    case .integer(let n): return form(try self.kernel(.function(.log, ClosedForm(Rational(n)))))
+    case .root(let polynomial): return try logarithm(primitive: polynomial)
+    case .function(.exp, let x): return x
+    default:
+      guard let sign = try sign(of: kernel), sign != 0 else { throw NoClosedForm() }
+      let magnitude = Kernel.Polynomial(Rational(sign), Kernel.Monomial(kernel))
+      return form(try self.kernel(.function(.log, ClosedForm(magnitude))))
+    }
+  }
+
+  /// The logarithm of a positive rational: log ∏pᵉ = Σ e·log p.
+  private func logarithm(ofRational c: Rational) throws -> ClosedForm {
+    var terms: [Kernel.Polynomial.Term] = []
+    for (sign, part) in [(1, c.numerator), (-1, c.denominator)] where part != .one {
+      for (base, exponent) in try factorBase.factor(part) {
+        let kernel = try kernel(.function(.log, ClosedForm(Rational(base))))
+        terms.append(
+          Kernel.Polynomial.Term(
+            coefficient: Rational(sign * exponent), monomial: Kernel.Monomial(kernel)))
+      }
+    }
+    return ClosedForm(try Kernel.Polynomial(collecting: terms))
+  }
+
+  /// The logarithm of a positive polynomial without content.
+  private func logarithm(primitive a: Kernel.Polynomial) throws -> ClosedForm {
+    // log R² = 2 log|R|.
+    if let root = try magnitudeOfSquareRoot(of: a) {
+      return try scaled(try logarithm(positive: root), by: 2)
+    }
+    if let root = try denested(a) { return try scaled(try logarithm(root), by: 2) }
+    for index in definitions.indices {
+      guard case .function(.log, let x) = definitions[index], let known = x.polynomial,
+        known.terms.count > 1, known != a
+      else { continue }
+      let logarithm = form(Kernel(index: index))
+      // Where P·Q is a term t: log P = log t − log Q. Both are positive, and so is t.
+      if let term = try product(a, known).onlyTerm {
+        return try difference(try self.logarithm(of: term), logarithm)
+      }
+      // Where P = Q·R: log P = log Q + log R, and R has fewer terms, so this ends.
+      if known.terms.count <= a.terms.count, let quotient = try exactQuotient(a, known),
+        quotient.terms.count < a.terms.count
+      {
+        return try sum(logarithm, try self.logarithm(positive: quotient))
+      }
+    }
+    return form(try kernel(.function(.log, ClosedForm(a))))
+  }
+}

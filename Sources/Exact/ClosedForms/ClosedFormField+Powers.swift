@@ -1,0 +1,197 @@
+extension ClosedFormField {
+  /// The power; the base is positive unless the exponent is an integer.
+  func power(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
+    if let q = exponent.rational { return try power(base, q) }
+    // a^b = exp(b·log a) for a > 0.
+    return try exponential(try product(exponent, try logarithm(base)))
+  }
+
+  /// The power of a positive number with a rational exponent.
+  func power(_ a: ClosedForm, _ q: Rational) throws -> ClosedForm {
+    if q.isInteger {
+      guard let n = q.numerator.asInt else { throw NoClosedForm() }
+      return try power(a, n)
+    }
+    if let polynomial = a.polynomial { return try power(positive: polynomial, q) }
+    // N/D > 0: |N|^q / |D|^q.
+    let (numerator, denominator) = try positiveParts(of: a)
+    return try quotient(try power(positive: numerator, q), try power(positive: denominator, q))
+  }
+
+  /// Numerator and denominator of a positive number, both made positive.
+  func positiveParts(
+    of a: ClosedForm
+  ) throws -> (numerator: Kernel.Polynomial, denominator: Kernel.Polynomial) {
+    switch try sign(of: a.denominator) {
+    case .some(1): return (a.numerator, a.denominator)
+    case .some(-1): return (-a.numerator, -a.denominator)
+    default: throw NoClosedForm()
+    }
+  }
+
+  /// The rational power of a polynomial that is positive.
+  func power(positive a: Kernel.Polynomial, _ q: Rational) throws -> ClosedForm {
+    if a.isZero { throw NoClosedForm() }
+    if q.isInteger { return try power(ClosedForm(a), q) }
+    if let term = a.onlyTerm { return try power(of: term, q) }
+    // (c·m·P)^q = (c·m)^q · P^q, where c·m > 0 and therefore P > 0.
+    let (unit, primitive) = try primitivePart(of: a)
+    return try product(try power(of: unit, q), try power(primitive: primitive, q))
+  }
+
+  /// A polynomial as the product of a positive term and a polynomial with coprime integer coefficients
+  /// and no common factor that is known to be positive.
+  func primitivePart(
+    of a: Kernel.Polynomial
+  ) throws -> (unit: Kernel.Polynomial.Term, primitive: Kernel.Polynomial) {
+    var positive: [Kernel.Monomial.Factor] = []
+    for factor in a.commonMonomial.factors where try sign(of: factor.variable) == 1 {
+      positive.append(factor)
+    }
+    let monomial = Kernel.Monomial(ascending: positive)
+    let content = a.content
+    let inverse = Kernel.Polynomial.Term(
+      coefficient: try content.reciprocal(), monomial: monomial.power(-1))
+    let unit = Kernel.Polynomial.Term(coefficient: content, monomial: monomial)
+    return (unit, try a.multiplied(by: inverse))
+  }
+
+  /// The rational power of a term that is positive: each factor by itself, by its magnitude.
+  ///
+  /// |c·∏kᵉ|^q = |c|^q·∏|k|^(eq); a kernel has a fractional exponent only where it is positive.
+  func power(of term: Kernel.Polynomial.Term, _ q: Rational) throws -> ClosedForm {
+    var result = try power(ofRational: term.coefficient.magnitude, q)
+    for factor in term.monomial.factors {
+      let exponent = factor.exponent * q
+      let power: ClosedForm
+      switch try sign(of: factor.variable) {
+      case .some(1):
+        power = try kernelPower(factor.variable, exponent)
+      case .some(-1):
+        if exponent.isInteger {
+          let value = try kernelPower(factor.variable, exponent)
+          power = exponent.numerator.isOdd ? try negative(value) : value
+        } else {
+          // |k|^(eq) = (−k)^(eq).
+          power = try self.power(
+            primitive: Kernel.Polynomial(-1, Kernel.Monomial(factor.variable)), exponent)
+        }
+      default:
+        // |k|^(eq) = k^(eq) only for an even exponent where the sign is not known.
+        guard exponent.isInteger, !exponent.numerator.isOdd else { throw NoClosedForm() }
+        power = try kernelPower(factor.variable, exponent)
+      }
+      result = try product(result, power)
+    }
+    return result
+  }
+
+  /// The power of a kernel, which is positive or has an integer exponent, and is not zero where the
+  /// exponent is negative.
+  func kernelPower(_ kernel: Kernel, _ exponent: Rational) throws -> ClosedForm {
+    if exponent.signum >= 0 || isFree(kernel) {
+      return ClosedForm(
+        try reduced(Kernel.Polynomial(1, Kernel.Monomial(kernel, exponent: exponent))))
+    }
+    let inverse = try reduced(
+      Kernel.Polynomial(1, Kernel.Monomial(kernel, exponent: -exponent)))
+    return try normalized(.one, over: inverse)
+  }
+
+  /// The power of a positive rational: by its factors, (∏pᵉ)^q = ∏p^(eq) as all p are positive.
+  private func power(ofRational c: Rational, _ q: Rational) throws -> ClosedForm {
+    if c == .one { return .one }
+    var monomial = Kernel.Monomial.one
+    for (sign, part) in [(1, c.numerator), (-1, c.denominator)] where part != .one {
+      for (base, exponent) in try factorBase.factor(part) {
+        let kernel = try kernel(.integer(base))
+        monomial =
+          monomial * Kernel.Monomial(kernel, exponent: q * Rational(sign * exponent))
+      }
+    }
+    return ClosedForm(try reduced(Kernel.Polynomial(1, monomial)))
+  }
+
+  /// The power of a positive polynomial without content.
+  private func power(primitive a: Kernel.Polynomial, _ q: Rational) throws -> ClosedForm {
+    if q.isInteger { return try power(ClosedForm(a), q) }
+    // (R²)^q = |R|^(2q).
+    if let root = try magnitudeOfSquareRoot(of: a) {
+      return try power(positive: root, q + q)
+    }
+    let whole = Rational(q.floor)
+    let fraction = q - whole
+    let half = try Rational(1, over: 2)
+    if fraction == half, let root = try denested(a) {
+      return try product(root, try power(ClosedForm(a), whole))
+    }
+    // A negated kernel is a term itself, and its product with another one would lead back to here.
+    for index in definitions.indices where a.terms.count > 1 {
+      guard case .root(let known) = definitions[index], known != a else { continue }
+      // Where P·Q is a term t: P^f = t^f / Q^f. Both are positive, and so is t.
+      if let term = try product(a, known).onlyTerm {
+        let power = try quotient(
+          try power(of: term, fraction), try kernelPower(Kernel(index: index), fraction))
+        return try product(power, try self.power(ClosedForm(a), whole))
+      }
+    }
+    let root = try kernelPower(try kernel(.root(a)), fraction)
+    return try product(root, try power(ClosedForm(a), whole))
+  }
+
+  /// |R| where a polynomial is R², if that is found and its sign is known.
+  func magnitudeOfSquareRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
+    guard let root = try squareRoot(of: a), let sign = try sign(of: root), sign != 0 else {
+      return nil
+    }
+    return sign < 0 ? -root : root
+  }
+
+  /// R with R² = a: by the rule of the written square root, and checked by multiplication.
+  private func squareRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
+    guard a.terms.count > 2, let lead = a.terms.first, lead.coefficient.signum > 0,
+      let coefficient = lead.coefficient.exactRoot(2)
+    else { return nil }
+    let half = try Rational(1, over: 2)
+    let first = Kernel.Polynomial.Term(
+      coefficient: coefficient, monomial: lead.monomial.power(half))
+    for factor in first.monomial.factors where !factor.exponent.isInteger {
+      guard try sign(of: factor.variable) == 1 else { return nil }
+    }
+    var root = Kernel.Polynomial(first.coefficient, first.monomial)
+    for _ in 0..<a.terms.count {
+      let rest = try a.adding(-(try product(root, root)))
+      guard let top = rest.terms.first else { return root }
+      let next = Kernel.Polynomial(
+        try top.coefficient * half / coefficient, top.monomial / first.monomial)
+      guard
+        next.terms[0].monomial.factors.allSatisfy({
+          $0.exponent.isInteger && ($0.exponent.signum > 0 || isFree($0.variable))
+        })
+      else { return nil }
+      root = try root.adding(next)
+    }
+    return nil
+  }
+
+  /// √(a + B) for a rational a > 0 and a term B whose square is rational, where a² − B² = d² with a
+  /// rational d: √((a+d)/2) ± √((a−d)/2), with the sign of B.
+  ///
+  /// Its square is a ± √(a² − d²) = a ± |B|, and it is not negative, as a + d ≥ a − d ≥ 0.
+  func denested(_ a: Kernel.Polynomial) throws -> ClosedForm? {
+    guard a.terms.count == 2, let index = a.terms.firstIndex(where: { $0.monomial.isOne })
+    else { return nil }
+    let constant = a.terms[index].coefficient
+    let other = a.terms[1 - index]
+    let surd = Kernel.Polynomial(other.coefficient, other.monomial)
+    guard constant.signum > 0, let square = try product(surd, surd).rational,
+      let sign = try sign(of: surd)
+    else { return nil }
+    let rest = constant * constant - square
+    guard rest.signum > 0, let d = rest.exactRoot(2) else { return nil }
+    let half = try Rational(1, over: 2)
+    let first = try power(ofRational: (constant + d) * half, half)
+    let second = try power(ofRational: (constant - d) * half, half)
+    return sign < 0 ? try difference(first, second) : try sum(first, second)
+  }
+}

@@ -1,0 +1,118 @@
+/// The cosine and the sine of one angle.
+struct UnitVector {
+  let cosine: ClosedForm
+  let sine: ClosedForm
+}
+
+extension ClosedFormField {
+  /// The largest n for which cos nx is expanded in cos x.
+  static let largestMultiple = 12
+  /// The most terms of an angle that are separated by the addition theorems.
+  private static let mostSummands = 4
+
+  /// The cosine and the sine of an angle.
+  ///
+  /// The angle is split into a rational multiple of π, arguments of Gaussian integers and other terms;
+  /// the addition theorems put the parts together.
+  func cosineAndSine(_ angle: ClosedForm) throws -> UnitVector {
+    guard let polynomial = angle.polynomial else { return try opaqueRotation(angle) }
+    var result = UnitVector(cosine: .one, sine: .zero)
+    let isLong = polynomial.terms.count > ClosedFormField.mostSummands
+    var rest: [Kernel.Polynomial.Term] = []
+    for term in polynomial.terms {
+      let rotation: UnitVector
+      if let kernel = linearKernel(term), case .pi = definition(kernel) {
+        rotation = try rotationByPi(times: term.coefficient)
+      } else if isLong {
+        rest.append(term)
+        continue
+      } else {
+        rotation = try self.rotation(by: term)
+      }
+      result = try added(result, rotation)
+    }
+    if rest.isEmpty { return result }
+    return try added(result, try opaqueRotation(ClosedForm(Kernel.Polynomial(collecting: rest))))
+  }
+
+  /// The kernel, if a term is a rational multiple of one.
+  private func linearKernel(_ term: Kernel.Polynomial.Term) -> Kernel? {
+    guard term.monomial.factors.count == 1, term.monomial.factors[0].exponent == .one else {
+      return nil
+    }
+    return term.monomial.factors[0].variable
+  }
+
+  /// The addition theorems.
+  private func added(_ a: UnitVector, _ b: UnitVector) throws -> UnitVector {
+    UnitVector(
+      cosine: try difference(
+        try product(a.cosine, b.cosine), try product(a.sine, b.sine)),
+      sine: try sum(try product(a.sine, b.cosine), try product(a.cosine, b.sine)))
+  }
+
+  /// The rotation by n times an angle: cos nx + i·sin nx = (cos x + i·sin x)ⁿ; −x has the conjugate.
+  func multiple(_ a: UnitVector, _ n: Int) throws -> UnitVector {
+    let base =
+      n < 0 ? UnitVector(cosine: a.cosine, sine: try negative(a.sine)) : a
+    var result = UnitVector(cosine: .one, sine: .zero)
+    for _ in 0..<n.magnitude {
+      result = try added(result, base)
+    }
+    return result
+  }
+
+  /// The rotation by one term that is not a multiple of π.
+  private func rotation(by term: Kernel.Polynomial.Term) throws -> UnitVector {
+    let numerator = term.coefficient.numerator
+    guard let n = numerator.asInt, n.magnitude <= UInt(ClosedFormField.largestMultiple) else {
+      return try opaqueRotation(ClosedForm(Kernel.Polynomial(term.coefficient, term.monomial)))
+    }
+    let unit = try Rational(1, over: term.coefficient.denominator)
+    guard let kernel = linearKernel(term), case .function(let function, let x) = definition(kernel)
+    else {
+      return try multiple(
+        try opaqueRotation(ClosedForm(Kernel.Polynomial(unit, term.monomial))), n)
+    }
+    let base: UnitVector
+    switch function {
+    case .atan:
+      // cos atan x = 1/√(1+x²), sin atan x = x/√(1+x²).
+      let square = try sum(.one, try product(x, x))
+      let cosine = try power(square, Rational(-1, over: 2))
+      base = UnitVector(cosine: cosine, sine: try product(x, cosine))
+    case .asin:
+      // sin asin x = x, cos asin x = √(1−x²) > 0 where |x| < 1.
+      let square = try difference(.one, try product(x, x))
+      guard try sign(of: square) == 1 else { throw NoClosedForm() }
+      base = UnitVector(cosine: try power(square, Rational(1, over: 2)), sine: x)
+    default:
+      return try multiple(
+        try opaqueRotation(ClosedForm(Kernel.Polynomial(unit, term.monomial))), n)
+    }
+    if unit == .one { return try multiple(base, n) }
+    guard unit.denominator == 2 else {
+      return try multiple(
+        try opaqueRotation(ClosedForm(Kernel.Polynomial(unit, term.monomial))), n)
+    }
+    // Half of an angle x in (−π/2, π/2): cos x/2 = √((1+cos x)/2) > 0, sin x/2 = sin x/(2 cos x/2).
+    let half = unit
+    let cosine = try power(
+      try scaled(try sum(.one, base.cosine), by: half), half)
+    let sine = try quotient(try scaled(base.sine, by: half), cosine)
+    return try multiple(UnitVector(cosine: cosine, sine: sine), n)
+  }
+
+  /// The rotation by an angle as a pair of kernels: cosine is even and sine odd, so that the angle is
+  /// taken with a positive leading coefficient.
+  func opaqueRotation(_ angle: ClosedForm) throws -> UnitVector {
+    guard let lead = angle.numerator.terms.first else {
+      return UnitVector(cosine: .one, sine: .zero)
+    }
+    let isNegative = lead.coefficient.signum < 0
+    let positive = isNegative ? try negative(angle) : angle
+    let cosine = form(try kernel(.function(.cos, positive)))
+    let sine = form(try kernel(.function(.sin, positive)))
+    return UnitVector(cosine: cosine, sine: isNegative ? try negative(sine) : sine)
+  }
+}

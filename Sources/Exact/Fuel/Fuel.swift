@@ -1,0 +1,84 @@
+import Synchronization
+
+/// A budget of work that is counted before it is done, so that a bomb gets the same refusal on every
+/// machine.
+///
+/// The unit is one operation on one 64-bit word, some nanoseconds, as the table `FuelCost` (version `fuel/1`) counts
+/// it. Whoever reads untrusted input runs it inside `Fuel.limited(to:_:)`; every operation on `Real`
+/// inside draws from that budget. Outside of any budget nothing is counted.
+public final class Fuel: Sendable {
+  /// The units that may be spent.
+  public let limit: Int
+  private let spent = Atomic<Int>(0)
+
+  @TaskLocal private static var current: Fuel?
+
+  /// A full budget.
+  ///
+  /// - Parameter limit: the units that may be spent.
+  public init(limit: Int) { self.limit = limit }
+
+  /// The units that were spent so far.
+  public var used: Int { spent.load(ordering: .relaxed) }
+
+  /// Runs a computation that may spend up to `limit` units.
+  ///
+  /// - Throws: what `body` throws; `ArithmeticError.outOfFuel` when the budget is used up.
+  public static func limited<Result>(to limit: Int, _ body: () throws -> Result) rethrows -> Result
+  {
+    try $current.withValue(Fuel(limit: limit), operation: body)
+  }
+
+  /// Spends units of the budget in force, before the work is done.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel` if they are not there any more.
+  public static func spend(_ units: Int) throws(ArithmeticError) {
+    guard let fuel = current else { return }
+    let before = fuel.spent.load(ordering: .relaxed)
+    let (after, overflow) = before.addingReportingOverflow(max(0, units))
+    guard !overflow, after <= fuel.limit else { throw .outOfFuel(limit: fuel.limit) }
+    fuel.spent.store(after, ordering: .relaxed)
+  }
+}
+
+/// What each primitive costs, in units of `fuel/1`; a change of any of these is a new version.
+public enum FuelCost {
+  /// The version of this table.
+  public static let version = "fuel/1"
+  /// The largest number of bits that a numerator or a denominator may have.
+  public static let largestValue = 1 << 20
+  /// The highest precision, in bits, to which a value is enclosed before a question about it is left
+  /// undecided.
+  public static let highestPrecision = 96 << 6
+  /// The largest depth of a real number's construction.
+  public static let deepestReal = 1_000
+
+  static func words(_ bits: Int) -> Int { bits / 64 + 1 }
+
+  // A unit is some nanoseconds. What an operation costs whatever its size (a fresh number has to be
+  // allocated and reduced) is counted too, or ten million small operations would pass as small work.
+
+  /// A sum or a difference of rationals: three products and a reduction.
+  static func sum(_ a: Rational, _ b: Rational) -> Int { 2 * product(a, b) }
+
+  /// A product, a quotient or a comparison of rationals, by the schoolbook method.
+  static func product(_ a: Rational, _ b: Rational) -> Int {
+    let (units, overflow) = words(a.bitWidth).multipliedReportingOverflow(by: words(b.bitWidth))
+    return overflow ? Int.max / 8 : 2 * units + 16
+  }
+
+  /// The digits of a number far from 1: a power of ten as long as its exponent.
+  static func decimal(of interval: Interval) -> Int {
+    let (units, overflow) = (interval.exponentReach / 64).multipliedReportingOverflow(by: 256)
+    return overflow ? Int.max / 8 : units + 64
+  }
+
+  /// Four basic operations on enclosures of a precision.
+  static func arithmetic(_ precision: Int) -> Int { words(precision) * words(precision) + 64 }
+
+  /// An elementary function on an enclosure: a series of about √p products of p bits.
+  static func function(_ precision: Int) -> Int {
+    let words = words(precision)
+    return 16 * words * words * (1 + words / 4) + 512
+  }
+}
