@@ -8,10 +8,12 @@ let package = Package(
     .systemLibrary(
       name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
     .target(name: "Exact", dependencies: ["CGMP"]),
+    .target(name: "Reference", dependencies: ["Exact"]),
     .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
       resources: [.copy("Golden")]),
+    .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Exact", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )
