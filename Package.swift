@@ -9,11 +9,13 @@ let package = Package(
       name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
     .target(name: "Exact", dependencies: ["CGMP"]),
     .target(name: "Reference", dependencies: ["Exact"]),
+    .target(name: "Formulas", dependencies: ["Exact", "Reference"]),
     .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
       resources: [.copy("Golden")]),
     .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Exact", "TestSupport"]),
+    .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Exact", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,173 @@
+import Exact
+import Reference
+
+extension Expression {
+  /// The value of the formula.
+  ///
+  /// - Parameter values: what the names stand for.
+  /// - Throws: `FormulaError` at the operation that has no value. A refusal for want of fuel is a
+  ///   `FormulaError` too (`.arithmetic(.outOfFuel)`).
+  public func evaluate<S: Scalar>(
+    _ values: [String: Value<S>] = [:], with library: Library<S>
+  ) throws(FormulaError) -> Value<S> {
+    try Evaluator(values: values, library: library).value(of: self)
+  }
+
+  /// The value of the formula over the reals.
+  public func evaluate(
+    _ values: [String: Value<Real>] = [:]
+  ) throws(FormulaError) -> Value<Real> {
+    try evaluate(values, with: .real)
+  }
+}
+
+/// Evaluates a tree; its depth is bounded by the parser, so that recursion is.
+private struct Evaluator<S: Scalar> {
+  let values: [String: Value<S>]
+  let library: Library<S>
+
+  func value(of expression: Expression) throws(FormulaError) -> Value<S> {
+    do {
+      try Fuel.spend(1)
+      return try evaluate(expression)
+    } catch let error as FormulaError {
+      throw error
+    } catch {
+      // Everything else that an operation throws is one of the two typed errors below.
+      throw FormulaError(
+        FormulaError.Problem(error) ?? .arithmetic(.undecided), at: expression.range)
+    }
+  }
+
+  private func evaluate(_ expression: Expression) throws -> Value<S> {
+    switch expression.kind {
+    case .number(let number): return .scalar(S(number))
+    case .name(let name):
+      if let value = values[name] { return value }
+      if let constant: S = try Constant.value(name) { return .scalar(constant) }
+      throw OperationProblem(problem: .noValue(name))
+    case .sum(let terms): return try sum(terms)
+    case .negative(let operand): return try Operations.negate(value(of: operand))
+    case .product(let factors): return try product(factors)
+    case .power(let base, let exponent):
+      let exponent = try value(of: exponent)
+      if case .name(Constant.e) = base.kind, case .scalar(let x) = exponent, values["e"] == nil {
+        return .scalar(try x.exp())
+      }
+      return try Operations.power(value(of: base), exponent)
+    case .call(let name, let arguments):
+      guard let function = library[name] else {
+        throw OperationProblem(problem: .unknownFunction(name, suggestion: nil))
+      }
+      var inputs: [Value<S>] = []
+      for argument in arguments { inputs.append(try value(of: argument)) }
+      return try function.body(inputs)
+    case .list(let entries): return try list(entries)
+    case .entry(let base, let indices): return try entry(of: base, indices)
+    case .comparison(let relation, let left, let right):
+      return .truth(try Operations.compare(relation, value(of: left), value(of: right)))
+    }
+  }
+
+  /// Numbers are summed in balanced halves, so that a long symbolic sum is not deep.
+  private func sum(_ terms: [Expression.Term]) throws -> Value<S> {
+    var inputs: [Value<S>] = []
+    for term in terms { inputs.append(try value(of: term.expression)) }
+    var scalars: [S] = []
+    for (input, term) in zip(inputs, terms) {
+      guard case .scalar(let scalar) = input else { break }
+      scalars.append(term.isSubtracted ? try -scalar : scalar)
+    }
+    if scalars.count == inputs.count { return .scalar(try S.sum(scalars)) }
+    var total = terms[0].isSubtracted ? try Operations.negate(inputs[0]) : inputs[0]
+    for (input, term) in zip(inputs, terms).dropFirst() {
+      total = try Operations.add(total, input, isSubtracted: term.isSubtracted)
+    }
+    return total
+  }
+
+  private func product(_ factors: [Expression.Factor]) throws -> Value<S> {
+    var above: [Value<S>] = []
+    var below: [S] = []
+    var total: Value<S>?
+    var isAllScalar = true
+    for factor in factors {
+      let input = try value(of: factor.expression)
+      guard case .scalar(let scalar) = input else {
+        isAllScalar = false
+        above.append(input)
+        if factor.isDivisor { _ = try Operations.divide(input, input) }
+        continue
+      }
+      if factor.isDivisor {
+        // The divisor is checked where it stands, so that the error points at it.
+        if try divisorIsZero(scalar) {
+          throw FormulaError(.arithmetic(.divisionByZero), at: factor.expression.range)
+        }
+        below.append(scalar)
+      } else {
+        above.append(input)
+      }
+    }
+    if isAllScalar {
+      let top = try S.product(above.compactMap(\.scalar))
+      return .scalar(below.isEmpty ? top : try top / S.product(below))
+    }
+    for input in above { total = try total.map { try Operations.multiply($0, input) } ?? input }
+    let result = total ?? .scalar(.one)
+    return below.isEmpty ? result : try Operations.divide(result, .scalar(try S.product(below)))
+  }
+
+  private func divisorIsZero(_ divisor: S) throws -> Bool {
+    guard let real = divisor as? Real else { return false }
+    // Only an enclosure of zero and other numbers leaves a question.
+    return try real.enclosure.signum.map { $0 == 0 } ?? (real.sign() == .equal)
+  }
+
+  private func list(_ entries: [Expression]) throws -> Value<S> {
+    var rows: [Value<S>] = []
+    for entry in entries { rows.append(try value(of: entry)) }
+    let scalars = rows.compactMap(\.scalar)
+    if scalars.count == rows.count { return .vector(scalars) }
+    let vectors = rows.compactMap { row in
+      if case .vector(let entries) = row { entries } else { nil }
+    }
+    guard vectors.count == rows.count else {
+      let other = rows.first { $0.kindName != rows[0].kindName } ?? rows[0]
+      throw OperationProblem(
+        problem: .kind(operation: "a list of a \(rows[0].kindName) and", found: other.kindName))
+    }
+    return .matrix(try Matrix(rows: vectors))
+  }
+
+  private func entry(of base: Expression, _ indices: [Expression]) throws -> Value<S> {
+    let value = try value(of: base)
+    let shape = value.shape
+    guard !shape.isEmpty, indices.count <= shape.count, !indices.isEmpty else {
+      throw OperationProblem(problem: .kind(operation: "an entry of", found: value.kindName))
+    }
+    var places: [Int] = []
+    for (index, count) in zip(indices, shape) {
+      places.append(try place(index, count: count))
+    }
+    switch value {
+    case .vector(let entries): return .scalar(entries[places[0]])
+    case .matrix(let matrix):
+      return places.count == 1
+        ? .vector(matrix.row(places[0])) : .scalar(matrix[places[0], places[1]])
+    default: throw OperationProblem(problem: .kind(operation: "an entry of", found: value.kindName))
+    }
+  }
+
+  private func place(_ index: Expression, count: Int) throws -> Int {
+    let value = try value(of: index)
+    if case .scalar(let scalar) = value, let real = scalar as? Real,
+      let rational = real.asRational, rational.isInteger, let place = rational.numerator.asInt,
+      place >= 0, place < count
+    {
+      return place
+    }
+    throw FormulaError(
+      .index(found: value.scalar?.summary ?? value.kindName, count: count), at: index.range)
+  }
+}

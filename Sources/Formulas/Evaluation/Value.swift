@@ -1,0 +1,75 @@
+import Exact
+
+/// What a formula stands for: a number, a vector, a matrix, a tensor of which only the shape is known,
+/// or a statement.
+public enum Value<S: Scalar>: Sendable {
+  case scalar(S)
+  case vector([S])
+  case matrix(Matrix<S>)
+  case tensor([Int])
+  case truth(Bool)
+
+  /// The shape: nothing for a number, the length of a vector, rows and columns of a matrix.
+  public var shape: [Int] {
+    switch self {
+    case .scalar, .truth: []
+    case .vector(let entries): [entries.count]
+    case .matrix(let matrix): matrix.shape
+    case .tensor(let shape): shape
+    }
+  }
+
+  /// All numbers in the value, row by row.
+  public var scalars: [S] {
+    switch self {
+    case .scalar(let value): [value]
+    case .vector(let entries): entries
+    case .matrix(let matrix): matrix.elements
+    case .tensor, .truth: []
+    }
+  }
+
+  /// What the value is, in a word.
+  public var kindName: String {
+    switch self {
+    case .scalar: "number"
+    case .vector: "vector"
+    case .matrix: "matrix"
+    case .tensor: "tensor"
+    case .truth: "statement"
+    }
+  }
+
+  /// The number, if the value is one.
+  public var scalar: S? {
+    if case .scalar(let value) = self { value } else { nil }
+  }
+
+  /// The value with every number transformed.
+  public func map<T: Scalar>(_ transform: (S) throws -> T) rethrows -> Value<T> {
+    switch self {
+    case .scalar(let value): .scalar(try transform(value))
+    case .vector(let entries): .vector(try entries.map(transform))
+    case .matrix(let matrix): .matrix(try matrix.map(transform))
+    case .tensor(let shape): .tensor(shape)
+    case .truth(let value): .truth(value)
+    }
+  }
+}
+
+extension Value where S == Real {
+  /// The value as text, every number written by a rule.
+  public func text(_ write: (Real) throws -> String) rethrows -> String {
+    switch self {
+    case .scalar(let value): try write(value)
+    case .vector(let entries): "[\(try entries.map(write).joined(separator: ", "))]"
+    case .matrix(let matrix):
+      "["
+        + (try (0..<matrix.rowCount).map { row in
+          "[\(try matrix.row(row).map(write).joined(separator: ", "))]"
+        }).joined(separator: ", ") + "]"
+    case .tensor(let shape): "tensor\(TensorShape.text(shape))"
+    case .truth(let value): value ? "true" : "false"
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Exact
+
+/// Bodies of functions, from the kinds of their arguments.
+enum Arguments {
+  /// A function of a number, applied to every entry of a vector or a matrix.
+  static func entrywise<S: Scalar>(
+    _ name: String, _ function: @escaping @Sendable (S) throws -> S
+  ) -> @Sendable ([Value<S>]) throws -> Value<S> {
+    { arguments in
+      if case .truth = arguments[0] { throw wrongKind(name, arguments[0]) }
+      return try arguments[0].map(function)
+    }
+  }
+
+  /// A number.
+  static func scalar<S>(_ value: Value<S>, of name: String) throws -> S {
+    guard case .scalar(let scalar) = value else { throw wrongKind(name, value) }
+    return scalar
+  }
+
+  /// A vector.
+  static func vector<S>(_ value: Value<S>, of name: String) throws -> [S] {
+    guard case .vector(let entries) = value else { throw wrongKind(name, value) }
+    return entries
+  }
+
+  /// A matrix.
+  static func matrix<S>(_ value: Value<S>, of name: String) throws -> Matrix<S> {
+    guard case .matrix(let matrix) = value else { throw wrongKind(name, value) }
+    return matrix
+  }
+
+  /// Two vectors.
+  static func vectors<S: Scalar>(
+    _ name: String, _ function: @escaping @Sendable ([S], [S]) throws -> S
+  ) -> @Sendable ([Value<S>]) throws -> Value<S> {
+    { .scalar(try function(vector($0[0], of: name), vector($0[1], of: name))) }
+  }
+
+  /// The numbers of one vector, or of many arguments.
+  static func numbers<S: Scalar>(
+    _ name: String, _ function: @escaping @Sendable ([S]) throws -> S
+  ) -> @Sendable ([Value<S>]) throws -> Value<S> {
+    { arguments in
+      // The entries of a tensor are not known, so that their sum is a number that is not known either.
+      if arguments.count == 1, case .tensor = arguments[0] { return .tensor([]) }
+      if arguments.count == 1, case .scalar(let only) = arguments[0] {
+        return .scalar(try function([only]))
+      }
+      if arguments.count == 1 { return .scalar(try function(arguments[0].scalars)) }
+      return .scalar(try function(arguments.map { try scalar($0, of: name) }))
+    }
+  }
+
+  static func wrongKind<S>(_ name: String, _ value: Value<S>) -> OperationProblem {
+    OperationProblem(problem: .kind(operation: "`\(name)` of", found: value.kindName))
+  }
+}

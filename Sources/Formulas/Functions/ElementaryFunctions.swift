@@ -1,0 +1,57 @@
+import Exact
+import Reference
+
+extension Library {
+  /// Powers, exponentials, logarithms, trigonometric and hyperbolic functions.
+  static var elementary: [Function<S>] {
+    let simple: [(String, [String], @Sendable (S) throws -> S)] = [
+      ("sqrt", ["root"], { try $0.sqrt() }),
+      ("abs", [], { try $0.absolute() }),
+      ("exp", [], { try $0.exp() }),
+      ("log", ["ln", "Log", "Ln", "LN"], { try $0.log() }),
+      ("log2", ["log_2", "lb"], { try Elementary.log($0, base: 2) }),
+      ("log10", ["log_10"], { try Elementary.log($0, base: 10) }),
+      ("sin", [], { try $0.apply(.sin) }),
+      ("cos", [], { try $0.apply(.cos) }),
+      ("tan", [], { try $0.apply(.tan) }),
+      ("sec", [], { try Elementary.sec($0) }),
+      ("csc", ["cosec"], { try Elementary.csc($0) }),
+      ("cot", [], { try Elementary.cot($0) }),
+      ("asin", ["arcsin"], { try $0.apply(.asin) }),
+      ("acos", ["arccos"], { try $0.apply(.acos) }),
+      ("atan", ["arctan"], { try $0.apply(.atan) }),
+      ("asec", ["arcsec"], { try Elementary.asec($0) }),
+      ("acsc", ["arccsc"], { try Elementary.acsc($0) }),
+      ("acot", ["arccot"], { try Elementary.acot($0) }),
+      ("sinh", [], { try $0.apply(.sinh) }),
+      ("cosh", [], { try $0.apply(.cosh) }),
+      ("tanh", [], { try $0.apply(.tanh) }),
+      ("sech", [], { try Elementary.sech($0) }),
+      ("csch", [], { try Elementary.csch($0) }),
+      ("coth", [], { try Elementary.coth($0) }),
+      ("asinh", ["arsinh"], { try Elementary.asinh($0) }),
+      ("acosh", ["arcosh"], { try Elementary.acosh($0) }),
+      ("atanh", ["artanh"], { try Elementary.atanh($0) }),
+      ("sigmoid", ["σ"], { try Activations.sigmoid($0) }),
+    ]
+    return simple.map { name, aliases, function in
+      Function(
+        name, aliases, Signature("x"), isElementary: true, Arguments.entrywise(name, function))
+    } + [
+      Function("atan2", ["arctan2"], Signature("y", "x"), isElementary: true) {
+        .scalar(
+          try Elementary.atan2(
+            Arguments.scalar($0[0], of: "atan2"), Arguments.scalar($0[1], of: "atan2")))
+      },
+      Function(
+        "factorial", [], Signature("n"),
+        Arguments.entrywise("factorial") { (x: S) in
+          guard let real = x as? Real, let result = try Elementary.factorial(real) as? S else {
+            throw OperationProblem(
+              problem: .kind(operation: "`factorial` of", found: "formula"))
+          }
+          return result
+        }),
+    ]
+  }
+}

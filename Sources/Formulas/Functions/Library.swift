@@ -1,0 +1,114 @@
+import Exact
+
+/// A function of the formula language: its names, how many arguments it takes, and what it computes.
+public struct Function<S: Scalar>: Sendable {
+  /// Its own name.
+  let name: String
+  /// Other names for it.
+  let aliases: [String]
+  /// How many arguments it takes.
+  let signature: Signature
+  /// Whether an answer may use it where nothing more is allowed.
+  let isElementary: Bool
+  /// What it computes; the count of arguments has been checked.
+  let body: @Sendable ([Value<S>]) throws -> Value<S>
+
+  init(
+    _ name: String, _ aliases: [String] = [], _ signature: Signature, isElementary: Bool = false,
+    _ body: @escaping @Sendable ([Value<S>]) throws -> Value<S>
+  ) {
+    self.name = name
+    self.aliases = aliases
+    self.signature = signature
+    self.isElementary = isElementary
+    self.body = body
+  }
+}
+
+/// How many arguments a function takes, and what they are called.
+public struct Signature: Sendable, Hashable {
+  let arguments: [String]
+  let atLeast: Int?
+
+  /// Exactly these arguments.
+  init(_ arguments: String...) {
+    self.arguments = arguments
+    atLeast = nil
+  }
+
+  /// Any number of arguments from a least one on.
+  init(atLeast: Int) {
+    arguments = []
+    self.atLeast = atLeast
+  }
+
+  func allows(_ count: Int) -> Bool { atLeast.map { count >= $0 } ?? (count == arguments.count) }
+
+  var countText: String {
+    if let atLeast { return atLeast == 1 ? "one argument or more" : "\(atLeast) arguments or more" }
+    let names = arguments.joined(separator: ", ")
+    return arguments.count == 1
+      ? "1 argument (\(names))" : "\(arguments.count) arguments (\(names))"
+  }
+}
+
+/// All functions of the formula language, over one kind of scalar.
+public struct Library<S: Scalar>: Sendable {
+  private let functions: [String: Function<S>]
+
+  init() {
+    let sections: [[Function<S>]] = [
+      Library.elementary, Library.vectors, Library.matrices, Library.probability,
+      Library.activations, Library.shapes,
+    ]
+    functions = Dictionary(
+      sections.flatMap { $0 }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  subscript(name: String) -> Function<S>? { functions[name] }
+
+  fileprivate var all: [Function<S>] { functions.values.sorted { $0.name < $1.name } }
+}
+
+extension Library where S == Real {
+  /// The functions over the reals.
+  public static let real = Library()
+
+  private static let names: [String: String] = {
+    var names: [String: String] = [:]
+    for function in real.all {
+      names[function.name] = function.name
+      for alias in function.aliases { names[alias] = function.name }
+    }
+    return names
+  }()
+
+  /// The own name of the function that a word calls.
+  static func canonicalName(_ word: String) -> String? { names[word] }
+
+  /// The names of all functions, sorted.
+  static let allNames: [String] = names.keys.sorted()
+
+  /// The functions that an answer may use where nothing more is allowed.
+  public static let elementaryNames: Set<String> = Set(
+    real.all.filter(\.isElementary).map(\.name))
+
+  /// How many arguments a function takes.
+  static func signature(of name: String) -> Signature? { real[name]?.signature }
+
+  /// The inverse of a function, for `cos⁻¹`.
+  static func inverse(of name: String) -> String? {
+    let inverse = "a" + name
+    return real[inverse]?.isElementary == true ? inverse : nil
+  }
+
+  /// The functions whose value is an angle.
+  public static let inverseTrigonometric: Set = [
+    "asin", "acos", "atan", "asec", "acsc", "acot", "atan2",
+  ]
+
+  /// Words that mean one thing in one country and another thing in the next.
+  static let ambiguousWords: [String: [String]] = [
+    "lg": ["log10", "log2"], "ld": ["log2", "log10"],
+  ]
+}

@@ -1,0 +1,50 @@
+import Exact
+import Reference
+
+extension Library {
+  /// Vectors, their lengths and angles (sections A.1 to A.3).
+  static var vectors: [Function<S>] {
+    [
+      Function(
+        "dot", [], Signature("a", "b"), Arguments.vectors("dot") { try Vectors.dot($0, $1) }),
+      Function("hadamard", [], Signature("a", "b")) { arguments in
+        if case .tensor = arguments[0] { return try Arguments.broadcast(arguments, of: "hadamard") }
+        if case .tensor = arguments[1] { return try Arguments.broadcast(arguments, of: "hadamard") }
+        return .vector(
+          try Vectors.hadamard(
+            Arguments.vector(arguments[0], of: "hadamard"),
+            Arguments.vector(arguments[1], of: "hadamard")))
+      },
+      Function("norm", ["norm2", "length"], Signature("a")) {
+        .scalar(try Vectors.norm(Arguments.vector($0[0], of: "norm")))
+      },
+      Function("norm1", [], Signature("a")) {
+        .scalar(try Vectors.norm1(Arguments.vector($0[0], of: "norm1")))
+      },
+      Function("norminf", ["norm_inf"], Signature("a")) {
+        .scalar(try Vectors.normInfinity(Arguments.vector($0[0], of: "norminf")))
+      },
+      Function("normalize", [], Signature("a")) {
+        .vector(try Vectors.normalize(Arguments.vector($0[0], of: "normalize")))
+      },
+      Function(
+        "distance", [], Signature("a", "b"),
+        Arguments.vectors("distance") { try Vectors.distance($0, $1) }),
+      Function(
+        "cosine", [], Signature("a", "b"),
+        Arguments.vectors("cosine") { try Vectors.cosine($0, $1) }),
+      Function(
+        "angle", [], Signature("a", "b"), Arguments.vectors("angle") { try Vectors.angle($0, $1) }),
+      Function("sum", [], Signature(atLeast: 1), Arguments.numbers("sum") { try S.sum($0) }),
+      Function(
+        "product", ["prod"], Signature(atLeast: 1),
+        Arguments.numbers("product") { try S.product($0) }),
+      Function(
+        "mean", [], Signature(atLeast: 1), Arguments.numbers("mean") { try Vectors.mean($0) }),
+      Function(
+        "max", [], Signature(atLeast: 1), Arguments.numbers("max") { try Vectors.maximum($0) }),
+      Function(
+        "min", [], Signature(atLeast: 1), Arguments.numbers("min") { try Vectors.minimum($0) }),
+    ]
+  }
+}

@@ -1,0 +1,38 @@
+/// What a misspelt word may have meant.
+public enum Spelling {
+  /// The candidate nearest to a word, if one is near enough to be meant; ties go to the first.
+  ///
+  /// - Complexity: O(n·m) for each candidate.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
+    let letters = Array(word.lowercased())
+    guard !letters.isEmpty, letters.count <= 64 else { return nil }
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates where candidate.count <= 64 {
+      let distance = distance(letters, Array(candidate.lowercased()))
+      // One slip in a short word, a third of the letters in a long one.
+      guard distance <= max(1, min(letters.count, candidate.count) / 3) else { continue }
+      if distance == letters.count, distance > 0 { continue }
+      if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+    }
+    return best?.candidate
+  }
+
+  /// The least number of letters to insert, delete, replace or swap with a neighbour.
+  static func distance(_ a: [Character], _ b: [Character]) -> Int {
+    var beforeLast: [Int] = []
+    var last = Array(0...b.count)
+    for i in a.indices {
+      var row = [i + 1]
+      for j in b.indices {
+        var cost = min(last[j + 1] + 1, row[j] + 1, last[j] + (a[i] == b[j] ? 0 : 1))
+        if i > 0, j > 0, a[i] == b[j - 1], a[i - 1] == b[j] {
+          cost = min(cost, beforeLast[j - 1] + 1)
+        }
+        row.append(cost)
+      }
+      beforeLast = last
+      last = row
+    }
+    return last[b.count]
+  }
+}

@@ -1,0 +1,69 @@
+/// The words that a formula may use in the place where it is written.
+public struct Vocabulary: Sendable {
+  /// Given values, variables, abbreviations, other parts.
+  public var names: [String]
+  /// The functions that may be called, by their own names; nil for all.
+  public var functions: Set<String>?
+  /// Functions and names that exist but are not allowed, with what to say about them.
+  public var refused: [String: String]
+  /// Whether `24:7` and `8 to 1` are read as quotients, and `8×` as 8 times.
+  public var readsRatios: Bool
+
+  /// The words of a place.
+  public init(
+    names: [String] = [], functions: Set<String>? = nil, refused: [String: String] = [:],
+    readsRatios: Bool = false
+  ) {
+    self.names = names
+    self.functions = functions
+    self.refused = refused
+    self.readsRatios = readsRatios
+  }
+
+  /// Numbers and elementary functions only: what an answer may use where nothing else is declared.
+  public static let answer = Vocabulary(functions: Library.elementaryNames, readsRatios: true)
+
+  /// Whether a word is one of the names.
+  func declares(_ word: String) -> Bool { names.contains(word) }
+
+  /// The function that a word calls, whether or not it is allowed here.
+  func function(_ word: String) -> String? { Library.canonicalName(word) }
+
+  /// Whether a word means anything here: a name, a function, a constant or a unit.
+  func knows(_ word: String) -> Bool {
+    declares(word) || function(word) != nil || Constant.canonicalName(word) != nil
+  }
+
+  /// A word as a product of names, if it is one in exactly one way (`wx` as w·x).
+  func split(_ word: String) -> [String]? {
+    let letters = Array(word)
+    guard letters.count >= 2, letters.count <= 12, !names.isEmpty else { return nil }
+    // ways[i] counts the readings of the first i letters; two are as bad as many.
+    var ways = [1] + Array(repeating: 0, count: letters.count)
+    var last = Array(repeating: "", count: letters.count + 1)
+    for end in 1...letters.count {
+      for start in 0..<end where ways[start] > 0 {
+        let piece = String(letters[start..<end])
+        guard declares(piece) else { continue }
+        ways[end] = min(2, ways[end] + ways[start])
+        last[end] = piece
+      }
+    }
+    guard ways[letters.count] == 1 else { return nil }
+    var pieces: [String] = []
+    var end = letters.count
+    while end > 0 {
+      pieces.append(last[end])
+      end -= last[end].count
+    }
+    return pieces.reversed()
+  }
+}
+
+extension Vocabulary {
+  /// Whether a word always stands for a constant or a unit, and cannot name anything else.
+  public static func isReserved(_ word: String) -> Bool { Constant.canonicalName(word) != nil }
+
+  /// The functions by any of their names, for messages.
+  public static func functionName(_ word: String) -> String? { Library.canonicalName(word) }
+}

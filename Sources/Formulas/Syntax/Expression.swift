@@ -1,0 +1,154 @@
+import Exact
+
+/// A formula as a tree.
+///
+/// Sums and products hold all their operands, so that the depth of a tree is the
+/// depth of its brackets, which the parser bounds; two trees are equal if they differ in nothing but
+/// where they were written.
+public struct Expression: Sendable {
+  /// What stands at the root of a tree.
+  public indirect enum Kind: Sendable, Hashable {
+    /// An exact number.
+    case number(Rational)
+    /// A given value, a variable, another part, or a constant.
+    case name(String)
+    /// Terms, added or subtracted.
+    case sum([Term])
+    /// The negative.
+    case negative(Expression)
+    /// Factors, multiplied or divided by.
+    case product([Factor])
+    /// A power: base, exponent.
+    case power(Expression, Expression)
+    /// A function of arguments, by its own name (never an alias).
+    case call(String, [Expression])
+    /// A vector, or a matrix as a list of rows.
+    case list([Expression])
+    /// An entry, by indices that count from 0.
+    case entry(Expression, [Expression])
+    /// A statement that is true or false.
+    case comparison(Relation, Expression, Expression)
+  }
+
+  /// A term of a sum.
+  public struct Term: Sendable, Hashable {
+    /// Whether the term is subtracted.
+    public let isSubtracted: Bool
+    /// The term itself.
+    public let expression: Expression
+
+    /// A term with its sign.
+    public init(isSubtracted: Bool, _ expression: Expression) {
+      self.isSubtracted = isSubtracted
+      self.expression = expression
+    }
+  }
+
+  /// A factor of a product.
+  public struct Factor: Sendable, Hashable {
+    /// Whether the product is divided by the factor.
+    public let isDivisor: Bool
+    /// The factor itself.
+    public let expression: Expression
+
+    /// A factor, or a divisor.
+    public init(isDivisor: Bool, _ expression: Expression) {
+      self.isDivisor = isDivisor
+      self.expression = expression
+    }
+  }
+
+  /// How the two sides of a statement are related.
+  public enum Relation: String, Sendable, Hashable {
+    case equal = "="
+    case unequal = "≠"
+    case less = "<"
+    case lessOrEqual = "≤"
+    case greater = ">"
+    case greaterOrEqual = "≥"
+  }
+
+  /// What stands at the root.
+  public let kind: Kind
+  /// Where the tree was written, in Unicode scalars of its text.
+  public let range: Range<Int>
+
+  /// A tree that was written somewhere.
+  public init(_ kind: Kind, at range: Range<Int> = 0..<0) {
+    self.kind = kind
+    self.range = range
+  }
+
+  /// The direct parts of the tree, in the order in which they were written.
+  public var children: [Expression] {
+    switch kind {
+    case .number, .name: []
+    case .sum(let terms): terms.map(\.expression)
+    case .product(let factors): factors.map(\.expression)
+    case .negative(let a): [a]
+    case .power(let a, let b), .comparison(_, let a, let b): [a, b]
+    case .call(_, let arguments): arguments
+    case .list(let entries): entries
+    case .entry(let a, let indices): [a] + indices
+    }
+  }
+
+  /// The tree with its direct parts replaced by others, as many and in the same order.
+  public func replacingChildren(_ parts: [Expression]) -> Expression {
+    let kind: Kind
+    switch self.kind {
+    case .number, .name: kind = self.kind
+    case .sum(let terms):
+      kind = .sum(zip(terms, parts).map { Term(isSubtracted: $0.isSubtracted, $1) })
+    case .product(let factors):
+      kind = .product(zip(factors, parts).map { Factor(isDivisor: $0.isDivisor, $1) })
+    case .negative: kind = .negative(parts[0])
+    case .power: kind = .power(parts[0], parts[1])
+    case .comparison(let relation, _, _): kind = .comparison(relation, parts[0], parts[1])
+    case .call(let name, _): kind = .call(name, parts)
+    case .list: kind = .list(parts)
+    case .entry: kind = .entry(parts[0], Array(parts.dropFirst()))
+    }
+    return Expression(kind, at: range)
+  }
+
+  /// Whether the tree holds nothing but numbers and units.
+  var isPlainNumber: Bool {
+    switch kind {
+    case .call, .list, .entry, .comparison: false
+    case .name(let name): Unit(rawValue: name) != nil
+    default: children.allSatisfy(\.isPlainNumber)
+    }
+  }
+
+  /// All names in the tree but the constants, in the order of their first appearance.
+  public var names: [String] {
+    var found: [String] = []
+    var stack = [self]
+    while let top = stack.popLast() {
+      if case .name(let name) = top.kind, !Constant.isConstant(name), !found.contains(name) {
+        found.append(name)
+      }
+      stack.append(contentsOf: top.children.reversed())
+    }
+    return found
+  }
+
+  /// The functions that the tree calls, in the order of their first appearance.
+  public var functions: [String] {
+    var found: [String] = []
+    var stack = [self]
+    while let top = stack.popLast() {
+      if case .call(let name, _) = top.kind, !found.contains(name) { found.append(name) }
+      stack.append(contentsOf: top.children.reversed())
+    }
+    return found
+  }
+}
+
+extension Expression: Hashable {
+  /// Whether two trees are the same, wherever they were written.
+  public static func == (a: Expression, b: Expression) -> Bool { a.kind == b.kind }
+  /// Hashes the tree without its place.
+  public func hash(into hasher: inout Hasher) { hasher.combine(kind) }
+}

@@ -1,0 +1,301 @@
+import Exact
+
+extension Parser {
+  /// What may be spent on telling whether a number is written twice.
+  private static let repetitionFuel = 100_000
+
+  // MARK: Products
+
+  /// Factors and divisors, from left to right; side by side means times where that has one reading.
+  mutating func product() throws(FormulaError) -> Expression {
+    let start = token.range.lowerBound
+    var factors: [Expression.Factor] = [.init(isDivisor: false, try power())]
+    while true {
+      if at(.times) || at(.over) {
+        if endsWithTimes(after: factors) { break }
+        let isDivisor = at(.over)
+        advance()
+        factors.append(.init(isDivisor: isDivisor, try signedPower()))
+      } else if startsFactor {
+        if endsWithTimes(after: factors) { break }
+        factors.append(try sideBySide(factors, from: start))
+      } else {
+        break
+      }
+    }
+    if factors.count == 1 { return factors[0].expression }
+    return Expression(.product(factors), at: start..<lastEnd)
+  }
+
+  /// Takes the `×` or `x` of "8×", eight times as much, which some write behind a ratio.
+  private mutating func endsWithTimes(after factors: [Expression.Factor]) -> Bool {
+    guard vocabulary.readsRatios, next.kind == .end, factors.count == 1,
+      case .number = factors[0].expression.kind
+    else { return false }
+    guard at(.times) || (token.kind == .word("x") && !vocabulary.declares("x")) else {
+      return false
+    }
+    advance()
+    return true
+  }
+
+  /// Whether the token begins another factor without an operator before it.
+  var startsFactor: Bool {
+    switch token.kind {
+    case .number: return true
+    case .word: return !isUnit(token) && !(vocabulary.readsRatios && token.kind == .word("to"))
+    case .sign(.open), .sign(.root), .sign(.openBrace): return true
+    case .sign(.openBracket): return true
+    case .sign(.bar): return openBars == 0
+    default: return false
+    }
+  }
+
+  /// A factor that follows another one without an operator.
+  private mutating func sideBySide(
+    _ factors: [Expression.Factor], from start: Int
+  ) throws(FormulaError) -> Expression.Factor {
+    guard let left = factors.last else { throw unexpected() }
+    let first = token
+    if case .number = first.kind {
+      let leftText = source(left.expression)
+      throw FormulaError(
+        .missingOperator(left: leftText, right: source(first.range)),
+        at: left.expression.range.lowerBound..<first.range.upperBound)
+    }
+    let factor: Expression
+    do {
+      factor = try power()
+    } catch {
+      // The two readings say more than that a name is not known.
+      guard left.isDivisor, case .unknownName = error.problem else { throw error }
+      throw aboveOrBelow(
+        left.expression, source(first.range), from: start, to: first.range.upperBound)
+    }
+    if repeats(left.expression, first, factor) {
+      throw FormulaError(
+        .missingOperator(left: source(left.expression), right: source(factor)),
+        at: left.expression.range.lowerBound..<lastEnd)
+    }
+    if left.isDivisor, !isPlainlyOutside(first, factor) {
+      throw aboveOrBelow(left.expression, source(factor), from: start, to: lastEnd)
+    }
+    return .init(isDivisor: false, factor)
+  }
+
+  /// `0.96 (24/25)`: a second number in brackets, behind a space, says the first one again.
+  private func repeats(_ left: Expression, _ first: Token, _ factor: Expression) -> Bool {
+    guard first.followsSpace, first.kind == .sign(.open), factor.range.upperBound == lastEnd,
+      tokens[index - 1].kind == .sign(.close)
+    else { return false }
+    guard left.isPlainNumber, factor.isPlainNumber,
+      let (a, b) = try? Fuel.limited(
+        to: Parser.repetitionFuel,
+        {
+          (try left.evaluate().scalar, try factor.evaluate().scalar)
+        }), let a, let b
+    else { return false }
+    // Two numbers within a hundredth of each other are one number written twice.
+    let difference = (try? (a - b).absolute() * .rational(100)) ?? a
+    return (try? difference.order(a.absolute())) == .less
+  }
+
+  /// `1/2x`: the x may stand above or below the line.
+  private func aboveOrBelow(
+    _ divisor: Expression, _ factor: String, from start: Int, to end: Int
+  ) -> FormulaError {
+    let above = source(start..<divisor.range.upperBound)
+    let top = source(start..<slash(before: divisor))
+    return FormulaError(
+      .ambiguous(
+        first: "(\(above))*\(factor)", second: "\(top)/(\(source(divisor))*\(factor))"),
+      at: start..<end)
+  }
+
+  /// Whether spaces show that a factor is not below the line: `1/2 log(x)`, with a space only before
+  /// the function.
+  private func isPlainlyOutside(_ first: Token, _ factor: Expression) -> Bool {
+    guard first.followsSpace, case .call = factor.kind else { return false }
+    guard let slash = tokens[..<index].lastIndex(where: { $0.kind == .sign(.over) }) else {
+      return true
+    }
+    return !tokens[slash].followsSpace && !tokens[min(slash + 1, tokens.count - 1)].followsSpace
+  }
+
+  private func slash(before divisor: Expression) -> Int {
+    tokens.last { $0.kind == .sign(.over) && $0.range.upperBound <= divisor.range.lowerBound }?
+      .range.lowerBound ?? divisor.range.lowerBound
+  }
+
+  // MARK: Powers
+
+  /// A factor behind an operator, where a sign may stand.
+  mutating func signedPower() throws(FormulaError) -> Expression {
+    let start = token.range.lowerBound
+    var isNegative = false
+    while at(.plus) || at(.minus) {
+      if at(.minus) { isNegative.toggle() }
+      advance()
+    }
+    let value = try power()
+    return isNegative ? Expression(.negative(value), at: start..<lastEnd) : value
+  }
+
+  /// A base with its exponent, which binds to the right.
+  mutating func power() throws(FormulaError) -> Expression {
+    let base = try postfix()
+    guard at(.power) else { return base }
+    // Only what nests counts as depth: an exponent may have one of its own.
+    try enter()
+    defer { leave() }
+    advance()
+    let exponentStart = token
+    let exponent = try signedPower()
+    let range = base.range.lowerBound..<lastEnd
+    if case .number = exponentStart.kind, case .number = exponent.kind, !token.followsSpace,
+      isConstantBase(base), case .word = token.kind, !isUnit(token)
+    {
+      // `e^2x`: where the exponent ends cannot be seen.
+      let factor = source(token.range)
+      throw FormulaError(
+        .ambiguous(
+          first: "\(source(range))*\(factor)",
+          second: "\(source(base))^(\(source(exponent))*\(factor))"),
+        at: range.lowerBound..<token.range.upperBound)
+    }
+    return Expression(.power(base, exponent), at: range)
+  }
+
+  private func isConstantBase(_ base: Expression) -> Bool {
+    switch base.kind {
+    case .number: true
+    case .name(let name): name == Constant.e
+    default: false
+    }
+  }
+
+  // MARK: What stands behind an operand
+
+  /// An operand with the signs behind it: `²`, `!`, `%`, `°`, `ᵀ`, and indices.
+  mutating func postfix() throws(FormulaError) -> Expression {
+    var value = try operand()
+    // Every sign puts one more node above the operand, so signs count as depth as brackets do.
+    let depthBefore = depth
+    defer { depth = depthBefore }
+    while true {
+      let start = value.range.lowerBound
+      if standsBehindOperand { try enter() }
+      switch token.kind {
+      case .superscript(let exponent):
+        advance()
+        let power = Expression(.number(Rational(exponent)), at: lastEnd - 1..<lastEnd)
+        value = Expression(.power(value, power), at: start..<lastEnd)
+      case .sign(.factorial):
+        advance()
+        value = Expression(.call("factorial", [value]), at: start..<lastEnd)
+      case .sign(.percent):
+        advance()
+        let hundred = Expression(.number(100), at: lastEnd - 1..<lastEnd)
+        value = Expression(
+          .product([.init(isDivisor: false, value), .init(isDivisor: true, hundred)]),
+          at: start..<lastEnd)
+      case .sign(.transpose):
+        advance()
+        value = Expression(.call("transpose", [value]), at: start..<lastEnd)
+      case .sign(.degree):
+        value = try degrees(value)
+      case .sign(.openBracket) where isIndexable(value) && !token.followsSpace:
+        value = try entry(of: value)
+      case .sign(.minute), .sign(.second):
+        throw FormulaError(
+          .notAllowed(
+            source(token.range), reason: "minutes and seconds stand behind degrees: 16°15′37″"),
+          at: token.range)
+      default: return value
+      }
+    }
+  }
+
+  private var standsBehindOperand: Bool {
+    switch token.kind {
+    case .superscript, .sign(.factorial), .sign(.percent), .sign(.transpose), .sign(.degree),
+      .sign(.openBracket):
+      true
+    default: false
+    }
+  }
+
+  private func isIndexable(_ value: Expression) -> Bool {
+    switch value.kind {
+    case .name, .call, .entry, .list: true
+    default: false
+    }
+  }
+
+  /// Degrees, with minutes and seconds where they follow.
+  private mutating func degrees(_ value: Expression) throws(FormulaError) -> Expression {
+    try refuseAngle(value, inDegrees: token)
+    advance()
+    var terms: [Expression.Term] = [.init(isSubtracted: false, value)]
+    for (sign, parts) in [(Token.Sign.minute, 60), (.second, 3600)] {
+      guard case .number(let number) = token.kind, next.kind == .sign(sign) else { continue }
+      let range = token.range
+      let share = try rational(number, over: parts, at: range)
+      terms.append(.init(isSubtracted: false, Expression(.number(share), at: range)))
+      advance()
+      advance()
+    }
+    let range = value.range.lowerBound..<lastEnd
+    let amount = terms.count == 1 ? value : Expression(.sum(terms), at: range)
+    let degree = Expression(.name(Unit.degrees.rawValue), at: lastEnd - 1..<lastEnd)
+    return Expression(
+      .product([.init(isDivisor: false, amount), .init(isDivisor: false, degree)]), at: range)
+  }
+
+  private func rational(
+    _ number: Rational, over parts: Int, at range: Range<Int>
+  ) throws(FormulaError) -> Rational {
+    do {
+      return try number / Rational(parts)
+    } catch {
+      throw FormulaError(.arithmetic(error), at: range)
+    }
+  }
+
+  private mutating func entry(of value: Expression) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let indices = try items(until: .closeBracket, opening: opening)
+    return Expression(.entry(value, indices), at: value.range.lowerBound..<lastEnd)
+  }
+
+  /// Items between commas, up to a closing bracket.
+  mutating func items(
+    until closing: Token.Sign, opening: Token
+  ) throws(FormulaError) -> [Expression] {
+    // Inside of brackets a bar opens again.
+    let bars = openBars
+    openBars = 0
+    defer { openBars = bars }
+    var items: [Expression] = []
+    if take(closing) { return items }
+    while true {
+      items.append(try sum())
+      if take(.comma) || take(.semicolon) {
+        if at(closing) { break }
+        continue
+      }
+      break
+    }
+    guard take(closing) else { throw notClosed(opening) }
+    return items
+  }
+
+  /// The error for a bracket whose closing one is missing here.
+  func notClosed(_ opening: Token) -> FormulaError {
+    if token.kind == .end {
+      return FormulaError(.notClosed(bracket: source(opening.range)), at: opening.range)
+    }
+    return unexpected(expected: "an operator, a comma, or the end of the bracket")
+  }
+}

@@ -1,0 +1,51 @@
+import Exact
+
+/// A word, number or sign of a formula.
+struct Token: Sendable {
+  enum Kind: Sendable, Equatable {
+    case number(Rational)
+    case word(String)
+    /// A sign, in its plain spelling (`*` for `·` and `×`, `-` for every minus).
+    case sign(Sign)
+    /// A raised integer such as `²` or `⁻¹`.
+    case superscript(Int)
+    case end
+  }
+
+  enum Sign: String, Sendable {
+    case plus = "+"
+    case minus = "-"
+    case times = "*"
+    case over = "/"
+    case power = "^"
+    case open = "("
+    case close = ")"
+    case openBracket = "["
+    case closeBracket = "]"
+    case openBrace = "{"
+    case closeBrace = "}"
+    case comma = ","
+    case semicolon = ";"
+    case colon = ":"
+    case bar = "|"
+    case factorial = "!"
+    case percent = "%"
+    case degree = "°"
+    case minute = "′"
+    case second = "″"
+    case root = "√"
+    case transpose = "ᵀ"
+    case equal = "="
+    case unequal = "≠"
+    case less = "<"
+    case lessOrEqual = "≤"
+    case greater = ">"
+    case greaterOrEqual = "≥"
+  }
+
+  let kind: Kind
+  /// The place in the text, in Unicode scalars.
+  let range: Range<Int>
+  /// Whether white space stands before the token.
+  let followsSpace: Bool
+}
