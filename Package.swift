@@ -10,12 +10,14 @@ let package = Package(
     .target(name: "Exact", dependencies: ["CGMP"]),
     .target(name: "Reference", dependencies: ["Exact"]),
     .target(name: "Formulas", dependencies: ["Exact", "Reference"]),
+    .target(name: "Formats"),
     .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
       resources: [.copy("Golden")]),
     .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Exact", "TestSupport"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Exact", "TestSupport"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,72 @@
+/// A control character in a text, and where it probably came from.
+///
+/// JSON's escapes `\b \f \n \r \t` swallow the first letter of TeX commands such as `\theta`:
+/// the text then holds a tab followed by `heta`.
+public struct ControlCharacter: Equatable, Sendable {
+  /// The character: U+0000–U+001F, U+007F or U+0080–U+009F.
+  public let scalar: Unicode.Scalar
+  /// The letters behind the backslash that probably made it, such as `theta`; empty if none did.
+  public let word: String
+  /// Whether it came from an escape, or may have; false if it stands in the file as it is.
+  public let isEscaped: Bool
+  /// Its index in the UTF-8 of the text, if found in one.
+  public let utf8Index: Int?
+
+  init(_ scalar: Unicode.Scalar, word: String, isEscaped: Bool, utf8Index: Int? = nil) {
+    self.scalar = scalar
+    self.word = word
+    self.isEscaped = isEscaped
+    self.utf8Index = utf8Index
+  }
+
+  /// The first control character of a text; nil if there is none.
+  ///
+  /// - Complexity: O(length of the text).
+  public init?(firstIn text: String) {
+    var index = 0
+    for (place, scalar) in zip(text.unicodeScalars.indices, text.unicodeScalars) {
+      if Self.isControl(scalar) {
+        let rest = text.unicodeScalars[place...].dropFirst().prefix(20)
+        let letters = rest.prefix { $0.isASCII && Self.isLetter(UInt8($0.value)) }
+        let letter = Self.escapeLetter(of: scalar)
+        let word = letter.map { String($0) + String(String.UnicodeScalarView(letters)) } ?? ""
+        self.init(scalar, word: word, isEscaped: true, utf8Index: index)
+        return
+      }
+      index += UTF8.width(scalar)
+    }
+    return nil
+  }
+
+  /// Whether a character is a control character of ASCII or of the block behind it.
+  public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)
+  }
+
+  static func isLetter(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
+  /// The control character that a letter behind a backslash stands for.
+  static func escaped(by letter: UInt8) -> Unicode.Scalar? {
+    switch letter {
+    case UInt8(ascii: "b"): "\u{8}"
+    case UInt8(ascii: "f"): "\u{C}"
+    case UInt8(ascii: "n"): "\n"
+    case UInt8(ascii: "r"): "\r"
+    case UInt8(ascii: "t"): "\t"
+    default: nil
+    }
+  }
+
+  private static func escapeLetter(of scalar: Unicode.Scalar) -> Character? {
+    switch scalar {
+    case "\u{8}": "b"
+    case "\u{C}": "f"
+    case "\n": "n"
+    case "\r": "r"
+    case "\t": "t"
+    default: nil
+    }
+  }
+}
