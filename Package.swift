@@ -11,6 +11,7 @@ let package = Package(
     .target(name: "Reference", dependencies: ["Exact"]),
     .target(name: "Formulas", dependencies: ["Exact", "Reference"]),
     .target(name: "Formats"),
+    .target(name: "Console"),
     .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
@@ -18,6 +19,7 @@ let package = Package(
     .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Exact", "TestSupport"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Exact", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
+    .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,77 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// Why a file or a stream cannot be read or written.
+public struct FileError: Error, Equatable, Sendable {
+  /// The path as it was given; `-` for standard input.
+  public let path: String
+  /// What is wrong.
+  public let kind: Kind
+
+  /// What can be wrong.
+  public enum Kind: Equatable, Sendable {
+    /// There is no such file or folder.
+    case missing
+    /// A folder where a file is needed.
+    case isDirectory
+    /// A file where a folder is needed.
+    case isNotDirectory
+    /// The file may not be opened.
+    case noPermission
+    /// More bytes than the limit.
+    case tooLarge(limit: Int)
+    /// No space is left on the disk.
+    case diskFull
+    /// Nobody reads the pipe any more.
+    case closedPipe
+    /// A name in the folder that is not UTF-8.
+    case nameNotUTF8
+    /// Any other error of the system, by its number.
+    case system(code: Int32)
+  }
+
+  init(_ path: String, _ kind: Kind) {
+    self.path = path
+    self.kind = kind
+  }
+
+  /// The error for a value of `errno`.
+  init(_ path: String, code: Int32) {
+    self.path = path
+    kind =
+      switch code {
+      case ENOENT: .missing
+      case EISDIR: .isDirectory
+      case ENOTDIR: .isNotDirectory
+      case EACCES, EPERM: .noPermission
+      case ENOSPC, EDQUOT: .diskFull
+      case EPIPE: .closedPipe
+      default: .system(code: code)
+      }
+  }
+}
+
+extension FileError: CustomStringConvertible {
+  /// One sentence that names the path and says what is wrong.
+  public var description: String {
+    let place = path == "-" ? "standard input" : path
+    return "\(place): \(kind.reason)."
+  }
+}
+
+extension FileError.Kind {
+  fileprivate var reason: String {
+    switch self {
+    case .missing: "there is no such file or folder"
+    case .isDirectory: "this is a folder, not a file"
+    case .isNotDirectory: "this is a file, not a folder"
+    case .noPermission: "no permission to open it"
+    case .tooLarge(let limit): "more than \(limit) bytes"
+    case .diskFull: "no space is left on the disk"
+    case .closedPipe: "the reader has closed the pipe"
+    case .nameNotUTF8: "a name in this folder is not UTF-8"
+    case .system(let code): String(cString: strerror(code))
+    }
+  }
+}

@@ -1,0 +1,31 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The bytes of a file; of standard input for `-`.
+///
+/// - Throws: `FileError`; a file longer than `limit` is not read to its end.
+public func readFile(_ path: String, limit: Int = 16 << 20) throws(FileError) -> [UInt8] {
+  if path == "-" { return try readAll(from: STDIN_FILENO, path: path, limit: limit) }
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError(path, code: errno) }
+  defer { close(descriptor) }
+  return try readAll(from: descriptor, path: path, limit: limit)
+}
+
+/// The bytes of a descriptor up to its end.
+func readAll(from descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 1 << 16)
+  while true {
+    let count = read(descriptor, &buffer, buffer.count)
+    if count < 0 {
+      let code = errno
+      if code == EINTR { continue }
+      throw FileError(path, code: code)
+    }
+    if count == 0 { return bytes }
+    guard count <= limit - bytes.count else { throw FileError(path, .tooLarge(limit: limit)) }
+    bytes += buffer[..<count]
+  }
+}
