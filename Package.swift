@@ -12,6 +12,7 @@ let package = Package(
     .target(name: "Formulas", dependencies: ["Exact", "Reference"]),
     .target(name: "Formats"),
     .target(name: "Console"),
+    .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
@@ -20,6 +21,10 @@ let package = Package(
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Exact", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
+    .testTarget(
+      name: "GradingTests",
+      dependencies: ["Grading", "Formulas", "Exact", "Formats", "TestSupport"],
+      resources: [.copy("Rows")]),
   ],
   swiftLanguageModes: [.v6]
 )

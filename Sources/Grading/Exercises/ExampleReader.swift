@@ -1,0 +1,64 @@
+import Exact
+import Formats
+import Formulas
+
+/// Reads the example answers of an exercise.
+struct ExampleReader {
+  let reader: FieldReader
+  let parts: [Part]
+  /// The ids of all parts, also of those that could not be read.
+  let partNames: [String]
+
+  init(_ reader: FieldReader, parts: [Part], partNames: [String]) {
+    self.reader = reader
+    self.parts = parts
+    self.partNames = partNames
+  }
+
+  func examples(_ json: JSON?) -> [Example] {
+    reader.elements(json, "examples").compactMap { element in
+      let fields = reader.fields(element, of: "an example", known: ["answers", "score", "expect"])
+      guard let answersJSON = fields["answers"] else {
+        reader.reportMissing("answers", of: "an example", in: element, at: element.offset)
+        return nil
+      }
+      let answers = reader.members(answersJSON, "answers").compactMap { member in
+        checkedPart(member).map { ($0.id, WrittenAnswer(member.value)) }
+      }
+      let expect = reader.members(fields["expect"], "expect").compactMap { member in
+        checkedPart(member).flatMap { part in
+          expectation(member.value, part).map { (part.id, $0, member.value.offset) }
+        }
+      }
+      return Example(
+        answers: answers, score: reader.score(fields["score"], "score"),
+        expect: expect.map { ($0.0, $0.1) }, offset: element.offset,
+        scoreOffset: fields["score"]?.offset ?? element.offset, expectOffsets: expect.map(\.2))
+    }
+  }
+
+  private func checkedPart(_ member: JSON.Member) -> Part? {
+    if let part = parts.first(where: { $0.id == member.name }) { return part }
+    guard !partNames.contains(member.name) else { return nil }
+    let suggestion = Spelling.nearest(to: member.name, among: partNames)
+    reader.report(.unknownPart(member.name, suggestion: suggestion), at: member.nameOffset)
+    return nil
+  }
+
+  private func expectation(_ json: JSON, _ part: Part) -> Example.Expectation? {
+    if json.number != nil { return reader.share(json, "expect").map(Example.Expectation.credit) }
+    guard let text = reader.string(json, "expect") else { return nil }
+    if let share = try? Rational(text.trimmed), share.signum >= 0, share <= .one {
+      return .credit(share)
+    }
+    let words =
+      Verdict.allCases.map(\.rawValue) + part.mistakes.map(\.name)
+      + BuiltInEdit.allCases.map(\.rawValue)
+    guard words.contains(text) else {
+      reader.report(
+        .unknownExpectation(text, suggestion: Spelling.nearest(to: text, among: words)), at: json)
+      return nil
+    }
+    return .word(text)
+  }
+}

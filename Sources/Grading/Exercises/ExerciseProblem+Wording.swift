@@ -1,0 +1,115 @@
+import Exact
+import Formats
+import Formulas
+
+extension ExerciseProblem.Kind {
+  /// What is wrong and what to do, in one sentence.
+  func message(in source: SourceMap) -> String {
+    switch self {
+    case .syntax(let error): error.message(in: source)
+    case .wrongKind(let field, let expected, let found):
+      "`\(field)` must be \(expected), not \(found)"
+    case .unknownField(let name, let place, let suggestion):
+      "no field `\(SafeText.line(name, limit: 40))` in \(place)" + meant(suggestion)
+    case .laterField(let name): "`\(name)` is not supported by this version"
+    case .missingField(let name, let place): "\(place) needs the field `\(name)`"
+    case .emptyObject(let name): "`\(name)` is empty"
+    case .badId(let id):
+      "the id `\(SafeText.line(id, limit: 40))` may hold letters, digits, `.`, `-` and `_` only"
+    case .badPartId(let id): Self.badPartId(id)
+    case .sameName(let name): "`\(name)` is one name for two things"
+    case .formula(let error, let formula, let names):
+      "in `\(SafeText.line(formula, limit: 60))`: \(error.message)" + Self.names(names, for: error)
+    case .literalKey:
+      "a key is a formula in the given values; put the number into `check`"
+    case .noKind(let part):
+      "part `\(part)` needs one of `key`, `choices` or `rubric`"
+    case .severalKinds(let fields):
+      "only one of \(fields.map { "`\($0)`" }.joined(separator: " and ")) may be there"
+    case .kindMismatch(let written, let actual):
+      "`kind` says \(written), but the answer is a \(actual)"
+    case .checkFails(let key, let check): "the key is \(key), the check says \(check)"
+    case .checkUndecided:
+      "it cannot be decided whether the key equals the check: choose a simpler form"
+    case .outsideDomain(let key, let domain):
+      "the key \(key) lies outside its own domain \(domain)"
+    case .circle(let names):
+      names.dropLast().enumerated().map { index, name in
+        index == 0 ? "`\(name)` needs `\(names[1])`" : "which needs `\(names[index + 1])`"
+      }.joined(separator: ", ")
+    case .badTolerance(let text):
+      "`\(SafeText.line(text, limit: 40))` is no tolerance: write \"exact\", \"4 decimals\", "
+        + "\"exactly 4 decimals\", \"5 digits\", \"±0.005\" or \"±1%\""
+    case .relativeToZero: "a tolerance in percent of a key that is 0 accepts nothing else"
+    case .badUnit(let text):
+      "`\(SafeText.line(text, limit: 40))` is no unit: "
+        + Unit.allCases.map(\.rawValue).joined(separator: ", ")
+    case .badForm(let text):
+      "`\(SafeText.line(text, limit: 40))` is no form of this version: write \"same unit\""
+    case .badShow(let text):
+      "`\(SafeText.line(text, limit: 40))`: write \"verdict\", \"reason\", \"answer\" or \"solution\""
+    case .badShare(let text):
+      "`\(SafeText.line(text, limit: 40))`: a share is between 0 and 1: \"1/2\" or \"50%\""
+    case .badPoints(let text):
+      "`\(SafeText.line(text, limit: 40))`: points are a number above 0: 2 or \"1/2\""
+    case .badNumber(let text): "`\(SafeText.line(text, limit: 40))` is not an exact number"
+    case .badBrace(let text):
+      "`\(SafeText.line(text, limit: 40))` inserts no value: {name}, {name:%}, {name:4 digits} or "
+        + "{name:fraction}; a literal brace is {{"
+    case .unknownValue(let name, let suggestion):
+      "`{\(SafeText.line(name, limit: 40))}` is not a value here" + meant(suggestion)
+        + (suggestion == nil ? "; a" : " A") + " literal brace is {{"
+    case .nothingToFollow: "`followThrough`, but the key names no part: nothing to follow"
+    case .editNotFound(let key):
+      "the edit's left side does not occur in the key `\(SafeText.line(key, limit: 60))`"
+    case .mistakeIsRight(let name, let value, let key):
+      value == key
+        ? "mistake `\(name)` is the right answer: both are \(key)"
+        : "mistake `\(name)` is right by the tolerance: it is \(value), the key is \(key)"
+    case .mistakesAreEqual(let first, let second, let value):
+      "mistakes `\(first)` and `\(second)` are equal: both are \(value)"
+    case .statementHolds(let key): "`when` holds for the right answer \(key)"
+    case .exampleScore(let index, let expected, let found):
+      "examples[\(index)]: expected \(expected) points, is \(found)"
+    case .exampleCredit(let index, let part, let expected, let found):
+      "examples[\(index)].\(part): expected \(expected), is \(found)"
+    case .mistakeShape: "a mistake needs exactly one of `value`, `edit` and `when`"
+    case .rightChoices(let count):
+      count == 0 ? "no choice is right" : "\(count) choices are right, but one may be chosen"
+    case .unknownPart(let name, let suggestion):
+      "no part `\(SafeText.line(name, limit: 40))` here" + meant(suggestion)
+    case .unknownExpectation(let name, let suggestion):
+      "`\(SafeText.line(name, limit: 40))` is no verdict and no mistake of this part"
+        + meant(suggestion)
+    case .namesFunction(let name):
+      "`\(name)` is a constant or a unit: choose another name"
+    case .tooManyNames(let limit): "more than \(limit) names in one exercise"
+    case .duplicateId(let id, let otherFile):
+      "the id \(id) stands in \(otherFile) too"
+    case .controlCharacter(let character):
+      "\(character.message)"
+    }
+  }
+
+  private func meant(_ suggestion: String?) -> String {
+    suggestion.map { "; did you mean `\($0)`?" } ?? ""
+  }
+
+  /// The most names that a message lists.
+  private static let mostListed = 12
+
+  /// The names that there are, where one is unknown and none is near it.
+  private static func names(_ names: [String], for error: FormulaError) -> String {
+    guard case .unknownName(_, suggestion: nil) = error.problem, !names.isEmpty else { return "" }
+    let quoted = names.prefix(mostListed).map { "`\(SafeText.line($0, limit: 40))`" }
+    return "; here are " + quoted.joined(separator: ", ") + (names.count > mostListed ? " …" : "")
+  }
+
+  private static func badPartId(_ id: String) -> String {
+    let shown = SafeText.line(id, limit: 40)
+    let mended = id.replacing("-", with: "_").replacing(".", with: "_")
+    return id.contains("-")
+      ? "`\(shown)` reads as \(shown.replacing("-", with: " minus ")); use `\(mended)`"
+      : "the name `\(shown)` must be letters, digits and `_`, beginning with a letter"
+  }
+}

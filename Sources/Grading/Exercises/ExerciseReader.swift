@@ -1,0 +1,205 @@
+import Exact
+import Formats
+import Formulas
+
+extension Exercise {
+  /// Reads an exercise file, computes its keys and checks them.
+  ///
+  /// - Parameters:
+  ///   - bytes: the file.
+  ///   - file: its name, for messages.
+  ///   - problemSet: the folder that it belongs to.
+  ///   - checking: what is checked beyond what marking needs.
+  /// - Throws: `ExerciseFileError` with all problems that were found.
+  public init(
+    _ bytes: [UInt8], file: String, problemSet: String, checking: Checking = .keys
+  ) throws(ExerciseFileError) {
+    let reader = FieldReader(bytes: bytes)
+    var exercise: Exercise?
+    do {
+      let json = try JSON.read(bytes, as: .commented)
+      exercise = ExerciseReader(
+        reader, json, file: file, problemSet: problemSet, checking: checking
+      ).exercise()
+    } catch {
+      reader.report(.syntax(error), at: error.offset)
+    }
+    guard let exercise, reader.problems.isEmpty else {
+      throw ExerciseFileError(reader.problems, file: file, problemSet: problemSet, bytes: bytes)
+    }
+    self = exercise
+  }
+}
+
+/// What is checked when an exercise file is read.
+public enum Checking: Sendable {
+  /// What marking needs: the fields, the formulas, and that each key agrees with its check.
+  case keys
+  /// Also that mistakes differ from the key and from each other, and that examples earn what they
+  /// state: for authors, since it marks every example.
+  case everything
+}
+
+extension ExerciseFileError {
+  init(_ problems: [ExerciseProblem], file: String, problemSet: String, bytes: [UInt8]) {
+    let source = SourceMap(bytes)
+    self.file = file
+    self.problemSet = problemSet
+    self.problems = problems.sorted { $0.offset < $1.offset }.map {
+      (source.position(of: $0.offset), $0.kind.message(in: source))
+    }
+  }
+}
+
+/// Reads the exercise in one file.
+struct ExerciseReader {
+  /// The most names that an exercise may give to values and parts.
+  static let mostNames = 500
+
+  private static let fields = [
+    "$schema", "id", "parts", "title", "section", "prompt", "tags", "given", "followThrough",
+    "tolerance", "show", "language", "examples", "format", "formerly",
+  ]
+  private static let laterFields: Set = ["draw", "where", "variables", "attempts"]
+
+  let reader: FieldReader
+  let json: JSON
+  let file: String
+  let problemSet: String
+  let checking: Checking
+
+  init(
+    _ reader: FieldReader, _ json: JSON, file: String, problemSet: String, checking: Checking
+  ) {
+    self.reader = reader
+    self.json = json
+    self.file = file
+    self.problemSet = problemSet
+    self.checking = checking
+  }
+
+  func exercise() -> Exercise? {
+    let fields = reader.fields(
+      json, of: "an exercise", known: Self.fields, later: Self.laterFields)
+    guard json.members != nil else { return nil }
+    let id = readId(fields["id"])
+    guard let partsJSON = fields["parts"] else {
+      reader.reportMissing("parts", of: "an exercise", in: json, at: json.offset)
+      return nil
+    }
+    let partMembers = reader.members(partsJSON, "parts")
+    if partMembers.isEmpty { reader.report(.emptyObject("parts"), at: partsJSON) }
+    checkFormat(fields["format"])
+    let given = reader.members(fields["given"], "given")
+    guard checkNames(given: given, parts: partMembers) else { return nil }
+    let defaults = PartReader.Defaults(
+      followThrough: reader.share(fields["followThrough"], "followThrough"),
+      tolerance: reader.tolerance(fields["tolerance"]) ?? .standard,
+      show: reader.word(fields["show"], "show") { .badShow($0) } ?? .reason, checking: checking)
+    let values = ValueResolver(reader, given: given, parts: partMembers)
+    let parts = partMembers.compactMap { member in
+      PartReader(reader, member, values: values, defaults: defaults).part()
+    }
+    let exercise = Exercise(
+      id: id ?? "", problemSet: problemSet, file: file,
+      title: reader.text(fields["title"], "title"),
+      section: reader.string(fields["section"], "section"),
+      prompt: reader.text(fields["prompt"], "prompt"),
+      tags: reader.strings(fields["tags"], "tags"),
+      formerly: reader.strings(fields["formerly"], "formerly"),
+      language: reader.string(fields["language"], "language"), parts: parts,
+      examples: ExampleReader(reader, parts: parts, partNames: partMembers.map(\.name))
+        .examples(fields["examples"]),
+      given: values.givenValues(), keys: values.keyValues(),
+      idOffset: fields["id"]?.offset ?? 0)
+    checkTexts(exercise, fields: fields, parts: partMembers, values: values)
+    guard id != nil else { return nil }
+    if checking == .everything, reader.problems.isEmpty {
+      ExampleCheck(reader: reader, exercise: exercise).check()
+    }
+    return exercise
+  }
+
+  private func readId(_ json: JSON?) -> String? {
+    guard let json else {
+      reader.reportMissing("id", of: "an exercise", in: self.json, at: self.json.offset)
+      return nil
+    }
+    guard let id = reader.string(json, "id") else { return nil }
+    let isSound =
+      !id.isEmpty
+      && id.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          || ".-_".unicodeScalars.contains(scalar)
+      }
+    guard isSound else {
+      reader.report(.badId(id), at: json)
+      return nil
+    }
+    return id
+  }
+
+  private func checkFormat(_ json: JSON?) {
+    guard let json, json.number != "1" else { return }
+    reader.report(
+      .wrongKind(field: "format", expected: "1", found: json.number ?? json.kindInWords), at: json)
+  }
+
+  /// One name must stand for one thing, and be a name.
+  private func checkNames(given: [JSON.Member], parts: [JSON.Member]) -> Bool {
+    guard given.count + parts.count <= Self.mostNames else {
+      reader.report(.tooManyNames(Self.mostNames), at: json)
+      return false
+    }
+    let givenNames = Set(given.map(\.name))
+    for member in given + parts {
+      if !Self.isName(member.name) {
+        reader.report(.badPartId(member.name), at: member.nameOffset)
+      } else if Vocabulary.isReserved(member.name) {
+        reader.report(.namesFunction(member.name), at: member.nameOffset)
+      }
+    }
+    for part in parts where givenNames.contains(part.name) {
+      reader.report(.sameName(part.name), at: part.nameOffset)
+    }
+    return true
+  }
+
+  /// Letters, marks, digits and `_`, beginning with a letter.
+  private static func isName(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic else { return false }
+    return text.unicodeScalars.allSatisfy { scalar in
+      let properties = scalar.properties
+      return properties.isAlphabetic || properties.numericType == .decimal || scalar == "_"
+        || properties.canonicalCombiningClass != .notReordered
+        || (0x2080...0x2089).contains(scalar.value)
+    }
+  }
+
+  /// Every value that a text inserts must exist.
+  private func checkTexts(
+    _ exercise: Exercise, fields: [String: JSON], parts: [JSON.Member], values: ValueResolver
+  ) {
+    let known = values.names
+    func check(_ text: Text?, at json: JSON?) {
+      guard let text, let json else { return }
+      reader.checkValues(of: text, in: json, known: known)
+    }
+    check(exercise.title, at: fields["title"])
+    check(exercise.prompt, at: fields["prompt"])
+    for part in exercise.parts {
+      guard let json = parts.first(where: { $0.name == part.id })?.value else { continue }
+      check(part.prompt, at: json["prompt"])
+      for mistake in part.mistakes {
+        check(mistake.feedback, at: json["mistakes"]?[mistake.name]?["feedback"])
+      }
+      for choice in part.choices {
+        check(choice.text, at: json["choices"]?[choice.id]?["text"])
+        check(choice.feedback, at: json["choices"]?[choice.id]?["feedback"])
+      }
+      for (edit, rule) in part.builtIns {
+        check(rule.feedback, at: json["mistakes"]?[edit.rawValue]?["feedback"])
+      }
+    }
+  }
+}

@@ -1,0 +1,333 @@
+import Exact
+import Formats
+import Formulas
+
+/// Reads one part of an exercise.
+struct PartReader {
+  /// What the exercise states for all its parts.
+  struct Defaults {
+    let followThrough: Rational?
+    let tolerance: Tolerance
+    let show: Part.Show
+    let checking: Checking
+  }
+
+  private static let fields = [
+    "prompt", "points", "kind", "key", "check", "unit", "tolerance", "form", "domain", "choices",
+    "choose", "rubric", "mistakes", "followThrough", "byEntry", "allow", "forbid", "hints",
+    "solution", "show", "formerly",
+  ]
+  private static let laterFields: Set = [
+    "upTo", "derivation", "asks", "condition", "variables", "attempts", "accept",
+  ]
+
+  /// The fields of later versions that make the kind of a part.
+  private static let laterKinds = ["derivation", "condition"]
+
+  let reader: FieldReader
+  let member: JSON.Member
+  let values: ValueResolver
+  let defaults: Defaults
+
+  init(
+    _ reader: FieldReader, _ member: JSON.Member, values: ValueResolver, defaults: Defaults
+  ) {
+    self.reader = reader
+    self.member = member
+    self.values = values
+    self.defaults = defaults
+  }
+
+  func part() -> Part? {
+    let json = member.value
+    let place = "part `\(SafeText.line(member.name, limit: 40))`"
+    let fields = reader.fields(json, of: place, known: Self.fields, later: Self.laterFields)
+    guard json.members != nil else { return nil }
+    let kinds = ["key", "choices", "rubric"].filter { fields[$0] != nil }
+    guard kinds.count == 1 else {
+      if !kinds.isEmpty {
+        reader.report(.severalKinds(kinds), at: member.nameOffset)
+      } else if !Self.laterKinds.contains(where: { json[$0] != nil }) {
+        reader.report(.noKind(part: member.name), at: member.nameOffset)
+      }
+      return nil
+    }
+    guard let prompt = reader.text(fields["prompt"], "prompt") else {
+      if fields["prompt"] == nil {
+        reader.reportMissing("prompt", of: place, in: json, at: member.nameOffset)
+      }
+      return nil
+    }
+    for field in ["hints", "solution"] { checkTexts(fields[field], field) }
+    if let key = fields["key"] { checkIsFormula(key) }
+    let key = fields["key"] == nil ? nil : values.key(member.name)
+    if fields["key"] != nil, key == nil { return nil }
+    switch key?.value {
+    case .truth?:
+      reader.report(
+        .wrongKind(field: "key", expected: "a value", found: "a statement"),
+        at: fields["key"] ?? json)
+      return nil
+    case .tensor?:
+      reader.report(
+        .wrongKind(
+          field: "key", expected: "a value", found: "a tensor: ask for its shape(…) or its size(…)"),
+        at: fields["key"] ?? json)
+      return nil
+    default: break
+    }
+    let rubric = readRubric(fields["rubric"])
+    let choosesAll = readChoose(fields["choose"])
+    let kind = kind(of: key, hasChoices: fields["choices"] != nil)
+    checkKind(fields["kind"], kind)
+    let unit: Unit? = reader.word(fields["unit"], "unit") { .badUnit($0) }
+    let tolerance = readTolerance(fields["tolerance"], key: key) ?? defaults.tolerance
+    let choices = readChoices(fields["choices"], choosesAll: choosesAll)
+    let mistakes = MistakeReader(
+      reader, values: values, key: key, keyText: fields["key"]?.string ?? "",
+      isShape: kind == .shape)
+    let known = mistakes.read(fields["mistakes"])
+    let part = Part(
+      id: member.name, formerly: reader.strings(fields["formerly"], "formerly"), kind: kind,
+      prompt: prompt,
+      points: fields["points"].flatMap { reader.points($0, "points") }
+        ?? rubric.reduce(nil) { ($0 ?? .zero) + $1.points } ?? .one,
+      unit: unit, tolerance: tolerance,
+      show: reader.word(fields["show"], "show") { .badShow($0) } ?? defaults.show,
+      domain: readDomain(fields["domain"], key: key, unit: unit),
+      form: reader.word(fields["form"], "form") { .badForm($0) },
+      key: key, choices: choices, choosesAll: choosesAll, rubric: rubric,
+      mistakes: known.mistakes, builtIns: known.builtIns,
+      followThrough: readFollowThrough(fields["followThrough"], key: key),
+      creditsEntries: reader.boolean(fields["byEntry"], "byEntry") ?? false,
+      vocabulary: vocabulary(fields, key: key, kind: kind),
+      dimensions: kind == .shape ? values.dimensions : [:],
+      symbols: [member.name] + prompt.quotedFormulas)
+    if let key, let check = fields["check"] { checkKey(key, against: check, part) }
+    if defaults.checking == .everything, let key, let json = fields["mistakes"] {
+      MistakeCheck(reader: reader, part: part, key: key, values: values.values).check(json)
+    }
+    return part
+  }
+
+  // MARK: The key
+
+  private func kind(of key: Key?, hasChoices: Bool) -> Part.Kind {
+    switch key?.value {
+    case .vector? where values.isShape(member.name): .shape
+    case .scalar?, .truth?, .tensor?: .number
+    case .vector?: .vector
+    case .matrix?: .matrix
+    case nil: hasChoices ? .choice : .text
+    }
+  }
+
+  private func checkKind(_ json: JSON?, _ kind: Part.Kind) {
+    guard let json, let written = reader.string(json, "kind"), written != kind.rawValue else {
+      return
+    }
+    reader.report(.kindMismatch(written: written, actual: kind.rawValue), at: json)
+  }
+
+  /// A key is a formula in the given values; a bare number has nothing to be checked against.
+  private func checkIsFormula(_ json: JSON) {
+    guard let text = json.string else { return reader.report(.literalKey, at: json) }
+    if (try? Rational(text.trimmed)) != nil || DecimalLiteral(text, Vocabulary()) != nil {
+      reader.report(.literalKey, at: json)
+    }
+  }
+
+  /// The key must equal a second formula, or round to a number.
+  private func checkKey(_ key: Key, against json: JSON, _ part: Part) {
+    let text: String
+    let value: Value<Real>?
+    if let number = json.number {
+      text = number
+      if let literal = DecimalLiteral(number, Vocabulary()), case .scalar(let scalar) = key.value,
+        (try? NumberJudge(part: part).accepts(literal, key: scalar)) == true
+      {
+        return
+      }
+      value = (try? Rational(number)).map { .scalar(.rational($0)) }
+    } else {
+      guard let expression = reader.formula(json, "check", values.vocabulary()) else { return }
+      text = json.string ?? ""
+      value = values.evaluate(expression, text, json)
+    }
+    guard let value else { return }
+    do {
+      let isEqual = try Fuel.limited(to: Limits.keyFuel) { try key.value.equals(value) }
+      if !isEqual {
+        reader.report(
+          .checkFails(
+            key: NumberText.plain(key.value, unit: part.unit),
+            check: json.number ?? NumberText.plain(value, unit: part.unit)),
+          at: json)
+      }
+    } catch {
+      reader.report(.checkUndecided, at: json)
+    }
+  }
+
+  // MARK: Rules
+
+  private func readTolerance(_ json: JSON?, key: Key?) -> Tolerance? {
+    let tolerance = reader.tolerance(json)
+    if let json, case .relative? = tolerance,
+      key?.value.scalars.contains(where: { $0.asRational == .zero }) == true
+    {
+      reader.report(.relativeToZero, at: json)
+    }
+    return tolerance
+  }
+
+  private func readDomain(_ json: JSON?, key: Key?, unit: Unit?) -> Domain? {
+    guard let json, let text = reader.string(json, "domain") else { return nil }
+    do {
+      let domain = try Domain(text)
+      for scalar in key?.value.scalars ?? [] where (try? domain.contains(scalar)) == false {
+        reader.report(
+          .outsideDomain(key: NumberText.plain(scalar), domain: text), at: json)
+      }
+      return domain
+    } catch {
+      reader.report(error, of: text, in: json)
+      return nil
+    }
+  }
+
+  private func readFollowThrough(_ json: JSON?, key: Key?) -> Rational? {
+    let namesParts = key.map { !$0.dependencies.isEmpty } ?? false
+    guard let json else { return namesParts ? defaults.followThrough : nil }
+    if !namesParts { reader.report(.nothingToFollow, at: json) }
+    return reader.share(json, "followThrough")
+  }
+
+  // MARK: Choices, rubrics, texts
+
+  private func readChoose(_ json: JSON?) -> Bool {
+    guard let json, let text = reader.string(json, "choose") else { return false }
+    if text != "all that apply", text != "one" {
+      reader.report(
+        .wrongKind(field: "choose", expected: "\"one\" or \"all that apply\"", found: "`\(text)`"),
+        at: json)
+    }
+    return text == "all that apply"
+  }
+
+  private func readChoices(_ json: JSON?, choosesAll: Bool) -> [Choice] {
+    guard let json else { return [] }
+    var choices: [Choice] = []
+    for choice in reader.members(json, "choices") {
+      let fields = reader.fields(
+        choice.value, of: "a choice", known: ["text", "right", "feedback"])
+      guard let text = reader.text(fields["text"], "text") else {
+        if fields["text"] == nil {
+          reader.reportMissing("text", of: "a choice", in: choice.value, at: choice.nameOffset)
+        }
+        continue
+      }
+      choices.append(
+        Choice(
+          id: choice.name, text: text, isRight: isRight(fields["right"]),
+          feedback: reader.text(fields["feedback"], "feedback")))
+    }
+    let count = choices.count(where: \.isRight)
+    let written = json.members?.count ?? 0
+    if written == 0 {
+      if json.members != nil { reader.report(.emptyObject("choices"), at: json) }
+    } else if written == choices.count, count == 0 || (count > 1 && !choosesAll) {
+      // If some could not be read, it cannot be told how many are right.
+      reader.report(.rightChoices(count), at: json)
+    }
+    return choices
+  }
+
+  private func isRight(_ json: JSON?) -> Bool {
+    guard let json else { return false }
+    if let value = json.boolean { return value }
+    guard let text = json.string,
+      let expression = reader.formula(json, "right", values.vocabulary()),
+      let value = values.evaluate(expression, text, json)
+    else {
+      if json.string == nil {
+        reader.report(
+          .wrongKind(field: "right", expected: "true, false or a formula", found: json.kindInWords),
+          at: json)
+      }
+      return false
+    }
+    guard case .truth(let truth) = value else {
+      reader.report(
+        .wrongKind(field: "right", expected: "a statement", found: "a \(value.kindName)"), at: json)
+      return false
+    }
+    return truth
+  }
+
+  private func readRubric(_ json: JSON?) -> [(criterion: Text, points: Rational)] {
+    reader.members(json, "rubric").compactMap { criterion in
+      reader.points(criterion.value, "rubric").map { (Text(plain: criterion.name), $0) }
+    }
+  }
+
+  /// Hints and solutions are kept for the sheet; here they must be texts.
+  private func checkTexts(_ json: JSON?, _ field: String) {
+    guard let json else { return }
+    for item in json.elements ?? [json] {
+      if item.members != nil, item["text"] != nil {
+        let fields = reader.fields(item, of: "a hint", known: ["text", "price"])
+        checkValues(reader.text(fields["text"], field), fields["text"])
+        _ = reader.share(fields["price"], "price")
+      } else {
+        checkValues(reader.text(item, field), item)
+      }
+    }
+  }
+
+  private func checkValues(_ text: Text?, _ json: JSON?) {
+    guard let text, let json else { return }
+    reader.checkValues(of: text, in: json, known: values.names)
+  }
+
+  // MARK: What an answer may use
+
+  private func vocabulary(
+    _ fields: [String: JSON], key: Key?, kind: Part.Kind
+  ) -> Vocabulary {
+    if kind == .shape {
+      return Vocabulary(names: values.dimensions.keys.sorted(), functions: [])
+    }
+    var functions = Library.elementaryNames
+    for json in reader.elements(fields["allow"], "allow") {
+      if let name = functionName(json, "allow") { functions.insert(name) }
+    }
+    for json in reader.elements(fields["forbid"], "forbid") {
+      if let name = functionName(json, "forbid") { functions.remove(name) }
+    }
+    var refused: [String: String] = [:]
+    for name in key?.expression.functions ?? [] where !functions.contains(name) {
+      refused[name] = "work it out, it is what the part asks for"
+    }
+    for name in values.names {
+      refused[name] = "write its value: an answer here is made of numbers"
+    }
+    var vocabulary = Vocabulary.answer
+    vocabulary.functions = functions
+    vocabulary.refused = refused
+    return vocabulary
+  }
+
+  private func functionName(_ json: JSON, _ field: String) -> String? {
+    guard let word = reader.string(json, field) else { return nil }
+    guard let name = Vocabulary.functionName(word) else {
+      reader.report(
+        .formula(
+          FormulaError(.unknownFunction(word, suggestion: nil), at: 0..<0), formula: word, names: []
+        ),
+        at: json)
+      return nil
+    }
+    return name
+  }
+}

@@ -1,0 +1,224 @@
+import Exact
+import Formats
+import Formulas
+
+/// Computes the given values and the keys of an exercise, in whatever order they need each other.
+final class ValueResolver {
+  private enum Definition {
+    case value(Value<Real>)
+    case formula(JSON)
+  }
+
+  private enum State {
+    case waiting(Definition)
+    case running
+    /// The formula, if the value has one, and the value.
+    case done(Expression?, Value<Real>)
+    case failed
+  }
+
+  /// The names that a formula may use: given values, then the parts that have a key.
+  let names: [String]
+  /// The parts that have a key.
+  let partNames: [String]
+  private let reader: FieldReader
+  private var states: [String: State] = [:]
+  private var path: [String] = []
+
+  init(_ reader: FieldReader, given: [JSON.Member], parts: [JSON.Member]) {
+    self.reader = reader
+    let keyed = parts.filter { $0.value["key"] != nil }
+    partNames = keyed.map(\.name)
+    names = given.map(\.name) + partNames
+    for member in given {
+      if member.value.string != nil {
+        states[member.name] = .waiting(.formula(member.value))
+      } else if let value = constant(member.value, name: member.name) {
+        states[member.name] = .waiting(.value(value))
+      } else {
+        states[member.name] = .failed
+      }
+    }
+    for member in keyed {
+      guard let key = member.value["key"] else { continue }
+      // A key that is no string is reported where the part is read.
+      states[member.name] = key.string == nil ? .failed : .waiting(.formula(key))
+    }
+    for name in names { _ = resolve(name) }
+  }
+
+  /// The words of keys, mistakes and conditions.
+  func vocabulary(and more: [String] = []) -> Vocabulary { Vocabulary(names: names + more) }
+
+  /// The key of a part; nil if it has an error, which was reported.
+  func key(_ part: String) -> Key? {
+    guard case .done(let expression?, let value) = states[part] else { return nil }
+    let written = writtenOut(expression)
+    return Key(
+      expression: written, value: value,
+      dependencies: written.names.filter { partNames.contains($0) })
+  }
+
+  /// Whether the key of a part is the shape of something: `shape(…)`, or a name that stands for one.
+  func isShape(_ name: String) -> Bool {
+    var name = name
+    // A chain of names has no circle, and so ends after as many steps as there are names.
+    for _ in names {
+      guard case .done(let expression?, _) = states[name] else { return false }
+      switch expression.kind {
+      case .call("shape", _): return true
+      case .name(let next): name = next
+      default: return false
+      }
+    }
+    return false
+  }
+
+  /// The given whole numbers from 1 on; `n_hidden` may also be written `hidden`.
+  var dimensions: [String: Value<Real>] {
+    let counts = givenValues().filter { _, value in
+      guard case .scalar(.rational(let number)) = value else { return false }
+      return number.isInteger && number.signum > 0
+    }
+    var dimensions = counts
+    for (name, value) in counts where name.hasPrefix("n_") {
+      let short = String(name.dropFirst(2))
+      if counts[short] == nil { dimensions[short] = value }
+    }
+    return dimensions
+  }
+
+  func givenValues() -> [String: Value<Real>] { values.filter { !partNames.contains($0.key) } }
+  func keyValues() -> [String: Value<Real>] { values.filter { partNames.contains($0.key) } }
+
+  /// All values that could be computed.
+  private(set) var values: [String: Value<Real>] = [:]
+
+  /// The formula with the given formulas that name parts written out, so that all its parts show.
+  private func writtenOut(_ expression: Expression) -> Expression {
+    var replacements: [String: Expression] = [:]
+    for name in expression.names where !partNames.contains(name) {
+      guard case .done(let inner?, _) = states[name] else { continue }
+      let written = writtenOut(inner)
+      if written.names.contains(where: partNames.contains) { replacements[name] = written }
+    }
+    return replacements.isEmpty ? expression : expression.substituting(replacements)
+  }
+
+  // MARK: Resolving
+
+  /// Computes a name, and first the names that it needs; at most as deep as there are names.
+  private func resolve(_ name: String) -> Bool {
+    switch states[name] {
+    case .done?: return true
+    case .failed?, nil: return false
+    case .running?: return false
+    case .waiting(let definition)?:
+      states[name] = .running
+      path.append(name)
+      defer { path.removeLast() }
+      switch definition {
+      case .value(let value): states[name] = .done(nil, value)
+      case .formula(let json): states[name] = compute(json, name: name)
+      }
+      if case .done(_, let value)? = states[name] { values[name] = value }
+      if case .done? = states[name] { return true }
+      return false
+    }
+  }
+
+  private func compute(_ json: JSON, name: String) -> State {
+    guard let text = reader.string(json, name),
+      let expression = reader.formula(json, name, vocabulary())
+    else { return .failed }
+    for needed in expression.names {
+      if case .running? = states[needed] {
+        let start = path.firstIndex(of: needed) ?? 0
+        let place = expression.range(of: needed)?.lowerBound ?? 0
+        reader.report(
+          .circle(Array(path[start...]) + [needed]),
+          at: reader.offset(ofScalar: place, of: text, in: json))
+        return .failed
+      }
+      guard resolve(needed) else { return .failed }
+    }
+    return evaluate(expression, text, json).map { .done(expression, $0) } ?? .failed
+  }
+
+  /// The value of a formula, reduced to rationals where it is rational; errors are reported.
+  func evaluate(
+    _ expression: Expression, _ text: String, _ json: JSON, and more: [String: Value<Real>] = [:]
+  ) -> Value<Real>? {
+    do {
+      return try Fuel.limited(to: Limits.keyFuel) {
+        try expression.evaluate(more.isEmpty ? values : values.merging(more) { $1 }).map {
+          try $0.recognised()
+        }
+      }
+    } catch let error as FormulaError {
+      // A name without a value has its own error, which was reported.
+      if case .noValue(let name) = error.problem, names.contains(name) { return nil }
+      reader.report(error, of: text, in: json)
+    } catch let error as ArithmeticError {
+      reader.report(FormulaError(.arithmetic(error), at: 0..<0), of: text, in: json)
+    } catch {
+      reader.report(.checkUndecided, at: json)
+    }
+    return nil
+  }
+
+  // MARK: Given values
+
+  private func constant(_ json: JSON, name: String) -> Value<Real>? {
+    if json.number != nil { return number(json).map { .scalar(.rational($0)) } }
+    guard let elements = json.elements, !elements.isEmpty else {
+      reader.report(
+        .wrongKind(
+          field: name, expected: "a number, an array or a formula", found: json.kindInWords),
+        at: json)
+      return nil
+    }
+    if elements.allSatisfy({ $0.elements == nil }) {
+      let entries = elements.compactMap(number)
+      return entries.count == elements.count ? .vector(entries.map(Real.rational)) : nil
+    }
+    var rows: [[Real]] = []
+    for element in elements {
+      let entries = reader.elements(element, name).compactMap(number)
+      guard let count = element.elements?.count, entries.count == count else { return nil }
+      rows.append(entries.map(Real.rational))
+    }
+    guard let matrix = try? Matrix(rows: rows) else {
+      reader.report(
+        .wrongKind(field: name, expected: "rows of one length", found: "rows of several"), at: json)
+      return nil
+    }
+    return .matrix(matrix)
+  }
+
+  /// An exact number; a string holds a fraction or a decimal.
+  private func number(_ json: JSON) -> Rational? {
+    guard let text = json.number ?? json.string else {
+      reader.report(
+        .wrongKind(field: "entry", expected: "a number", found: json.kindInWords), at: json)
+      return nil
+    }
+    guard let value = try? Rational(text.trimmed) else {
+      reader.report(.badNumber(text), at: json)
+      return nil
+    }
+    return value
+  }
+}
+
+extension Expression {
+  /// Where a name stands first.
+  fileprivate func range(of name: String) -> Range<Int>? {
+    var stack = [self]
+    while let top = stack.popLast() {
+      if case .name(name) = top.kind { return top.range }
+      stack.append(contentsOf: top.children.reversed())
+    }
+    return nil
+  }
+}

@@ -1,0 +1,31 @@
+/// The sides of `a = b ≈ c`, as answers are written with what they are called, or with how they were
+/// computed.
+enum Equations {
+  /// One side, and where it starts in Unicode scalars.
+  struct Side {
+    let text: String
+    let start: Int
+  }
+
+  /// The text cut at every `=` and `≈` that is no part of a comparison.
+  static func sides(of text: String) -> [Side] {
+    let scalars = Array(text.unicodeScalars)
+    let signs: Set<Unicode.Scalar> = ["=", "≈", "≅", "≃", "＝", "~", "∼"]
+    let comparisons: Set<Unicode.Scalar> = ["<", ">", "!", "="]
+    var sides: [Side] = []
+    var start = 0
+    for index in scalars.indices where signs.contains(scalars[index]) {
+      let follows = index > 0 && comparisons.contains(scalars[index - 1])
+      let precedes = index + 1 < scalars.count && scalars[index + 1] == "="
+      if follows || precedes { continue }
+      sides.append(side(scalars, start..<index))
+      start = index + 1
+    }
+    sides.append(side(scalars, start..<scalars.count))
+    return sides
+  }
+
+  private static func side(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Side {
+    Side(text: String(String.UnicodeScalarView(scalars[range])), start: range.lowerBound)
+  }
+}

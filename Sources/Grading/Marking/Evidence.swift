@@ -1,0 +1,103 @@
+import Exact
+import Formulas
+
+extension Evidence {
+  /// A number compared with another one.
+  init(_ rule: Rule, _ value: Real, _ key: Real) {
+    self.init(rule: rule, answer: Bounds(value), key: Bounds(key))
+  }
+
+  /// Two shapes that differ, as `()` for a number, `(2,)` for a vector of 2, `(2, 3)` for a matrix.
+  init(shapes answer: [Int], _ key: [Int]) {
+    func bounds(_ shape: [Int]) -> Bounds {
+      let text = Reason.text(shape)
+      return Bounds(lower: text, upper: text)
+    }
+    self.init(rule: .shape, answer: bounds(answer), key: bounds(key))
+  }
+
+  /// A number compared with a range.
+  init(_ rule: Rule, _ value: Real, from lower: Real, to upper: Real) {
+    self.init(
+      rule: rule, answer: Bounds(value),
+      key: Bounds(
+        Interval(lower: lower.enclosure.lower, upper: upper.enclosure.upper)))
+  }
+}
+
+extension Evidence.Bounds {
+  /// The digits of each end.
+  private static let digits = 20
+
+  /// A short rational as it is; else decimals around the number.
+  init(_ value: Real) {
+    if let rational = value.asRational, rational.description.utf8.count <= 40 {
+      self.init(lower: rational.description, upper: rational.description)
+    } else {
+      self.init(value.enclosure)
+    }
+  }
+
+  init(_ interval: Interval) {
+    self.init(
+      lower: interval.lower.text(.down, digits: Self.digits),
+      upper: interval.upper.text(.up, digits: Self.digits))
+  }
+}
+
+extension Dyadic {
+  /// The largest exponent of 2 of a number whose digits are written out.
+  private static let longestExponent = 1 << 14
+
+  /// A decimal that is not above (or not below) the number; for a number very far from 1, a power of 2.
+  fileprivate func text(_ direction: Integer.Rounding, digits: Int) -> String {
+    guard signum != 0 else { return "0" }
+    let exponent = significand.bitWidth + self.exponent
+    guard exponent.magnitude > Self.longestExponent else {
+      return rational.decimalText(direction, digits: digits)
+    }
+    // 2^(exponent − 1) ≤ |x| < 2^exponent, and rounding down makes a negative number longer.
+    let isLonger = (direction == .down) == (signum < 0)
+    return "\(signum < 0 ? "-" : "")2^\(isLonger ? exponent : exponent - 1)"
+  }
+}
+
+extension Rational {
+  /// A decimal that is not above (or not below) the number.
+  fileprivate func decimalText(_ direction: Integer.Rounding, digits: Int) -> String {
+    guard let exponent = decimalExponent else { return "0" }
+    if let exact = terminatingDecimal, exact.utf8.count <= digits + 3 { return exact }
+    guard let scale = try? Rational(10).power(digits - 1 - exponent),
+      let unit = try? scale.reciprocal()
+    else { return description }
+    let scaled = self * scale
+    let rounded = Rational(direction == .down ? scaled.floor : scaled.ceiling) * unit
+    return rounded.decimal(significantDigits: digits)
+  }
+}
+
+/// How far an answer is from the edge of what is accepted.
+enum Margin {
+  /// 1 − |value − key| / radius to three digits: 1 in the middle, 0 on the edge, negative outside.
+  static func of(_ value: Real, key: Real, radius: Real) throws -> String? {
+    guard try radius.sign() == .greater else { return nil }
+    let margin = try .one - (value - key).absolute() / radius
+    // An end of the enclosure is as good as the number to three digits; both ends round alike but for
+    // a margin within 2^−90 of a tie.
+    // A margin beyond ±2^128 says no more than that the answer is nowhere near.
+    guard margin.enclosure.exponentReach <= 128 else { return nil }
+    return margin.enclosure.lower.rational.decimal(significantDigits: 3)
+  }
+}
+
+extension Value where S == Real {
+  /// Whether two values are equal.
+  ///
+  /// - Throws: `ArithmeticError.undecided`.
+  func equals(_ other: Value<Real>) throws -> Bool {
+    guard kindName == other.kindName, shape == other.shape else { return false }
+    if case .truth(let a) = self, case .truth(let b) = other { return a == b }
+    for (a, b) in zip(scalars, other.scalars) where try a.order(b) != .equal { return false }
+    return true
+  }
+}

@@ -1,0 +1,110 @@
+import Exact
+import Formulas
+
+/// What was decided about an answer.
+public enum Verdict: String, Sendable, CaseIterable {
+  case right, wrong, undecided, unanswered, unreadable
+}
+
+/// Why a verdict holds: intervals that contain the answer and what it was compared with.
+public struct Evidence: Sendable, Hashable {
+  /// How the two were compared.
+  public let rule: Rule
+  /// An interval that contains the answer.
+  public let answer: Bounds
+  /// An interval that contains the right value, or all values that would be right.
+  public let key: Bounds
+
+  /// A comparison that decides a verdict.
+  public enum Rule: String, Sendable {
+    case equal, rounding, tolerance, choice, different, shape, follows
+  }
+
+  /// Two decimals around a number, or the number itself twice.
+  public struct Bounds: Sendable, Hashable {
+    /// Not above the number.
+    public let lower: String
+    /// Not below the number.
+    public let upper: String
+  }
+}
+
+/// The mark of one part.
+public struct PartMark: Sendable {
+  /// The part.
+  public let id: String
+  /// What it is worth.
+  public let points: Rational
+  /// What was decided.
+  public let verdict: Verdict
+  /// The share of the points that is earned.
+  public let credit: Rational
+  /// Why, in one sentence; nil where there is nothing to say.
+  public let reason: String?
+  /// The answer as it was written, on one line.
+  public let answer: String
+  /// Why `right` holds, or why `wrong` does.
+  public let evidence: Evidence?
+  /// How far the answer is from the edge of what is accepted, in units of the tolerance; below 0
+  /// outside.
+  public let margin: String?
+  /// The known mistake that the answer is.
+  public let mistake: String?
+  /// The share for following from wrong earlier answers.
+  public let followThrough: Rational?
+  /// The right answer, where the exercise lets it be shown.
+  public let expected: String?
+  /// The answer and a caret below the place of the trouble, where it cannot be read.
+  public let caret: Caret?
+
+  /// A line and the place in it.
+  public struct Caret: Sendable, Hashable {
+    /// The line.
+    public let text: String
+    /// A caret below the place.
+    public let marker: String
+  }
+
+  /// The points that are earned.
+  public var score: Rational { credit * points }
+  /// The points that a person still decides about.
+  public var pending: Rational { verdict == .undecided ? points : .zero }
+}
+
+/// The mark of one exercise.
+public struct ExerciseMark: Sendable {
+  /// The exercise.
+  public let id: String
+  /// Its heading.
+  public let title: String?
+  /// Its parts, in the order of the file.
+  public let parts: [PartMark]
+
+  /// The points that are earned.
+  public var score: Rational { parts.reduce(.zero) { $0 + $1.score } }
+  /// The points that can be earned.
+  public var points: Rational { parts.reduce(.zero) { $0 + $1.points } }
+  /// The points that a person still decides about.
+  public var pending: Rational { parts.reduce(.zero) { $0 + $1.pending } }
+}
+
+/// The marks of one submission.
+public struct SubmissionMark: Sendable {
+  /// The id of the submission.
+  public let id: String
+  /// Who wrote it.
+  public let student: String
+  /// Which attempt it is.
+  public let attempt: Int
+  /// The exercises that were marked.
+  public let exercises: [ExerciseMark]
+  /// Ids of the submission that no exercise or part has, with the nearest one that exists.
+  public let unknown: [(id: String, suggestion: String?)]
+
+  /// The points that are earned.
+  public var score: Rational { exercises.reduce(.zero) { $0 + $1.score } }
+  /// The points that can be earned.
+  public var points: Rational { exercises.reduce(.zero) { $0 + $1.points } }
+  /// The points that a person still decides about.
+  public var pending: Rational { exercises.reduce(.zero) { $0 + $1.pending } }
+}

@@ -1,0 +1,117 @@
+import Exact
+import Formulas
+
+/// Finds the known mistakes that a wrong answer can be.
+struct MistakeFinder {
+  let marker: PartMarker
+  let read: ReadAnswer
+  let key: Key
+
+  private var part: Part { marker.part }
+
+  /// All mistakes that fit, of the file first and then the built-in ones.
+  func candidates(
+    rounding: (fault: NumberJudge.Fault, reason: String)?
+  ) throws -> [Candidate] {
+    var candidates: [Candidate] = []
+    for mistake in part.mistakes {
+      let rank: Candidate.Rank
+      switch mistake.pattern {
+      case .value(let value):
+        guard try isValue(value, isAccepted: mistake.credit == .one) else { continue }
+        rank = .mistake
+      case .key:
+        guard rounding?.fault == .form else { continue }
+        rank = .mistake
+      case .when(let statement):
+        // Full credit is for decimals that were rounded, or computed from rounded ones; an exact answer
+        // in logarithms or roots that is not equal has no such excuse.
+        let isExact = read.entries.contains { $0.literal == nil && $0.value.asRational == nil }
+        if mistake.credit == .one, isExact { continue }
+        guard rounding?.fault != .form, try holds(statement) else { continue }
+        rank = .statement
+      }
+      candidates.append(
+        Candidate(
+          rank: rank, credit: mistake.credit, mistake: mistake.name,
+          reason: mistake.feedback.map(marker.exercise.render) ?? Reason.wrong))
+    }
+    if let rounding, let candidate = roundingCandidate(rounding) { candidates.append(candidate) }
+    try candidates.append(contentsOf: builtIns())
+    return candidates
+  }
+
+  /// Whether the answer is a known wrong value.
+  ///
+  /// Two digits are enough to know a mistake by, but not to earn full credit.
+  private func isValue(_ value: Value<Real>, isAccepted: Bool = false) throws -> Bool {
+    guard read.shape == value.shape else { return false }
+    let judge = isAccepted ? NumberJudge(part: part) : NumberJudge(part: part).forMistakes
+    for (entry, target) in zip(read.entries, value.scalars) {
+      switch try judge.judge(entry, key: target) {
+      case .right: continue
+      case .undecided, .wrong: return false
+      }
+    }
+    return true
+  }
+
+  private func holds(_ statement: Expression) throws -> Bool {
+    var values = marker.exercise.given.merging(marker.exercise.keys) { given, _ in given }
+    values["key"] = key.value
+    values["answer"] = read.value
+    do {
+      guard case .truth(let truth) = try statement.evaluate(values) else { return false }
+      return truth
+    } catch {
+      if case .arithmetic(.outOfFuel) = error.problem { throw error }
+      // A statement that has no meaning for this answer does not hold.
+      return false
+    }
+  }
+
+  // MARK: Built-in edits
+
+  private func roundingCandidate(
+    _ rounding: (fault: NumberJudge.Fault, reason: String)
+  ) -> Candidate? {
+    guard rounding.fault != .form else { return nil }
+    let rule = part.builtIns[.rounding]
+    return Candidate(
+      rank: .builtIn, credit: rule?.credit ?? .zero, mistake: BuiltInEdit.rounding.rawValue,
+      reason: rule?.feedback.map(marker.exercise.render) ?? rounding.reason)
+  }
+
+  private func builtIns() throws -> [Candidate] {
+    let values = marker.exercise.given.merging(marker.exercise.keys) { given, _ in given }
+    var candidates: [Candidate] = []
+    for edit in BuiltInEdit.allCases where edit != .rounding {
+      for value in try edit.values(
+        of: key, unit: part.unit, isShape: part.kind == .shape, given: values)
+      {
+        guard try !value.equals(key.value), try isBuiltIn(edit, value) else { continue }
+        let rule = part.builtIns[edit]
+        candidates.append(
+          Candidate(
+            rank: .builtIn, credit: rule?.credit ?? .zero, mistake: edit.rawValue,
+            reason: rule?.feedback.map(marker.exercise.render) ?? edit.feedback))
+        break
+      }
+    }
+    return candidates
+  }
+
+  /// A percentage without its sign, and an angle in the other unit, are bare numbers.
+  private func isBuiltIn(_ edit: BuiltInEdit, _ value: Value<Real>) throws -> Bool {
+    if edit == .percent || edit == .radians {
+      guard
+        read.entries.allSatisfy({ $0.literal.map { $0.unit == nil && !$0.isPercentage } ?? false })
+      else { return false }
+    }
+    do {
+      return try isValue(value)
+    } catch ArithmeticError.undecided {
+      return false
+    }
+  }
+}

@@ -1,0 +1,339 @@
+import Exact
+import Formats
+import Formulas
+
+/// One number of an answer.
+struct AnswerEntry: Sendable {
+  /// What it can be read as, in the base unit: one value, or two where a bare formula may be meant in
+  /// the part's unit or in the base unit.
+  let readings: [Real]
+  /// The number as it was written, if it is bare.
+  let literal: DecimalLiteral?
+  /// The units in a formula.
+  var units: Set<Unit> = []
+
+  /// The value, by the first reading.
+  var value: Real { readings[0] }
+}
+
+/// An answer with its numbers understood.
+struct ReadAnswer: Sendable {
+  /// The numbers, row by row.
+  let entries: [AnswerEntry]
+  /// Nothing for a number, the length of a vector, rows and columns of a matrix.
+  let shape: [Int]
+
+  /// The answer as a value, by the first readings.
+  var value: Value<Real> {
+    switch shape.count {
+    case 0: .scalar(entries[0].value)
+    case 1: .vector(entries.map(\.value))
+    default:
+      .matrix(
+        Matrix(rowCount: shape[0], columnCount: shape[1]) { entries[$0 * shape[1] + $1].value })
+    }
+  }
+}
+
+/// Why an answer cannot be read.
+struct UnreadableAnswer: Error {
+  let reason: String
+  let caret: PartMark.Caret?
+}
+
+/// Reads an answer to a part.
+struct AnswerReader {
+  /// The most numbers that an answer may hold.
+  static let mostEntries = 10_000
+
+  /// The most bits of a bare number: some ten thousand digits.
+  private static let longestNumber = 1 << 15
+  private static let tooManyEntries = UnreadableAnswer(
+    reason: "more than \(mostEntries) numbers in one answer", caret: nil)
+
+  let part: Part
+
+  /// Reads an answer that is not blank, within the fuel for one answer.
+  func read(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
+    do {
+      return try Fuel.limited(to: Limits.answerFuel) { try understand(answer) }
+    } catch let error as UnreadableAnswer {
+      throw error
+    } catch {
+      throw UnreadableAnswer(reason: "this cannot be read", caret: nil)
+    }
+  }
+
+  private func understand(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
+    if part.kind == .shape { return try readShape(answer) }
+    switch answer {
+    case .text(let text): return try read(text)
+    case .list(let items): return try read(items)
+    case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+    case .other(let word):
+      throw UnreadableAnswer(
+        reason: "\(word) is no answer: write a number or a formula", caret: nil)
+    }
+  }
+
+  private func readShape(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
+    switch answer {
+    case .text(let text):
+      if let character = ControlCharacter(firstIn: text) {
+        throw UnreadableAnswer(reason: character.message, caret: nil)
+      }
+      return try ShapeReader(part: part).read(try withoutSymbol(text))
+    case .list(let items): return try ShapeReader(part: part).read(items)
+    case .blank, .other:
+      throw UnreadableAnswer(reason: "a shape is a list of whole numbers", caret: nil)
+    }
+  }
+
+  /// The text behind `=` where only the part's own symbol, or nothing, stands before it.
+  private func withoutSymbol(_ text: String) throws(UnreadableAnswer) -> String {
+    let sides = Equations.sides(of: text)
+    guard sides.count > 1 else { return text }
+    guard sides.count == 2, sides[0].text.trimmed.isEmpty || isOwnSymbol(sides[0].text) else {
+      let shown = SafeText.line(sides[0].text.trimmed, limit: 30)
+      throw UnreadableAnswer(
+        reason: "`\(shown)` is not what is asked here: write the answer alone", caret: nil)
+    }
+    return sides[1].text
+  }
+
+  // MARK: Lists
+
+  private func read(_ items: [WrittenAnswer]) throws(UnreadableAnswer) -> ReadAnswer {
+    guard !items.isEmpty else {
+      throw UnreadableAnswer(reason: "the array is empty", caret: nil)
+    }
+    guard items.count <= Self.mostEntries else { throw Self.tooManyEntries }
+    var rows: [ReadAnswer] = []
+    for (index, item) in items.enumerated() {
+      do {
+        rows.append(try understand(item))
+      } catch {
+        throw UnreadableAnswer(reason: "entry \(index + 1): \(error.reason)", caret: error.caret)
+      }
+    }
+    return try combine(rows)
+  }
+
+  private func combine(_ rows: [ReadAnswer]) throws(UnreadableAnswer) -> ReadAnswer {
+    let shape = rows[0].shape
+    guard rows.allSatisfy({ $0.shape == shape }), shape.count <= 1 else {
+      throw UnreadableAnswer(reason: "the rows differ in length", caret: nil)
+    }
+    let entries = rows.flatMap(\.entries)
+    guard entries.count <= Self.mostEntries else { throw Self.tooManyEntries }
+    return ReadAnswer(entries: entries, shape: [rows.count] + shape)
+  }
+
+  // MARK: Text
+
+  private func read(_ written: String) throws(UnreadableAnswer) -> ReadAnswer {
+    // A pasted answer brings its line break with it.
+    let whole = written.trimmed
+    if let character = ControlCharacter(firstIn: whole) {
+      throw UnreadableAnswer(reason: character.message, caret: nil)
+    }
+    let sides = Equations.sides(of: whole)
+    let isNamed = sides.count > 1 && (sides[0].text.trimmed.isEmpty || isOwnSymbol(sides[0].text))
+    let first = sides[isNamed ? 1 : 0]
+    let answer: ReadAnswer
+    do {
+      answer = try read(first.text, shift: first.start, in: whole)
+    } catch {
+      guard sides.count > 1, !isNamed else { throw error }
+      let shown = SafeText.line(first.text.trimmed, limit: 30)
+      throw UnreadableAnswer(
+        reason: "`\(shown)` is not what is asked here: write the answer alone", caret: nil)
+    }
+    for side in sides.dropFirst(isNamed ? 2 : 1) {
+      try requireAgreement(of: side, with: answer, in: whole)
+    }
+    return answer
+  }
+
+  /// `3·4 + 4·3 = 24` and `24/31 ≈ 0.7742` are one answer where all sides agree.
+  private func requireAgreement(
+    of side: Equations.Side, with answer: ReadAnswer, in whole: String
+  ) throws(UnreadableAnswer) {
+    let other = try read(side.text, shift: side.start, in: whole)
+    let judge = NumberJudge(part: part).forMistakes
+    var agrees = other.shape == answer.shape
+    for (written, value) in zip(other.entries, answer.entries) where agrees {
+      agrees = value.readings.contains { reading in
+        if case .right? = try? judge.judge(written, key: reading) { true } else { false }
+      }
+    }
+    if !agrees {
+      let shown = SafeText.line(side.text.trimmed, limit: 30)
+      throw UnreadableAnswer(
+        reason: "`\(shown)` is not the same as what stands before it: write one answer", caret: nil)
+    }
+  }
+
+  private func read(
+    _ text: String, shift: Int, in whole: String
+  ) throws(UnreadableAnswer) -> ReadAnswer {
+    if let literal = DecimalLiteral(text, part.vocabulary) {
+      let entry = try number(literal, in: whole)
+      return ReadAnswer(entries: [entry], shape: [])
+    }
+    if part.kind == .number, let mended = Self.decimalComma(in: text) {
+      throw UnreadableAnswer(reason: "a decimal comma? Write \(mended)", caret: nil)
+    }
+    if let counted = withoutCountedWord(text),
+      let literal = DecimalLiteral(counted, part.vocabulary)
+    {
+      return ReadAnswer(entries: [try number(literal, in: whole)], shape: [])
+    }
+    do {
+      let formula = try Formula(text, part.vocabulary)
+      return try read(formula.expression, of: Array(text.unicodeScalars))
+    } catch let error as FormulaError {
+      throw unreadable(error, in: whole, shift: shift)
+    } catch let error as UnreadableAnswer {
+      throw error
+    } catch let error as ArithmeticError {
+      throw UnreadableAnswer(reason: error.message, caret: nil)
+    } catch {
+      throw UnreadableAnswer(reason: "this cannot be read", caret: nil)
+    }
+  }
+
+  private func number(
+    _ literal: DecimalLiteral, in text: String
+  ) throws(UnreadableAnswer) -> AnswerEntry {
+    guard literal.value.bitWidth <= Self.longestNumber else {
+      throw UnreadableAnswer(reason: "this number has too many digits to be an answer", caret: nil)
+    }
+    do {
+      return AnswerEntry(readings: [try literal.real(bareUnit: part.unit)], literal: literal)
+    } catch {
+      throw UnreadableAnswer(reason: "this number cannot be read", caret: nil)
+    }
+  }
+
+  /// A list is read entry by entry, so that bare numbers in it keep their digits.
+  private func read(_ expression: Expression, of text: [Unicode.Scalar]) throws -> ReadAnswer {
+    if case .list(let items) = expression.kind {
+      guard items.count <= Self.mostEntries else { throw Self.tooManyEntries }
+      var rows: [ReadAnswer] = []
+      for item in items { rows.append(try read(item, of: text)) }
+      return try combine(rows)
+    }
+    let source = String(String.UnicodeScalarView(text[expression.range]))
+    if let literal = DecimalLiteral(source, part.vocabulary) {
+      return ReadAnswer(entries: [try number(literal, in: source)], shape: [])
+    }
+    // A value that cannot be reduced within the fuel is still a value.
+    let value = try expression.evaluate().map { (try? $0.recognised()) ?? $0 }
+    switch value {
+    case .truth, .tensor: throw FormulaError(.statement, at: expression.range)
+    case .scalar(let number):
+      return ReadAnswer(
+        entries: [
+          AnswerEntry(
+            readings: try readings(number, expression), literal: nil, units: expression.units)
+        ], shape: [])
+    case .vector, .matrix:
+      return ReadAnswer(
+        entries: value.scalars.map {
+          AnswerEntry(readings: [$0], literal: nil, units: expression.units)
+        },
+        shape: value.shape)
+    }
+  }
+
+  /// A formula without a unit is meant in the unit of the part; one that computes an angle (`acos …`,
+  /// `π/3`) may be meant in radians.
+  private func readings(_ value: Real, _ expression: Expression) throws -> [Real] {
+    guard let unit = part.unit, !unit.isBase, expression.units.isEmpty else { return [value] }
+    let scaled = try value * unit.scale()
+    guard unit.quantity == .angle, expression.computesAngle else { return [scaled] }
+    return [scaled, value]
+  }
+
+  /// `(0,96)` with its comma mended; nil for anything else.
+  private static func decimalComma(in text: String) -> String? {
+    let inside = text.trimmed.filter { !"()[]".contains($0) }
+    let pieces = inside.split(separator: ",", omittingEmptySubsequences: false)
+    guard inside.count == text.trimmed.count - 2, pieces.count == 2, pieces[0] == "0",
+      pieces[1].count > 1, pieces[1].allSatisfy(\.isNumber)
+    else { return nil }
+    return "\(pieces[0]).\(pieces[1])"
+  }
+
+  /// "195 parameters": the number without the word of the question that says what is counted.
+  private func withoutCountedWord(_ text: String) -> String? {
+    let words = text.trimmed.split(whereSeparator: \.isWhitespace)
+    guard words.count == 2, words[1].count > 2, words[1].allSatisfy(\.isLetter) else { return nil }
+    let word = words[1].lowercased()
+    return part.words.contains(word) ? String(words[0]) : nil
+  }
+
+  // MARK: What stands before the answer
+
+  /// Whether a text is the part's own symbol.
+  private func isOwnSymbol(_ text: String) -> Bool {
+    let written = AnswerReader.bare(text)
+    return part.symbols.contains { AnswerReader.bare($0) == written }
+  }
+
+  /// A symbol in one spelling: without white space and brackets, in small letters, with Greek letters
+  /// by name and every bar and minus sign alike.
+  private static func bare(_ symbol: String) -> String {
+    var text = ""
+    for scalar in symbol.lowercased().unicodeScalars where !scalar.properties.isWhitespace {
+      switch scalar {
+      case "∣", "｜", "‖", "∥": text.append("|")
+      case "−", "–": text.append("-")
+      case "θ", "ϑ": text += "theta"
+      case "λ": text += "lambda"
+      case "¬", "~": text += "not"
+      case "(", ")", "{", "}": continue
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    return text.replacing("||", with: "|")
+  }
+
+  private func unreadable(
+    _ error: FormulaError, in whole: String, shift: Int
+  ) -> UnreadableAnswer {
+    let moved = FormulaError(
+      error.problem, at: error.range.lowerBound + shift..<error.range.upperBound + shift)
+    let lines = moved.caretLines(in: whole)
+    return UnreadableAnswer(
+      reason: error.message, caret: PartMark.Caret(text: lines.text, marker: lines.caret))
+  }
+}
+
+extension Expression {
+  /// The units that stand in the formula, but not inside of a function.
+  fileprivate var units: Set<Unit> {
+    var units: Set<Unit> = []
+    var stack = [self]
+    while let top = stack.popLast() {
+      if case .name(let name) = top.kind, let unit = Unit(rawValue: name) { units.insert(unit) }
+      if case .call = top.kind { continue }
+      stack.append(contentsOf: top.children)
+    }
+    return units
+  }
+
+  /// Whether the formula computes an angle: an inverse trigonometric function, or π.
+  fileprivate var computesAngle: Bool {
+    var stack = [self]
+    while let top = stack.popLast() {
+      if case .name("π") = top.kind { return true }
+      if case .call(let name, _) = top.kind, Library.inverseTrigonometric.contains(name) {
+        return true
+      }
+      stack.append(contentsOf: top.children)
+    }
+    return false
+  }
+}

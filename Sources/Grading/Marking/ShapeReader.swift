@@ -1,0 +1,93 @@
+import Exact
+import Formats
+import Formulas
+
+/// Reads a shape as people and libraries write it.
+///
+/// `[4, 16]`, `(4, 16)`, `4x16`, `4×16`, `(16,)`, `16`, `torch.Size([4, 16])`, `(B, 16)`. A cross
+/// separates dimensions here: 8×16 is a shape, where it would be 128 as a number.
+struct ShapeReader {
+  let part: Part
+
+  /// Reads a shape in a string.
+  func read(_ whole: String) throws(UnreadableAnswer) -> ReadAnswer {
+    var text = whole.trimmed
+    for wrapper in ["torch.Size", "TensorShape", "Size", "shape", "tuple"] {
+      if text.hasPrefix(wrapper) { text = String(text.dropFirst(wrapper.count)).trimmed }
+    }
+    while let inside = unbracketed(text) { text = inside }
+    var items = split(text)
+    // One comma at the end, as Python writes a shape of one dimension.
+    if items.count > 1, items.last?.isEmpty == true { items.removeLast() }
+    if items == [""] { return ReadAnswer(entries: [], shape: [0]) }
+    return try combine(items)
+  }
+
+  /// Reads a shape in an array: each item is a number or a name.
+  func read(_ items: [WrittenAnswer]) throws(UnreadableAnswer) -> ReadAnswer {
+    var texts: [String] = []
+    for item in items {
+      guard case .text(let text) = item else {
+        throw UnreadableAnswer(reason: "a shape is a list of whole numbers", caret: nil)
+      }
+      texts.append(text.trimmed)
+    }
+    return try combine(texts)
+  }
+
+  private func unbracketed(_ text: String) -> String? {
+    guard let first = text.first, let last = text.last, text.count >= 2 else { return nil }
+    let pairs: [Character: Character] = [
+      "(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "<": ">", "⟨": "⟩",
+    ]
+    guard pairs[first] == last else { return nil }
+    let inside = text.dropFirst().dropLast()
+    // Only a pair that belongs together: `(2)(3)` is none.
+    guard !inside.contains(where: { $0 == first }) || inside.first == first else { return nil }
+    return inside.trimmed
+  }
+
+  private func split(_ text: String) -> [String] {
+    let separators: [Set<Character>] = [
+      [",", ";", "，", "、"], ["×", "✕", "✖", "*", "·", "∗", "⋅", "x", "X", "х"],
+    ]
+    for set in separators {
+      let pieces = text.split(omittingEmptySubsequences: false) { set.contains($0) }
+      let isSplit = pieces.count > 1 && (set.contains(",") || pieces.allSatisfy { isWord($0) })
+      if isSplit { return pieces.map(\.trimmed) }
+    }
+    let words = text.split(whereSeparator: \.isWhitespace)
+    return words.count > 1 ? words.map(String.init) : [text.trimmed]
+  }
+
+  /// Whether a piece between two crosses is a number or a name of a dimension.
+  private func isWord(_ piece: Substring) -> Bool {
+    let word = piece.trimmed
+    return part.dimensions[word] != nil || (!word.isEmpty && word.allSatisfy(\.isWholeNumber))
+  }
+
+  private func combine(_ texts: [String]) throws(UnreadableAnswer) -> ReadAnswer {
+    var entries: [AnswerEntry] = []
+    for text in texts { entries.append(try dimension(text)) }
+    return ReadAnswer(entries: entries, shape: [entries.count])
+  }
+
+  private func dimension(_ text: String) throws(UnreadableAnswer) -> AnswerEntry {
+    let shown = SafeText.line(text, limit: 30)
+    do {
+      let formula = try Formula(text, part.vocabulary)
+      let value = try Fuel.limited(to: Limits.answerFuel) {
+        try formula.expression.evaluate(part.dimensions)
+      }
+      if case .scalar(.rational(let number)) = value, number.isInteger, number.signum > 0 {
+        return AnswerEntry(readings: [.rational(number)], literal: nil)
+      }
+    } catch let error as FormulaError {
+      throw UnreadableAnswer(reason: "the dimension `\(shown)`: \(error.message)", caret: nil)
+    } catch {
+      throw UnreadableAnswer(reason: "the dimension `\(shown)` cannot be read", caret: nil)
+    }
+    throw UnreadableAnswer(
+      reason: "`\(shown)` is no dimension: a dimension is a whole number from 1 on", caret: nil)
+  }
+}

@@ -1,0 +1,11 @@
+/// The budgets of work, in units of `fuel/1`.
+public enum Limits {
+  /// For one formula of an exercise file.
+  static let keyFuel = 20_000_000
+  /// For one formula on the command line.
+  public static let commandFuel = 20_000_000
+  /// For reading one answer.
+  public static let answerFuel = 4_000_000
+  /// For deciding one answer, with all its mistakes and what follows from earlier ones.
+  static let markingFuel = 40_000_000
+}

@@ -1,0 +1,142 @@
+import Formats
+import Formulas
+
+/// One student's answers.
+public struct Submission: Sendable {
+  /// Who wrote it.
+  public let student: String
+  /// Which of the student's attempts it is, from 1.
+  public let attempt: Int
+  /// The id of the submission.
+  public let id: String
+  /// The answers by exercise, in the order of the file.
+  public let answers: [(exercise: String, parts: [(part: String, answer: WrittenAnswer)])]
+  /// Fields that mean nothing here, with the nearest one that does.
+  public let unknownFields: [(name: String, suggestion: String?)]
+
+  private static let fields = [
+    "student", "answers", "id", "attempt", "course", "sheet", "hints", "notes", "submittedAt",
+  ]
+
+  /// Reads a submission: strict JSON.
+  ///
+  /// - Throws: `SubmissionError` with the place of the trouble.
+  public init(_ bytes: [UInt8]) throws(SubmissionError) {
+    let json: JSON
+    do {
+      json = try JSON.read(bytes, as: .strict)
+    } catch {
+      throw SubmissionError(.syntax(error), at: error.offset, in: bytes)
+    }
+    try self.init(json, bytes: bytes)
+  }
+
+  private init(_ json: JSON, bytes: [UInt8]) throws(SubmissionError) {
+    guard let members = json.members else {
+      throw SubmissionError(.notAnObject(json.kindInWords), at: json.offset, in: bytes)
+    }
+    guard let studentJSON = json["student"] else {
+      throw SubmissionError(.missing("student"), at: json.offset, in: bytes)
+    }
+    guard let student = studentJSON.string, !student.isEmpty else {
+      throw SubmissionError(
+        .wrongKind(
+          field: "student", expected: "a name or number in quotes",
+          found: studentJSON.string == nil ? studentJSON.kindInWords : "an empty string"),
+        at: studentJSON.offset, in: bytes)
+    }
+    self.student = student
+    attempt = try Submission.attempt(json["attempt"], bytes)
+    if let idJSON = json["id"] {
+      guard let written = idJSON.string, !written.isEmpty else {
+        throw SubmissionError(
+          .wrongKind(
+            field: "id", expected: "a string",
+            found: idJSON.string == nil ? idJSON.kindInWords : "an empty one"),
+          at: idJSON.offset, in: bytes)
+      }
+      id = written
+    } else {
+      id = "\(student)#\(attempt)"
+    }
+    guard let answersJSON = json["answers"] else {
+      throw SubmissionError(.missing("answers"), at: json.offset, in: bytes)
+    }
+    answers = try Submission.answers(answersJSON, bytes)
+    unknownFields = members.map(\.name).filter { !Submission.fields.contains($0) }
+      .map { ($0, Spelling.nearest(to: $0, among: Submission.fields)) }
+  }
+
+  private static func attempt(_ json: JSON?, _ bytes: [UInt8]) throws(SubmissionError) -> Int {
+    guard let json else { return 1 }
+    guard let literal = json.number, let attempt = Int(literal), attempt > 0 else {
+      throw SubmissionError(
+        .wrongKind(
+          field: "attempt", expected: "a whole number from 1",
+          found: json.number.map { SafeText.line($0, limit: 40) } ?? json.kindInWords),
+        at: json.offset, in: bytes)
+    }
+    return attempt
+  }
+
+  private static func answers(
+    _ json: JSON, _ bytes: [UInt8]
+  ) throws(SubmissionError) -> [(exercise: String, parts: [(part: String, answer: WrittenAnswer)])]
+  {
+    guard let exercises = json.members else {
+      throw SubmissionError(
+        .wrongKind(
+          field: "answers", expected: "an object of exercises", found: json.kindInWords),
+        at: json.offset, in: bytes)
+    }
+    var answers: [(exercise: String, parts: [(part: String, answer: WrittenAnswer)])] = []
+    for exercise in exercises {
+      if exercise.value.isNull {
+        answers.append((exercise.name, []))
+        continue
+      }
+      guard let parts = exercise.value.members else {
+        throw SubmissionError(
+          .wrongKind(
+            field: exercise.name, expected: "an object of parts and their answers",
+            found: exercise.value.kindInWords),
+          at: exercise.value.offset, in: bytes)
+      }
+      answers.append((exercise.name, parts.map { ($0.name, WrittenAnswer($0.value)) }))
+    }
+    return answers
+  }
+}
+
+/// Why a file is no submission, and where.
+public struct SubmissionError: Error, Sendable {
+  /// What is wrong.
+  public let kind: Kind
+  /// Where.
+  public let position: SourcePosition
+  /// The whole message, one sentence.
+  public let message: String
+
+  /// What can be wrong with a submission as a whole.
+  public enum Kind: Sendable {
+    case syntax(JSONError)
+    case notAnObject(String)
+    case missing(String)
+    case wrongKind(field: String, expected: String, found: String)
+  }
+
+  init(_ kind: Kind, at offset: Int, in bytes: [UInt8]) {
+    let source = SourceMap(bytes)
+    self.kind = kind
+    position = source.position(of: offset)
+    message =
+      switch kind {
+      case .syntax(let error): error.message(in: source)
+      case .notAnObject(let found):
+        "a submission is an object with `student` and `answers`, not \(found)"
+      case .missing(let field): "a submission needs the field `\(field)`"
+      case .wrongKind(let field, let expected, let found):
+        "`\(SafeText.line(field, limit: 40))` must be \(expected), not \(found)"
+      }
+  }
+}
