@@ -13,6 +13,7 @@ let package = Package(
     .target(name: "Formats"),
     .target(name: "Console"),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
+    .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
     .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
@@ -25,6 +26,9 @@ let package = Package(
       name: "GradingTests",
       dependencies: ["Grading", "Formulas", "Exact", "Formats", "TestSupport"],
       resources: [.copy("Rows")]),
+    .testTarget(
+      name: "ReportsTests",
+      dependencies: ["Reports", "Grading", "Exact", "Formats", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

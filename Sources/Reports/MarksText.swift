@@ -1,0 +1,168 @@
+import Exact
+import Formats
+import Grading
+
+/// Marks as a person reads them in a terminal.
+public struct MarksText: Sendable {
+  /// What a piece of the text is, for its colour.
+  public enum Role: Sendable {
+    case heading, right, wrong, open, quiet
+  }
+
+  /// How wide lines may be; nil for lines of any length.
+  public var width: Int?
+  /// The columns that a text takes.
+  public var measure: @Sendable (String) -> Int
+  /// A text with its colour.
+  public var paint: @Sendable (String, Role) -> String
+
+  /// Lines of a width, with a measure and colours; by default as long as they are, and plain.
+  public init(
+    width: Int? = nil, measure: @escaping @Sendable (String) -> Int = { $0.count },
+    paint: @escaping @Sendable (String, Role) -> String = { text, _ in text }
+  ) {
+    self.width = width
+    self.measure = measure
+    self.paint = paint
+  }
+
+  /// The longest answer that is shown.
+  private static let longestAnswer = 60
+  /// Where the scores of exercises end, if the width allows it.
+  private static let scoreColumn = 74
+
+  /// The marks of one submission, with a summary line at the end.
+  public func text(_ mark: SubmissionMark) -> String {
+    mark.exercises.map { text($0) + "\n" }.joined() + summary(mark) + "\n"
+  }
+
+  // MARK: Exercises
+
+  private func text(_ mark: ExerciseMark) -> String {
+    var lines = [heading(mark)]
+    let rows = mark.parts.map { row($0) }
+    let widths = (0..<3).map { column in rows.map { measure($0.cells[column]) }.max() ?? 0 }
+    for row in rows {
+      let cells = zip(row.cells, widths).map { cell, width in padded(cell, to: width) }
+      let start = "  " + paint(cells[0], row.role) + "  " + cells[1] + "  " + cells[2] + "  "
+      let indent = 2 + widths.reduce(0, +) + 6
+      lines += wrapped(row.text, after: start, indent: indent)
+      lines += row.below.map { String(repeating: " ", count: indent) + $0 }
+    }
+    return lines.map(MarksText.withoutEnd).joined(separator: "\n") + "\n"
+  }
+
+  private func heading(_ mark: ExerciseMark) -> String {
+    let name = mark.id + (mark.title.map { "  " + SafeText.line($0) } ?? "")
+    let score = "\(mark.score) of \(mark.points)"
+    let column = min(width ?? Self.scoreColumn, Self.scoreColumn)
+    let gap = max(2, column - measure(name) - measure(score))
+    return paint(name, .heading) + String(repeating: " ", count: gap) + score
+  }
+
+  private struct Row {
+    let cells: [String]
+    let role: Role
+    let text: String
+    let below: [String]
+  }
+
+  private func row(_ mark: PartMark) -> Row {
+    let below = mark.caret.map { [$0.text, $0.marker] } ?? []
+    return Row(
+      cells: [word(mark), mark.id, credit(mark)], role: role(mark), text: reason(mark),
+      below: below)
+  }
+
+  /// The verdict; "follows" and "accepted" are wrong answers that earn something for what they are.
+  private func word(_ mark: PartMark) -> String {
+    guard mark.verdict == .wrong else { return mark.verdict.rawValue }
+    if mark.followThrough != nil { return "follows" }
+    return mark.credit == .one ? "accepted" : "wrong"
+  }
+
+  private func role(_ mark: PartMark) -> Role {
+    switch mark.verdict {
+    case .right: .right
+    case .wrong: mark.credit.isZero ? .wrong : .open
+    case .undecided, .unreadable: .open
+    case .unanswered: .quiet
+    }
+  }
+
+  private func credit(_ mark: PartMark) -> String {
+    switch mark.verdict {
+    case .right: "\(mark.points)"
+    case .undecided: "– of \(mark.points)"
+    default: "\(mark.score) of \(mark.points)"
+    }
+  }
+
+  private func reason(_ mark: PartMark) -> String {
+    let answer = SafeText.line(mark.answer, limit: Self.longestAnswer)
+    let reason = mark.reason.map { SafeText.line($0.replacing("`", with: "")) }
+    var text: String
+    switch mark.verdict {
+    case .right: text = reason ?? answer
+    case .unanswered: text = ""
+    case .undecided, .unreadable, .wrong:
+      if mark.followThrough != nil {
+        text = reason ?? answer
+      } else {
+        text = answer + (reason.map { ": " + $0 } ?? "")
+      }
+    }
+    if let expected = mark.expected {
+      text += (text.isEmpty ? "" : " ") + "Expected: \(expected)."
+    }
+    return text
+  }
+
+  // MARK: Summary
+
+  /// One line for a submission, such as `ada: 12 of 20 points (60 %) in 3 exercises.`.
+  public func summary(_ mark: SubmissionMark) -> String {
+    let count = mark.exercises.count
+    var line = "\(SafeText.line(mark.student, limit: 40)): \(mark.score) of \(mark.points) points"
+    if let share = try? mark.score / mark.points { line += " (\(MarksText.percent(share)) %)" }
+    line += " in \(count) exercise\(count == 1 ? "" : "s")."
+    if !mark.pending.isZero {
+      line += " \(mark.pending) more \(mark.pending == .one ? "is" : "are") still to be decided."
+    }
+    return paint(line, .heading)
+  }
+
+  /// Percent to one decimal, without a last 0.
+  private static func percent(_ share: Rational) -> String {
+    let text = (share * 100).decimal(places: 1)
+    return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
+  }
+
+  // MARK: Lines
+
+  private func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(0, width - measure(text)))
+  }
+
+  private static func withoutEnd(_ line: String) -> String {
+    String(line.reversed().drop { $0 == " " }.reversed())
+  }
+
+  /// The text in lines of the width, the first one behind `start`, the others indented.
+  private func wrapped(_ text: String, after start: String, indent: Int) -> [String] {
+    guard let width, width - indent >= 20 else { return [start + text] }
+    var lines: [String] = []
+    var line = ""
+    for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+      if !line.isEmpty, measure(line) + 1 + measure(String(word)) > width - indent {
+        lines.append(line)
+        line = String(word)
+      } else {
+        line += (line.isEmpty ? "" : " ") + word
+      }
+    }
+    lines.append(line)
+    let margin = String(repeating: " ", count: indent)
+    return lines.enumerated().map { ($0 == 0 ? start : margin) + $1 }
+  }
+}
