@@ -4,6 +4,9 @@ import PackageDescription
 // Who may import whom: each target lists all that it may see; nothing runs the other way.
 let package = Package(
   name: "touchstone",
+  products: [
+    .executable(name: "grade", targets: ["grade"])
+  ],
   targets: [
     .systemLibrary(
       name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
@@ -14,6 +17,9 @@ let package = Package(
     .target(name: "Console"),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
+    .executableTarget(
+      name: "grade",
+      dependencies: ["Exact", "Formulas", "Grading", "Reports", "Formats", "Console"]),
     .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
