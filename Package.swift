@@ -20,6 +20,9 @@ let package = Package(
     .executableTarget(
       name: "grade",
       dependencies: ["Exact", "Formulas", "Grading", "Reports", "Formats", "Console"]),
+    .executableTarget(
+      name: "bench",
+      dependencies: ["Exact", "Formulas", "Grading", "Reports", "Console"]),
     .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
@@ -35,6 +38,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Grading", "Exact", "Formats", "TestSupport"]),
+    .testTarget(
+      name: "gradeTests", dependencies: ["grade", "Formats", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,55 @@
+# Targets for users and developers; `make` alone lists them.
+
+SWIFT ?= swift
+FILE ?= answers/student.json
+# Where the sanitizers build, so that the main build stays as it is.
+SCRATCH ?= .build
+# One subject of the benchmarks; all without it.
+ONLY ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup grade test lint format sanitize bench readme clean
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## Check for Swift and libgmp; install libgmp-dev where it is missing
+	@./Scripts/setup
+
+# The first build takes a minute or two, so its progress is shown, on standard error.
+grade: setup ## Grade answers/student.json (or FILE=…)
+	@$(SWIFT) build --product grade >&2
+	@$(SWIFT) run -q --skip-build grade $(FILE)
+
+test: setup ## Run all tests
+	$(SWIFT) test --disable-xctest
+
+lint: ## Check the format of the sources
+	$(SWIFT) format lint --strict -p -r Sources Tests Package.swift
+
+format: ## Format the sources
+	$(SWIFT) format -i -p -r Sources Tests Package.swift
+
+readme: setup ## Run the README's commands and compare their output
+	@$(SWIFT) build -q --product grade
+	@env -u MAKELEVEL -u MAKEFLAGS -u MFLAGS ./Scripts/check-readme README.md
+
+# Leaks are not looked for: Swift keeps flags in the bits of pointers, so that constants look lost.
+sanitize: setup ## Run all tests under the address and thread sanitizers
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize address --scratch-path $(SCRATCH)/address
+	$(SWIFT) test --disable-xctest --sanitize thread --scratch-path $(SCRATCH)/thread
+
+bench: setup ## Print the benchmarks (ONLY=grade or ONLY=refusals for one)
+	@case "$(ONLY)" in "" | grade | refusals) ;; *) \
+	  echo "bench: no subject $(ONLY): write ONLY=grade or ONLY=refusals" >&2; exit 2 ;; esac
+ifneq ($(ONLY),refusals)
+	@$(SWIFT) build -q --product bench
+	@$(SWIFT) run -q --skip-build bench grade
+endif
+ifneq ($(ONLY),grade)
+	@$(SWIFT) build -q -c release --product bench
+	@$(SWIFT) run -q -c release --skip-build bench refusals
+endif
+
+clean: ## Remove what was built
+	rm -rf .build

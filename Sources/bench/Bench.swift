@@ -1,0 +1,90 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// Prints the benchmarks of the subjects that are named, or of all of them.
+@main
+enum Bench {
+  private static let subjects: [(name: String, run: @Sendable () -> Bool)] = [
+    ("grade", GradeBench.run), ("refusals", RefusalBench.run),
+  ]
+
+  static func main() {
+    let wanted = Array(CommandLine.arguments.dropFirst())
+    let known = subjects.map(\.name)
+    for name in wanted where !known.contains(name) {
+      print("bench: no subject \(name): write one of \(known.joined(separator: ", "))")
+      exit(2)
+    }
+    print("processor: \(Machine.processor), \(Machine.configuration) build")
+    var isComplete = true
+    for subject in subjects where wanted.isEmpty || wanted.contains(subject.name) {
+      isComplete = subject.run() && isComplete
+    }
+    exit(isComplete ? 0 : 2)
+  }
+}
+
+/// What the figures depend on.
+enum Machine {
+  /// The processor's name, as the system gives it.
+  static var processor: String {
+    guard let file = fopen("/proc/cpuinfo", "r") else { return "unknown" }
+    defer { fclose(file) }
+    var line = [CChar](repeating: 0, count: 512)
+    while fgets(&line, Int32(line.count), file) != nil {
+      let bytes = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      guard text.hasPrefix("model name"), let colon = text.firstIndex(of: ":") else { continue }
+      return String(text[text.index(colon, offsetBy: 2)...].prefix { $0 != "\n" })
+    }
+    return "unknown"
+  }
+
+  /// How this program was built.
+  static var configuration: String {
+    var configuration = "release"
+    // The body of an assertion runs in debug builds only.
+    assert(
+      {
+        configuration = "debug"
+        return true
+      }())
+    return configuration
+  }
+}
+
+/// Wall-clock times of a piece of work.
+struct Timing {
+  /// The times in milliseconds, sorted.
+  let milliseconds: [Double]
+
+  /// Runs the work some times after one run to warm up.
+  init(runs: Int, _ work: () -> Void) {
+    work()
+    milliseconds = (0..<max(1, runs)).map { _ in
+      let start = Timing.now
+      work()
+      return Timing.now - start
+    }.sorted()
+  }
+
+  /// The time in the middle.
+  var median: Double { milliseconds[milliseconds.count / 2] }
+  /// The longest time.
+  var longest: Double { milliseconds[milliseconds.count - 1] }
+
+  private static var now: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) * 1e3 + Double(time.tv_nsec) / 1e6
+  }
+
+  /// Milliseconds to one decimal.
+  static func text(_ milliseconds: Double) -> String {
+    let tenths = Int((milliseconds * 10).rounded())
+    return "\(tenths / 10).\(tenths % 10) ms"
+  }
+}
