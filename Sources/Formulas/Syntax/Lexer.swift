@@ -37,7 +37,8 @@ struct Lexer {
 
   /// The plain spelling of a scalar.
   static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    switch scalar {
+    if scalar.isASCII { return scalar == "'" ? "′" : scalar == "\"" ? "″" : scalar }
+    return switch scalar {
     case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
     case "−", "–", "—", "‒", "﹣", "➖", "\u{2010}", "\u{2011}": "-"
     case "·", "×", "∙", "⋅", "∗", "⨯", "•", "✕", "✖", "＊": "*"
@@ -82,14 +83,20 @@ struct Lexer {
   private func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
     case "\u{200B}", "\u{2060}", "\u{2061}", "\u{2062}", "\u{FE0E}", "\u{FE0F}", "\u{FEFF}": true
-    default: scalar.properties.isWhitespace
+    default: scalar.isASCII ? isASCIISpace(scalar) : scalar.properties.isWhitespace
     }
+  }
+
+  private func isASCIISpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == " " || (9...13).contains(scalar.value)
   }
 
   private mutating func nextKind(_ scalar: Unicode.Scalar) throws(FormulaError) -> Token.Kind {
     if isDigit(scalar) || (scalar == "." && isDigit(at: place + 1)) { return try number() }
     if let power = superscript() { return .superscript(power) }
-    if scalar.properties.numericType == .numeric, let fraction = vulgarFraction(scalar) {
+    if !scalar.isASCII, scalar.properties.numericType == .numeric,
+      let fraction = vulgarFraction(scalar)
+    {
       place += 1
       return .number(fraction)
     }
@@ -97,6 +104,11 @@ struct Lexer {
     if isLetter(scalar) { return try word() }
     throw FormulaError(.unexpectedCharacter(text[place]), at: place..<place + 1)
   }
+
+  private static let signs: [Unicode.Scalar: Token.Sign] = Dictionary(
+    uniqueKeysWithValues: Token.Sign.allCases.compactMap { sign in
+      sign.rawValue.unicodeScalars.first.map { ($0, sign) }
+    })
 
   private mutating func sign(_ scalar: Unicode.Scalar) -> Token.Sign? {
     let next = place + 1 < plain.count ? plain[place + 1] : " "
@@ -114,7 +126,7 @@ struct Lexer {
       place += 2
       return pair
     }
-    guard let single = Token.Sign(rawValue: String(scalar)) else { return nil }
+    guard let single = Lexer.signs[scalar] else { return nil }
     place += 1
     return single
   }
@@ -170,10 +182,13 @@ struct Lexer {
     return nil
   }
 
+  private static let raisedDigits: [Unicode.Scalar: Int] = [
+    "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9,
+  ]
+
   private mutating func superscript() -> Int? {
-    let digits: [Unicode.Scalar: Int] = [
-      "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9,
-    ]
+    guard place < plain.count, !plain[place].isASCII else { return nil }
+    let digits = Lexer.raisedDigits
     var end = place
     var negative = false
     if end < plain.count, plain[end] == "⁻" || plain[end] == "⁺" {
@@ -273,7 +288,8 @@ struct Lexer {
   private func isDigit(_ scalar: Unicode.Scalar) -> Bool { ("0"..."9").contains(scalar) }
   private func isDigit(at index: Int) -> Bool { index < plain.count && isDigit(plain[index]) }
   private func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.isAlphabetic && scalar != "ᵀ"
+    if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
+    return scalar.properties.isAlphabetic && scalar != "ᵀ"
   }
   private func isLetter(at index: Int) -> Bool { index < plain.count && isLetter(plain[index]) }
   private func isMark(_ scalar: Unicode.Scalar) -> Bool {

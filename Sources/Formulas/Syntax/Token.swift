@@ -12,7 +12,7 @@ struct Token: Sendable {
     case end
   }
 
-  enum Sign: String, Sendable {
+  enum Sign: String, Sendable, CaseIterable {
     case plus = "+"
     case minus = "-"
     case times = "*"

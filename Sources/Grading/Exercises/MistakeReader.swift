@@ -52,7 +52,7 @@ struct MistakeReader {
         return value(.scalar(.rational(number)))
       }
       guard let expression = reader.formula(json, "value", vocabulary),
-        let value = values.evaluate(expression, json.string ?? "", json, and: key)
+        let value = values.evaluate(expression, json.string ?? "", json, and: key, reduced: false)
       else { return nil }
       return self.value(value)
     }
@@ -85,7 +85,7 @@ struct MistakeReader {
         reader.report(.editNotFound(key: keyText), at: json)
         return nil
       }
-      return values.evaluate(expression, text, json).map(value)
+      return values.evaluate(expression, text, json, reduced: false).map(value)
     } catch {
       reader.report(error, of: text, in: json)
       return nil

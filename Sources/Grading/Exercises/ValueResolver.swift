@@ -145,15 +145,18 @@ final class ValueResolver {
     return evaluate(expression, text, json).map { .done(expression, $0) } ?? .failed
   }
 
-  /// The value of a formula, reduced to rationals where it is rational; errors are reported.
+  /// The value of a formula; errors are reported.
+  ///
+  /// - Parameter reduced: whether a value that is rational is to be recognised as one, however it was
+  ///   computed; known mistakes are compared all the same without.
   func evaluate(
-    _ expression: Expression, _ text: String, _ json: JSON, and more: [String: Value<Real>] = [:]
+    _ expression: Expression, _ text: String, _ json: JSON, and more: [String: Value<Real>] = [:],
+    reduced: Bool = true
   ) -> Value<Real>? {
     do {
       return try Fuel.limited(to: Limits.keyFuel) {
-        try expression.evaluate(more.isEmpty ? values : values.merging(more) { $1 }).map {
-          try $0.recognised()
-        }
+        let value = try expression.evaluate(more.isEmpty ? values : values.merging(more) { $1 })
+        return reduced ? try value.map { try $0.recognised() } : value
       }
     } catch let error as FormulaError {
       // A name without a value has its own error, which was reported.
