@@ -50,6 +50,11 @@ import Testing
       if let mistake = row["mistake"]?.string, mark.mistake != mistake {
         problems.append("mistake \(mark.mistake ?? "none") not \(mistake)")
       }
+      if let evidence = mark.evidence, evidence.rule == .different,
+        !(try Self.areDisjoint(evidence))
+      {
+        problems.append("the witness shows no difference")
+      }
       let follows = row["follows"]?.boolean ?? false
       if follows != (mark.followThrough != nil) { problems.append("follows \(!follows)") }
       if !problems.isEmpty {
@@ -60,6 +65,16 @@ import Testing
       }
     }
     #expect(failures.isEmpty, "\(failures.count) rows:\n\(failures.joined(separator: "\n"))")
+  }
+
+  /// Whether the two intervals of a witness have no number in common.
+  private static func areDisjoint(_ evidence: Evidence) throws -> Bool {
+    // A bound very far from 1 is written as a power of 2.
+    guard !"\(evidence.answer)\(evidence.key)".contains("2^") else { return true }
+    let bounds = try [
+      evidence.answer.lower, evidence.answer.upper, evidence.key.lower, evidence.key.upper,
+    ].map { try Rational($0) }
+    return bounds[1] < bounds[2] || bounds[3] < bounds[0]
   }
 
   /// The examples in the exercise files earn what they state.

@@ -95,7 +95,7 @@ extension Real {
   /// is defined, which a higher one then does.
   ///
   /// - Throws: `ArithmeticError` when the fuel is out.
-  func enclosureIfTold(workingPrecision: Int) throws -> Interval? {
+  public func enclosureIfTold(workingPrecision: Int) throws -> Interval? {
     do {
       return try enclosure(workingPrecision: workingPrecision)
     } catch ArithmeticError.straddlesEdge {

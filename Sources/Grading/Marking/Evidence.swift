@@ -4,7 +4,7 @@ import Formulas
 extension Evidence {
   /// A number compared with another one.
   init(_ rule: Rule, _ value: Real, _ key: Real) {
-    self.init(rule: rule, answer: Bounds(value), key: Bounds(key))
+    self.init(rule, value, from: key, to: key)
   }
 
   /// Two shapes that differ, as `()` for a number, `(2,)` for a vector of 2, `(2, 3)` for a matrix.
@@ -17,31 +17,62 @@ extension Evidence {
   }
 
   /// A number compared with a range.
+  ///
+  /// A witness of a difference gets as many digits as it takes to show the two apart.
   init(_ rule: Rule, _ value: Real, from lower: Real, to upper: Real) {
-    self.init(
-      rule: rule, answer: Bounds(value),
-      key: Bounds(
-        Interval(lower: lower.enclosure.lower, upper: upper.enclosure.upper)))
+    var evidence = Evidence(rule, value, lower, upper, precision: Real.basePrecision)
+    var precision = 2 * Real.basePrecision
+    while rule == .different, !evidence.showsDifference, precision <= FuelCost.highestPrecision {
+      evidence = Evidence(rule, value, lower, upper, precision: precision)
+      precision *= 2
+    }
+    self = evidence
+  }
+
+  private init(_ rule: Rule, _ value: Real, _ lower: Real, _ upper: Real, precision: Int) {
+    let key =
+      lower.asRational != nil && lower.asRational == upper.asRational
+      ? Bounds(lower, precision: precision)
+      : Bounds(
+        Interval(
+          lower: Evidence.enclosure(lower, precision).lower,
+          upper: Evidence.enclosure(upper, precision).upper), precision: precision)
+    self.init(rule: rule, answer: Bounds(value, precision: precision), key: key)
+  }
+
+  /// The enclosure that a precision gives, or the one at hand where the fuel is out.
+  fileprivate static func enclosure(_ value: Real, _ precision: Int) -> Interval {
+    guard let interval = try? value.enclosureIfTold(workingPrecision: precision) else {
+      return value.enclosure
+    }
+    return interval
+  }
+
+  /// Whether the two intervals, as they are written, have no number in common.
+  private var showsDifference: Bool {
+    guard let a = try? Rational(answer.lower), let b = try? Rational(answer.upper),
+      let c = try? Rational(key.lower), let d = try? Rational(key.upper)
+    else { return true }
+    return b < c || d < a
   }
 }
 
 extension Evidence.Bounds {
-  /// The digits of each end.
-  private static let digits = 20
-
   /// A short rational as it is; else decimals around the number.
-  init(_ value: Real) {
+  init(_ value: Real, precision: Int = Real.basePrecision) {
     if let rational = value.asRational, rational.description.utf8.count <= 40 {
       self.init(lower: rational.description, upper: rational.description)
     } else {
-      self.init(value.enclosure)
+      self.init(Evidence.enclosure(value, precision), precision: precision)
     }
   }
 
-  init(_ interval: Interval) {
+  /// Decimals around an interval, with about two thirds of the digits that the precision gives.
+  init(_ interval: Interval, precision: Int = Real.basePrecision) {
+    let digits = precision * 5 / 24
     self.init(
-      lower: interval.lower.text(.down, digits: Self.digits),
-      upper: interval.upper.text(.up, digits: Self.digits))
+      lower: interval.lower.text(.down, digits: digits),
+      upper: interval.upper.text(.up, digits: digits))
   }
 }
 

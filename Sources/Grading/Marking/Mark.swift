@@ -17,7 +17,7 @@ public struct Evidence: Sendable, Hashable {
 
   /// A comparison that decides a verdict.
   public enum Rule: String, Sendable {
-    case equal, rounding, tolerance, choice, different, shape, follows
+    case equal, rounding, tolerance, choice, different, shape, form, follows
   }
 
   /// Two decimals around a number, or the number itself twice.

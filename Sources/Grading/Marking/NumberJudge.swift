@@ -25,7 +25,7 @@ struct NumberJudge {
   let unit: Unit?
   let tolerance: Tolerance
   let form: Part.Form?
-  /// Whether angles are expected, so that an angle with its own unit can be read.
+  /// Whether an answer may carry a unit: the part has one, or its key is an angle.
   let allowsUnits: Bool
   /// Whether margins are wanted; they cost as much as the decision.
   let wantsMargin: Bool
@@ -64,7 +64,7 @@ struct NumberJudge {
   func judge(_ entry: AnswerEntry, key: Real) throws -> Outcome {
     if let literal = entry.literal { return try judge(literal, key: key) }
     if entry.units.contains(where: { !isExpected($0) }) {
-      return .wrong(Evidence(.different, entry.value, key), margin: nil, .form)
+      return .wrong(Evidence(.form, entry.value, key), margin: nil, .form)
     }
     var last = Outcome.undecided
     var isUndecided = false
@@ -102,7 +102,7 @@ struct NumberJudge {
         return .wrong(Evidence(.different, value, key), margin: nil, nil)
       }
       if case .exactlyDecimals = tolerance {
-        return .wrong(Evidence(.equal, value, key), margin: nil, .form)
+        return .wrong(Evidence(.form, value, key), margin: nil, .form)
       }
       return .right(Evidence(.equal, value, key), margin: nil)
     } catch ArithmeticError.undecided, ArithmeticError.outOfFuel {
@@ -134,7 +134,7 @@ struct NumberJudge {
     let written = literal.unit ?? unit
     if let own = literal.unit, !isExpected(own) {
       return .wrong(
-        Evidence(.different, try literal.real(bareUnit: unit), key), margin: nil, .form)
+        Evidence(.form, try literal.real(bareUnit: unit), key), margin: nil, .form)
     }
     // Everything from here on is in the unit in which the number is written.
     let scale: Real = try written?.scale() ?? .one
@@ -155,7 +155,7 @@ struct NumberJudge {
       if case .right(let evidence, let margin) = outcome { return right(evidence, margin) }
       return outcome
     case .exactlyDecimals(let n) where literal.decimals != n:
-      return .wrong(Evidence(.different, value, target), margin: nil, .form)
+      return .wrong(Evidence(.form, value, target), margin: nil, .form)
     default: break
     }
     if try value.order(target) == .equal {

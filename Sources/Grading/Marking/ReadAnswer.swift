@@ -78,7 +78,8 @@ struct AnswerReader {
 
   private func readShape(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
     switch answer {
-    case .text(let text):
+    case .text(let written):
+      let text = written.trimmed
       if let character = ControlCharacter(firstIn: text) {
         throw UnreadableAnswer(reason: character.message, caret: nil)
       }
