@@ -15,7 +15,8 @@ public struct CheckText {
     var lines: [String] = []
     for file in report.files {
       for finding in file.findings {
-        let place = "\(SafeText.line(file.name)):\(finding.position.line):\(finding.position.column)"
+        let place =
+          "\(SafeText.line(file.name)):\(finding.position.line):\(finding.position.column)"
         let severity = emphasised(finding.severity.rawValue, finding.severity)
         lines.append("\(place): \(severity): \(finding.message)")
       }
@@ -34,7 +35,7 @@ public struct CheckText {
     }
     let counts = [(report.errorCount, "error"), (report.warningCount, "warning")]
     let found = counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")
-    return "\(found) in \(faulty) of \(files)."
+    return found + (report.files.count == 1 ? " in " : " in \(faulty) of ") + files + "."
   }
 
   private func counted(_ count: Int, _ noun: String) -> String {

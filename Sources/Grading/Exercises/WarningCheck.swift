@@ -33,12 +33,9 @@ struct WarningCheck {
   }
 
   private func checkGiven() {
-    let parts = json["parts"]?.members ?? []
-    let hasVariables =
-      json["variables"] != nil || parts.contains { $0.value["variables"] != nil }
-    for member in json["given"]?.members ?? [] where !reader.usedNames.contains(member.name) {
-      // A formula over variables may be there for answers only, as an abbreviation.
-      if hasVariables, member.value.string != nil { continue }
+    // A name that answers may use, such as that of a dimension, may be there for them alone.
+    let used = reader.usedNames.union(exercise.parts.flatMap(\.vocabulary.names))
+    for member in json["given"]?.members ?? [] where !used.contains(member.name) {
       reader.report(.unusedGiven(member.name), at: member.nameOffset)
     }
   }
