@@ -1,3 +1,4 @@
+import Formats
 import Grading
 
 /// Exercise files that are written in the tests themselves.
@@ -25,4 +26,10 @@ enum SmallFiles {
 extension Finding {
   /// The finding on one line, without its file.
   var line: String { "\(severity.rawValue) \(message)" }
+
+  /// What stands in the file from the place of the finding to the end of the line.
+  func text(in file: String) -> Substring {
+    let lines = file.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines[position.line - 1].dropFirst(position.column - 1)
+  }
 }

@@ -1,3 +1,4 @@
+import Exact
 import Testing
 
 @testable import Grading
@@ -52,8 +53,8 @@ import Testing
       #expect(index.entries.map(\.file.name) == ["b", "d"])
       #expect(
         index.failures.flatMap(\.lines) == [
-          "a:1:28: the id A stands in b too", "c:1:9: the id A stands in b too",
-          "e:1:28: the id old stands in d too",
+          "a:1:27: the id A stands in b too", "c:1:9: the id A stands in b too",
+          "e:1:27: the id old stands in d too",
         ])
     }
   }

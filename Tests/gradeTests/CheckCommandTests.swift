@@ -30,7 +30,7 @@ import Testing
     #expect(
       outcome.output == """
         ./c.json:1:1: warning: there are no `examples`: write whole answers with what they must earn
-        ./one/b.jsonc:1:54: error: in `1+`: the formula ends where a number, a name or `(` is expected
+        ./one/b.jsonc:1:55: error: in `1+`: the formula ends where a number, a name or a bracket is expected
         1 error and 1 warning in 2 of 3 files.
 
         """)
@@ -92,7 +92,7 @@ import Testing
     let lines = try check(files, "--format jsonl .")
     #expect(lines.code == 1 && lines.output.split(separator: "\n").count == 2)
     #expect(
-      lines.output.hasPrefix(#"{"file":"./b.jsonc","line":1,"column":54,"severity":"error","#))
+      lines.output.hasPrefix(#"{"file":"./b.jsonc","line":1,"column":55,"severity":"error","#))
   }
 
   @Test func `help names the fields, the options and the codes`() throws {

@@ -66,14 +66,14 @@ import Testing
     let answers = #"{ "N.7": { "length": 5, "unit": ["1/5", 0.4, "2/5"] } }"#
     try folder.write("{ \"student\": \"x\", \"answers\": \(answers) }", to: "x.json")
     let outcome = try shell(
-      "grade --exercises \(folder.path)/exercises \(folder.path)/x.json | head -n 3")
+      "grade --exercises \(folder.path)/exercises \(folder.path)/x.json")
+    let lines = outcome.output.split(separator: "\n").map { $0.split(separator: " ") }
     #expect(
-      outcome.output == """
-        N.7                                                               1/2 of 2
-          wrong    length  0 of 1    5: The right answer is 3.
-          follows  unit    1/2 of 1  (1/5, 0.4, 2/5) follows from your length = 5.
-
-        """)
+      lines.map { $0.prefix(2) }.prefix(3) == [
+        ["N.7", "1/2"], ["wrong", "length"], ["follows", "unit"],
+      ])
+    #expect(outcome.output.hasSuffix("x: 1/2 of 2 points (25 %) in 1 exercise.\n"))
+    #expect(outcome.code == 0 && outcome.messages == "")
   }
 
   @Test func `the list names what is wrong, with its place, and ends with 2`() throws {
