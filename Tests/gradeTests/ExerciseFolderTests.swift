@@ -38,6 +38,9 @@ import Testing
     let outcome = try grade(files, "--only A.1")
     #expect(outcome.code == 0 && outcome.messages == "")
     #expect(outcome.output == "x: 1 of 1 points (100 %) in 1 exercise.\n")
+    let unreadable = try grade(["one/A.1.jsonc": sound, "one/B.1.jsonc": "{"], "--only A.1")
+    #expect(unreadable.code == 0 && unreadable.output == outcome.output)
+    #expect(unreadable.messageLines.count == 1)
     let wanted = try grade(files, "--only B.1")
     #expect(wanted.code == 2 && wanted.output == "" && wanted.messages.contains("B.1.jsonc:1:"))
   }
