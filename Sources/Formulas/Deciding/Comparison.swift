@@ -103,7 +103,7 @@ public struct Comparison: Sendable {
         witness = Witness(
           point: variables.all.compactMap { variable in
             point[variable.name].map { (variable.name, $0) }
-          }, entry: place, left: x, right: y)
+          }, entry: place, left: (try? x.recognised()) ?? x, right: (try? y.recognised()) ?? y)
         return true
       }
       return false

@@ -82,7 +82,7 @@ extension Evaluator {
       else { return nil }
       replacements[Family<S>.index(number)] = position
     }
-    return (entry.substituting(replacements) as? S).map { .scalar($0) }
+    return (try entry.substitutingIndices(replacements) as? S).map { .scalar($0) }
   }
 
   // MARK: Series

@@ -166,8 +166,9 @@ struct Evaluator<S: Scalar> {
 
   func place(_ index: Expression, count: Int) throws -> Int {
     let value = try value(of: index)
-    if case .scalar(let scalar) = value, let real = scalar as? Real,
-      let rational = real.asRational, rational.isInteger, let place = rational.numerator.asInt,
+    if case .scalar(let scalar) = value,
+      let rational = (scalar as? Real)?.asRational ?? (scalar as? Expression)?.asRational,
+      rational.isInteger, let place = rational.numerator.asInt,
       place >= 0, place < count
     {
       return place

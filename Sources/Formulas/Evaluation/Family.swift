@@ -24,7 +24,7 @@ extension Family {
   /// Rows for columns; a vector as it is.
   var transposed: Family {
     guard dimensions.count == 2, let entry = entry as? Expression else { return self }
-    let swapped = entry.substituting([
+    let swapped = try? entry.substitutingIndices([
       Family.index(0): Expression(.name(Family.index(1))),
       Family.index(1): Expression(.name(Family.index(0))),
     ])
@@ -45,11 +45,11 @@ extension Family {
     // The last index of the one and the first of the other one are summed over.
     let bound = Expression.freshIndex(for: [x, y])
     let index = Expression(.name(bound))
-    let left = x.substituting([Family.index(dimensions.count - 1): index])
-    var right = y.substituting([Family.index(0): index])
+    let left = try x.substitutingIndices([Family.index(dimensions.count - 1): index])
+    var right = try y.substitutingIndices([Family.index(0): index])
     let rest = Array(dimensions.dropLast() + other.dimensions.dropFirst())
     if other.dimensions.count == 2 {
-      right = right.substituting([
+      right = try right.substitutingIndices([
         Family.index(1): Expression(.name(Family.index(rest.count - 1)))
       ])
     }
@@ -76,7 +76,7 @@ extension Family {
         .series(
           Expression.Series(
             isProduct: false, index: bound, from: .one, to: dimension.expression,
-            of: sum.substituting([Family.index(number): Expression(.name(bound))]))))
+            of: try sum.substitutingIndices([Family.index(number): Expression(.name(bound))]))))
     }
     guard let result = sum as? S else {
       throw OperationProblem(problem: .kind(operation: "a sum of", found: "vector"))

@@ -200,7 +200,7 @@ private struct Differentiator {
         throw ArithmeticError.undecided
       }
       rest.remove(at: place)
-      let collapsed = factor.substituting([series.index: target])
+      let collapsed = try factor.substitutingIndices([series.index: target])
       if rest.isEmpty {
         result.plain = try result.plain + collapsed
       } else {

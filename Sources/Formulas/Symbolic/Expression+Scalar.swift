@@ -65,7 +65,22 @@ extension Expression: Scalar {
 
   private static func joined(_ a: Expression, _ terms: [Term]) throws -> Expression {
     switch a.kind {
-    case .sum(let first): return try checked(.sum(first + terms))
+    case .sum(let first):
+      if terms.count == 1, let number = terms[0].number,
+        let place = first.firstIndex(where: { $0.number != nil }), let other = first[place].number
+      {
+        // Numbers are added up where the first of them stands.
+        let total = other + number
+        var rest = first
+        rest.remove(at: place)
+        if !total.isZero {
+          rest.insert(
+            Term(isSubtracted: total.signum < 0, Expression(total.magnitude)), at: place)
+        }
+        if rest.count > 1 { return try checked(.sum(rest)) }
+        return rest[0].isSubtracted ? try -rest[0].expression : rest[0].expression
+      }
+      return try checked(.sum(first + terms))
     case .negative(let inner):
       return try checked(.sum([Term(isSubtracted: true, inner)] + terms))
     default: return try checked(.sum([Term(isSubtracted: false, a)] + terms))
@@ -87,6 +102,34 @@ extension Expression: Scalar {
         .sum(terms.map { Term(isSubtracted: !$0.isSubtracted, $0.expression) }))
     default: return try checked(.negative(a))
     }
+  }
+
+  /// The formula with names replaced, and the indices of entries worked out.
+  func substitutingIndices(_ replacements: [String: Expression]) throws -> Expression {
+    guard case .entry(let base, let indices) = kind else {
+      if case .name(let name) = kind { return replacements[name] ?? self }
+      if case .series(let series) = kind {
+        var inner = replacements
+        inner[series.index] = nil
+        return replacingChildren([
+          try series.lower.substitutingIndices(replacements),
+          try series.upper.substitutingIndices(replacements),
+          try series.body.substitutingIndices(inner),
+        ])
+      }
+      return replacingChildren(try children.map { try $0.substitutingIndices(replacements) })
+    }
+    let places = try indices.map { index -> Expression in
+      guard case .sum(let terms) = index.substituting(replacements).kind else {
+        return index.substituting(replacements)
+      }
+      var total = Expression.zero
+      for term in terms {
+        total = term.isSubtracted ? try total - term.expression : try total + term.expression
+      }
+      return total
+    }
+    return Expression(.entry(base, places), at: range)
   }
 
   // MARK: Products
@@ -209,4 +252,11 @@ extension Expression: Scalar {
 
   /// The formula as a person would write it.
   public var summary: String { text }
+}
+
+extension Expression.Term {
+  /// The number, with its sign, if the term is one.
+  fileprivate var number: Rational? {
+    expression.asRational.map { isSubtracted ? -$0 : $0 }
+  }
 }
