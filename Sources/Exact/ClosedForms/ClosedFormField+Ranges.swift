@@ -72,3 +72,12 @@ extension ExtendedInterval {
     return isNonpositive ? -1 : nil
   }
 }
+
+extension ClosedFormField {
+  /// Whether the only kernel of a form occurs in another kernel.
+  package func occurs(_ form: ClosedForm, in kernel: Kernel) -> Bool {
+    guard let wanted = form.kernels.first else { return false }
+    if kernel == wanted { return true }
+    return parts(of: definition(kernel)).contains { occurs(form, in: $0) }
+  }
+}

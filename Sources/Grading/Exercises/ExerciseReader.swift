@@ -9,9 +9,9 @@ struct ExerciseReader {
 
   private static let fields = [
     "$schema", "id", "parts", "title", "section", "prompt", "tags", "given", "followThrough",
-    "tolerance", "show", "language", "examples", "format", "formerly",
+    "tolerance", "show", "language", "examples", "format", "formerly", "variables",
   ]
-  private static let laterFields: Set = ["draw", "where", "variables", "attempts"]
+  private static let laterFields: Set = ["draw", "where", "attempts"]
 
   let reader: FieldReader
   let json: JSON
@@ -47,7 +47,14 @@ struct ExerciseReader {
       followThrough: reader.share(fields["followThrough"], "followThrough"),
       tolerance: reader.tolerance(fields["tolerance"]) ?? .standard,
       show: reader.word(fields["show"], "show") { .badShow($0) } ?? .reason, checking: checking)
-    let values = ValueResolver(reader, given: given, parts: partMembers)
+    let variables = readVariables(fields["variables"], in: Variables())
+    var partVariables: [String: Variables] = [:]
+    for part in partMembers {
+      guard let declared = part.value["variables"] else { continue }
+      partVariables[part.name] = readVariables(declared, in: variables)
+    }
+    let values = ValueResolver(
+      reader, given: given, parts: partMembers, variables: variables, partVariables: partVariables)
     let parts = partMembers.compactMap { member in
       PartReader(reader, member, values: values, defaults: defaults).part()
     }
@@ -69,6 +76,28 @@ struct ExerciseReader {
       WarningCheck(reader: reader, json: json, exercise: exercise).check()
     }
     return exercise
+  }
+
+  /// Variables, added to those of all parts; one of the same name hides the other.
+  private func readVariables(_ json: JSON?, in outer: Variables) -> Variables {
+    var variables = outer
+    for member in reader.members(json, "variables") {
+      guard Self.isName(member.name) else {
+        reader.report(.badPartId(member.name), at: member.nameOffset)
+        continue
+      }
+      guard !Vocabulary.isReserved(member.name) else {
+        reader.report(.namesFunction(member.name), at: member.nameOffset)
+        continue
+      }
+      guard let text = reader.string(member.value, "variables") else { continue }
+      do {
+        try variables.declare(member.name, text)
+      } catch {
+        reader.report(error, of: text, in: member.value)
+      }
+    }
+    return variables
   }
 
   private func readId(_ json: JSON?) -> String? {

@@ -5,13 +5,18 @@ extension Exercise {
   /// - Complexity: each part within the fuel of `Limits`.
   public func mark(_ answers: [String: WrittenAnswer]) -> ExerciseMark {
     var standings: [String: EarlierAnswer] = [:]
+    var formulas: [String: EarlierFormula] = [:]
     var marks: [String: PartMark] = [:]
     for part in partsInOrderOfNeed {
       let written = ([part.id] + part.formerly).lazy.compactMap { answers[$0] }.first ?? .blank
-      let marker = PartMarker(exercise: self, part: part, earlier: standings)
-      let (mark, standing) = marker.mark(written)
-      marks[part.id] = mark
-      standings[part.id] = standing
+      let marker = PartMarker(
+        exercise: self, part: part, earlier: standings, earlierFormulas: formulas)
+      switch part.kind {
+      case .expression:
+        (marks[part.id], formulas[part.id]) = ExpressionMarker(marker).mark(written)
+      case .derivation: marks[part.id] = DerivationMarker(marker).mark(written)
+      default: (marks[part.id], standings[part.id]) = marker.mark(written)
+      }
     }
     return ExerciseMark(
       id: id, title: title.map(render), parts: parts.compactMap { marks[$0.id] })
@@ -24,7 +29,7 @@ extension Exercise {
     var rest = parts
     while !rest.isEmpty {
       let ready = rest.filter { part in
-        part.key?.dependencies.allSatisfy { done.contains($0) } ?? true
+        (part.key?.dependencies ?? part.formula?.dependencies ?? []).allSatisfy(done.contains)
       }
       // Keys without a circle were checked when the file was read, so that some part is ready.
       guard !ready.isEmpty else { return ordered + rest }
