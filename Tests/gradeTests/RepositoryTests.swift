@@ -23,8 +23,8 @@ import Testing
   private static let arrows: [String: Set<String>] = [
     "CGMP": [], "Exact": ["CGMP"], "Reference": ["Exact"], "Formulas": ["Exact", "Reference"],
     "Formats": [], "Console": [], "Grading": ["Exact", "Formulas", "Formats"],
-    "Reports": ["Exact", "Grading", "Formats"],
-    "grade": ["Exact", "Formulas", "Grading", "Reports", "Formats", "Console"],
+    "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
+    "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],
     "bench": ["Exact", "Formulas", "Grading", "Reports", "Formats", "Console"],
   ]
 

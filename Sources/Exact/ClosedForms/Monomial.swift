@@ -3,60 +3,65 @@
 /// The factors ascend by variable and no exponent is zero, so that equal monomials have equal parts.
 /// Exponents may be negative (Laurent) and fractional; what a fractional power means is for the owner
 /// of the variables to say.
-struct Monomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendable {
+package struct Monomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendable {
   /// One variable and its exponent.
-  struct Factor: Hashable, Sendable {
-    let variable: Variable
-    let exponent: Rational
+  package struct Factor: Hashable, Sendable {
+    package let variable: Variable
+    package let exponent: Rational
+
+    package init(variable: Variable, exponent: Rational) {
+      self.variable = variable
+      self.exponent = exponent
+    }
   }
 
   /// The factors, ascending by variable.
-  let factors: [Factor]
+  package let factors: [Factor]
 
   /// The monomial of factors that ascend by variable; those with exponent zero are left out.
-  init(ascending factors: [Factor]) {
+  package init(ascending factors: [Factor]) {
     self.factors = factors.filter { !$0.exponent.isZero }
   }
 
   /// The power of one variable.
-  init(_ variable: Variable, exponent: Rational = .one) {
+  package init(_ variable: Variable, exponent: Rational = .one) {
     self.init(ascending: [Factor(variable: variable, exponent: exponent)])
   }
 
   /// The empty product.
-  static var one: Monomial { Monomial(ascending: []) }
+  package static var one: Monomial { Monomial(ascending: []) }
 
   /// Whether the monomial is the empty product.
-  var isOne: Bool { factors.isEmpty }
+  package var isOne: Bool { factors.isEmpty }
 
   /// The exponent of a variable; zero where it does not occur.
-  func exponent(of variable: Variable) -> Rational {
+  package func exponent(of variable: Variable) -> Rational {
     factors.first { $0.variable == variable }?.exponent ?? .zero
   }
 
   /// The product.
-  static func * (a: Monomial, b: Monomial) -> Monomial {
+  package static func * (a: Monomial, b: Monomial) -> Monomial {
     if a.isOne { return b }
     if b.isOne { return a }
     return combine(a, b) { $0 + $1 }
   }
 
   /// The quotient.
-  static func / (a: Monomial, b: Monomial) -> Monomial { a * b.power(-1) }
+  package static func / (a: Monomial, b: Monomial) -> Monomial { a * b.power(-1) }
 
   /// The power, where every exponent is multiplied.
-  func power(_ exponent: Rational) -> Monomial {
+  package func power(_ exponent: Rational) -> Monomial {
     Monomial(
       ascending: factors.map { Factor(variable: $0.variable, exponent: $0.exponent * exponent) })
   }
 
   /// The product without one of the variables.
-  func removing(_ variable: Variable) -> Monomial {
+  package func removing(_ variable: Variable) -> Monomial {
     Monomial(ascending: factors.filter { $0.variable != variable })
   }
 
   /// The largest monomial that divides both without a negative exponent left.
-  func commonFactor(with other: Monomial) -> Monomial {
+  package func commonFactor(with other: Monomial) -> Monomial {
     Monomial.combine(self, other) { min($0, $1) }
   }
 
@@ -89,7 +94,7 @@ extension Monomial: Comparable {
   /// The lexicographic order: the first variable whose exponents differ decides.
   ///
   /// It agrees with multiplication (a < b implies a·c < b·c), which the division of polynomials needs.
-  static func < (a: Monomial, b: Monomial) -> Bool {
+  package static func < (a: Monomial, b: Monomial) -> Bool {
     var index = 0
     while true {
       let x = index < a.factors.count ? a.factors[index] : nil

@@ -3,39 +3,44 @@
 /// The terms descend in the order of the monomials and no coefficient is zero, so that equal
 /// polynomials have equal parts. Sizes are bounded: beyond `Polynomial.mostTerms` terms or
 /// `Polynomial.mostBits` bits in a coefficient or an exponent, operations throw.
-struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendable {
+package struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendable {
   /// A rational multiple of a monomial.
-  struct Term: Hashable, Sendable {
-    let coefficient: Rational
-    let monomial: Monomial<Variable>
+  package struct Term: Hashable, Sendable {
+    package let coefficient: Rational
+    package let monomial: Monomial<Variable>
+
+    package init(coefficient: Rational, monomial: Monomial<Variable>) {
+      self.coefficient = coefficient
+      self.monomial = monomial
+    }
   }
 
   /// The most terms that a polynomial may have.
-  static var mostTerms: Int { 300 }
+  package static var mostTerms: Int { 300 }
   /// The most bits that a coefficient may have.
-  static var mostBits: Int { 1 << 14 }
+  package static var mostBits: Int { 1 << 14 }
   /// The most bits that an exponent may have.
-  static var mostExponentBits: Int { 128 }
+  package static var mostExponentBits: Int { 128 }
 
   /// The terms, descending.
-  let terms: [Term]
+  package let terms: [Term]
 
   private init(descending terms: [Term]) { self.terms = terms }
 
   /// The polynomial with a rational value.
-  init(_ value: Rational) {
+  package init(_ value: Rational) {
     terms = value.isZero ? [] : [Term(coefficient: value, monomial: .one)]
   }
 
   /// A rational multiple of a monomial.
-  init(_ coefficient: Rational, _ monomial: Monomial<Variable>) {
+  package init(_ coefficient: Rational, _ monomial: Monomial<Variable>) {
     terms = coefficient.isZero ? [] : [Term(coefficient: coefficient, monomial: monomial)]
   }
 
   /// The sum of terms in any order.
   ///
   /// - Throws: `ArithmeticError.tooLarge` beyond the bounds, `.outOfFuel`.
-  init(collecting terms: [Term]) throws(ArithmeticError) {
+  package init(collecting terms: [Term]) throws(ArithmeticError) {
     try Fuel.spend(PolynomialCost.term * terms.count + 1)
     var collected: [Term] = []
     for term in terms.sorted(by: { $0.monomial > $1.monomial }) {
@@ -59,15 +64,15 @@ struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendabl
   }
 
   /// Zero.
-  static var zero: Polynomial { Polynomial(Rational.zero) }
+  package static var zero: Polynomial { Polynomial(Rational.zero) }
   /// One.
-  static var one: Polynomial { Polynomial(Rational.one) }
+  package static var one: Polynomial { Polynomial(Rational.one) }
 
   /// Whether there are no terms.
-  var isZero: Bool { terms.isEmpty }
+  package var isZero: Bool { terms.isEmpty }
 
   /// The value, if no variable occurs.
-  var rational: Rational? {
+  package var rational: Rational? {
     switch terms.count {
     case 0: .zero
     case 1: terms[0].monomial.isOne ? terms[0].coefficient : nil
@@ -76,28 +81,28 @@ struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendabl
   }
 
   /// The only term, if there is just one.
-  var onlyTerm: Term? { terms.count == 1 ? terms[0] : nil }
+  package var onlyTerm: Term? { terms.count == 1 ? terms[0] : nil }
 
   /// The variables that occur, ascending.
-  var variables: [Variable] {
+  package var variables: [Variable] {
     var found: Set<Variable> = []
     for term in terms { for factor in term.monomial.factors { found.insert(factor.variable) } }
     return found.sorted()
   }
 
   /// The negative.
-  static prefix func - (a: Polynomial) -> Polynomial {
+  package static prefix func - (a: Polynomial) -> Polynomial {
     Polynomial(
       descending: a.terms.map { Term(coefficient: -$0.coefficient, monomial: $0.monomial) })
   }
 
   /// The sum.
-  func adding(_ other: Polynomial) throws(ArithmeticError) -> Polynomial {
+  package func adding(_ other: Polynomial) throws(ArithmeticError) -> Polynomial {
     try Polynomial(collecting: terms + other.terms)
   }
 
   /// The product with one term.
-  func multiplied(by term: Term) throws(ArithmeticError) -> Polynomial {
+  package func multiplied(by term: Term) throws(ArithmeticError) -> Polynomial {
     guard !term.coefficient.isZero else { return .zero }
     return try Polynomial(
       collecting: terms.map {
@@ -107,7 +112,7 @@ struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendabl
   }
 
   /// The product with a rational.
-  func scaled(by factor: Rational) throws(ArithmeticError) -> Polynomial {
+  package func scaled(by factor: Rational) throws(ArithmeticError) -> Polynomial {
     try multiplied(by: Term(coefficient: factor, monomial: .one))
   }
 
@@ -115,7 +120,7 @@ struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendabl
   ///
   /// - Throws: `ArithmeticError.tooLarge` beyond the bounds, `.outOfFuel`.
   /// - Complexity: the product of the counts of terms.
-  func multiplied(by other: Polynomial) throws(ArithmeticError) -> Polynomial {
+  package func multiplied(by other: Polynomial) throws(ArithmeticError) -> Polynomial {
     guard terms.count * other.terms.count <= 32 * Self.mostTerms else {
       throw .tooLarge(bits: terms.count * other.terms.count, allowed: Self.mostTerms)
     }
@@ -133,7 +138,7 @@ struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendabl
 
   /// The positive rational that leaves coprime integer coefficients when it is divided out; one for
   /// zero.
-  var content: Rational {
+  package var content: Rational {
     guard !isZero else { return .one }
     var numerator = Integer.zero
     var denominator = Integer.one
@@ -147,14 +152,14 @@ struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendabl
   }
 
   /// The monomial with the least exponent of every variable over all terms.
-  var commonMonomial: Monomial<Variable> {
+  package var commonMonomial: Monomial<Variable> {
     guard var common = terms.first?.monomial else { return .one }
     for term in terms.dropFirst() { common = common.commonFactor(with: term.monomial) }
     return common
   }
 
   /// The rational r with self = r·other, if there is one; `other` is not zero.
-  func ratio(to other: Polynomial) -> Rational? {
+  package func ratio(to other: Polynomial) -> Rational? {
     if isZero { return .zero }
     guard terms.count == other.terms.count, let lead = other.terms.first,
       let r = try? terms[0].coefficient / lead.coefficient

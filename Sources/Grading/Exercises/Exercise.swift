@@ -29,8 +29,6 @@ public struct Exercise: Sendable {
   let given: [String: Value<Real>]
   /// The right values of the parts, by id.
   let keys: [String: Value<Real>]
-  /// Where the id stands in the file.
-  let idOffset: Int
 
   /// The part with an id, or with an id that it had before.
   public func part(_ id: String) -> Part? {

@@ -85,6 +85,7 @@ struct MistakeReader {
         reader.report(.editNotFound(key: keyText), at: json)
         return nil
       }
+      reader.use(expression)
       return values.evaluate(expression, text, json, reduced: false).map(value)
     } catch {
       reader.report(error, of: text, in: json)

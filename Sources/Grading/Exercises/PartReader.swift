@@ -115,7 +115,7 @@ struct PartReader {
   private func kind(of key: Key?, hasChoices: Bool) -> Part.Kind {
     switch key?.value {
     case .vector? where values.isShape(member.name): .shape
-    case .scalar?, .truth?, .tensor?: .number
+    case .scalar?, .truth?, .tensor?, .family?: .number
     case .vector?: .vector
     case .matrix?: .matrix
     case nil: hasChoices ? .choice : .text

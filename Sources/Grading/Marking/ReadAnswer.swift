@@ -232,7 +232,7 @@ struct AnswerReader {
     // A value that cannot be reduced within the fuel is still a value.
     let value = try expression.evaluate().map { (try? $0.recognised()) ?? $0 }
     switch value {
-    case .truth, .tensor: throw FormulaError(.statement, at: expression.range)
+    case .truth, .tensor, .family: throw FormulaError(.statement, at: expression.range)
     case .scalar(let number):
       return ReadAnswer(
         entries: [
