@@ -95,7 +95,8 @@ import Testing
     let sets = try #require(list["problemSets"] as? [[String: Any]])
     let exercises = sets.flatMap { $0["exercises"] as? [[String: Any]] ?? [] }
     #expect(list["schema"] as? String == "touchstone/list/1")
-    #expect(exercises.compactMap { $0["id"] as? String } == ["D.1", "D.2", "D.4", "D.6"])
-    #expect(exercises.compactMap { $0["points"] as? String } == ["5", "12", "8", "8"])
+    #expect(
+      exercises.compactMap { $0["id"] as? String } == ["D.1", "D.2", "D.3", "D.4", "D.5", "D.6"])
+    #expect(exercises.compactMap { $0["points"] as? String } == ["5", "12", "11", "8", "10", "9"])
   }
 }

@@ -22,6 +22,9 @@ public struct Comparison: Sendable {
     public let left: Real
     /// The value of the second formula there.
     public let right: Real
+
+    /// The witness with the two formulas exchanged.
+    public var turned: Witness { Witness(point: point, entry: entry, left: right, right: left) }
   }
 
   /// The precisions, in bits, at which two values are told apart.

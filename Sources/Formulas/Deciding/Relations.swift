@@ -50,7 +50,7 @@ extension Comparison {
     _ f: Expression, _ g: Expression, in variable: String
   ) throws -> Witness? {
     guard let domain = variables[variable]?.domain else { return nil }
-    let places = domain.points(4)
+    let places = domain.points(12)
     var witness: Witness?
     try SamplePoints(variables, in: [f, g]).search { point in
       for first in places {

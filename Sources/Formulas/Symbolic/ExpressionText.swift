@@ -115,11 +115,8 @@ private enum ExpressionText {
       text: "\(numerator)/\(denominator)", binding: isNegative ? .sum : .product)
   }
 
-  /// Factors side by side: the number first, then plain names, then the others in their order.
-  private static func juxtaposed(_ factors: [Expression]) -> String {
-    var ordered = factors.filter { $0.asRational != nil }
-    ordered += factors.filter { $0.isPlainName }
-    ordered += factors.filter { $0.asRational == nil && !$0.isPlainName }
+  /// Factors side by side, in their order.
+  private static func juxtaposed(_ ordered: [Expression]) -> String {
     guard ordered.count > 1 else { return ordered.first.map { piece($0).text } ?? "1" }
     var text = ""
     for (index, factor) in ordered.enumerated() {
@@ -183,6 +180,19 @@ private enum ExpressionText {
 }
 
 extension Expression {
+  /// The formula with the factors of products in the order of textbooks: the number first, then names,
+  /// then the others as they stand.
+  public var inTextbookOrder: Expression {
+    let tree = replacingChildren(children.map(\.inTextbookOrder))
+    guard case .product(let factors) = tree.kind else { return tree }
+    var ordered = factors.filter { !$0.isDivisor && $0.expression.asRational != nil }
+    ordered += factors.filter { !$0.isDivisor && $0.expression.isPlainName }
+    ordered += factors.filter {
+      $0.isDivisor || ($0.expression.asRational == nil && !$0.expression.isPlainName)
+    }
+    return Expression(.product(ordered), at: range)
+  }
+
   fileprivate var isPlainName: Bool {
     switch kind {
     case .name, .entry: true

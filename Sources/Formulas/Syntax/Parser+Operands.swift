@@ -89,13 +89,30 @@ extension Parser {
     }
     if let component = try component(word, first) { return component }
     if vocabulary.splitsWords, let pieces = vocabulary.split(word) {
-      remarks.append("`\(word)` was read as \(pieces.joined(separator: "·"))")
-      return Expression(
-        .product(
-          pieces.map { .init(isDivisor: false, Expression(.name($0), at: first.range)) }),
-        at: first.range)
+      return try splitProduct(word, pieces, first)
     }
     throw unknown(word, first)
+  }
+
+  /// A word as a product of names; an exponent behind it is that of the last name.
+  private mutating func splitProduct(
+    _ word: String, _ pieces: [String], _ first: Token
+  ) throws(FormulaError) -> Expression {
+    let remark = "`\(word)` was read as \(pieces.joined(separator: "·"))"
+    if !remarks.contains(remark) { remarks.append(remark) }
+    var factors = pieces.map { Expression(.name($0), at: first.range) }
+    guard let last = factors.popLast() else { throw unknown(word, first) }
+    var exponent: Expression?
+    if case .superscript(let value) = token.kind {
+      advance()
+      exponent = Expression(.number(Rational(value)), at: lastEnd - 1..<lastEnd)
+    } else if at(.power) {
+      advance()
+      exponent = try signedPower()
+    }
+    let range = first.range.lowerBound..<lastEnd
+    factors.append(exponent.map { Expression(.power(last, $0), at: range) } ?? last)
+    return Expression(.product(factors.map { .init(isDivisor: false, $0) }), at: range)
   }
 
   /// Whether a name that is declared and a function's too is called here: where an opening bracket

@@ -146,9 +146,11 @@ private struct DerivationJudge {
       let evidence = Evidence(
         rule: .identity, answer: Evidence.Bounds(text: "\(count) lines"),
         key: Evidence.Bounds(text: derivation.to.text(in: scope)))
-      return marker.result(.right, credit: .one, reason: remarks, answer: text, evidence: evidence)
+      let answer = count == 1 ? "1 line" : "\(count) lines"
+      return marker.result(
+        .right, credit: .one, reason: remarks, answer: answer, evidence: evidence)
     }
-    let earned = isComplete || count < derivation.lineCount ? count : count - 1
+    let earned = isComplete || count < derivation.lineCount ? count : steps(lines.count - 1)
     let evidence = Evidence(
       rule: .form, answer: Evidence.Bounds(text: lines.last?.text ?? ""),
       key: Evidence.Bounds(text: derivation.to.text(in: scope)))
@@ -183,7 +185,7 @@ private struct DerivationJudge {
     }
     return marker.result(
       .wrong, credit: share(steps(index)), reason: reason, answer: text,
-      evidence: witness?.evidence
+      evidence: witness?.turned.evidence
         ?? Evidence(
           rule: .form, answer: Evidence.Bounds(text: lines[index].text),
           key: Evidence.Bounds(
@@ -195,7 +197,7 @@ private struct DerivationJudge {
   private func describe(_ witness: Comparison.Witness) -> String {
     switch derivation.relation {
     case .equal:
-      let (before, line) = witness.values
+      let (line, before) = witness.turned.values
       return Reason.valuesAt(witness.pointText, line, before)
     case .sameOptimum(let variable):
       return ": \(places(witness, variable)) the one before it rises, and this one does not"

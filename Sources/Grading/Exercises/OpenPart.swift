@@ -64,15 +64,32 @@ extension PartReader {
       }
       open.formula = FormulaKey(
         expression: key.expression, value: value, dependencies: key.dependencies,
-        text: scope.text(value))
+        text: shortestText(of: value, fields["check"], open, scope))
     } else if let json = fields["derivation"] {
-      open.scope = values.scopes.scope(of: member.name, naming: [])
+      let written = ["from", "to"].compactMap { json[$0]?.string }
+      let words = written.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" } }
+      open.scope = values.scopes.scope(of: member.name, naming: words.map(String.init))
       open.derivation = derivation(json, &open)
     } else {
       return open
     }
     open.vocabulary = openVocabulary(fields, open)
     return open
+  }
+
+  /// The key as a student is shown it: as it is computed, or as the check has it where that is shorter.
+  private func shortestText(
+    of value: Value<Expression>, _ check: JSON?, _ open: OpenPart, _ scope: FormulaScope
+  ) -> String {
+    let text = scope.text(value)
+    // An error in the check is reported where the check is made.
+    guard let written = check?.string,
+      let formula = try? Formula(written, values.vocabulary()).expression,
+      let other = try? scope.evaluate(
+        formula, and: values.scopes.scope(of: open.name, naming: formula.names).values)
+    else { return text }
+    let shorter = scope.text(other)
+    return shorter.count < text.count ? shorter : text
   }
 
   private func openVocabulary(_ fields: [String: JSON], _ open: OpenPart) -> Vocabulary {

@@ -45,6 +45,7 @@ struct FormulaScope: Sendable {
   /// A formula with what an abbreviation stands for replaced by its name, the largest first.
   func abbreviated(_ expression: Expression) -> Expression {
     let known = abbreviations.filter { $0.formula.size > 1 }
+      .map { (name: $0.name, formula: $0.formula.inTextbookOrder) }
       .enumerated().sorted {
         ($1.element.formula.size, $0.offset) < ($0.element.formula.size, $1.offset)
       }
@@ -61,18 +62,22 @@ struct FormulaScope: Sendable {
     return expression.replacingChildren(expression.children.map { replace(known, in: $0) })
   }
 
+  /// A formula as a person would write it, with abbreviations.
+  private func text(_ formula: Expression) -> String {
+    abbreviated(formula.inTextbookOrder).text
+  }
+
   /// A value as a person would write it, with abbreviations.
   func text(_ value: Value<Expression>) -> String {
     switch value {
-    case .scalar(let formula): abbreviated(formula).text
-    case .vector(let entries):
-      "[" + entries.map { abbreviated($0).text }.joined(separator: ", ") + "]"
+    case .scalar(let formula): text(formula)
+    case .vector(let entries): "[\(entries.map(text).joined(separator: ", "))]"
     case .matrix(let matrix):
       "["
         + (0..<matrix.rowCount).map { row in
-          "[" + matrix.row(row).map { abbreviated($0).text }.joined(separator: ", ") + "]"
+          "[\(matrix.row(row).map(text).joined(separator: ", "))]"
         }.joined(separator: ", ") + "]"
-    case .family(let family): "[\(abbreviated(family.entry).text), …]"
+    case .family(let family): "[\(text(family.entry)), …]"
     case .tensor, .truth: value.kindName
     }
   }

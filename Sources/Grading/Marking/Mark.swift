@@ -56,6 +56,8 @@ public struct Evidence: Sendable, Hashable {
 public struct PartMark: Sendable {
   /// The part.
   public let id: String
+  /// What an answer to the part is.
+  public let kind: Part.Kind
   /// What it is worth.
   public let points: Rational
   /// What was decided.

@@ -279,7 +279,7 @@ struct PartMarker {
     let shows = part.show == .answer || part.show == .solution
     let expected = part.key.map { part.expectedText($0.value) } ?? part.formula?.text
     return PartMark(
-      id: part.id, points: part.points, verdict: verdict, credit: credit,
+      id: part.id, kind: part.kind, points: part.points, verdict: verdict, credit: credit,
       reason: part.show == .verdict && verdict != .unreadable ? nil : reason, answer: answer,
       evidence: evidence, margin: margin, mistake: mistake, followThrough: followThrough,
       expected: shows && verdict != .right ? expected ?? rightChoices : nil, caret: caret)

@@ -171,7 +171,7 @@ enum Reason {
   }
 
   static func tooFewLines(_ found: Int, asked: Int) -> String {
-    "\(found) line\(found == 1 ? "" : "s"), repeats not counted; at least \(asked) are asked."
+    "Too few lines: \(found), repeats not counted; at least \(asked) are asked."
   }
 
   static func wrongEnd(_ form: String) -> String {
