@@ -100,10 +100,27 @@ extension CertificateError.Gap {
     case .notArithmetic(let side): "\(side.message) is not arithmetic after the last step"
     case .nowhereDefined(let side): "\(side.message) divides by zero everywhere"
     case .differenceIsNotZero: "left − right does not expand to zero"
-    case .noValue(let side, let reason): "\(side.message) has no value at the point: \(reason)"
+    case .noValue(let side, let reason):
+      "\(side.message) has no value at the point: \(reason.message)"
     case .outsideInterval(let side, let value):
       "\(side.message) is \(value), outside the interval that is stated"
     case .intervalsMeet: "the intervals have numbers in common"
+    }
+  }
+}
+
+extension CertificateError.NoValue {
+  var message: String {
+    switch self {
+    case .arithmetic(.divisionByZero): "a division by zero"
+    case .arithmetic(.outsideDomain(let function, let argument)):
+      "\(function) is not defined at \(argument)"
+    case .arithmetic(.tooLarge): "a number is too large to be computed"
+    case .arithmetic: "it cannot be decided whether it is defined"
+    case .notWhole(let text): "\(text) is not a whole number of moderate size"
+    case .range(let from, let to): "there is no sum from \(from) to \(to)"
+    case .noEntry(let text): "there is no entry \(text)"
+    case .notGiven(let name): "`\(name)` has no value"
     }
   }
 }

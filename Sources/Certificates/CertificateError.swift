@@ -1,3 +1,5 @@
+import Exact
+
 /// Why a text is no certificate, or a certificate does not show what it claims.
 public enum CertificateError: Error, Hashable, Sendable {
   /// A line that cannot be read; lines count from 1.
@@ -93,9 +95,23 @@ public enum CertificateError: Error, Hashable, Sendable {
     case notArithmetic(side: Part)
     case nowhereDefined(side: Part)
     case differenceIsNotZero
-    case noValue(side: Part, reason: String)
+    case noValue(side: Part, NoValue)
     case outsideInterval(side: Part, value: String)
     case intervalsMeet
+  }
+
+  /// Why a side has no value at a point.
+  public enum NoValue: Error, Hashable, Sendable {
+    /// An operation outside its domain.
+    case arithmetic(ArithmeticError)
+    /// A bound of a sum, or an index of an entry, that is not a whole number of moderate size.
+    case notWhole(String)
+    /// A sum over fewer than no terms.
+    case range(from: Int, to: Int)
+    /// An entry that the family does not have.
+    case noEntry(String)
+    /// A name without a value.
+    case notGiven(String)
   }
 
   /// What can be too large.

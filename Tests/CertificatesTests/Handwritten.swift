@@ -193,7 +193,7 @@ enum Handwritten {
 
     """
 
-  /// The sign of a gradient: 1/4 and −1/4 at a point.
+  /// The sign of a gradient: ∓2·3·2/3·1/3·2/3 = ∓8/9 at a point.
   static let sign = """
     touchstone/certificate/1
     claim different
@@ -202,16 +202,16 @@ enum Handwritten {
     variable s (0, 1)
     left (* -2 x (- y s) s (- 1 s))
     right (* 2 x (- y s) s (- 1 s))
-    point x 1
-    point y 0
-    point s 1/2
-    value left [1/4, 1/4]
-    value right [-1/4, -1/4]
+    point x 3
+    point y 1
+    point s 1/3
+    value left [-8/9, -8/9]
+    value right [8/9, 8/9]
     end
 
     """
 
-  /// Sums over families: Σ_ij X_ij y_j = 1·5 + 2·7 + 3·5 + 4·7 = 62 against 69.
+  /// The sign of Σ_ij X_ij y_j = (1·5 + 2·7 + 3·9) + (4·5 + 5·7 + 6·9) = 155.
   static let families = """
     touchstone/certificate/1
     claim different
@@ -220,13 +220,13 @@ enum Handwritten {
     family y d real
     family X N,d real
     left (sum i 1 N (sum j 1 d (* (at X i j) (at y j))))
-    right (+ (sum i 1 N (sum j 1 d (* (at X i j) (at y j)))) (at y d))
+    right (- (sum i 1 N (sum j 1 d (* (at X i j) (at y j)))))
     point N 2
-    point d 2
-    point y [5, 7]
-    point X [1, 2] [3, 4]
-    value left [62, 62]
-    value right [69, 69]
+    point d 3
+    point y [5, 7, 9]
+    point X [1, 2, 3] [4, 5, 6]
+    value left [155, 155]
+    value right [-155, -155]
     end
 
     """

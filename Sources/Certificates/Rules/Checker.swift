@@ -94,6 +94,7 @@ struct Checker {
   /// wherever it is evaluated. It is kept for later steps only if the tree is evaluated: if no sum around it
   /// may be empty.
   private mutating func follow(_ step: Certificate.Step) throws(CertificateError) {
+    try Work.spend(16 * (left.extent.nodes + right.extent.nodes))
     let side = step.side == .left ? left : right
     guard let (target, indices) = side.subtree(at: step.place) else {
       throw fault(.noPlace(step.place.text))
@@ -152,7 +153,6 @@ struct Checker {
   }
 
   private mutating func replace(_ target: Tree, by result: Tree) throws(CertificateError) {
-    try Work.spend(16 * (left.extent.nodes + right.extent.nodes))
     left = try replaced(left, target, result)
     right = try replaced(right, target, result)
   }

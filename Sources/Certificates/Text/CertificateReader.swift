@@ -29,7 +29,8 @@ private struct CertificateReader {
   private var index = 0
 
   init(_ text: String) {
-    lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // Line feeds as bytes: a character may be a line feed and more.
+    lines = text.utf8.split(separator: 10, omittingEmptySubsequences: false).map { Substring($0) }
     // One line feed at the end of the text ends the last line and begins none.
     if lines.count > 1, lines.last == "" { lines.removeLast() }
   }

@@ -25,8 +25,12 @@ extension Certificate {
       throw error
     } catch ArithmeticError.outOfFuel(let limit) {
       throw .outOfFuel(limit: limit)
+    } catch let error as ArithmeticError {
+      throw .claim(.noValue(side: side, .arithmetic(error)))
+    } catch let error as CertificateError.NoValue {
+      throw .claim(.noValue(side: side, error))
     } catch {
-      throw .claim(.noValue(side: side, reason: "\(error)"))
+      throw .claim(.noValue(side: side, .arithmetic(.undecided)))
     }
   }
 

@@ -9,24 +9,16 @@ struct TreeEvaluator {
   /// The rows of families.
   let families: [String: [[Rational]]]
 
-  /// Why a tree has no value.
-  enum Failure: Error {
-    case notWhole
-    case noEntry(String)
-    case emptyBeyond
-    case unknown(String)
-  }
-
   /// The value of a tree.
   ///
-  /// - Throws: `ArithmeticError`, `Failure`, `CertificateError.tooLarge`.
+  /// - Throws: `ArithmeticError`, `CertificateError.NoValue`, `CertificateError.tooLarge`.
   mutating func value(of tree: Tree) throws -> Real {
     try Fuel.spend(Work.term)
     switch tree {
     case .number(let value): return .rational(value)
     case .pi: return .pi
     case .name(let name):
-      guard let value = values[name] else { throw Failure.unknown(name) }
+      guard let value = values[name] else { throw CertificateError.NoValue.notGiven(name) }
       return .rational(value)
     case .negative(let a): return try -value(of: a)
     case .difference(let a, let b): return try value(of: a) - value(of: b)
@@ -52,8 +44,8 @@ struct TreeEvaluator {
 
   private mutating func whole(_ tree: Tree) throws -> Int {
     guard let value = try value(of: tree).recognised().asRational, value.isInteger,
-      let number = value.numerator.asInt, abs(number) < Int(Int32.max)
-    else { throw Failure.notWhole }
+      let number = value.numerator.asInt, number.magnitude < UInt(Int32.max)
+    else { throw CertificateError.NoValue.notWhole(tree.text) }
     return number
   }
 
@@ -63,7 +55,7 @@ struct TreeEvaluator {
   ) throws -> Real {
     let low = try whole(from)
     let high = try whole(to)
-    guard high >= low - 1 else { throw Failure.emptyBeyond }
+    guard high >= low - 1 else { throw CertificateError.NoValue.range(from: low, to: high) }
     guard high - low < Certificate.Limits.summands else {
       throw CertificateError.tooLarge(.summands, limit: Certificate.Limits.summands)
     }
@@ -79,13 +71,13 @@ struct TreeEvaluator {
   }
 
   private mutating func entry(_ family: String, _ items: [Tree]) throws -> Rational {
-    guard let rows = families[family] else { throw Failure.unknown(family) }
+    guard let rows = families[family] else { throw CertificateError.NoValue.notGiven(family) }
     var place: [Int] = []
     for item in items { place.append(try whole(item) - 1) }
     // A family with one index is a single row.
     let (row, column) = place.count == 1 ? (0, place[0]) : (place[0], place[1])
     guard rows.indices.contains(row), rows[row].indices.contains(column) else {
-      throw Failure.noEntry(Tree.entry(family, items).text)
+      throw CertificateError.NoValue.noEntry(Tree.entry(family, items).text)
     }
     return rows[row][column]
   }
