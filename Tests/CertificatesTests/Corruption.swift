@@ -81,7 +81,8 @@ struct Corruption {
     var others = ["qq", ""]
     let isRule = words.first == "step" && place == 6
     let isPlace = words.first == "step" && place == 4
-    let isDomain = (words.first == "variable" && place > 2) || (words.first == "family" && place > 4)
+    let isDomain =
+      (words.first == "variable" && place > 2) || (words.first == "family" && place > 4)
     if isDomain {
       // Another domain is another claim, which may hold as well: tested by itself.
       return ["qq"]

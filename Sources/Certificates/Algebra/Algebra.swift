@@ -152,7 +152,8 @@ extension Algebra {
     var result: Quotient?
     for item in items {
       guard let quotient = try expand(item) else { return nil }
-      result = try result.map { (sum) throws(CertificateError) in try operation(sum, quotient) }
+      result =
+        try result.map { (sum) throws(CertificateError) in try operation(sum, quotient) }
         ?? quotient
     }
     return result

@@ -99,7 +99,9 @@ struct Scope {
       case .series(let index, let from, let to, _):
         try declare(index, part)
         let bounds = Bounds(from: from, to: to)
-        guard try isBound(from), try isBound(to) else { throw .meaning(part, .bounds(index: index)) }
+        guard try isBound(from), try isBound(to) else {
+          throw .meaning(part, .bounds(index: index))
+        }
         guard ranges[index] ?? bounds == bounds else {
           throw .meaning(part, .twoRanges(index: index))
         }

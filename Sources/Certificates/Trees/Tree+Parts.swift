@@ -26,7 +26,9 @@ extension Certificate.Tree {
   }
 
   /// The tree with each argument that may be replaced changed.
-  func mappingParts<E: Error>(_ change: (Certificate.Tree) throws(E) -> Certificate.Tree) throws(E) -> Certificate.Tree {
+  func mappingParts<E: Error>(_ change: (Certificate.Tree) throws(E) -> Certificate.Tree) throws(E)
+    -> Certificate.Tree
+  {
     func all(_ items: [Certificate.Tree]) throws(E) -> [Certificate.Tree] {
       var changed: [Certificate.Tree] = []
       for item in items { changed.append(try change(item)) }

@@ -39,7 +39,8 @@ extension Certificate.Tree {
       case .max, .min:
         let sum = Certificate.Tree.sum([z, arguments[1]])
         let distance = Certificate.Tree.apply(.abs, [.difference(z, arguments[1])])
-        return .quotient(function == .max ? .sum([sum, distance]) : .difference(sum, distance), two)
+        return .quotient(
+          function == .max ? .sum([sum, distance]) : .difference(sum, distance), two)
       case .sqrt: return (try? Rational(1, over: 2)).map { .power(z, .number($0)) }
       case .log2: return .quotient(.apply(.log, [z]), .apply(.log, [two]))
       case .log10: return .quotient(.apply(.log, [z]), .apply(.log, [.number(10)]))
