@@ -191,6 +191,21 @@ import Testing
     #expect(refusal(capture) == .rule(step: 1, .dependsOnIndex("(sum j 1 N e1)")))
   }
 
+  @Test func `bounds and indices stay as they are`() {
+    func text(_ step: String) -> String {
+      equalText(
+        "variable N positive integer", "family y N real", left: "(sum i 1 N 1)",
+        right: "(+ N (* 0 (at y 1)))", steps: step, "left . sum N terms (1 1)")
+    }
+    for place in ["0", "1", "2", "4", "3.0"] {
+      #expect(
+        refusal(text("left \(place) ring (- 2 1)")) == .rule(step: 1, .noPlace(place)))
+    }
+    #expect(refusal(text("right 1.1.1 ring 1")) == .rule(step: 1, .noPlace("1.1.1")))
+    // The 1 of the bound and of the entry are not replaced, or the sum would not be one from 1.
+    #expect(refusal(text("left 3 ring (- 2 1)")) == nil)
+  }
+
   @Test func `a claim about formulas that are nowhere defined is refused`() {
     let text = equalText("variable x real", left: "(/ 1 (- (* 2 x) x x 0))", right: "(/ 2 0)")
     #expect(refusal(text) != nil)
