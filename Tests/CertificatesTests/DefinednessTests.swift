@@ -144,4 +144,39 @@ import Testing
       refusal(text("(sum i 1 (+ N 1) (at y i))", "(sum j 1 N (at y j))"))
         == .rule(step: 1, .notEqual("(+ N 1)", "N")))
   }
+
+  @Test func `what a side divides by is known once it is arithmetic`() {
+    let text = equalText(
+      "variable x real", "atom k1 (exp x)",
+      left: "(* x (/ (- (exp x) 1) (- (exp x) 1)))", right: "(+ x 0)",
+      steps: "left 1.0.0 atom k1", "right 0 ring (/ (* x (- k1 1)) (- k1 1))")
+    #expect(refusal(text) == nil)
+    #expect(
+      isUndefined(
+        text.replacing("left (* x (/ (- (exp x) 1) (- (exp x) 1)))", with: "left x")
+          .replacing("step left 1.0.0 atom k1\n", with: "")))
+  }
+
+  @Test func `a product is not zero if no factor is`() {
+    func text(_ domain: String) -> String {
+      equalText(
+        "variable x \(domain)", "variable y real", left: "(* y (/ y y))", right: "(+ y 0)",
+        steps: "right 0 ring (/ (* x (^ y 2)) (* x y))")
+    }
+    #expect(refusal(text("positive")) == nil)
+    #expect(refusal(text("(-2, -1)")) == nil)
+    #expect(isUndefined(text("nonnegative")))
+  }
+
+  @Test func `a magnitude is positive where it is not zero`() {
+    // Nothing but log x² says that x is not zero.
+    let text = equalText(
+      "variable x real", "atom a1 (abs x)", "atom k1 (log a1)", left: "(log (^ x 2))",
+      right: "(log (* x x))", steps: "left . log (* 2 k1) factors (x 2)",
+      "right . log (* 2 k1) factors (x 2)")
+    #expect(refusal(text) == nil)
+    #expect(
+      refusal(text.replacing("(log (^ x 2))", with: "(exp (^ x 2))"))
+        == .rule(step: 1, .form(expected: "a logarithm")))
+  }
 }

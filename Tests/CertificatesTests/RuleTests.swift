@@ -112,6 +112,7 @@ import Testing
     #expect(refusal(text("real", "(* 2 k2)", "(* 2 k2) factors (x 2)")) == nil)
     #expect(isRefused(text("positive", "(* 2 k1)", "(* 2 k1) factors (x 3)"), isUnequal))
     #expect(isRefused(text("positive", "(* 3 k1)", "(* 3 k1) factors (x 2)"), isUnequal))
+    #expect(isRefused(text("positive", "(* 3 k1)", "(* 3 k1) factors (x 3)"), isUnequal))
     // A base with a negative exponent may be zero where the product is not.
     let hidden = equalText(
       "variable x positive", "variable y real", "atom a1 (abs (* x y))", "atom a2 (abs y)",
@@ -152,6 +153,10 @@ import Testing
       })
     #expect(
       isRefused(text("(sum j 1 (+ N 1) (* m (at y j)))", "(* m s1) terms (m s1)")) {
+        $0 == .rule(step: 1, .noSum("s1"))
+      })
+    #expect(
+      isRefused(text("(sum j 2 N (* m (at y j)))", "(* m s1) terms (m s1)")) {
         $0 == .rule(step: 1, .noSum("s1"))
       })
     // The index of the atom's own sum has the same range, but an entry beside it is another one.
@@ -203,7 +208,22 @@ import Testing
     }
     #expect(refusal(text("right 1.1.1 ring 1")) == .rule(step: 1, .noPlace("1.1.1")))
     // The 1 of the bound and of the entry are not replaced, or the sum would not be one from 1.
-    #expect(refusal(text("left 3 ring (- 2 1)")) == nil)
+    let renamed = "left 3 ring (- 2 1)\nstep left . rename (sum j 1 N (- 2 1))"
+    #expect(refusal(text(renamed)) == nil)
+  }
+
+  @Test func `only exponentials have broken powers without an atom`() {
+    // √(x²) is not x.
+    let root = equalText("variable x real", left: "(^ (^ x 2) 1/2)", right: "x")
+    #expect(refusal(root) == .claim(.notArithmetic(side: .left)))
+    let scaled = equalText(
+      "variable x real", "atom k1 (exp x)", left: "(^ (* 4 k1) 1/2)", right: "x")
+    #expect(refusal(scaled) == .claim(.notArithmetic(side: .left)))
+    let exponential = equalText(
+      "variable x real", "atom k1 (exp x)", left: "(* (^ k1 1/2) (^ (/ 1 k1) 3/2))",
+      right: "(^ k1 -1)")
+    #expect(refusal(exponential) == nil)
+    #expect(refusal(exponential.replacing("k1 -1", with: "k1 -2")) == .claim(.differenceIsNotZero))
   }
 
   @Test func `a claim about formulas that are nowhere defined is refused`() {
