@@ -12,7 +12,8 @@ let package = Package(
       name: "CGMP", pkgConfig: "gmp", providers: [.apt(["libgmp-dev"]), .brew(["gmp"])]),
     .target(name: "Exact", dependencies: ["CGMP"]),
     .target(name: "Reference", dependencies: ["Exact"]),
-    .target(name: "Formulas", dependencies: ["Exact", "Reference"]),
+    .target(name: "Certificates", dependencies: ["Exact"]),
+    .target(name: "Formulas", dependencies: ["Exact", "Reference", "Certificates"]),
     .target(name: "Formats"),
     .target(name: "Console"),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
@@ -31,6 +32,8 @@ let package = Package(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
       resources: [.copy("Golden")]),
     .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Exact", "TestSupport"]),
+    .testTarget(
+      name: "CertificatesTests", dependencies: ["Certificates", "Exact", "TestSupport"]),
     .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Exact", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
@@ -51,7 +54,7 @@ let package = Package(
 
 // Numbers and formulas are always optimised, so that `swift run` in its default configuration is
 // fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
-let hot: Set = ["Exact", "Reference", "Formulas", "Formats", "Grading"]
+let hot: Set = ["Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading"]
 for target in package.targets where target.type != .system {
   var settings = target.swiftSettings ?? []
   settings += [

@@ -1,0 +1,160 @@
+import Exact
+
+/// Intervals around the values that trees take on the domains, wherever they are defined.
+struct Ranges {
+  typealias Tree = Certificate.Tree
+
+  private let scope: Scope
+  /// The range of each atom.
+  private var atoms: [ExtendedInterval] = []
+
+  init(_ certificate: Certificate, _ scope: Scope) throws(CertificateError) {
+    self.scope = scope
+    // An atom uses only earlier ones.
+    for atom in certificate.atoms { atoms.append(try range(of: atom.definition)) }
+  }
+
+  /// The range of a tree.
+  func range(of tree: Tree) throws(CertificateError) -> ExtendedInterval {
+    try Work.spend(Work.term)
+    switch tree {
+    case .number(let value): return Self.trimmed(ExtendedInterval(value))
+    case .pi: return ExtendedInterval(Interval.pi(precision: 64))
+    case .name(let name):
+      if let domain = scope.variables[name] { return domain.hull }
+      if let atom = scope.atoms[name] { return atom < atoms.count ? atoms[atom] : .real }
+      return try range(ofIndex: name)
+    case .entry(let family, _): return scope.families[family]?.domain.hull ?? .real
+    case .negative(let a): return try range(of: a).negated
+    case .difference(let a, let b):
+      return Self.trimmed(try range(of: a).adding(try range(of: b).negated))
+    case .quotient(let a, let b):
+      return Self.trimmed(try range(of: a).multiplied(by: try range(of: b).reciprocal))
+    case .sum(let items):
+      var sum = ExtendedInterval(Rational.zero)
+      for item in items { sum = Self.trimmed(sum.adding(try range(of: item))) }
+      return sum
+    case .product(let items):
+      var product = ExtendedInterval(Rational.one)
+      for item in items { product = Self.trimmed(product.multiplied(by: try range(of: item))) }
+      return product
+    case .power(let base, let exponent):
+      guard let value = exponent.constant else {
+        // Where a^b is defined with a ≥ 0 it is not negative, and above 0 where a is.
+        let range = try range(of: base)
+        return range.isPositive ? .positive : range.isNonnegative ? .nonnegative : .real
+      }
+      return try power(try range(of: base), value)
+    case .apply(let function, let arguments):
+      return try value(of: function, try arguments.map(range))
+    case .series(_, let from, let to, let body):
+      // The sum of no terms is 0; of terms above 0 it is above 0 if there is at least one.
+      let range = try range(of: body)
+      if range.isPositive, try isNonempty(Scope.Bounds(from: from, to: to)) { return .positive }
+      return range.isNonnegative ? .nonnegative : .real
+    }
+  }
+
+  /// The range of an index: a hull of its bounds, which holds every value that it takes.
+  private func range(ofIndex name: String) throws(CertificateError) -> ExtendedInterval {
+    guard let bounds = scope.ranges[name] else { return .real }
+    let low = try range(of: bounds.from)
+    let high = try range(of: bounds.to)
+    // Never empty, so that what holds for all numbers of the hull does not depend on the index.
+    if let a = low.lower.value, let b = high.upper.value, b < a {
+      return ExtendedInterval(lower: low.lower, upper: low.lower)
+    }
+    return ExtendedInterval(lower: low.lower, upper: high.upper)
+  }
+
+  /// Whether a sum with these bounds has at least one term wherever it is defined.
+  func isNonempty(_ bounds: Scope.Bounds) throws(CertificateError) -> Bool {
+    try range(of: .difference(bounds.to, bounds.from)).isNonnegative
+  }
+
+  /// The powers with a rational exponent.
+  func power(
+    _ range: ExtendedInterval, _ exponent: Rational
+  ) throws(CertificateError) -> ExtendedInterval {
+    Self.trimmed(try Work.exactly { try range.power(exponent) })
+  }
+
+  private func value(
+    of function: Certificate.Function, _ ranges: [ExtendedInterval]
+  ) throws(CertificateError) -> ExtendedInterval {
+    let x = ranges[0]
+    func apply(_ function: ElementaryFunction) throws(CertificateError) -> ExtendedInterval {
+      Self.trimmed(try Work.exactly { try x.apply(function) })
+    }
+    switch function {
+    case .exp: return try apply(.exp)
+    case .log: return try apply(.log)
+    case .sin: return try apply(.sin)
+    case .cos: return try apply(.cos)
+    case .tan: return try apply(.tan)
+    case .asin: return try apply(.asin)
+    case .acos: return try apply(.acos)
+    case .atan: return try apply(.atan)
+    case .sinh: return try apply(.sinh)
+    case .cosh: return try apply(.cosh)
+    case .tanh: return try apply(.tanh)
+    case .sqrt: return try power(x, try Work.exactly { try Rational(1, over: 2) })
+    case .abs: return x.magnitude
+    case .sigmoid:
+      return ExtendedInterval(
+        lower: ExtendedInterval.End(.zero, isIncluded: false),
+        upper: ExtendedInterval.End(.one, isIncluded: false))
+    case .softplus: return .positive
+    case .relu: return x.isPositive ? x : .nonnegative
+    case .log2, .log10:
+      // The sign of the natural logarithm, which is a positive multiple.
+      let range = try apply(.log)
+      return range.isPositive ? .positive : range.isNonnegative ? .nonnegative : .real
+    case .max:
+      let y = ranges[1]
+      if x.isPositive || y.isPositive { return .positive }
+      return x.isNonnegative || y.isNonnegative ? .nonnegative : .real
+    case .min:
+      let y = ranges[1]
+      if x.isPositive && y.isPositive { return .positive }
+      return x.isNonnegative && y.isNonnegative ? .nonnegative : .real
+    }
+  }
+
+  /// The range with ends that are long taken to be infinite, so that no number grows without bound.
+  static func trimmed(_ range: ExtendedInterval) -> ExtendedInterval {
+    func end(_ end: ExtendedInterval.End) -> ExtendedInterval.End {
+      (end.value?.bitWidth ?? 0) > 1 << 14 ? .infinite : end
+    }
+    return ExtendedInterval(lower: end(range.lower), upper: end(range.upper))
+  }
+}
+
+extension Ranges {
+  /// The range of what a symbol stands for.
+  func range(of meaning: Algebra.Meaning) throws(CertificateError) -> ExtendedInterval {
+    switch meaning {
+    case .pi: try range(of: Tree.pi)
+    case .variable(let name), .index(let name): try range(of: Tree.name(name))
+    case .atom(let atom): atom < atoms.count ? atoms[atom] : .real
+    case .entry(let family, _): scope.families[family]?.domain.hull ?? .real
+    }
+  }
+
+  /// The range of an expansion: that of its terms, each the product of powers.
+  func range(
+    of expansion: Expansion, _ meanings: [Algebra.Meaning]
+  ) throws(CertificateError) -> ExtendedInterval {
+    var sum = ExtendedInterval(Rational.zero)
+    for term in expansion.terms {
+      var product = ExtendedInterval(term.coefficient)
+      for factor in term.powers {
+        try Work.spend(Work.term)
+        let range = try power(try range(of: meanings[factor.symbol]), factor.exponent)
+        product = Self.trimmed(product.multiplied(by: range))
+      }
+      sum = Self.trimmed(sum.adding(product))
+    }
+    return sum
+  }
+}

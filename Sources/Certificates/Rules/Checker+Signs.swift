@@ -1,0 +1,169 @@
+import Exact
+
+// What is shown of an expansion or a tree at every point where both formulas are defined: by its range
+// on the domains, or by what is known. False never means that it does not hold.
+extension Checker {
+  /// Whether an expansion is shown to be other than 0.
+  ///
+  /// A product is not zero if no factor is, and a factor of what is not zero is not zero.
+  mutating func isNonzero(_ value: Expansion, depth: Int = 0) throws(CertificateError) -> Bool {
+    if let constant = value.constant { return !constant.isZero }
+    // Each level divides by something, so that few are ever needed.
+    guard depth < 16 else { return false }
+    if try ranges.range(of: value, algebra.meanings).excludesZero { return true }
+    let common = value.commonPowers
+    let single = value.terms.count == 1
+    if !common.isEmpty, !(single && value.terms[0].powers.count == 1) {
+      for power in common where !algebra.isExponential(power.symbol) {
+        guard try isNonzero(Expansion(symbol: power.symbol), depth: depth + 1) else {
+          return false
+        }
+      }
+      let rest = try value.multiplied(by: Expansion.raised(common, to: -1))
+      return try isNonzero(rest, depth: depth + 1)
+    }
+    if let power = single ? value.terms[0].powers.first : nil {
+      if algebra.isExponential(power.symbol) { return true }
+      // k^q = n/d: k is not zero if n is not.
+      if case .atom(let atom) = algebra.meanings[power.symbol],
+        let relation = algebra.relations[atom],
+        try isNonzero(relation.value.numerator, depth: depth + 1)
+      {
+        return true
+      }
+      if knowledge.nonzero.contains(where: { known in
+        known.commonPowers.contains { $0.symbol == power.symbol }
+      }) {
+        return true
+      }
+      return try dividesKnown(Expansion(symbol: power.symbol))
+    }
+    if try dividesKnown(value) { return true }
+    for known in knowledge.nonzero {
+      if let rest = try value.divided(by: known) {
+        return try isNonzero(rest, depth: depth + 1)
+      }
+    }
+    return false
+  }
+
+  private func dividesKnown(_ value: Expansion) throws(CertificateError) -> Bool {
+    for known in knowledge.nonzero {
+      if try known.divided(by: value) != nil { return true }
+    }
+    return false
+  }
+
+  /// Whether an expansion is shown to be above 0.
+  mutating func isPositive(_ value: Expansion) throws(CertificateError) -> Bool {
+    if let constant = value.constant { return constant.signum > 0 }
+    if try ranges.range(of: value, algebra.meanings).isPositive { return true }
+    if knowledge.positive.contains(where: { (value.ratio(to: $0)?.signum ?? 0) > 0 }) {
+      return true
+    }
+    guard try isNonnegative(value) else { return false }
+    return try isNonzero(value)
+  }
+
+  /// Whether an expansion is shown to be at least 0.
+  func isNonnegative(_ value: Expansion) throws(CertificateError) -> Bool {
+    if let constant = value.constant { return constant.signum >= 0 }
+    if try ranges.range(of: value, algebra.meanings).isNonnegative { return true }
+    return (knowledge.nonnegative + knowledge.positive).contains {
+      (value.ratio(to: $0)?.signum ?? 0) > 0
+    }
+  }
+
+  /// Whether a tree is shown to compare so with 0 wherever it is defined.
+  mutating func isShown(
+    _ tree: Tree, _ relation: Certificate.Condition.Relation
+  ) throws(CertificateError) -> Bool {
+    let range = try ranges.range(of: tree)
+    switch relation {
+    case .positive where range.isPositive: return true
+    case .nonnegative where range.isNonnegative: return true
+    case .nonzero where range.excludesZero: return true
+    default: break
+    }
+    guard let quotient = try algebra.expand(tree) else { return false }
+    switch relation {
+    case .positive: return try isPositive(try quotient.signed())
+    case .nonnegative: return try isNonnegative(try quotient.signed())
+    case .nonzero: return try isNonzero(quotient.numerator)
+    }
+  }
+}
+
+// MARK: - Definedness
+
+extension Checker {
+  /// Whether a tree of arithmetic is shown to be defined.
+  mutating func isDefined(_ tree: Tree) throws(CertificateError) -> Bool {
+    try Work.spend(Work.term)
+    switch tree {
+    case .number, .pi, .entry: return true
+    case .name(let name):
+      guard let atom = scope.atoms[name] else { return true }
+      return try isDefined(atom: atom)
+    case .quotient(let a, let b):
+      guard try isDefined(a), try isDefined(b) else { return false }
+      return try isShown(b, .nonzero)
+    case .power(let base, let exponent):
+      guard try isDefined(base), let value = exponent.constant else { return false }
+      if value.isInteger, value.signum >= 0 { return true }
+      if value.isInteger { return try isShown(base, .nonzero) }
+      return try isShown(base, value.signum < 0 ? .positive : .nonnegative)
+    case .negative, .difference, .sum, .product:
+      for part in tree.parts where try !isDefined(part.tree) { return false }
+      return true
+    case .apply, .series: return false
+    }
+  }
+
+  /// Whether an atom is shown to be defined.
+  ///
+  /// The atoms that it uses are looked at first, from the earliest on, so that no recursion goes from
+  /// atom to atom.
+  mutating func isDefined(atom: Int) throws(CertificateError) -> Bool {
+    if knowledge.atoms.contains(atom) { return true }
+    for earlier in uses[atom] + [atom] where !knowledge.atoms.contains(earlier) {
+      guard try hasValue(algebra.trees[earlier]) else { return false }
+      try learn(.name(certificate.atoms[earlier].name))
+    }
+    return true
+  }
+
+  /// Whether the definition of an atom, whose own atoms are defined, is shown to be defined.
+  private mutating func hasValue(_ definition: Tree) throws(CertificateError) -> Bool {
+    switch definition {
+    case .power: return try isDefined(definition)
+    case .series(_, let from, let to, let body):
+      guard isWhole(from), isWhole(to) else { return false }
+      let count = Tree.sum([.difference(to, from), .number(1)])
+      guard try ranges.range(of: count).isNonnegative else { return false }
+      return try isDefined(body)
+    case .apply(let function, let arguments):
+      for argument in arguments where try !isDefined(argument) { return false }
+      switch function {
+      case .log, .log2, .log10: return try isShown(arguments[0], .positive)
+      case .sqrt: return try isShown(arguments[0], .nonnegative)
+      case .asin, .acos:
+        guard try isShown(.sum([arguments[0], .number(1)]), .nonnegative) else { return false }
+        return try isShown(.difference(.number(1), arguments[0]), .nonnegative)
+      case .tan: return false
+      default: return true
+      }
+    default: return false
+    }
+  }
+
+  /// Whether a bound of a sum is whole on the domains.
+  private func isWhole(_ tree: Tree) -> Bool {
+    switch tree {
+    case .number(let value): value.isInteger
+    case .name(let name): scope.variables[name]?.isWhole ?? false
+    case .quotient: false
+    default: tree.children.allSatisfy(isWhole)
+    }
+  }
+}

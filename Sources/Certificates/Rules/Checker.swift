@@ -1,0 +1,239 @@
+import Exact
+
+extension Certificate {
+  /// Whether the certificate shows what it claims; returns if it does.
+  ///
+  /// The work has a budget of its own, so that the outcome depends on the certificate alone.
+  ///
+  /// - Throws: `CertificateError`, with the step that fails.
+  public func check() throws(CertificateError) {
+    try Work.exactly {
+      try Fuel.limited(to: Limits.fuel) {
+        switch claim {
+        case .equal:
+          var checker = try Checker(self)
+          try checker.checkEqual()
+        case .different(let witness): try check(witness)
+        }
+      }
+    }
+  }
+}
+
+/// Follows the steps of a certificate.
+struct Checker {
+  typealias Tree = Certificate.Tree
+  typealias Fault = CertificateError.Fault
+
+  let certificate: Certificate
+  let scope: Scope
+  let ranges: Ranges
+  var algebra: Algebra
+  var knowledge = Knowledge()
+  /// The earlier atoms that each atom uses, through others too, ascending.
+  let uses: [[Int]]
+  private(set) var left: Tree
+  private(set) var right: Tree
+  /// The number of the step that is checked, from 1.
+  private var number = 0
+
+  init(_ certificate: Certificate) throws(CertificateError) {
+    self.certificate = certificate
+    scope = try Scope(certificate)
+    ranges = try Ranges(certificate, scope)
+    algebra = try Algebra(certificate, scope)
+    left = certificate.left
+    right = certificate.right
+    var uses: [[Int]] = []
+    for atom in certificate.atoms {
+      var used: Set<Int> = []
+      for name in atom.definition.names {
+        if let earlier = scope.atoms[name] { used.formUnion(uses[earlier] + [earlier]) }
+      }
+      try Work.spend(used.count)
+      uses.append(used.sorted())
+    }
+    self.uses = uses
+  }
+
+  mutating func checkEqual() throws(CertificateError) {
+    try learnSides()
+    for (index, step) in certificate.steps.enumerated() {
+      number = index + 1
+      try follow(step)
+    }
+    let a = try final(left, .left)
+    let b = try final(right, .right)
+    // Where both sides are defined, so are their quotients, with denominators that are not zero: a
+    // difference whose numerator is zero there is zero.
+    guard try algebra.areEqual(a, b) else { throw .claim(.differenceIsNotZero) }
+  }
+
+  private mutating func final(
+    _ tree: Tree, _ side: CertificateError.Part
+  ) throws(CertificateError) -> Quotient {
+    guard let quotient = try algebra.expand(tree) else { throw .claim(.notArithmetic(side: side)) }
+    // A formula that divides by zero everywhere equals anything: nothing would be claimed.
+    guard try !algebra.vanishes(quotient.denominator) else {
+      throw .claim(.nowhereDefined(side: side))
+    }
+    return quotient
+  }
+
+  /// The error that a rule of the current step is not satisfied.
+  func fault(_ fault: Fault) -> CertificateError { .rule(step: number, fault) }
+
+  private mutating func learnSides() throws(CertificateError) {
+    try learn(left)
+    try learn(right)
+  }
+
+  /// Checks a step and replaces the trees.
+  ///
+  /// For the rule, what the replaced tree's being defined says may be used, because it is defined
+  /// wherever it is evaluated. It is kept for later steps only if the tree is evaluated: if no sum around it
+  /// may be empty.
+  private mutating func follow(_ step: Certificate.Step) throws(CertificateError) {
+    try Work.spend(16 * (left.extent.nodes + right.extent.nodes))
+    let side = step.side == .left ? left : right
+    guard let (target, indices) = side.subtree(at: step.place) else {
+      throw fault(.noPlace(step.place.text))
+    }
+    guard target != step.result else { throw fault(.nothingChanges) }
+    // Other occurrences of the tree stand inside the same sums, as far as it depends on them.
+    let free = scope.indices(of: target)
+    guard scope.indices(of: step.result).isSubset(of: free) else {
+      throw fault(.dependsOnIndex(step.result.text))
+    }
+    let before = knowledge
+    do throws(CertificateError) {
+      try check(step, target)
+    } catch {
+      guard error.mayBeShownLater else { throw error }
+      // Divisors may have become arithmetic since they were looked at.
+      knowledge = before
+      try learnSides()
+      try check(step, target)
+    }
+    for index in indices {
+      guard let bounds = scope.ranges[index], try ranges.isNonempty(bounds) else {
+        knowledge = before
+        break
+      }
+    }
+    try replace(target, by: step.result)
+  }
+
+  private mutating func check(
+    _ step: Certificate.Step, _ target: Tree
+  ) throws(CertificateError) {
+    try learn(target)
+    for condition in step.conditions {
+      guard try isDefined(condition.tree), try isShown(condition.tree, condition.relation) else {
+        throw .sideCondition(step: number, condition: condition.text)
+      }
+      if let quotient = try algebra.expand(condition.tree) {
+        try knowledge.note(quotient, condition.relation)
+      }
+    }
+    switch step.rule {
+    case .unfold: try checkUnfold(step, target)
+    case .atom: try checkAtom(step, target)
+    case .exp: try checkExponential(step, target)
+    case .log: try checkLogarithm(step, target)
+    case .power: try checkPower(step, target)
+    case .abs: try checkMagnitude(step, target)
+    case .sum: try checkSum(step, target)
+    case .rename: try checkRename(step, target)
+    case .ring:
+      let a = try arithmetic(target)
+      try checkEquality(a, try arithmetic(step.result), target, step.result)
+      try checkDefined(step.result)
+    }
+  }
+
+  private mutating func replace(_ target: Tree, by result: Tree) throws(CertificateError) {
+    left = try replaced(left, target, result)
+    right = try replaced(right, target, result)
+  }
+
+  private func replaced(
+    _ side: Tree, _ target: Tree, _ result: Tree
+  ) throws(CertificateError) -> Tree {
+    // The size is bounded before the tree is made, and the depth of what is made is at most twice the
+    // bound.
+    let count = side.occurrences(of: target)
+    let grown = side.extent.nodes + count * result.extent.nodes
+    guard grown <= Certificate.Limits.nodes else {
+      throw .tooLarge(.nodes, limit: Certificate.Limits.nodes)
+    }
+    let tree = side.replacing(target, by: result)
+    guard tree.extent.depth <= Certificate.Limits.depth else {
+      throw .tooLarge(.depth, limit: Certificate.Limits.depth)
+    }
+    return tree
+  }
+}
+
+// MARK: - What the rules are made of
+
+extension Checker {
+  /// The quotient that a tree expands to.
+  mutating func arithmetic(_ tree: Tree) throws(CertificateError) -> Quotient {
+    guard let quotient = try algebra.expand(tree) else {
+      throw fault(.notArithmetic(tree.text))
+    }
+    return quotient
+  }
+
+  /// Two quotients have to be equal; the trees are for the error.
+  func checkEquality(
+    _ a: Quotient, _ b: Quotient, _ left: Tree, _ right: Tree
+  ) throws(CertificateError) {
+    guard try algebra.areEqual(a, b) else { throw fault(.notEqual(left.text, right.text)) }
+  }
+
+  /// A tree has to be defined.
+  mutating func checkDefined(_ tree: Tree) throws(CertificateError) {
+    guard try isDefined(tree) else { throw fault(.notDefined(tree.text)) }
+  }
+
+  /// A tree, which is defined, has to be at least 0.
+  mutating func checkNonnegative(_ tree: Tree) throws(CertificateError) {
+    guard try isShown(tree, .nonnegative) else {
+      throw fault(.sign(tree.text, positive: false))
+    }
+  }
+
+  /// A rational exponent.
+  func exponent(_ tree: Tree) throws(CertificateError) -> Rational {
+    guard let value = tree.constant else { throw fault(.form(expected: "a rational exponent")) }
+    return value
+  }
+
+  /// A quotient to a whole power.
+  func power(_ base: Quotient, _ exponent: Rational) throws(CertificateError) -> Quotient {
+    guard exponent.isInteger, let result = try algebra.power(base, exponent) else {
+      throw fault(.form(expected: "a whole exponent of at most \(Algebra.largestExponent)"))
+    }
+    return result
+  }
+}
+
+extension CertificateError {
+  /// Whether more knowledge may show what was not shown.
+  fileprivate var mayBeShownLater: Bool {
+    switch self {
+    case .rule(_, .notDefined), .rule(_, .sign), .rule(_, .noLogarithm), .sideCondition: true
+    default: false
+    }
+  }
+}
+
+extension Certificate.Tree {
+  /// The names that occur.
+  var names: [String] {
+    if case .name(let name) = self { return [name] }
+    return children.flatMap(\.names)
+  }
+}

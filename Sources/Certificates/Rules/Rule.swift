@@ -1,0 +1,48 @@
+extension Certificate {
+  /// The rules of steps: why the result of a step equals what it replaces.
+  ///
+  /// Trees that a rule speaks of are arithmetic over variables, indices, entries and atoms, but for
+  /// `unfold` and `rename`. a ≡ b means that the numerator of a − b expands to zero. The result
+  /// has to be defined wherever the replaced tree is.
+  ///
+  /// | rule | replaces | by | if |
+  /// |---|---|---|---|
+  /// | `unfold` | a function | its definition (`Certificate.Tree.unfolded`) | as the definition says |
+  /// | `atom` | f(a), a^(p/q), a sum | the atom k | k is f(b) with a ≡ b; in a sum the index may differ |
+  /// | `exp` | exp a | r | factors (B, e): a ≡ Σ e·L(B), r ≡ Π B^e |
+  /// | `log` | log a | r | factors (B, e): a² ≡ Π B^(2e), r ≡ Σ e·L(B) |
+  /// | `power` | a^(p/q), √a | r | r^q ≡ a^p, r ≥ 0 |
+  /// | `abs` | \|a\| | r | r² ≡ a², r ≥ 0 |
+  /// | `sum` | Σ_i a | r | terms (c, S): a ≡ Σ c·b + c₀, r ≡ Σ c·S + c₀·(hi − lo + 1) |
+  /// | `rename` | Σ_i a | Σ_j a[i := j] | j runs over the same range and does not occur in a |
+  /// | `ring` | a | b | a ≡ b |
+  public enum Rule: String, Hashable, Sendable, CaseIterable {
+    /// A function by its definition.
+    case unfold
+    /// A function of arithmetic by the atom that stands for it.
+    case atom
+    /// An exponential by a product of powers.
+    case exp
+    /// A logarithm by a sum of logarithms.
+    case log
+    /// A root by what it is the root of.
+    case power
+    /// A magnitude by a number that is not negative.
+    case abs
+    /// A sum by sums of its terms.
+    case sum
+    /// A sum by the same one with another index.
+    case rename
+    /// Arithmetic by equal arithmetic.
+    case ring
+
+    /// The word before the pairs that the rule takes; nil if it takes none.
+    var pairWord: String? {
+      switch self {
+      case .exp, .log: "factors"
+      case .sum: "terms"
+      default: nil
+      }
+    }
+  }
+}

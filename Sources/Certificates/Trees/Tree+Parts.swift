@@ -1,0 +1,108 @@
+import Exact
+
+extension Certificate.Tree {
+  /// The arguments that a step may replace, each with its number.
+  ///
+  /// The index and the bounds of a sum, and what stands in an entry, are fixed.
+  var parts: [(number: Int, tree: Certificate.Tree)] {
+    switch self {
+    case .number, .name, .pi, .entry: []
+    case .negative(let a): [(0, a)]
+    case .difference(let a, let b), .quotient(let a, let b), .power(let a, let b):
+      [(0, a), (1, b)]
+    case .sum(let items), .product(let items), .apply(_, let items):
+      items.enumerated().map { ($0.offset, $0.element) }
+    case .series(_, _, _, let body): [(3, body)]
+    }
+  }
+
+  /// All arguments that are trees, those that are fixed too.
+  var children: [Certificate.Tree] {
+    switch self {
+    case .series(_, let from, let to, let body): [from, to, body]
+    case .entry(_, let indices): indices
+    default: parts.map(\.tree)
+    }
+  }
+
+  /// The tree with each argument that may be replaced changed.
+  func mappingParts<E: Error>(_ change: (Certificate.Tree) throws(E) -> Certificate.Tree) throws(E)
+    -> Certificate.Tree
+  {
+    func all(_ items: [Certificate.Tree]) throws(E) -> [Certificate.Tree] {
+      var changed: [Certificate.Tree] = []
+      for item in items { changed.append(try change(item)) }
+      return changed
+    }
+    switch self {
+    case .number, .name, .pi, .entry: return self
+    case .negative(let a): return .negative(try change(a))
+    case .difference(let a, let b): return .difference(try change(a), try change(b))
+    case .quotient(let a, let b): return .quotient(try change(a), try change(b))
+    case .power(let a, let b): return .power(try change(a), try change(b))
+    case .sum(let items): return .sum(try all(items))
+    case .product(let items): return .product(try all(items))
+    case .apply(let function, let items): return .apply(function, try all(items))
+    case .series(let index, let from, let to, let body):
+      return .series(index: index, from: from, to: to, body: try change(body))
+    }
+  }
+
+  /// The subtree at a place and the indices of the sums around it; nil where nothing stands that may be
+  /// replaced.
+  func subtree(at place: Certificate.Place) -> (tree: Certificate.Tree, indices: [String])? {
+    var tree = self
+    var indices: [String] = []
+    for number in place.path {
+      guard let part = tree.parts.first(where: { $0.number == number }) else { return nil }
+      if case .series(let index, _, _, _) = tree { indices.append(index) }
+      tree = part.tree
+    }
+    return (tree, indices)
+  }
+
+  /// The number of places that hold a tree, none within another one.
+  func occurrences(of target: Certificate.Tree) -> Int {
+    if self == target { return 1 }
+    return parts.reduce(0) { $0 + $1.tree.occurrences(of: target) }
+  }
+
+  /// The tree with one tree replaced by another one wherever it stands.
+  func replacing(_ target: Certificate.Tree, by result: Certificate.Tree) -> Certificate.Tree {
+    if self == target { return result }
+    return mappingParts { $0.replacing(target, by: result) }
+  }
+
+  /// The tree with an index renamed, also in entries; for trees without sums over either name.
+  func renaming(_ index: String, to other: String) -> Certificate.Tree {
+    switch self {
+    case .name(index): .name(other)
+    case .entry(let family, let indices):
+      .entry(family, indices.map { $0.renaming(index, to: other) })
+    default: mappingParts { $0.renaming(index, to: other) }
+    }
+  }
+
+  /// The number of nodes and the depth, found without recursion.
+  var extent: (nodes: Int, depth: Int) {
+    var waiting = [(self, 1)]
+    var (nodes, depth) = (0, 0)
+    while let (tree, level) = waiting.popLast() {
+      nodes += 1
+      depth = max(depth, level)
+      if depth > Certificate.Limits.depth || nodes > Certificate.Limits.nodes { break }
+      for child in tree.children { waiting.append((child, level + 1)) }
+    }
+    return (nodes, depth)
+  }
+
+  /// The value of a tree of whole numbers and fractions alone: a rational exponent.
+  var constant: Rational? {
+    switch self {
+    case .number(let value): return value
+    case .negative(let a): return a.constant.map { -$0 }
+    case .quotient(.number(let a), .number(let b)): return try? a / b
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,53 @@
+import Exact
+
+extension Certificate.Tree {
+  /// The definition of the function at the root; nil where the root has none.
+  ///
+  /// Each is an identity wherever the function is defined, and the definition is defined there too.
+  ///
+  /// | function | definition |
+  /// |---|---|
+  /// | `(sigmoid z)` | `(/ 1 (+ 1 (exp (- z))))` |
+  /// | `(tanh z)` | `(/ (- (exp (* 2 z)) 1) (+ (exp (* 2 z)) 1))` |
+  /// | `(sinh z)`, `(cosh z)` | `(/ (- (exp z) (exp (- z))) 2)`, with `+` |
+  /// | `(softplus z)` | `(log (+ 1 (exp z)))` |
+  /// | `(relu z)` | `(/ (+ z (abs z)) 2)` |
+  /// | `(max a b)` | `(/ (+ (+ a b) (abs (- a b))) 2)` |
+  /// | `(min a b)` | `(/ (- (+ a b) (abs (- a b))) 2)` |
+  /// | `(sqrt a)` | `(^ a 1/2)` |
+  /// | `(log2 a)`, `(log10 a)` | `(/ (log a) (log 2))`, with 10 |
+  /// | `(tan z)` | `(/ (sin z) (cos z))` |
+  /// | `(^ a b)`, b no number | `(exp (* b (log a)))`, where a > 0 |
+  public var unfolded: Certificate.Tree? {
+    switch self {
+    case .power(let a, let b) where b.constant == nil:
+      return .apply(.exp, [.product([b, .apply(.log, [a])])])
+    case .apply(let function, let arguments):
+      guard let z = arguments.first, arguments.count == function.arity else { return nil }
+      let one = Certificate.Tree.number(1)
+      let two = Certificate.Tree.number(2)
+      func exp(_ tree: Certificate.Tree) -> Certificate.Tree { .apply(.exp, [tree]) }
+      switch function {
+      case .sigmoid: return .quotient(one, .sum([one, exp(.negative(z))]))
+      case .tanh:
+        let power = exp(.product([two, z]))
+        return .quotient(.difference(power, one), .sum([power, one]))
+      case .sinh: return .quotient(.difference(exp(z), exp(.negative(z))), two)
+      case .cosh: return .quotient(.sum([exp(z), exp(.negative(z))]), two)
+      case .softplus: return .apply(.log, [.sum([one, exp(z)])])
+      case .relu: return .quotient(.sum([z, .apply(.abs, [z])]), two)
+      case .max, .min:
+        let sum = Certificate.Tree.sum([z, arguments[1]])
+        let distance = Certificate.Tree.apply(.abs, [.difference(z, arguments[1])])
+        return .quotient(
+          function == .max ? .sum([sum, distance]) : .difference(sum, distance), two)
+      case .sqrt: return (try? Rational(1, over: 2)).map { .power(z, .number($0)) }
+      case .log2: return .quotient(.apply(.log, [z]), .apply(.log, [two]))
+      case .log10: return .quotient(.apply(.log, [z]), .apply(.log, [.number(10)]))
+      case .tan: return .quotient(.apply(.sin, [z]), .apply(.cos, [z]))
+      case .exp, .log, .abs, .sin, .cos, .asin, .acos, .atan: return nil
+      }
+    default: return nil
+    }
+  }
+}

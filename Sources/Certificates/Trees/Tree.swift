@@ -1,0 +1,87 @@
+import Exact
+
+extension Certificate {
+  /// A formula as a tree.
+  ///
+  /// Written as an S-expression: `(/ 1 (+ 1 (exp (- z))))`. The arguments of a node are numbered from 0
+  /// as they are written; a place counts them.
+  public indirect enum Tree: Hashable, Sendable {
+    /// A number: `-3/4`, and `0.25` where it is read.
+    case number(Rational)
+    /// A variable, an index, or an atom.
+    case name(String)
+    /// The circle constant, `pi`.
+    case pi
+    /// The sum of two or more: `(+ a b c)`.
+    case sum([Tree])
+    /// The negative: `(- a)`.
+    case negative(Tree)
+    /// The difference: `(- a b)`.
+    case difference(Tree, Tree)
+    /// The product of two or more: `(* a b c)`.
+    case product([Tree])
+    /// The quotient: `(/ a b)`.
+    case quotient(Tree, Tree)
+    /// The power: `(^ a b)`.
+    ///
+    /// Defined for whole b (for a negative one where a ≠ 0), else for a > 0, and for a = 0 where b > 0.
+    case power(Tree, Tree)
+    /// A function: `(exp a)`, `(max a b)`.
+    case apply(Function, [Tree])
+    /// The sum of a body over a whole index: `(sum i lo hi body)`.
+    ///
+    /// Defined where the bounds are whole and hi ≥ lo − 1; with hi = lo − 1 it is 0. The bounds are
+    /// arithmetic over numbers and variables.
+    case series(index: String, from: Tree, to: Tree, body: Tree)
+    /// An entry of a family: `(at y i)`, `(at X i j)`, counted from 1.
+    case entry(String, [Tree])
+  }
+
+  /// The functions of a tree.
+  public enum Function: String, Hashable, Sendable, CaseIterable {
+    case exp, log, sqrt, abs, sigmoid, tanh, sinh, cosh, log2, log10, softplus, relu, max, min
+    case sin, cos, tan, asin, acos, atan
+
+    /// The number of its arguments.
+    public var arity: Int { self == .max || self == .min ? 2 : 1 }
+  }
+
+  /// The place of a subtree: the argument numbers that lead to it from the root.
+  public struct Place: Hashable, Sendable {
+    /// The argument numbers, the root's first.
+    public let path: [Int]
+
+    /// The place that argument numbers lead to.
+    public init(_ path: [Int]) { self.path = path }
+
+    /// The numbers joined by dots (`2.1.0`); `.` for the root.
+    public var text: String {
+      path.isEmpty ? "." : path.map(String.init).joined(separator: ".")
+    }
+  }
+}
+
+extension Certificate.Tree {
+  /// The tree as it is written in a certificate.
+  public var text: String {
+    switch self {
+    case .number(let value): value.description
+    case .name(let name): name
+    case .pi: "pi"
+    case .sum(let terms): Self.list("+", terms)
+    case .negative(let a): Self.list("-", [a])
+    case .difference(let a, let b): Self.list("-", [a, b])
+    case .product(let factors): Self.list("*", factors)
+    case .quotient(let a, let b): Self.list("/", [a, b])
+    case .power(let a, let b): Self.list("^", [a, b])
+    case .apply(let function, let arguments): Self.list(function.rawValue, arguments)
+    case .series(let index, let from, let to, let body):
+      Self.list("sum", [.name(index), from, to, body])
+    case .entry(let family, let indices): Self.list("at", [.name(family)] + indices)
+    }
+  }
+
+  private static func list(_ head: String, _ items: [Certificate.Tree]) -> String {
+    "(" + ([head] + items.map(\.text)).joined(separator: " ") + ")"
+  }
+}
