@@ -133,7 +133,7 @@ extension Certificate.Domain {
   }
 
   /// The smallest interval that holds the domain.
-  var hull: ExtendedInterval {
+  package var hull: ExtendedInterval {
     switch self {
     case .interval(let interval): interval
     case .integers(let least):

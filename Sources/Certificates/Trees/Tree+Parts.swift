@@ -17,7 +17,7 @@ extension Certificate.Tree {
   }
 
   /// All arguments that are trees, those that are fixed too.
-  var children: [Certificate.Tree] {
+  package var children: [Certificate.Tree] {
     switch self {
     case .series(_, let from, let to, let body): [from, to, body]
     case .entry(_, let indices): indices
@@ -50,7 +50,7 @@ extension Certificate.Tree {
 
   /// The subtree at a place and the indices of the sums around it; nil where nothing stands that may be
   /// replaced.
-  func subtree(at place: Certificate.Place) -> (tree: Certificate.Tree, indices: [String])? {
+  package func subtree(at place: Certificate.Place) -> (tree: Certificate.Tree, indices: [String])? {
     var tree = self
     var indices: [String] = []
     for number in place.path {
@@ -68,7 +68,7 @@ extension Certificate.Tree {
   }
 
   /// The tree with one tree replaced by another one wherever it stands.
-  func replacing(_ target: Certificate.Tree, by result: Certificate.Tree) -> Certificate.Tree {
+  package func replacing(_ target: Certificate.Tree, by result: Certificate.Tree) -> Certificate.Tree {
     if self == target { return result }
     return mappingParts { $0.replacing(target, by: result) }
   }

@@ -28,25 +28,37 @@ extension ClosedFormField {
     over depth: Int, from lower: ClosedForm, to upper: ClosedForm, of summand: ClosedForm
   ) throws -> ClosedForm {
     let bounds = Kernel.Bounds(lower: lower, upper: upper)
-    let isDividedInside = summand.denominator.variables.contains { depends($0, on: .open(depth)) }
     var result = ClosedForm.zero
-    for term in summand.numerator.terms {
-      try Fuel.spend(64)
-      let (inside, outside) = term.monomial.split { depends($0, on: .open(depth)) }
-      let factor = ClosedForm(Kernel.Polynomial(term.coefficient, outside))
+    for (factor, inside) in try linearParts(of: summand, over: depth) {
       let total: ClosedForm
-      if inside.isOne, !isDividedInside {
-        total = try sum(try difference(upper, lower), .one)
-      } else if isDividedInside {
-        let part = try normalized(Kernel.Polynomial(1, inside), over: summand.denominator)
-        total = try kernelSum(depth, [bounds], part)
-      } else {
+      if let inside {
         total = try sum(over: depth, bounds, of: inside)
+      } else {
+        total = try sum(try difference(upper, lower), .one)
       }
       result = try sum(result, try product(factor, total))
     }
-    if isDividedInside || summand.denominator == .one { return result }
-    return try quotient(result, ClosedForm(summand.denominator))
+    return result
+  }
+
+  /// A summand as a sum of products: factors that do not depend on the index of a depth, and what does;
+  /// nil where nothing of the product does.
+  package func linearParts(
+    of summand: ClosedForm, over depth: Int
+  ) throws -> [(factor: ClosedForm, inside: ClosedForm?)] {
+    let isDividedInside = summand.denominator.variables.contains { depends($0, on: .open(depth)) }
+    return try summand.numerator.terms.map { term in
+      try Fuel.spend(64)
+      let (inside, outside) = term.monomial.split { depends($0, on: .open(depth)) }
+      let factor = ClosedForm(Kernel.Polynomial(term.coefficient, outside))
+      if isDividedInside {
+        return (
+          factor, try normalized(Kernel.Polynomial(1, inside), over: summand.denominator)
+        )
+      }
+      let whole = try quotient(factor, ClosedForm(summand.denominator))
+      return (whole, inside.isOne ? nil : ClosedForm(Kernel.Polynomial(1, inside)))
+    }
   }
 
   private func depends(_ kernel: Kernel, on index: Kernel.Index) -> Bool {
@@ -58,21 +70,24 @@ extension ClosedFormField {
   /// The sum of a product. Sums in it that depend on the index become sums over several indices, so
   /// that it does not matter which of them was taken first.
   private func sum(
-    over depth: Int, _ bounds: Kernel.Bounds, of monomial: Kernel.Monomial
+    over depth: Int, _ bounds: Kernel.Bounds, of product: ClosedForm
   ) throws -> ClosedForm {
+    guard mergesSums, let monomial = product.polynomial?.onlyTerm?.monomial else {
+      return try kernelSum(depth, [bounds], product)
+    }
     var allBounds = [bounds]
     var summand = ClosedForm.one
     for factor in monomial.factors {
       guard case .sum(_, let inner, _) = definition(factor.variable),
         factor.exponent == .one, allBounds.count + inner.count <= Self.mostIndices
       else {
-        summand = try product(
+        summand = try self.product(
           summand, ClosedForm(Kernel.Polynomial(1, Kernel.Monomial(ascending: [factor]))))
         continue
       }
       // The indices of the inner sum go on as open ones, at depths that nothing else has.
       let opened = try open(factor.variable, at: depth + allBounds.count + 1000)
-      summand = try product(summand, opened)
+      summand = try self.product(summand, opened)
       allBounds += inner
     }
     if allBounds.count == 1 { return try kernelSum(depth, allBounds, summand) }

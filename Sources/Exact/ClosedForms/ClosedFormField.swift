@@ -14,6 +14,8 @@ package final class ClosedFormField {
   let factorBase: FactorBase
   /// Whether there are variables.
   let isOpen: Bool
+  /// Whether sums of sums become sums over several indices.
+  package var mergesSums = true
   private(set) var definitions: [Kernel.Definition] = []
   private var reductions: [Kernel.Reduction] = []
   private var depths: [Int] = []

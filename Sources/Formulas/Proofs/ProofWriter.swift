@@ -1,0 +1,375 @@
+import Certificates
+import Exact
+
+/// Writes the proof that two formulas are equal as the steps of a certificate.
+///
+/// The innermost function of either side is replaced by its canonical form, with the rule that allows
+/// it, until nothing but arithmetic over atoms is left. Whether the steps are a proof is for the checker
+/// of certificates to say.
+final class ProofWriter {
+  /// The most steps of a proof.
+  private static let mostSteps = 400
+
+  private let field: ClosedFormField
+  private var left: Certificate.Tree
+  private var right: Certificate.Tree
+  private var steps: [Certificate.Step] = []
+  private(set) var atoms: [Certificate.Atom] = []
+  /// The forms of names: variables, atoms, indices.
+  private var forms: [String: ClosedForm] = [:]
+  private var families: [String: Int] = [:]
+  /// The names of kernels, by what they are.
+  private var names: [Certificate.Tree: String] = [:]
+  private var trees: [Kernel: Certificate.Tree] = [:]
+  /// The sums around the place that is looked at, outermost first.
+  private var indices: [String] = []
+
+  private init(
+    _ field: ClosedFormField, left: Certificate.Tree, right: Certificate.Tree,
+    _ variables: [Certificate.Variable], _ families: [Certificate.Family]
+  ) throws {
+    self.field = field
+    self.left = left
+    self.right = right
+    field.mergesSums = false
+    for variable in variables {
+      let form = try field.variable(variable.domain.hull)
+      forms[variable.name] = form
+      if let kernel = form.kernels.first { trees[kernel] = .name(variable.name) }
+    }
+    for family in families { self.families[family.name] = field.family(family.domain.hull) }
+  }
+
+  /// The certificate that two formulas are equal; nil where the proof has no words in certificates.
+  ///
+  /// - Parameter openIndices: how many indices of entries are open.
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  static func certificate(
+    _ a: Expression, _ b: Expression, _ variables: Variables, openIndices: Int = 0
+  ) throws -> Certificate? {
+    var writing = CertificateTrees()
+    guard let left = writing.tree(of: a), let right = writing.tree(of: b),
+      let (declared, families) = variables.declared(for: [a, b], openIndices: openIndices)
+    else { return nil }
+    let parts = try ClosedFormField.withVariables { field -> ([Certificate.Atom], [Certificate.Step]) in
+      let writer = try ProofWriter(field, left: left, right: right, declared, families)
+      try writer.run()
+      return (writer.atoms, writer.steps)
+    }
+    guard let (atoms, steps) = parts else { return nil }
+    return try? Certificate(
+      variables: declared, families: families, left: left, right: right,
+      claim: .equal(atoms: atoms, steps: steps))
+  }
+
+  private func run() throws {
+    while steps.count < Self.mostSteps {
+      if let place = innermost(left, []) {
+        try replace(.left, place)
+      } else if let place = innermost(right, []) {
+        try replace(.right, place)
+      } else {
+        return
+      }
+    }
+    throw NoClosedForm()
+  }
+
+  // MARK: Places
+
+  /// The place of a function, a root or a sum whose arguments are arithmetic.
+  private func innermost(_ tree: Certificate.Tree, _ path: [Int]) -> Certificate.Place? {
+    for (number, child) in tree.children.enumerated() {
+      if let place = innermost(child, path + [number]) { return place }
+    }
+    switch tree {
+    case .apply, .series: return Certificate.Place(path)
+    case .power(let base, let exponent):
+      if case .number(let value) = exponent {
+        if value.isInteger { return nil }
+        // An exponential has all rational powers.
+        if case .name(let name) = base, isExponential(name) { return nil }
+      }
+      return Certificate.Place(path)
+    default: return nil
+    }
+  }
+
+  private func isExponential(_ name: String) -> Bool {
+    atoms.contains { atom in
+      guard atom.name == name, case .apply(.exp, _) = atom.definition else { return false }
+      return true
+    }
+  }
+
+  private func replace(_ side: Certificate.Side, _ place: Certificate.Place) throws {
+    let tree = side == .left ? left : right
+    guard let (target, around) = tree.subtree(at: place) else { throw NoClosedForm() }
+    indices = around
+    let (rule, result, pairs) = try step(target)
+    steps.append(Certificate.Step(side, place, rule, result, pairs: pairs))
+    left = left.replacing(target, by: result)
+    right = right.replacing(target, by: result)
+  }
+
+  // MARK: Rules
+
+  private typealias Replacement = (
+    rule: Certificate.Rule, result: Certificate.Tree, pairs: [Certificate.Pair]
+  )
+
+  private func step(_ target: Certificate.Tree) throws -> Replacement {
+    switch target {
+    case .apply(.exp, let arguments): return try exponential(try form(arguments[0]))
+    case .apply(.log, let arguments): return try logarithm(try form(arguments[0]))
+    case .apply(.abs, let arguments):
+      let result = try tree(of: try field.absolute(try form(arguments[0])))
+      return (isAtom(result, like: target) ? .atom : .abs, result, [])
+    case .power(let base, .number(let exponent)):
+      let result = try tree(of: try field.power(try form(base), exponent))
+      return (isAtom(result, like: target) ? .atom : .power, result, [])
+    case .series(let index, let lower, let upper, let body):
+      return try sum(index, lower, upper, body)
+    default:
+      if let unfolded = target.unfolded { return (.unfold, unfolded, []) }
+      guard case .apply(let function, let arguments) = target else { throw NoClosedForm() }
+      let forms = try arguments.map { try form($0) }
+      return (.atom, try tree(of: try field.opaque(function.rawValue, forms)), [])
+    }
+  }
+
+  /// Whether a tree is an atom whose definition has the function, or the exponent, of another tree.
+  private func isAtom(_ tree: Certificate.Tree, like target: Certificate.Tree) -> Bool {
+    guard case .name(let name) = tree, let atom = atoms.first(where: { $0.name == name }) else {
+      return false
+    }
+    switch (atom.definition, target) {
+    case (.apply(let f, _), .apply(let g, _)): return f == g
+    case (.power(_, let p), .power(_, let q)): return p == q
+    default: return false
+    }
+  }
+
+  private func exponential(_ argument: ClosedForm) throws -> Replacement {
+    let result = try tree(of: try field.exponential(argument))
+    if isAtom(result, like: .apply(.exp, [.number(.one)])) { return (.atom, result, []) }
+    var pairs: [Certificate.Pair] = []
+    if let polynomial = argument.polynomial {
+      for term in polynomial.terms {
+        if let kernel = term.monomial.factors.first, term.monomial.factors.count == 1,
+          kernel.exponent == .one,
+          case .function(.log, let inner) = field.definition(kernel.variable)
+        {
+          pairs.append(
+            Certificate.Pair(try tree(of: inner), .number(term.coefficient)))
+        } else {
+          let base = try field.exponential(ClosedForm(Kernel.Polynomial(1, term.monomial)))
+          pairs.append(Certificate.Pair(try tree(of: base), .number(term.coefficient)))
+        }
+      }
+    } else {
+      let lead = argument.numerator.terms[0].coefficient
+      let content = lead.signum < 0 ? -argument.numerator.content : argument.numerator.content
+      let primitive = try field.scaled(argument, by: try content.reciprocal())
+      pairs.append(
+        Certificate.Pair(
+          try tree(of: try field.exponential(primitive)), .number(content)))
+    }
+    return (.exp, result, pairs)
+  }
+
+  private func logarithm(_ argument: ClosedForm) throws -> Replacement {
+    let form = try field.logarithm(argument)
+    let result = try tree(of: form)
+    var pairs: [Certificate.Pair] = []
+    for term in form.numerator.terms {
+      guard form.denominator == .one, term.monomial.factors.count == 1,
+        let factor = term.monomial.factors.first, factor.exponent == .one,
+        case .function(.log, let inner) = field.definition(factor.variable)
+      else { continue }
+      pairs.append(Certificate.Pair(try tree(of: inner), .number(term.coefficient)))
+    }
+    // What exponentials multiply the argument by.
+    var exponents: [Kernel: Rational] = [:]
+    for (polynomial, sign) in [(argument.numerator, Rational.one), (argument.denominator, -1)] {
+      for factor in polynomial.commonMonomial.factors {
+        guard case .function(.exp, _) = field.definition(factor.variable) else { continue }
+        exponents[factor.variable, default: .zero] =
+          exponents[factor.variable, default: .zero] + sign * factor.exponent
+      }
+    }
+    for kernel in exponents.keys.sorted() {
+      guard let exponent = exponents[kernel], !exponent.isZero else { continue }
+      pairs.append(
+        Certificate.Pair(try tree(of: field.form(kernel)), .number(exponent)))
+    }
+    if pairs.count == 1, isAtom(result, like: .apply(.log, [.number(.one)])),
+      case .name(let name) = result, let atom = atoms.first(where: { $0.name == name }),
+      case .apply(_, let inner) = atom.definition, try field.areEqual(self.form(inner[0]), argument)
+    {
+      return (.atom, result, [])
+    }
+    return (.log, result, pairs)
+  }
+
+  private func sum(
+    _ index: String, _ lower: Certificate.Tree, _ upper: Certificate.Tree,
+    _ body: Certificate.Tree
+  ) throws -> Replacement {
+    let depth = indices.count
+    let (low, high) = (try form(lower), try form(upper))
+    let hidden = forms[index]
+    let own = try field.index(depth)
+    forms[index] = own
+    if let kernel = own.kernels.first { trees[kernel] = .name(index) }
+    let summand = try form(body)
+    var pairs: [Certificate.Pair] = []
+    var result = ClosedForm.zero
+    for (factor, inside) in try field.linearParts(of: summand, over: depth) {
+      let coefficient = try tree(of: factor)
+      guard let inside else {
+        pairs.append(Certificate.Pair(coefficient, .number(.one)))
+        let count = try field.sum(try field.difference(high, low), .one)
+        result = try field.sum(result, try field.product(factor, count))
+        continue
+      }
+      let total = try field.sum(over: depth, from: low, to: high, of: inside)
+      guard let kernel = total.kernels.first, total == field.form(kernel) else {
+        throw NoClosedForm()
+      }
+      let definition = Certificate.Tree.series(
+        index: index, from: lower, to: upper, body: try tree(of: inside))
+      trees[kernel] = .name(name(of: definition))
+      pairs.append(Certificate.Pair(coefficient, try tree(of: total)))
+      result = try field.sum(result, try field.product(factor, total))
+    }
+    forms[index] = hidden
+    return (.sum, try tree(of: result), pairs)
+  }
+
+  // MARK: From trees to forms
+
+  /// The form of a tree that is arithmetic over variables, indices and atoms.
+  private func form(_ tree: Certificate.Tree) throws -> ClosedForm {
+    try Fuel.spend(8)
+    switch tree {
+    case .number(let value): return ClosedForm(value)
+    case .pi: return try field.pi
+    case .name(let name):
+      guard let form = forms[name] else { throw NoClosedForm() }
+      return form
+    case .sum(let terms):
+      return try terms.reduce(.zero) { try field.sum($0, try form($1)) }
+    case .negative(let inner): return try field.negative(try form(inner))
+    case .difference(let a, let b): return try field.difference(try form(a), try form(b))
+    case .product(let factors):
+      return try factors.reduce(.one) { try field.product($0, try form($1)) }
+    case .quotient(let a, let b):
+      let divisor = try form(b)
+      guard !divisor.isZero else { throw NoClosedForm() }
+      return try field.quotient(try form(a), divisor)
+    case .power(let base, .number(let exponent)):
+      return try field.power(try form(base), exponent)
+    case .entry(let name, let places):
+      guard let family = families[name] else { throw NoClosedForm() }
+      let form = try field.entry(family, try places.map { try self.form($0) })
+      if let kernel = form.kernels.first { trees[kernel] = tree }
+      return form
+    case .power, .apply, .series: throw NoClosedForm()
+    }
+  }
+
+  // MARK: From forms to trees
+
+  private func tree(of form: ClosedForm) throws -> Certificate.Tree {
+    let numerator = try tree(of: form.numerator)
+    if form.denominator == .one { return numerator }
+    return .quotient(numerator, try tree(of: form.denominator))
+  }
+
+  private func tree(of polynomial: Kernel.Polynomial) throws -> Certificate.Tree {
+    var terms: [Certificate.Tree] = []
+    for term in polynomial.terms {
+      var above: [Certificate.Tree] = []
+      var below: [Certificate.Tree] = []
+      if term.coefficient != .one || term.monomial.isOne {
+        above.append(.number(term.coefficient))
+      }
+      for factor in term.monomial.factors {
+        for (tree, exponent) in try powers(of: factor) {
+          let power: Certificate.Tree =
+            exponent.magnitude == .one ? tree : .power(tree, .number(exponent.magnitude))
+          if exponent.signum < 0 { below.append(power) } else { above.append(power) }
+        }
+      }
+      let numerator = CertificateTrees.product(above)
+      terms.append(
+        below.isEmpty ? numerator : .quotient(numerator, CertificateTrees.product(below)))
+    }
+    switch terms.count {
+    case 0: return .number(.zero)
+    case 1: return terms[0]
+    default: return .sum(terms)
+    }
+  }
+
+  /// A power of a kernel as powers of trees: a root of anything but an exponential is an atom of its own.
+  private func powers(
+    of factor: Kernel.Monomial.Factor
+  ) throws -> [(tree: Certificate.Tree, exponent: Rational)] {
+    let definition = field.definition(factor.variable)
+    if case .function(.exp, _) = definition {
+      return [(try tree(of: factor.variable), factor.exponent)]
+    }
+    let base: Certificate.Tree
+    switch definition {
+    case .integer(let value): base = .number(Rational(value))
+    case .root(let polynomial): base = try tree(of: polynomial)
+    default: base = try tree(of: factor.variable)
+    }
+    let whole = Rational(factor.exponent.floor)
+    let fraction = factor.exponent - whole
+    var powers: [(tree: Certificate.Tree, exponent: Rational)] = []
+    if !whole.isZero { powers.append((base, whole)) }
+    if !fraction.isZero {
+      let unit = try Rational(Integer.one, over: fraction.denominator)
+      let atom = name(of: .power(base, .number(unit)))
+      forms[atom] = ClosedForm(
+        Kernel.Polynomial(1, Kernel.Monomial(factor.variable, exponent: unit)))
+      powers.append((.name(atom), Rational(fraction.numerator)))
+    }
+    return powers
+  }
+
+  private func tree(of kernel: Kernel) throws -> Certificate.Tree {
+    if let tree = trees[kernel] { return tree }
+    let definition: Certificate.Tree
+    switch field.definition(kernel) {
+    case .pi: return .pi
+    case .integer(let value): return .number(Rational(value))
+    case .function(let function, let x):
+      guard let function = Certificate.Function(rawValue: function.rawValue) else {
+        throw NoClosedForm()
+      }
+      definition = .apply(function, [try tree(of: x)])
+    case .absolute(let polynomial): definition = .apply(.abs, [try tree(of: polynomial)])
+    case .opaque(let name, let arguments):
+      guard let function = Certificate.Function(rawValue: name) else { throw NoClosedForm() }
+      definition = .apply(function, try arguments.map { try tree(of: $0) })
+    case .root, .variable, .entry, .index, .place, .sum: throw NoClosedForm()
+    }
+    let atom = name(of: definition)
+    forms[atom] = field.form(kernel)
+    trees[kernel] = .name(atom)
+    return .name(atom)
+  }
+
+  /// The atom with a definition.
+  private func name(of definition: Certificate.Tree) -> String {
+    if let name = names[definition] { return name }
+    let name = "k_\(atoms.count + 1)"
+    atoms.append(Certificate.Atom(name, definition))
+    names[definition] = name
+    return name
+  }
+}
