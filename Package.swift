@@ -18,9 +18,12 @@ let package = Package(
     .target(name: "Console"),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
+    .target(name: "Authoring", dependencies: ["Grading", "Formats"]),
     .executableTarget(
       name: "grade",
-      dependencies: ["Exact", "Formulas", "Grading", "Reports", "Formats", "Console"]),
+      dependencies: [
+        "Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console",
+      ]),
     .executableTarget(
       name: "bench",
       dependencies: ["Exact", "Formulas", "Grading", "Reports", "Console"]),
@@ -38,6 +41,8 @@ let package = Package(
       name: "GradingTests",
       dependencies: ["Grading", "Formulas", "Exact", "Formats", "TestSupport"],
       resources: [.copy("Rows")]),
+    .testTarget(
+      name: "AuthoringTests", dependencies: ["Authoring", "Grading", "Formats", "TestSupport"]),
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Grading", "Exact", "Formats", "TestSupport"]),

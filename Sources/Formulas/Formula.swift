@@ -4,6 +4,8 @@ public struct Formula: Sendable {
   public let text: String
   /// What it means.
   public let expression: Expression
+  /// What was read in a way that the writer should know of, in sentences without an end.
+  public let remarks: [String]
 
   /// Reads a formula.
   ///
@@ -16,6 +18,7 @@ public struct Formula: Sendable {
     self.text = text
     var parser = try Parser(Array(text.unicodeScalars), vocabulary)
     expression = try parser.formula()
+    remarks = parser.remarks
   }
 }
 

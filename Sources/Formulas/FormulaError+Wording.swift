@@ -56,6 +56,8 @@ extension FormulaError.Problem {
     case .index(let found, let count):
       "there is no entry \(found): indices go from 0 to \(count - 1)"
     case .noValue(let name): "`\(name)` has no value here"
+    case .noVariable(let name):
+      "`\(name)` is no variable here, so that nothing can be differentiated by it"
     }
   }
 

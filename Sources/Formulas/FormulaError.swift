@@ -45,5 +45,6 @@ public struct FormulaError: Error, Hashable, Sendable {
     case shapes(operation: String, left: [Int], right: [Int])
     case index(found: String, count: Int)
     case noValue(String)
+    case noVariable(String)
   }
 }

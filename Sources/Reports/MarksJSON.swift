@@ -63,11 +63,22 @@ public enum MarksJSON {
   }
 
   private static func output(_ evidence: Evidence) -> JSON.Output {
-    .object([
-      (name: "rule", value: .string(evidence.rule.rawValue)),
+    var members: [(name: String, value: JSON.Output)] = [
+      (name: "rule", value: .string(evidence.rule.rawValue))
+    ]
+    if !evidence.point.isEmpty {
+      members.append(
+        (
+          name: "point",
+          value: .object(evidence.point.map { (name: $0.name, value: .string($0.value)) })
+        ))
+    }
+    members += [
       (name: "answer", value: output(evidence.answer)),
       (name: "key", value: output(evidence.key)),
-    ])
+    ]
+    if let proof = evidence.proof { members.append((name: "proof", value: .string(proof))) }
+    return .object(members)
   }
 
   private static func output(_ bounds: Evidence.Bounds) -> JSON.Output {

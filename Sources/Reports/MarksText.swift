@@ -106,7 +106,9 @@ public struct MarksText: Sendable {
     case .right: text = reason ?? answer
     case .unanswered: text = ""
     case .undecided, .unreadable, .wrong:
-      if mark.followThrough != nil {
+      // What is said of a formula stands for itself: the formula can be long.
+      let isFormula = mark.kind == .expression || mark.kind == .derivation
+      if mark.followThrough != nil || (isFormula && mark.verdict != .unreadable) {
         text = reason ?? answer
       } else {
         text = answer + (reason.map { ": " + $0 } ?? "")

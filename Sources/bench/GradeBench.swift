@@ -23,9 +23,9 @@ enum GradeBench {
   }
 
   private static func gradeOnce() throws -> Int {
-    var files: [(name: String, problemSet: String, bytes: [UInt8])] = []
+    var files: [ExerciseFile] = []
     for path in try listFiles(under: "exercises") where path.hasSuffix(".jsonc") {
-      files.append((path, "part-d", try readFile(path)))
+      files.append(ExerciseFile(name: path, problemSet: "part-d", bytes: try readFile(path)))
     }
     let submission = try Submission(try readFile("answers/student.json"))
     return MarksText().text(Catalogue(files).mark(submission)).count

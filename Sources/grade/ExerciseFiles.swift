@@ -1,23 +1,30 @@
 import Console
 import Grading
 
-/// Reads the folder of exercises.
+/// Finds the files of exercises.
 enum ExerciseFiles {
   /// The largest exercise file that is read, in bytes.
   private static let largestFile = 4 << 20
 
-  /// All exercises below a folder; a problem set is a folder, named by its path below that one.
+  /// All exercise files below a folder; a problem set is a folder, named by its path below that one.
   ///
   /// - Throws: `FileError` if the folder or a file cannot be read.
-  static func read(
-    _ folder: String, checking: Checking = .keys
-  ) throws(FileError) -> Catalogue {
-    var files: [(name: String, problemSet: String, bytes: [UInt8])] = []
-    for path in try listFiles(under: folder) where isExercise(path) {
-      let bytes = try readFile(path, limit: largestFile)
-      files.append((path, problemSet(of: path, in: folder), bytes))
-    }
-    return Catalogue(files, checking: checking)
+  static func read(_ folder: String) throws(FileError) -> [ExerciseFile] {
+    var files: [ExerciseFile] = []
+    for path in try paths(in: folder) { files.append(try file(path, in: folder)) }
+    return files
+  }
+
+  /// The paths of all exercise files below a folder.
+  static func paths(in folder: String) throws(FileError) -> [String] {
+    try listFiles(under: folder).filter(isExercise)
+  }
+
+  /// One exercise file; its problem set is named by its path below a folder.
+  static func file(_ path: String, in folder: String) throws(FileError) -> ExerciseFile {
+    ExerciseFile(
+      name: path, problemSet: problemSet(of: path, in: folder),
+      bytes: try readFile(path, limit: largestFile))
   }
 
   private static func isExercise(_ path: String) -> Bool {

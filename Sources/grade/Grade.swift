@@ -22,6 +22,7 @@ enum Grade {
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
     switch words.first {
     case "list": ListCommand.run(Array(words.dropFirst()), &streams)
+    case "check": CheckCommand.run(Array(words.dropFirst()), &streams)
     case "evaluate": EvaluateCommand.run(Array(words.dropFirst()), &streams)
     default: MarkCommand.run(words, &streams)
     }

@@ -25,11 +25,9 @@ enum ListCommand {
       return .failed
     }
     do {
-      let catalogue = try ExerciseFiles.read(
-        arguments.value(of: "exercises") ?? "exercises", checking: .everything)
-      for failure in catalogue.failures {
-        for line in failure.lines { streams.note(line) }
-      }
+      let catalogue = Catalogue(
+        try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises"))
+      TouchedExercises.report(catalogue.failures, &streams)
       streams.write(
         format == "json"
           ? CatalogueListing.json(catalogue).pretty() + "\n" : CatalogueListing.text(catalogue))

@@ -28,6 +28,7 @@ enum MarkCommand {
 
     Other commands (each with --help):
       grade list                 the exercises, their parts and points
+      grade check [FILE|DIR]...  whether exercise files are sound
       grade evaluate FORMULA     the exact value of a formula
 
     Exit codes: 0 the files were marked, 1 --at-least does not hold, 2 something could not be read.
@@ -60,15 +61,16 @@ enum MarkCommand {
       }
       atLeast = share
     }
-    let catalogue: Catalogue
+    let index: ExerciseIndex
     do {
-      catalogue = try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises")
+      index = ExerciseIndex(try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises"))
     } catch {
       streams.note("grade: \(error.description)")
       return .failed
     }
-    guard let only = only(arguments, catalogue, &streams) else { return .failed }
-    let (marks, isComplete) = marks(arguments.positionals, catalogue, only.ids, &streams)
+    guard let only = only(arguments, index, &streams) else { return .failed }
+    let exercises = TouchedExercises(index: index, only: only.ids)
+    let (marks, isComplete) = marks(arguments.positionals, exercises, &streams)
     guard let marks else { return .failed }
     write(marks, format, isQuiet: arguments.has("quiet"), &streams)
     if !isComplete { return .failed }
@@ -99,16 +101,16 @@ enum MarkCommand {
   }
 
   private static func only(
-    _ arguments: Arguments, _ catalogue: Catalogue, _ streams: inout StandardStreams
+    _ arguments: Arguments, _ index: ExerciseIndex, _ streams: inout StandardStreams
   ) -> Only? {
     let values = arguments.values(of: "only")
     guard !values.isEmpty else { return Only(ids: nil) }
     var ids: Set<String> = []
     for word in values.flatMap({ $0.split(separator: ",").map(String.init) }) {
-      guard let exercise = catalogue.exercise(word) else {
-        let suggestion = catalogue.nearestId(to: word).map { "; did you mean \($0)?" } ?? ""
+      guard let exercise = index.entry(word) else {
+        let suggestion = index.nearestId(to: word).map { "; did you mean \($0)?" } ?? ""
         streams.note("grade: no exercise \(SafeText.line(word, limit: 40))\(suggestion)")
-        reportFailures(catalogue.failures, &streams)
+        TouchedExercises.report(index.failures, &streams)
         return nil
       }
       ids.insert(exercise.id)
@@ -125,8 +127,7 @@ enum MarkCommand {
   /// The marks of all files that could be read, and whether all could; nil if a file of a touched
   /// problem set is broken.
   private static func marks(
-    _ paths: [String], _ catalogue: Catalogue, _ only: Set<String>?,
-    _ streams: inout StandardStreams
+    _ paths: [String], _ exercises: TouchedExercises, _ streams: inout StandardStreams
   ) -> (marks: [SubmissionMark]?, isComplete: Bool) {
     var submissions: [(path: String, submission: Submission)] = []
     var isComplete = true
@@ -140,7 +141,7 @@ enum MarkCommand {
           "\(name):\(error.position.line):\(error.position.column): \(error.message)\(hint)")
         isComplete = false
       } catch let error as FileError {
-        let command = Spelling.nearest(to: path, among: ["list", "evaluate"])
+        let command = Spelling.nearest(to: path, among: ["list", "check", "evaluate"])
         let hint = command.map { " Did you mean the command grade \($0)?" } ?? ""
         streams.note("grade: \(error.description)\(hint)")
         isComplete = false
@@ -149,50 +150,16 @@ enum MarkCommand {
         isComplete = false
       }
     }
-    guard areSound(catalogue, submissions.map(\.submission), only, &streams) else {
+    guard let catalogue = exercises.read(for: submissions.map(\.submission), &streams) else {
       return (nil, false)
     }
     var marks: [SubmissionMark] = []
     for (name, submission) in submissions {
-      let mark = catalogue.mark(submission, only: only)
+      let mark = catalogue.mark(submission, only: exercises.only)
       report(mark, submission, name, &streams)
       marks.append(mark)
     }
     return (marks, isComplete)
-  }
-
-  /// Files of touched sets must be sound; a broken file elsewhere is one line.
-  private static func areSound(
-    _ catalogue: Catalogue, _ submissions: [Submission], _ only: Set<String>?,
-    _ streams: inout StandardStreams
-  ) -> Bool {
-    var touched: Set<String> = []
-    for submission in submissions { touched.formUnion(catalogue.touchedSets(submission)) }
-    // An id that no sound file has may stand in a broken one: then its set is touched too.
-    let needsAll = submissions.contains { submission in
-      submission.answers.contains { catalogue.exercise($0.exercise) == nil }
-    }
-    let blocking = catalogue.failures.filter { failure in
-      only == nil && (touched.contains(failure.problemSet) || needsAll)
-    }
-    guard blocking.isEmpty else {
-      reportFailures(blocking, &streams)
-      return false
-    }
-    for failure in catalogue.failures {
-      guard let line = failure.lines.first else { continue }
-      let count = failure.lines.count
-      streams.note("\(line)\(count > 1 ? " (and \(count - 1) more)" : "") – not used here")
-    }
-    return true
-  }
-
-  private static func reportFailures(
-    _ failures: [ExerciseFileError], _ streams: inout StandardStreams
-  ) {
-    for failure in failures {
-      for line in failure.lines { streams.note(line) }
-    }
   }
 
   private static func report(

@@ -23,6 +23,9 @@ extension Expression {
     case .entry(let base, let indices): "(at \(base.tree) \(Expression.joined(indices)))"
     case .comparison(let relation, let left, let right):
       "(\(relation.rawValue) \(left.tree) \(right.tree))"
+    case .series(let series):
+      "(\(series.isProduct ? "∏" : "Σ") \(series.index) \(series.lower.tree) \(series.upper.tree) "
+        + "\(series.body.tree))"
     }
   }
 

@@ -272,8 +272,8 @@ import Testing
   @Test func `two files with one id are both named`() throws {
     let text = Exercising.parts(#""q": { "prompt": "Q", "key": "dot(a, b)" }"#)
     let catalogue = Catalogue([
-      (name: "one.jsonc", problemSet: "s", bytes: Array(text.utf8)),
-      (name: "two.jsonc", problemSet: "s", bytes: Array(text.utf8)),
+      ExerciseFile(name: "one.jsonc", problemSet: "s", bytes: Array(text.utf8)),
+      ExerciseFile(name: "two.jsonc", problemSet: "s", bytes: Array(text.utf8)),
     ])
     #expect(catalogue.exercises.map(\.file) == ["one.jsonc"])
     #expect(

@@ -86,7 +86,7 @@ import Testing
       #expect(Self.lines(exercise.mark(answers)) == expected)
     }
     let catalogue = Catalogue([
-      (name: "x", problemSet: "s", bytes: Array(Self.file(Self.parts).utf8))
+      ExerciseFile(name: "x", problemSet: "s", bytes: Array(Self.file(Self.parts).utf8))
     ])
     for _ in 0..<10 {
       let members = Self.answers.sorted { $0.key < $1.key }.shuffled(using: &random).map {

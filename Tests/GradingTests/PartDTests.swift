@@ -9,8 +9,10 @@ import Testing
 /// The exercises of Part D, by their tables of answers.
 @Suite struct PartDTests {
   static let files = [
-    "D.1": "D.1-cosine", "D.2": "D.2-shapes", "D.4": "D.4-bayes", "D.6": "D.6-kl",
+    "D.1": "D.1-cosine", "D.2": "D.2-shapes", "D.3": "D.3-gradient", "D.4": "D.4-bayes",
+    "D.5": "D.5-likelihood", "D.6": "D.6-kl",
   ]
+  static let ids = files.keys.sorted()
 
   static func exercise(_ id: String) throws -> Exercise {
     let path = "exercises/part-d/\(try #require(files[id])).jsonc"
@@ -24,8 +26,7 @@ import Testing
   }
 
   /// Every row of a table gets the verdict, the credit and the mistake that it states.
-  @Test(arguments: ["D.1", "D.2", "D.4", "D.6"]) func `rows get what they state`(id: String) throws
-  {
+  @Test(arguments: ids) func `rows get what they state`(id: String) throws {
     let exercise = try Self.exercise(id)
     let url = try #require(
       Bundle.module.url(forResource: id, withExtension: "jsonc", subdirectory: "Rows"))
@@ -49,6 +50,9 @@ import Testing
       if mark.credit != credit { problems.append("credit \(mark.credit) not \(credit)") }
       if let mistake = row["mistake"]?.string, mark.mistake != mistake {
         problems.append("mistake \(mark.mistake ?? "none") not \(mistake)")
+      }
+      if let piece = row["reason"]?.string, mark.reason?.contains(piece) != true {
+        problems.append("a reason without `\(piece)`")
       }
       if let evidence = mark.evidence, evidence.rule == .different,
         !(try Self.areDisjoint(evidence))
@@ -78,9 +82,7 @@ import Testing
   }
 
   /// The examples in the exercise files earn what they state.
-  @Test(arguments: ["D.1", "D.2", "D.4", "D.6"]) func `examples earn what they state`(id: String)
-    throws
-  {
+  @Test(arguments: ids) func `examples earn what they state`(id: String) throws {
     let exercise = try Self.exercise(id)
     #expect(exercise.examples.count >= 2)
     for (index, example) in exercise.examples.enumerated() {

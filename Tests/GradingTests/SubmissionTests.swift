@@ -91,10 +91,10 @@ import Testing
           .utf8)
     }
     return Catalogue([
-      (name: "10", problemSet: "one", bytes: file("D.10")),
-      (name: "2", problemSet: "one", bytes: file("D.2", #""formerly": ["C.2"],"#)),
-      (name: "3", problemSet: "two", bytes: file("E.1")),
-      (name: "4", problemSet: "two", bytes: Array("{".utf8)),
+      ExerciseFile(name: "10", problemSet: "one", bytes: file("D.10")),
+      ExerciseFile(name: "2", problemSet: "one", bytes: file("D.2", #""formerly": ["C.2"],"#)),
+      ExerciseFile(name: "3", problemSet: "two", bytes: file("E.1")),
+      ExerciseFile(name: "4", problemSet: "two", bytes: Array("{".utf8)),
     ])
   }
 

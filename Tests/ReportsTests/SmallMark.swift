@@ -20,7 +20,7 @@ enum SmallMark {
     """
 
   static let catalogue = Catalogue([
-    (name: "x.jsonc", problemSet: "set", bytes: Array(file.utf8))
+    ExerciseFile(name: "x.jsonc", problemSet: "set", bytes: Array(file.utf8))
   ])
 
   static func mark(_ answers: String, student: String = "ada") throws -> SubmissionMark {

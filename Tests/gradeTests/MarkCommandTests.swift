@@ -10,17 +10,17 @@ import Testing
 
   @Test func `the perfect answers earn all points`() throws {
     let outcome = try shell("grade --at-least 100% --quiet answers/perfect.json")
-    #expect(outcome.output == "emmy: 33 of 33 points (100 %) in 4 exercises.\n")
+    #expect(outcome.output == "emmy: 55 of 55 points (100 %) in 6 exercises.\n")
     #expect(outcome.code == 0)
   }
 
   @Test func `a share that is not reached by every submission ends with 1`() throws {
-    let below = try shell("grade -q --at-least 75% answers/perfect.json answers/student.json")
+    let below = try shell("grade -q --at-least 65% answers/perfect.json answers/student.json")
     #expect(below.code == 1)
     #expect(below.output.split(separator: "\n").count == 2)
-    // Ada has 24 of 33 points: the share itself is reached.
-    #expect(try shell("grade -q --at-least 8/11 answers/student.json").code == 0)
-    #expect(try shell("grade -q --at-least 0.7272727273 answers/student.json").code == 1)
+    // Ada has 69/2 of 55 points: the share itself is reached.
+    #expect(try shell("grade -q --at-least 69/110 answers/student.json").code == 0)
+    #expect(try shell("grade -q --at-least 0.6272727273 answers/student.json").code == 1)
   }
 
   @Test(arguments: ["60", "-1%", "half", "101%", ""])
@@ -87,7 +87,7 @@ import Testing
 
   @Test func `the other files are marked beside one that cannot be read`() throws {
     let outcome = try shell("grade -q nowhere.json answers/perfect.json")
-    #expect(outcome.output == "emmy: 33 of 33 points (100 %) in 4 exercises.\n")
+    #expect(outcome.output == "emmy: 55 of 55 points (100 %) in 6 exercises.\n")
     #expect(outcome.code == 2)
   }
 
@@ -98,6 +98,6 @@ import Testing
     let outcome = try shell("grade -q \(folder.path)/x.json")
     #expect(outcome.messages.contains("there is no D1; did you mean D.1?"))
     #expect(outcome.messages.contains("there is no D.1.dto; did you mean D.1.dot?"))
-    #expect(outcome.output.hasPrefix("x: 1 of 33 points") && outcome.code == 0)
+    #expect(outcome.output.hasPrefix("x: 1 of 55 points") && outcome.code == 0)
   }
 }

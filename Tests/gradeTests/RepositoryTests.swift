@@ -24,8 +24,8 @@ import Testing
     "CGMP": [], "Exact": ["CGMP"], "Reference": ["Exact"], "Certificates": ["Exact"],
     "Formulas": ["Exact", "Reference", "Certificates"],
     "Formats": [], "Console": [], "Grading": ["Exact", "Formulas", "Formats"],
-    "Reports": ["Exact", "Grading", "Formats"],
-    "grade": ["Exact", "Formulas", "Grading", "Reports", "Formats", "Console"],
+    "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
+    "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],
     "bench": ["Exact", "Formulas", "Grading", "Reports", "Formats", "Console"],
   ]
 

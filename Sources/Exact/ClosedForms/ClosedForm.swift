@@ -1,6 +1,6 @@
 extension ClosedForm {
   /// The most times that a conversion is repeated because the factor base was split.
-  private static let mostRefinements = 8
+  static let mostRefinements = 8
 
   /// The rational that a real is proved to equal; nil if it is not known to be rational.
   ///
@@ -76,14 +76,7 @@ extension ClosedFormField {
     case .integerPower(_, let n): return try power(operands[0], n)
     case .power: return try power(operands[0], operands[1])
     case .function(let function, _): return try apply(function, operands[0])
-    case .absolute:
-      // |x| = ±x once the sign is known.
-      switch try sign(of: operands[0]) {
-      case .some(1): return operands[0]
-      case .some(-1): return try negative(operands[0])
-      case .some(0): return .zero
-      default: throw NoClosedForm()
-      }
+    case .absolute: return try absolute(operands[0])
     case .maximum:
       switch try sign(of: try difference(operands[0], operands[1])) {
       case .some(let sign): return sign < 0 ? operands[1] : operands[0]
@@ -92,7 +85,8 @@ extension ClosedFormField {
     }
   }
 
-  private func apply(_ function: ElementaryFunction, _ x: ClosedForm) throws -> ClosedForm {
+  /// An elementary function of a closed form.
+  package func apply(_ function: ElementaryFunction, _ x: ClosedForm) throws -> ClosedForm {
     switch function {
     case .exp: return try exponential(x)
     case .log: return try logarithm(x)
@@ -118,5 +112,29 @@ extension ClosedFormField {
     case .cosh: return try scaled(try sum(u, v), by: half)
     default: return try quotient(try difference(u, v), try sum(u, v))
     }
+  }
+}
+
+extension ClosedFormField {
+  /// Runs work in a field with variables; nil where a form cannot be found, or is too large.
+  ///
+  /// The work is repeated where a factor of an integer becomes known only on the way.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`, and what is no question of forms.
+  package static func withVariables<T>(_ work: (ClosedFormField) throws -> T) throws -> T? {
+    let base = FactorBase()
+    for _ in 0..<ClosedForm.mostRefinements {
+      do {
+        return try work(ClosedFormField(factorBase: base, isOpen: true))
+      } catch is FactorBase.Refined {
+        continue
+      } catch is NoClosedForm {
+        return nil
+      } catch let error as ArithmeticError {
+        if case .outOfFuel = error { throw error }
+        return nil
+      }
+    }
+    return nil
   }
 }

@@ -1,18 +1,18 @@
 extension ClosedFormField {
   /// The negative.
-  func negative(_ a: ClosedForm) throws -> ClosedForm {
+  package func negative(_ a: ClosedForm) throws -> ClosedForm {
     ClosedForm(numerator: -a.numerator, denominator: a.denominator)
   }
 
   /// The product with a rational.
-  func scaled(_ a: ClosedForm, by factor: Rational) throws -> ClosedForm {
+  package func scaled(_ a: ClosedForm, by factor: Rational) throws -> ClosedForm {
     let numerator = try a.numerator.scaled(by: factor)
     return numerator.isZero
       ? .zero : ClosedForm(numerator: numerator, denominator: a.denominator)
   }
 
   /// The sum.
-  func sum(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
+  package func sum(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
     if a.denominator == b.denominator {
       return try normalized(try a.numerator.adding(b.numerator), over: a.denominator)
     }
@@ -32,25 +32,25 @@ extension ClosedFormField {
   }
 
   /// The difference.
-  func difference(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
+  package func difference(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
     try sum(a, try negative(b))
   }
 
   /// The product.
-  func product(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
+  package func product(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
     let numerator = try product(a.numerator, b.numerator)
     if a.denominator == .one, b.denominator == .one { return ClosedForm(numerator) }
     return try normalized(numerator, over: try product(a.denominator, b.denominator))
   }
 
   /// The quotient; the divisor is not zero.
-  func quotient(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
+  package func quotient(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
     try normalized(
       try product(a.numerator, b.denominator), over: try product(a.denominator, b.numerator))
   }
 
   /// The power with an integer exponent, by repeated squaring; the base of a negative one is not zero.
-  func power(_ a: ClosedForm, _ n: Int) throws -> ClosedForm {
+  package func power(_ a: ClosedForm, _ n: Int) throws -> ClosedForm {
     if let term = a.polynomial?.onlyTerm {
       // A monomial to an integer power: every exponent is multiplied.
       return try integerPower(of: term, Integer(n))

@@ -3,7 +3,7 @@ extension ClosedFormField {
   private static let precisions = [96, 288, 864]
 
   /// −1 or 1 where an enclosure shows the sign, 0 where the form is zero; nil where neither tells.
-  func sign(of a: ClosedForm) throws -> Int? {
+  package func sign(of a: ClosedForm) throws -> Int? {
     if let value = a.rational { return value.signum }
     guard let n = try sign(of: a.numerator), let d = try sign(of: a.denominator) else { return nil }
     return n * d
@@ -12,6 +12,7 @@ extension ClosedFormField {
   /// The sign of a polynomial.
   func sign(of a: Kernel.Polynomial) throws -> Int? {
     if let value = a.rational { return value.signum }
+    if isVariable(a) { return try range(of: a).weakSign }
     for precision in ClosedFormField.precisions {
       if let sign = try settled({ try enclosure(of: a, precision: precision) })?.signum {
         return sign
@@ -25,7 +26,7 @@ extension ClosedFormField {
     if let sign = signs[kernel] { return sign }
     let sign: Int?
     switch definition(kernel) {
-    case .pi, .integer, .root, .function(.exp, _), .function(.cosh, _): sign = 1
+    case .pi, .integer, .root, .absolute, .function(.exp, _), .function(.cosh, _): sign = 1
     default: sign = try self.sign(of: Kernel.Polynomial(1, Kernel.Monomial(kernel)))
     }
     signs[kernel] = .some(sign)
@@ -90,6 +91,9 @@ extension ClosedFormField {
       let argument = try enclosure(of: x, precision: precision)
       try Fuel.spend(FuelCost.function(precision + argument.magnitudeBits))
       result = try argument.apply(function, precision: precision)
+    case .absolute(let polynomial):
+      result = try enclosure(of: polynomial, precision: precision).magnitude
+    case .opaque, .variable, .entry, .index, .place, .sum: throw NoClosedForm()
     }
     enclosures[precision, default: [:]][kernel] = result
     return result

@@ -1,6 +1,6 @@
 extension ClosedFormField {
   /// The exponential: a product over the terms of its argument.
-  func exponential(_ x: ClosedForm) throws -> ClosedForm {
+  package func exponential(_ x: ClosedForm) throws -> ClosedForm {
     guard let polynomial = x.polynomial else {
       // exp(c·N/D) = exp(N/D)^c.
       let lead = x.numerator.terms[0].coefficient
@@ -28,8 +28,14 @@ extension ClosedFormField {
   }
 
   /// The logarithm of a positive number.
-  func logarithm(_ a: ClosedForm) throws -> ClosedForm {
+  package func logarithm(_ a: ClosedForm) throws -> ClosedForm {
     if let polynomial = a.polynomial { return try logarithm(positive: polynomial) }
+    if isOpen, try sign(of: a.denominator) == nil {
+      // log(N/D) = log(N·D) − 2·log|D|, where N·D > 0.
+      return try difference(
+        try logarithm(positive: try product(a.numerator, a.denominator)),
+        try scaled(try logarithm(try absolute(ClosedForm(a.denominator))), by: 2))
+    }
     // log(N/D) = log|N| − log|D|.
     let (numerator, denominator) = try positiveParts(of: a)
     return try difference(
@@ -48,11 +54,30 @@ extension ClosedFormField {
   /// The logarithm of a term that is positive: log|c·∏kᵉ| = log|c| + Σ e·log|k|.
   private func logarithm(of term: Kernel.Polynomial.Term) throws -> ClosedForm {
     var result = try logarithm(ofRational: term.coefficient.magnitude)
+    // The factors whose sign is open, and the sign of all others.
+    var open = Kernel.Monomial.one
+    var sign = term.coefficient.signum
     for factor in term.monomial.factors {
+      if isOpen {
+        let isOdd = factor.exponent.isInteger && factor.exponent.numerator.isOdd
+        switch try self.sign(of: factor.variable) {
+        case .some(let known): if isOdd, known < 0 { sign = -sign }
+        default:
+          // log(kᵉ·P) = (e−1)·log|k| + log(k·P) for an odd e.
+          if isOdd { open = open * Kernel.Monomial(factor.variable) }
+          let even = isOdd ? factor.exponent - .one : factor.exponent
+          if even.isZero { continue }
+          let magnitude = try absolute(form(factor.variable))
+          result = try sum(result, try scaled(try self.logarithm(magnitude), by: even))
+          continue
+        }
+      }
       let logarithm = try logarithmOfMagnitude(of: factor.variable)
       result = try sum(result, try scaled(logarithm, by: factor.exponent))
     }
-    return result
+    if open.isOne { return result }
+    let rest = ClosedForm(Kernel.Polynomial(Rational(sign), open))
+    return try sum(result, form(try kernel(.function(.log, rest))))
   }
 
   /// log|k| for a kernel k that is not zero.

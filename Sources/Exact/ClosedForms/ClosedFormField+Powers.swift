@@ -1,18 +1,25 @@
 extension ClosedFormField {
   /// The power; the base is positive unless the exponent is an integer.
-  func power(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
+  package func power(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
     if let q = exponent.rational { return try power(base, q) }
     // a^b = exp(b·log a) for a > 0.
     return try exponential(try product(exponent, try logarithm(base)))
   }
 
   /// The power of a positive number with a rational exponent.
-  func power(_ a: ClosedForm, _ q: Rational) throws -> ClosedForm {
+  package func power(_ a: ClosedForm, _ q: Rational) throws -> ClosedForm {
     if q.isInteger {
       guard let n = q.numerator.asInt else { throw NoClosedForm() }
       return try power(a, n)
     }
     if let polynomial = a.polynomial { return try power(positive: polynomial, q) }
+    if isOpen, try sign(of: a.denominator) == nil {
+      // (N/D)^q = (N·D)^q / |D|^(2q), where N·D ≥ 0.
+      let magnitude = try absolute(ClosedForm(a.denominator))
+      return try quotient(
+        try power(positive: try product(a.numerator, a.denominator), q),
+        try power(magnitude, q + q))
+    }
     // N/D > 0: |N|^q / |D|^q.
     let (numerator, denominator) = try positiveParts(of: a)
     return try quotient(try power(positive: numerator, q), try power(positive: denominator, q))
@@ -61,10 +68,28 @@ extension ClosedFormField {
   /// |c·∏kᵉ|^q = |c|^q·∏|k|^(eq); a kernel has a fractional exponent only where it is positive.
   func power(of term: Kernel.Polynomial.Term, _ q: Rational) throws -> ClosedForm {
     var result = try power(ofRational: term.coefficient.magnitude, q)
+    // The factors whose sign is open, and the sign of all others.
+    var open = Kernel.Monomial.one
+    var sign = term.coefficient.signum
     for factor in term.monomial.factors {
       let exponent = factor.exponent * q
       let power: ClosedForm
-      switch try sign(of: factor.variable) {
+      if isOpen, try self.sign(of: factor.variable) == nil {
+        // k^e = |k|^(e−1)·k for an odd e, and |k|^e for an even one.
+        guard factor.exponent.isInteger else { throw NoClosedForm() }
+        let isOdd = factor.exponent.numerator.isOdd
+        if isOdd { open = open * Kernel.Monomial(factor.variable) }
+        let even = isOdd ? factor.exponent - .one : factor.exponent
+        let magnitude = try absolute(form(factor.variable))
+        result = try product(result, try self.power(magnitude, even * q))
+        continue
+      }
+      if try self.sign(of: factor.variable) == -1, factor.exponent.isInteger,
+        factor.exponent.numerator.isOdd
+      {
+        sign = -sign
+      }
+      switch try self.sign(of: factor.variable) {
       case .some(1):
         power = try kernelPower(factor.variable, exponent)
       case .some(-1):
@@ -82,6 +107,45 @@ extension ClosedFormField {
         power = try kernelPower(factor.variable, exponent)
       }
       result = try product(result, power)
+    }
+    if open.isOne { return result }
+    return try product(
+      result, try self.power(primitive: Kernel.Polynomial(Rational(sign), open), q))
+  }
+
+  /// The magnitude.
+  package func absolute(_ a: ClosedForm) throws -> ClosedForm {
+    switch try sign(of: a) {
+    case .some(0): return .zero
+    case .some(let sign): return sign < 0 ? try negative(a) : a
+    default: break
+    }
+    // |x| = ±x only once the sign is known.
+    guard isOpen else { throw NoClosedForm() }
+    if a.denominator != .one {
+      return try quotient(
+        try absolute(ClosedForm(a.numerator)), try absolute(ClosedForm(a.denominator)))
+    }
+    if let term = a.numerator.onlyTerm { return try magnitude(of: term) }
+    let (unit, primitive) = try primitivePart(of: a.numerator)
+    let isNegative = primitive.terms[0].coefficient.signum < 0
+    let magnitude = form(try kernel(.absolute(isNegative ? -primitive : primitive)))
+    return try product(ClosedForm(Kernel.Polynomial(unit.coefficient, unit.monomial)), magnitude)
+  }
+
+  /// |c·∏kᵉ| = |c|·∏|k|ᵉ.
+  private func magnitude(of term: Kernel.Polynomial.Term) throws -> ClosedForm {
+    var result = ClosedForm(term.coefficient.magnitude)
+    for factor in term.monomial.factors {
+      let base: ClosedForm
+      switch try sign(of: factor.variable) {
+      case .some(let sign) where sign > 0: base = form(factor.variable)
+      case .some: base = try negative(form(factor.variable))
+      default:
+        base = form(
+          try kernel(.absolute(Kernel.Polynomial(1, Kernel.Monomial(factor.variable)))))
+      }
+      result = try product(result, try power(base, factor.exponent))
     }
     return result
   }
@@ -141,9 +205,9 @@ extension ClosedFormField {
 
   /// |R| where a polynomial is R², if that is found and its sign is known.
   func magnitudeOfSquareRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
-    guard let root = try squareRoot(of: a), let sign = try sign(of: root), sign != 0 else {
-      return nil
-    }
+    guard let root = try squareRoot(of: a) else { return nil }
+    if isOpen { return try absolute(ClosedForm(root)).polynomial }
+    guard let sign = try sign(of: root), sign != 0 else { return nil }
     return sign < 0 ? -root : root
   }
 

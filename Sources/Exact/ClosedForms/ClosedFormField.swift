@@ -1,13 +1,19 @@
 /// The field of closed forms over one growing table of kernels.
 ///
 /// One comparison has one field, so that equal kernels have one number in all that is compared.
-final class ClosedFormField {
+///
+/// An open field has variables. There a sign is that of the values that a form takes on the domains of
+/// the variables: 1 says that none is negative. Every identity of an open field holds at all points at
+/// which both of its sides are defined, so that no value needs to be told from zero.
+package final class ClosedFormField {
   /// The most kernels of one comparison.
   static let mostKernels = 256
   /// The deepest nesting of functions in kernels; it bounds the recursion of `enclosure`.
   static let deepestKernel = 64
 
   let factorBase: FactorBase
+  /// Whether there are variables.
+  let isOpen: Bool
   private(set) var definitions: [Kernel.Definition] = []
   private var reductions: [Kernel.Reduction] = []
   private var depths: [Int] = []
@@ -17,7 +23,43 @@ final class ClosedFormField {
   /// The signs of kernels that were asked for; nil where no enclosure could tell.
   var signs: [Kernel: Int?] = [:]
 
-  init(factorBase: FactorBase) { self.factorBase = factorBase }
+  /// The values of the variables, by number.
+  private(set) var variableRanges: [ExtendedInterval] = []
+  /// The values of the entries of families, by number.
+  private(set) var familyRanges: [ExtendedInterval] = []
+  /// The values of kernels that were asked for.
+  var ranges: [Kernel: ExtendedInterval] = [:]
+  /// Whether kernels depend on variables.
+  private var dependence: [Bool] = []
+  /// The indices of sums that kernels depend on.
+  private(set) var indices: [Set<Kernel.Index>] = []
+
+  init(factorBase: FactorBase, isOpen: Bool = false) {
+    self.factorBase = factorBase
+    self.isOpen = isOpen
+  }
+
+  // MARK: Variables
+
+  /// A new variable with the values that it may have.
+  package func variable(_ values: ExtendedInterval) throws -> ClosedForm {
+    variableRanges.append(values)
+    return form(try kernel(.variable(variableRanges.count - 1)))
+  }
+
+  /// A new family of variables, told apart by indices, with the values that each may have.
+  package func family(_ values: ExtendedInterval) -> Int {
+    familyRanges.append(values)
+    return familyRanges.count - 1
+  }
+
+  /// Whether a kernel depends on variables.
+  func isVariable(_ kernel: Kernel) -> Bool { dependence[kernel.index] }
+
+  /// Whether a polynomial depends on variables.
+  func isVariable(_ polynomial: Kernel.Polynomial) -> Bool {
+    isOpen && polynomial.variables.contains { isVariable($0) }
+  }
 
   // MARK: Kernels
 
@@ -26,6 +68,7 @@ final class ClosedFormField {
   /// - Throws: `NoClosedForm` beyond the bounds.
   func kernel(_ definition: Kernel.Definition) throws -> Kernel {
     if let kernel = numbers[definition] { return kernel }
+    if let kernel = try congruent(definition) { return kernel }
     let kernel = Kernel(index: definitions.count)
     let depth = 1 + parts(of: definition).reduce(0) { max($0, depths[$1.index]) }
     guard kernel.index < ClosedFormField.mostKernels, depth <= ClosedFormField.deepestKernel else {
@@ -35,6 +78,8 @@ final class ClosedFormField {
     switch definition {
     case .integer(let n): reduction = .integer(Rational(n))
     case .root(let polynomial): reduction = .polynomial(modulus: 1, polynomial)
+    case .absolute(let polynomial):
+      reduction = .polynomial(modulus: 2, try product(polynomial, polynomial))
     case .function(.sin, let x):
       // sin² x = 1 − cos² x.
       let cosine = try self.kernel(.function(.cos, x))
@@ -48,27 +93,83 @@ final class ClosedFormField {
     reductions.append(reduction)
     depths.append(depth)
     numbers[definition] = number
+    noteDependence(of: definition)
     return number
   }
 
-  /// The kernels in a definition.
-  private func parts(of definition: Kernel.Definition) -> [Kernel] {
+  /// The kernel of the same function at an argument that is equal, though it is written as another
+  /// quotient.
+  private func congruent(_ definition: Kernel.Definition) throws -> Kernel? {
+    guard isOpen, case .function(let function, let x) = definition, x.polynomial == nil else {
+      return nil
+    }
+    for (index, known) in definitions.enumerated() {
+      guard case .function(function, let y) = known, y.polynomial == nil else { continue }
+      if try areEqual(x, y) { return Kernel(index: index) }
+    }
+    return nil
+  }
+
+  /// Whether two quotients are equal: by the products across.
+  package func areEqual(_ a: ClosedForm, _ b: ClosedForm) throws -> Bool {
+    if a == b { return true }
+    return try product(a.numerator, b.denominator) == product(b.numerator, a.denominator)
+  }
+
+  private func noteDependence(of definition: Kernel.Definition) {
+    let parts = parts(of: definition)
+    var free = parts.reduce(into: Set<Kernel.Index>()) { $0.formUnion(indices[$1.index]) }
+    var isVariable = parts.contains { dependence[$0.index] }
     switch definition {
-    case .pi, .integer: []
-    case .root(let polynomial): polynomial.variables
-    case .function(_, let x): x.numerator.variables + x.denominator.variables
+    case .variable, .entry: isVariable = true
+    case .index(let depth):
+      free.insert(.open(depth))
+      isVariable = true
+    case .place(let place):
+      free.insert(.bound(place))
+      isVariable = true
+    case .sum(let height, let bounds, _):
+      for number in bounds.indices {
+        free.remove(.bound(Kernel.Place(height: height, number: number)))
+      }
+    default: break
+    }
+    dependence.append(isVariable)
+    indices.append(free)
+  }
+
+  /// The kernel with a definition, if there is one already.
+  func known(_ definition: Kernel.Definition) -> Kernel? { numbers[definition] }
+
+  /// The kernels in a definition.
+  func parts(of definition: Kernel.Definition) -> [Kernel] {
+    switch definition {
+    case .pi, .integer, .variable, .index, .place: []
+    case .root(let polynomial), .absolute(let polynomial): polynomial.variables
+    case .function(_, let x): x.kernels
+    case .opaque(_, let arguments), .entry(_, let arguments): arguments.flatMap(\.kernels)
+    case .sum(_, let bounds, let summand):
+      bounds.flatMap { $0.lower.kernels + $0.upper.kernels } + summand.kernels
     }
   }
 
   /// What a kernel is.
-  func definition(_ kernel: Kernel) -> Kernel.Definition { definitions[kernel.index] }
+  package func definition(_ kernel: Kernel) -> Kernel.Definition { definitions[kernel.index] }
 
   /// What keeps the exponents of a kernel in range.
   func reduction(_ kernel: Kernel) -> Kernel.Reduction { reductions[kernel.index] }
 
   /// The closed form of a kernel.
-  func form(_ kernel: Kernel) -> ClosedForm {
+  package func form(_ kernel: Kernel) -> ClosedForm {
     ClosedForm(Kernel.Polynomial(1, Kernel.Monomial(kernel)))
+  }
+
+  /// The circle constant.
+  package var pi: ClosedForm { get throws { form(try kernel(.pi)) } }
+
+  /// Whether a form has no variables.
+  package func isConstant(_ a: ClosedForm) -> Bool {
+    !isVariable(a.numerator) && !isVariable(a.denominator)
   }
 
   /// A rational multiple of π.

@@ -1,17 +1,17 @@
 /// A constant that stands for itself in a closed form: a variable of the polynomials there.
 ///
 /// Kernels are numbered in the order in which one `ClosedFormField` meets them.
-struct Kernel: Hashable, Comparable, Sendable {
+package struct Kernel: Hashable, Comparable, Sendable {
   let index: Int
 
   /// The order in which kernels were met.
-  static func < (a: Kernel, b: Kernel) -> Bool { a.index < b.index }
+  package static func < (a: Kernel, b: Kernel) -> Bool { a.index < b.index }
 
-  typealias Monomial = Exact.Monomial<Kernel>
-  typealias Polynomial = Exact.Polynomial<Kernel>
+  package typealias Monomial = Exact.Monomial<Kernel>
+  package typealias Polynomial = Exact.Polynomial<Kernel>
 
   /// What a kernel is.
-  enum Definition: Hashable {
+  package enum Definition: Hashable, Sendable {
     /// The circle constant.
     case pi
     /// An integer above 1; its exponents are kept in [0, 1).
@@ -20,6 +20,40 @@ struct Kernel: Hashable, Comparable, Sendable {
     case root(Polynomial)
     /// An elementary function of a closed form.
     case function(ElementaryFunction, ClosedForm)
+    /// The magnitude of a polynomial whose sign is open.
+    case absolute(Polynomial)
+    /// A function that no rule is known for.
+    case opaque(String, [ClosedForm])
+    /// A variable, by its number in the field.
+    case variable(Int)
+    /// An entry of an indexed family of variables, by the number of the family in the field.
+    case entry(Int, [ClosedForm])
+    /// The index of a sum that is being taken, by the depth of the sum.
+    case index(Int)
+    /// An index of the sum whose summand it stands in: the height of the sum, and the number of the
+    /// index there.
+    case place(Place)
+    /// The sum of a closed form over whole numbers, for one index or several.
+    case sum(height: Int, [Bounds], ClosedForm)
+  }
+
+  /// An index of a sum, named so that no two sums of which one stands in the other share a name: the
+  /// height of a sum is one more than that of any sum in it.
+  package struct Place: Hashable, Sendable {
+    package let height: Int
+    package let number: Int
+  }
+
+  /// An index that a kernel depends on: of a sum that is being taken, or of a sum that it stands in.
+  package enum Index: Hashable, Sendable {
+    case open(Int)
+    case bound(Place)
+  }
+
+  /// What an index runs through: the whole numbers from one bound to another.
+  package struct Bounds: Hashable, Sendable {
+    package let lower: ClosedForm
+    package let upper: ClosedForm
   }
 
   /// What keeps the exponents of a kernel in a range [0, modulus).
@@ -33,42 +67,49 @@ struct Kernel: Hashable, Comparable, Sendable {
   }
 }
 
-/// A real constant as a quotient of Laurent polynomials over ℚ in kernels.
+/// A real constant, or an expression in variables, as a quotient of Laurent polynomials over ℚ in
+/// kernels.
 ///
-/// Equal closed forms of one field are equal numbers. Different ones may be equal numbers too: the form
-/// is a means to prove equality and never inequality. The denominator is not zero.
-struct ClosedForm: Hashable, Sendable {
-  let numerator: Kernel.Polynomial
-  let denominator: Kernel.Polynomial
+/// Equal closed forms of one field are equal numbers; expressions have equal values wherever both are
+/// defined. Different forms may be equal too: a form is a means to prove equality and never
+/// inequality. The denominator is not zero.
+package struct ClosedForm: Hashable, Sendable {
+  package let numerator: Kernel.Polynomial
+  package let denominator: Kernel.Polynomial
 
   /// The quotient of two polynomials in normal form.
-  init(numerator: Kernel.Polynomial, denominator: Kernel.Polynomial) {
+  package init(numerator: Kernel.Polynomial, denominator: Kernel.Polynomial) {
     self.numerator = numerator
     self.denominator = denominator
   }
 
   /// The polynomial as it is.
-  init(_ polynomial: Kernel.Polynomial) {
+  package init(_ polynomial: Kernel.Polynomial) {
     self.init(numerator: polynomial, denominator: .one)
   }
 
   /// The closed form of a rational.
-  init(_ value: Rational) { self.init(Kernel.Polynomial(value)) }
+  package init(_ value: Rational) { self.init(Kernel.Polynomial(value)) }
 
   /// Zero.
-  static var zero: ClosedForm { ClosedForm(Rational.zero) }
+  package static var zero: ClosedForm { ClosedForm(Rational.zero) }
   /// One.
-  static var one: ClosedForm { ClosedForm(Rational.one) }
+  package static var one: ClosedForm { ClosedForm(Rational.one) }
 
   /// The polynomial, if there is no denominator.
-  var polynomial: Kernel.Polynomial? { denominator == .one ? numerator : nil }
+  package var polynomial: Kernel.Polynomial? { denominator == .one ? numerator : nil }
 
   /// The value, if the form shows that it is rational.
-  var rational: Rational? { polynomial?.rational }
+  package var rational: Rational? { polynomial?.rational }
+
+  /// The kernels that occur.
+  package var kernels: [Kernel] { numerator.variables + denominator.variables }
 
   /// Whether the form shows that the value is zero.
-  var isZero: Bool { numerator.isZero }
+  package var isZero: Bool { numerator.isZero }
 }
 
 /// The real has no closed form that the rules can find.
-struct NoClosedForm: Error {}
+package struct NoClosedForm: Error {
+  package init() {}
+}

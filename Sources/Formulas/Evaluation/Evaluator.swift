@@ -22,7 +22,7 @@ extension Expression {
 }
 
 /// Evaluates a tree; its depth is bounded by the parser, so that recursion is.
-private struct Evaluator<S: Scalar> {
+struct Evaluator<S: Scalar> {
   let values: [String: Value<S>]
   let library: Library<S>
 
@@ -55,17 +55,21 @@ private struct Evaluator<S: Scalar> {
         return .scalar(try x.exp())
       }
       return try Operations.power(value(of: base), exponent)
+    case .call("grad", let arguments) where arguments.count == 2:
+      return try gradient(of: arguments[0], by: arguments[1])
     case .call(let name, let arguments):
       guard let function = library[name] else {
         throw OperationProblem(problem: .unknownFunction(name, suggestion: nil))
       }
       var inputs: [Value<S>] = []
       for argument in arguments { inputs.append(try value(of: argument)) }
+      if let value = try symbolic(name, inputs) { return value }
       return try function.body(inputs)
     case .list(let entries): return try list(entries)
     case .entry(let base, let indices): return try entry(of: base, indices)
     case .comparison(let relation, let left, let right):
       return .truth(try Operations.compare(relation, value(of: left), value(of: right)))
+    case .series(let series): return try value(of: series)
     }
   }
 
@@ -142,6 +146,7 @@ private struct Evaluator<S: Scalar> {
 
   private func entry(of base: Expression, _ indices: [Expression]) throws -> Value<S> {
     let value = try value(of: base)
+    if let entry = try symbolicEntry(of: value, indices) { return entry }
     let shape = value.shape
     guard !shape.isEmpty, indices.count <= shape.count, !indices.isEmpty else {
       throw OperationProblem(problem: .kind(operation: "an entry of", found: value.kindName))
@@ -159,10 +164,11 @@ private struct Evaluator<S: Scalar> {
     }
   }
 
-  private func place(_ index: Expression, count: Int) throws -> Int {
+  func place(_ index: Expression, count: Int) throws -> Int {
     let value = try value(of: index)
-    if case .scalar(let scalar) = value, let real = scalar as? Real,
-      let rational = real.asRational, rational.isInteger, let place = rational.numerator.asInt,
+    if case .scalar(let scalar) = value,
+      let rational = (scalar as? Real)?.asRational ?? (scalar as? Expression)?.asRational,
+      rational.isInteger, let place = rational.numerator.asInt,
       place >= 0, place < count
     {
       return place

@@ -49,7 +49,7 @@ extension Expression {
         if try arguments[0].isNumber(.one, values) { return 0 }
       }
       fallthrough
-    case .list, .entry, .comparison:
+    case .list, .entry, .comparison, .series:
       var operations = 1
       for child in children { operations += try child.operationsLeft(values) }
       return operations

@@ -23,6 +23,11 @@ enum Operations {
     case (.tensor, _), (_, .tensor):
       guard let shape = TensorShape.broadcast(a.shape, b.shape) else { throw mismatch(name, a, b) }
       return .tensor(shape)
+    case (.family(let x), .family(let y)) where x.dimensions == y.dimensions:
+      return .family(
+        Family(
+          dimensions: x.dimensions,
+          entry: isSubtracted ? try x.entry - y.entry : try x.entry + y.entry))
     default: throw mismatch(name, a, b)
     }
   }
@@ -37,6 +42,8 @@ enum Operations {
     case (.tensor, _), (_, .tensor):
       guard let shape = TensorShape.product(a.shape, b.shape) else { throw mismatch("·", a, b) }
       return .tensor(shape)
+    case (.family(let x), .family(let y)): return try x.multiplied(by: y)
+    case (.family, _), (_, .family): throw mismatch("·", a, b)
     case (.vector(let x), .vector(let y)):
       guard x.count == y.count else { throw mismatch("·", a, b) }
       return .scalar(try Vectors.dot(x, y))

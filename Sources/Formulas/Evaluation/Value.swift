@@ -1,12 +1,13 @@
 import Exact
 
 /// What a formula stands for: a number, a vector, a matrix, a tensor of which only the shape is known,
-/// or a statement.
+/// a vector or matrix of as many numbers as a name says, or a statement.
 public enum Value<S: Scalar>: Sendable {
   case scalar(S)
   case vector([S])
   case matrix(Matrix<S>)
   case tensor([Int])
+  case family(Family<S>)
   case truth(Bool)
 
   /// The shape: nothing for a number, the length of a vector, rows and columns of a matrix.
@@ -16,6 +17,7 @@ public enum Value<S: Scalar>: Sendable {
     case .vector(let entries): [entries.count]
     case .matrix(let matrix): matrix.shape
     case .tensor(let shape): shape
+    case .family(let family): family.dimensions.map { $0.count ?? 0 }
     }
   }
 
@@ -25,7 +27,7 @@ public enum Value<S: Scalar>: Sendable {
     case .scalar(let value): [value]
     case .vector(let entries): entries
     case .matrix(let matrix): matrix.elements
-    case .tensor, .truth: []
+    case .tensor, .family, .truth: []
     }
   }
 
@@ -36,6 +38,7 @@ public enum Value<S: Scalar>: Sendable {
     case .vector: "vector"
     case .matrix: "matrix"
     case .tensor: "tensor"
+    case .family(let family): family.dimensions.count == 1 ? "vector" : "matrix"
     case .truth: "statement"
     }
   }
@@ -52,6 +55,9 @@ public enum Value<S: Scalar>: Sendable {
     case .vector(let entries): .vector(try entries.map(transform))
     case .matrix(let matrix): .matrix(try matrix.map(transform))
     case .tensor(let shape): .tensor(shape)
+    case .family(let family):
+      .family(
+        Family<T>(dimensions: family.dimensions, entry: try transform(family.entry)))
     case .truth(let value): .truth(value)
     }
   }
@@ -69,6 +75,7 @@ extension Value where S == Real {
           "[\(try matrix.row(row).map(write).joined(separator: ", "))]"
         }).joined(separator: ", ") + "]"
     case .tensor(let shape): "tensor\(TensorShape.text(shape))"
+    case .family(let family): try write(family.entry)
     case .truth(let value): value ? "true" : "false"
     }
   }

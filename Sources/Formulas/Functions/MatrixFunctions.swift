@@ -10,6 +10,7 @@ extension Library {
         case .scalar, .vector: $0[0]
         case .matrix(let matrix): .matrix(matrix.transposed())
         case .tensor(let shape): .tensor(shape.reversed())
+        case .family(let family): .family(family.transposed)
         case .truth: throw Arguments.wrongKind("transpose", $0[0])
         }
       },

@@ -8,6 +8,8 @@ public struct Vocabulary: Sendable {
   public var refused: [String: String]
   /// Whether `24:7` and `8 to 1` are read as quotients, and `8×` as 8 times.
   public var readsRatios: Bool
+  /// Whether a word that is no name is read as a product of names where it is one in one way only.
+  public var splitsWords = false
 
   /// The words of a place.
   public init(

@@ -108,9 +108,18 @@ public struct Edit: Sendable {
 }
 
 extension Expression {
-  /// The formula with names replaced by formulas.
+  /// The formula with names replaced by formulas; the index of a series is no such name.
   public func substituting(_ replacements: [String: Expression]) -> Expression {
-    if case .name(let name) = kind, let replacement = replacements[name] { return replacement }
-    return replacingChildren(children.map { $0.substituting(replacements) })
+    switch kind {
+    case .name(let name): return replacements[name] ?? self
+    case .series(let series):
+      var inner = replacements
+      inner[series.index] = nil
+      return replacingChildren([
+        series.lower.substituting(replacements), series.upper.substituting(replacements),
+        series.body.substituting(inner),
+      ])
+    default: return replacingChildren(children.map { $0.substituting(replacements) })
+    }
   }
 }

@@ -28,6 +28,34 @@ public struct Expression: Sendable {
     case entry(Expression, [Expression])
     /// A statement that is true or false.
     case comparison(Relation, Expression, Expression)
+    /// A sum or a product over an index.
+    case series(Series)
+  }
+
+  /// A sum or a product of what an index makes of a body, from a lower to an upper whole number.
+  public struct Series: Sendable, Hashable {
+    /// Whether the bodies are multiplied.
+    public let isProduct: Bool
+    /// The index, a name that means nothing outside of the body.
+    public let index: String
+    /// The first value of the index.
+    public let lower: Expression
+    /// The last value of the index.
+    public let upper: Expression
+    /// What is added or multiplied.
+    public let body: Expression
+
+    /// A sum or a product.
+    public init(
+      isProduct: Bool, index: String, from lower: Expression, to upper: Expression,
+      of body: Expression
+    ) {
+      self.isProduct = isProduct
+      self.index = index
+      self.lower = lower
+      self.upper = upper
+      self.body = body
+    }
   }
 
   /// A term of a sum.
@@ -72,15 +100,23 @@ public struct Expression: Sendable {
   public let kind: Kind
   /// Where the tree was written, in Unicode scalars of its text.
   public let range: Range<Int>
+  /// How many nodes the tree has, counted as often as they are shared; at most `Int.max`.
+  public let size: Int
 
   /// A tree that was written somewhere.
   public init(_ kind: Kind, at range: Range<Int> = 0..<0) {
     self.kind = kind
     self.range = range
+    size = Expression.children(of: kind).reduce(1) { total, child in
+      let (sum, overflow) = total.addingReportingOverflow(child.size)
+      return overflow ? .max : sum
+    }
   }
 
   /// The direct parts of the tree, in the order in which they were written.
-  public var children: [Expression] {
+  public var children: [Expression] { Expression.children(of: kind) }
+
+  private static func children(of kind: Kind) -> [Expression] {
     switch kind {
     case .number, .name: []
     case .sum(let terms): terms.map(\.expression)
@@ -90,6 +126,7 @@ public struct Expression: Sendable {
     case .call(_, let arguments): arguments
     case .list(let entries): entries
     case .entry(let a, let indices): [a] + indices
+    case .series(let series): [series.lower, series.upper, series.body]
     }
   }
 
@@ -108,6 +145,11 @@ public struct Expression: Sendable {
     case .call(let name, _): kind = .call(name, parts)
     case .list: kind = .list(parts)
     case .entry: kind = .entry(parts[0], Array(parts.dropFirst()))
+    case .series(let series):
+      kind = .series(
+        Series(
+          isProduct: series.isProduct, index: series.index, from: parts[0], to: parts[1],
+          of: parts[2]))
     }
     return Expression(kind, at: range)
   }
@@ -115,21 +157,29 @@ public struct Expression: Sendable {
   /// Whether the tree holds nothing but numbers and units.
   var isPlainNumber: Bool {
     switch kind {
-    case .call, .list, .entry, .comparison: false
+    case .call, .list, .entry, .comparison, .series: false
     case .name(let name): Unit(rawValue: name) != nil
     default: children.allSatisfy(\.isPlainNumber)
     }
   }
 
-  /// All names in the tree but the constants, in the order of their first appearance.
+  /// All names in the tree but the constants and the indices of series, in the order of their first
+  /// appearance.
   public var names: [String] {
     var found: [String] = []
-    var stack = [self]
-    while let top = stack.popLast() {
-      if case .name(let name) = top.kind, !Constant.isConstant(name), !found.contains(name) {
+    var stack: [(tree: Expression, bound: Set<String>)] = [(self, [])]
+    while let (top, bound) = stack.popLast() {
+      if case .name(let name) = top.kind, !Constant.isConstant(name), !found.contains(name),
+        !bound.contains(name)
+      {
         found.append(name)
       }
-      stack.append(contentsOf: top.children.reversed())
+      if case .series(let series) = top.kind {
+        stack.append((series.body, bound.union([series.index])))
+        stack += [(series.upper, bound), (series.lower, bound)]
+      } else {
+        stack.append(contentsOf: top.children.reversed().map { ($0, bound) })
+      }
     }
     return found
   }

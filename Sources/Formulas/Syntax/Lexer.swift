@@ -100,6 +100,11 @@ struct Lexer {
       place += 1
       return .number(fraction)
     }
+    if let index = seriesIndex(scalar) { return .word(index) }
+    if scalar == "∑" || scalar == "∏" || isSeriesSign(scalar) {
+      place += 1
+      return .word(scalar == "∏" ? Lexer.product : Lexer.sum)
+    }
     if let sign = sign(scalar) { return .sign(sign) }
     if isLetter(scalar) { return try word() }
     throw FormulaError(.unexpectedCharacter(text[place]), at: place..<place + 1)
@@ -206,6 +211,38 @@ struct Lexer {
     place = end
     return negative ? -value : value
   }
+
+  // MARK: Series
+
+  /// The word for the sign of a sum over an index, and of a product.
+  static let sum = "Σ"
+  static let product = "∏"
+
+  /// A Σ that begins no name.
+  private func isSeriesSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") }
+  }
+
+  /// The index below the sign of a series: `ᵢ`, `_i`, or `_` before a brace.
+  private mutating func seriesIndex(_ scalar: Unicode.Scalar) -> String? {
+    guard case .word(let word)? = tokens.last?.kind, word == Lexer.sum || word == Lexer.product
+    else { return nil }
+    if let letter = Lexer.subscriptLetters[scalar] {
+      place += 1
+      return "_" + String(letter)
+    }
+    guard scalar == "_" else { return nil }
+    place += 1
+    guard place < plain.count, isLetter(plain[place]) else { return "_" }
+    place += 1
+    return "_" + String(plain[place - 1])
+  }
+
+  /// Letters that are written below the line.
+  static let subscriptLetters: [Unicode.Scalar: Character] = [
+    "ₐ": "a", "ₑ": "e", "ₕ": "h", "ᵢ": "i", "ⱼ": "j", "ₖ": "k", "ₗ": "l", "ₘ": "m", "ₙ": "n",
+    "ₒ": "o", "ₚ": "p", "ᵣ": "r", "ₛ": "s", "ₜ": "t", "ᵤ": "u", "ᵥ": "v", "ₓ": "x",
+  ]
 
   // MARK: Words
 

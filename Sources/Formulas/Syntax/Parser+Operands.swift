@@ -73,7 +73,9 @@ extension Parser {
   // MARK: Words
 
   private mutating func named(_ word: String, _ first: Token) throws(FormulaError) -> Expression {
-    if let function = vocabulary.function(word), !vocabulary.declares(word) || at(.open) {
+    if seriesIndices.contains(word) { return Expression(.name(word), at: first.range) }
+    if word == Lexer.sum || word == Lexer.product { return try series(word, first) }
+    if let function = vocabulary.function(word), !vocabulary.declares(word) || isCall(function) {
       return try call(function, written: word, first)
     }
     if vocabulary.declares(word) { return Expression(.name(word), at: first.range) }
@@ -85,19 +87,38 @@ extension Parser {
     if let constant = Constant.canonicalName(word) {
       return Expression(.name(constant), at: first.range)
     }
-    if let component = component(word, first) { return component }
+    if let component = try component(word, first) { return component }
+    if vocabulary.splitsWords, let pieces = vocabulary.split(word) {
+      return try splitProduct(word, pieces, first)
+    }
     throw unknown(word, first)
   }
 
-  /// `p_1` and `p₁`: an entry of the vector p, counted from 1.
-  private func component(_ word: String, _ first: Token) -> Expression? {
-    guard let bar = word.lastIndex(of: "_") else { return nil }
-    let base = String(word[..<bar])
-    guard vocabulary.declares(base), let number = Int(word[word.index(after: bar)...]), number > 0
-    else { return nil }
-    let index = Expression(.number(Rational(number - 1)), at: first.range)
-    return Expression(
-      .entry(Expression(.name(base), at: first.range), [index]), at: first.range)
+  /// A word as a product of names; an exponent behind it is that of the last name.
+  private mutating func splitProduct(
+    _ word: String, _ pieces: [String], _ first: Token
+  ) throws(FormulaError) -> Expression {
+    let remark = "`\(word)` was read as \(pieces.joined(separator: "·"))"
+    if !remarks.contains(remark) { remarks.append(remark) }
+    var factors = pieces.map { Expression(.name($0), at: first.range) }
+    guard let last = factors.popLast() else { throw unknown(word, first) }
+    var exponent: Expression?
+    if case .superscript(let value) = token.kind {
+      advance()
+      exponent = Expression(.number(Rational(value)), at: lastEnd - 1..<lastEnd)
+    } else if at(.power) {
+      advance()
+      exponent = try signedPower()
+    }
+    let range = first.range.lowerBound..<lastEnd
+    factors.append(exponent.map { Expression(.power(last, $0), at: range) } ?? last)
+    return Expression(.product(factors.map { .init(isDivisor: false, $0) }), at: range)
+  }
+
+  /// Whether a name that is declared and a function's too is called here: where an opening bracket
+  /// follows, and the function is allowed.
+  private func isCall(_ function: String) -> Bool {
+    at(.open) && (vocabulary.functions?.contains(function) ?? true)
   }
 
   private func unknown(_ word: String, _ first: Token) -> FormulaError {
@@ -144,6 +165,9 @@ extension Parser {
     }
     let exponent = try functionPower(word, function, first)
     let arguments: [Expression]
+    if at(.open), function == "sum" || function == "product", startsSeries {
+      return try seriesCall(isProduct: function == "product", first)
+    }
     if at(.open) {
       let opening = token
       let place = index

@@ -115,7 +115,7 @@ extension Parser {
   /// Whether spaces show that a factor is not below the line: `1/2 log(x)`, with a space only before
   /// the function.
   private func isPlainlyOutside(_ first: Token, _ factor: Expression) -> Bool {
-    guard first.followsSpace, case .call = factor.kind else { return false }
+    guard first.followsSpace, factor.isCallOrSeries else { return false }
     guard let slash = tokens[..<index].lastIndex(where: { $0.kind == .sign(.over) }) else {
       return true
     }
@@ -297,5 +297,14 @@ extension Parser {
       return FormulaError(.notClosed(bracket: source(opening.range)), at: opening.range)
     }
     return unexpected(expected: "an operator, a comma, or the end of the bracket")
+  }
+}
+
+extension Expression {
+  fileprivate var isCallOrSeries: Bool {
+    switch kind {
+    case .call, .series: true
+    default: false
+    }
   }
 }

@@ -12,6 +12,10 @@ struct Parser {
   var depth = 0
   /// How many `|` are open, so that the next one may close.
   var openBars = 0
+  /// The indices of the series around.
+  var seriesIndices: [String] = []
+  /// What was read in a way that the writer should know of.
+  var remarks: [String] = []
 
   init(_ text: [Unicode.Scalar], _ vocabulary: Vocabulary) throws(FormulaError) {
     self.text = text

@@ -29,8 +29,6 @@ public struct Exercise: Sendable {
   let given: [String: Value<Real>]
   /// The right values of the parts, by id.
   let keys: [String: Value<Real>]
-  /// Where the id stands in the file.
-  let idOffset: Int
 
   /// The part with an id, or with an id that it had before.
   public func part(_ id: String) -> Part? {
@@ -52,7 +50,7 @@ public struct Exercise: Sendable {
 public struct Part: Sendable {
   /// What an answer to a part is.
   public enum Kind: String, Sendable {
-    case number, vector, matrix, shape, choice, text
+    case number, vector, matrix, shape, expression, derivation, choice, text
   }
 
   /// What a student gets to see of the right answer.
@@ -61,8 +59,11 @@ public struct Part: Sendable {
   }
 
   /// How an answer must be written.
-  public enum Form: String, Sendable {
-    case sameUnit = "same unit"
+  public enum Form: Sendable, Hashable {
+    /// In the unit that is asked for.
+    case sameUnit
+    /// With at most so many operations.
+    case operations(Int)
   }
 
   /// The id inside of the exercise.
@@ -85,6 +86,12 @@ public struct Part: Sendable {
   let domain: Domain?
   let form: Form?
   let key: Key?
+  /// The right answer, where answers are formulas.
+  let formula: FormulaKey?
+  /// What names stand for, where answers are formulas.
+  let scope: FormulaScope?
+  /// What is to be derived.
+  let derivation: Derivation?
   let choices: [Choice]
   let choosesAll: Bool
   let rubric: [(criterion: Text, points: Rational)]
@@ -138,6 +145,10 @@ struct Mistake: Sendable {
   enum Pattern: Sendable {
     /// The wrong answer itself, computed.
     case value(Value<Real>)
+    /// The wrong answer itself, a formula in variables.
+    case formula(Value<Expression>)
+    /// A wrong line of a derivation.
+    case line(DerivationLine.Meaning)
     /// The right value, which catches right answers in a wrong form.
     case key
     /// A statement about the answer.

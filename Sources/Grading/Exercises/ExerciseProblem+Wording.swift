@@ -88,6 +88,13 @@ extension ExerciseProblem.Kind {
       "the id \(id) stands in \(otherFile) too"
     case .controlCharacter(let character):
       "\(character.message)"
+    case .noExamples:
+      "there are no `examples`: write whole answers with what they must earn"
+    case .unusedGiven(let name):
+      "`\(SafeText.line(name, limit: 40))` is given, but nothing uses it: use it or remove it"
+    case .angleWithoutUnit(let function):
+      "`\(function)` gives an angle, and a bare number is read as radians: add "
+        + "`\"unit\": \"degrees\"` or `\"unit\": \"radians\"`"
     }
   }
 

@@ -54,20 +54,17 @@ public struct ExerciseProblem: Error, Sendable {
     case tooManyNames(Int)
     case duplicateId(String, otherFile: String)
     case controlCharacter(ControlCharacter)
-  }
-}
+    // Warnings
+    case noExamples
+    case unusedGiven(String)
+    case angleWithoutUnit(String)
 
-/// The problems of one exercise file.
-public struct ExerciseFileError: Error, Sendable {
-  /// The file, as it was named.
-  public let file: String
-  /// The problem set that it belongs to.
-  public let problemSet: String
-  /// What is wrong, in the order of the file; at least one.
-  public let problems: [(position: SourcePosition, message: String)]
-
-  /// One line a problem: `file:line:column: what is wrong`.
-  public var lines: [String] {
-    problems.map { "\(file):\($0.position.line):\($0.position.column): \($0.message)" }
+    /// Whether the file can be used in spite of it.
+    var severity: Finding.Severity {
+      switch self {
+      case .noExamples, .unusedGiven, .angleWithoutUnit: .warning
+      default: .error
+      }
+    }
   }
 }

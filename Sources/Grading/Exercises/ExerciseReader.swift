@@ -2,55 +2,6 @@ import Exact
 import Formats
 import Formulas
 
-extension Exercise {
-  /// Reads an exercise file, computes its keys and checks them.
-  ///
-  /// - Parameters:
-  ///   - bytes: the file.
-  ///   - file: its name, for messages.
-  ///   - problemSet: the folder that it belongs to.
-  ///   - checking: what is checked beyond what marking needs.
-  /// - Throws: `ExerciseFileError` with all problems that were found.
-  public init(
-    _ bytes: [UInt8], file: String, problemSet: String, checking: Checking = .keys
-  ) throws(ExerciseFileError) {
-    let reader = FieldReader(bytes: bytes)
-    var exercise: Exercise?
-    do {
-      let json = try JSON.read(bytes, as: .commented)
-      exercise = ExerciseReader(
-        reader, json, file: file, problemSet: problemSet, checking: checking
-      ).exercise()
-    } catch {
-      reader.report(.syntax(error), at: error.offset)
-    }
-    guard let exercise, reader.problems.isEmpty else {
-      throw ExerciseFileError(reader.problems, file: file, problemSet: problemSet, bytes: bytes)
-    }
-    self = exercise
-  }
-}
-
-/// What is checked when an exercise file is read.
-public enum Checking: Sendable {
-  /// What marking needs: the fields, the formulas, and that each key agrees with its check.
-  case keys
-  /// Also that mistakes differ from the key and from each other, and that examples earn what they
-  /// state: for authors, since it marks every example.
-  case everything
-}
-
-extension ExerciseFileError {
-  init(_ problems: [ExerciseProblem], file: String, problemSet: String, bytes: [UInt8]) {
-    let source = SourceMap(bytes)
-    self.file = file
-    self.problemSet = problemSet
-    self.problems = problems.sorted { $0.offset < $1.offset }.map {
-      (source.position(of: $0.offset), $0.kind.message(in: source))
-    }
-  }
-}
-
 /// Reads the exercise in one file.
 struct ExerciseReader {
   /// The most names that an exercise may give to values and parts.
@@ -58,9 +9,9 @@ struct ExerciseReader {
 
   private static let fields = [
     "$schema", "id", "parts", "title", "section", "prompt", "tags", "given", "followThrough",
-    "tolerance", "show", "language", "examples", "format", "formerly",
+    "tolerance", "show", "language", "examples", "format", "formerly", "variables",
   ]
-  private static let laterFields: Set = ["draw", "where", "variables", "attempts"]
+  private static let laterFields: Set = ["draw", "where", "attempts"]
 
   let reader: FieldReader
   let json: JSON
@@ -96,7 +47,14 @@ struct ExerciseReader {
       followThrough: reader.share(fields["followThrough"], "followThrough"),
       tolerance: reader.tolerance(fields["tolerance"]) ?? .standard,
       show: reader.word(fields["show"], "show") { .badShow($0) } ?? .reason, checking: checking)
-    let values = ValueResolver(reader, given: given, parts: partMembers)
+    let variables = readVariables(fields["variables"], in: Variables())
+    var partVariables: [String: Variables] = [:]
+    for part in partMembers {
+      guard let declared = part.value["variables"] else { continue }
+      partVariables[part.name] = readVariables(declared, in: variables)
+    }
+    let values = ValueResolver(
+      reader, given: given, parts: partMembers, variables: variables, partVariables: partVariables)
     let parts = partMembers.compactMap { member in
       PartReader(reader, member, values: values, defaults: defaults).part()
     }
@@ -110,14 +68,36 @@ struct ExerciseReader {
       language: reader.string(fields["language"], "language"), parts: parts,
       examples: ExampleReader(reader, parts: parts, partNames: partMembers.map(\.name))
         .examples(fields["examples"]),
-      given: values.givenValues(), keys: values.keyValues(),
-      idOffset: fields["id"]?.offset ?? 0)
+      given: values.givenValues(), keys: values.keyValues())
     checkTexts(exercise, fields: fields, parts: partMembers, values: values)
     guard id != nil else { return nil }
-    if checking == .everything, reader.problems.isEmpty {
-      ExampleCheck(reader: reader, exercise: exercise).check()
+    if checking == .everything {
+      if !reader.hasErrors { ExampleCheck(reader: reader, exercise: exercise).check() }
+      WarningCheck(reader: reader, json: json, exercise: exercise).check()
     }
     return exercise
+  }
+
+  /// Variables, added to those of all parts; one of the same name hides the other.
+  private func readVariables(_ json: JSON?, in outer: Variables) -> Variables {
+    var variables = outer
+    for member in reader.members(json, "variables") {
+      guard Self.isName(member.name) else {
+        reader.report(.badPartId(member.name), at: member.nameOffset)
+        continue
+      }
+      guard !Vocabulary.isReserved(member.name) else {
+        reader.report(.namesFunction(member.name), at: member.nameOffset)
+        continue
+      }
+      guard let text = reader.string(member.value, "variables") else { continue }
+      do {
+        try variables.declare(member.name, text)
+      } catch {
+        reader.report(error, of: text, in: member.value)
+      }
+    }
+    return variables
   }
 
   private func readId(_ json: JSON?) -> String? {
@@ -126,17 +106,20 @@ struct ExerciseReader {
       return nil
     }
     guard let id = reader.string(json, "id") else { return nil }
-    let isSound =
-      !id.isEmpty
-      && id.unicodeScalars.allSatisfy { scalar in
-        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-          || ".-_".unicodeScalars.contains(scalar)
-      }
-    guard isSound else {
+    guard Self.isId(id) else {
       reader.report(.badId(id), at: json)
       return nil
     }
     return id
+  }
+
+  /// Letters, digits, `.`, `-` and `_`.
+  static func isId(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.unicodeScalars.allSatisfy { scalar in
+        scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+          || ".-_".unicodeScalars.contains(scalar)
+      }
   }
 
   private func checkFormat(_ json: JSON?) {

@@ -8,8 +8,16 @@ import Formulas
 final class FieldReader {
   let bytes: [UInt8]
   private(set) var problems: [ExerciseProblem] = []
+  /// The names that formulas use and texts insert.
+  private(set) var usedNames: Set<String> = []
 
   init(bytes: [UInt8]) { self.bytes = bytes }
+
+  /// Whether anything that was found keeps the file from being used.
+  var hasErrors: Bool { problems.contains { $0.kind.severity == .error } }
+
+  /// Notes the names that a formula uses.
+  func use(_ expression: Expression) { usedNames.formUnion(expression.names) }
 
   func report(_ kind: ExerciseProblem.Kind, at offset: Int) {
     problems.append(ExerciseProblem(kind: kind, offset: offset))
@@ -215,6 +223,7 @@ final class FieldReader {
 
   /// Every value that a text inserts must exist.
   func checkValues(of text: Text, in json: JSON, known: [String]) {
+    usedNames.formUnion(text.names)
     for name in text.names where !known.contains(name) {
       report(
         .unknownValue(name, suggestion: Spelling.nearest(to: name, among: known)),
@@ -267,7 +276,9 @@ final class FieldReader {
   func formula(_ json: JSON, _ field: String, _ vocabulary: Vocabulary) -> Expression? {
     guard let text = string(json, field) else { return nil }
     do {
-      return try Formula(text, vocabulary).expression
+      let expression = try Formula(text, vocabulary).expression
+      use(expression)
+      return expression
     } catch {
       report(error, of: text, in: json, names: vocabulary.names)
       return nil

@@ -24,6 +24,7 @@ struct MistakeCheck {
           let shown = NumberText.plain(value, unit: part.unit)
           reader.report(.mistakesAreEqual(earlier.name, mistake.name, value: shown), at: place)
         }
+      case .formula, .line: continue
       case .when(let statement):
         // With full credit a statement widens what is accepted, so that the key may fulfil it.
         if mistake.credit < .one, holds(statement) {

@@ -11,15 +11,19 @@ struct MistakeReader {
   let keyText: String
   /// Whether the answers are shapes.
   let isShape: Bool
+  /// What the part has where its answers are formulas.
+  let open: OpenPart
 
   init(
-    _ reader: FieldReader, values: ValueResolver, key: Key?, keyText: String, isShape: Bool
+    _ reader: FieldReader, values: ValueResolver, key: Key?, keyText: String, isShape: Bool,
+    open: OpenPart
   ) {
     self.reader = reader
     self.values = values
     self.key = key
     self.keyText = keyText
     self.isShape = isShape
+    self.open = open
   }
 
   func read(_ json: JSON?) -> (mistakes: [Mistake], builtIns: [BuiltInEdit: BuiltInRule]) {
@@ -44,6 +48,7 @@ struct MistakeReader {
   }
 
   private func pattern(_ fields: [String: JSON]) -> Mistake.Pattern? {
+    if open.scope != nil { return openPattern(fields) }
     let vocabulary = values.vocabulary(and: ["key"])
     let key = key.map { ["key": $0.value] } ?? [:]
     if let json = fields["value"] {
@@ -69,6 +74,62 @@ struct MistakeReader {
     return .when(expression)
   }
 
+  // MARK: Formulas
+
+  /// A mistake where answers are formulas in variables, or lines of a derivation.
+  private func openPattern(_ fields: [String: JSON]) -> Mistake.Pattern? {
+    let words = values.vocabulary(and: ["key"])
+    if let json = fields["value"] {
+      if let literal = json.number, let number = try? Rational(literal) {
+        return .formula(.scalar(Expression(number)))
+      }
+      if let reading = open.lines(words), let text = reader.string(json, "value") {
+        do {
+          return .line(try reading.read(text).meaning)
+        } catch {
+          reader.report(error, of: text, in: json)
+          return nil
+        }
+      }
+      guard let expression = reader.formula(json, "value", words) else { return nil }
+      return openValue(expression, json)
+    }
+    if let json = fields["edit"] {
+      guard let text = reader.string(json, "edit"), let key = open.formula else { return nil }
+      do {
+        guard let expression = try Edit(text, words).apply(to: key.expression) else {
+          reader.report(.editNotFound(key: keyText), at: json)
+          return nil
+        }
+        return openValue(expression, json)
+      } catch {
+        reader.report(error, of: text, in: json)
+        return nil
+      }
+    }
+    if let json = fields["when"] {
+      reader.report(
+        .wrongKind(field: "when", expected: "`value` or `edit` here", found: "a statement"),
+        at: json)
+    }
+    return nil
+  }
+
+  private func openValue(_ expression: Expression, _ json: JSON) -> Mistake.Pattern? {
+    guard let value = open.evaluate(expression, json, reader, values) else { return nil }
+    if let key = open.formula, let scope = open.scope {
+      let isKey = Fuel.limited(to: Limits.keyFuel) {
+        if case .equal? = try? Comparison(scope.variables).decide(key.value, value) {
+          true
+        } else {
+          false
+        }
+      }
+      if isKey { return .key }
+    }
+    return .formula(value)
+  }
+
   private func value(_ value: Value<Real>) -> Mistake.Pattern {
     // Where a shape is asked for, a number is the shape of a vector.
     if isShape, case .scalar(let number) = value { return .value(.vector([number])) }
@@ -85,6 +146,7 @@ struct MistakeReader {
         reader.report(.editNotFound(key: keyText), at: json)
         return nil
       }
+      reader.use(expression)
       return values.evaluate(expression, text, json, reduced: false).map(value)
     } catch {
       reader.report(error, of: text, in: json)

@@ -15,14 +15,12 @@ struct PartReader {
   private static let fields = [
     "prompt", "points", "kind", "key", "check", "unit", "tolerance", "form", "domain", "choices",
     "choose", "rubric", "mistakes", "followThrough", "byEntry", "allow", "forbid", "hints",
-    "solution", "show", "formerly",
+    "solution", "show", "formerly", "variables", "derivation",
   ]
-  private static let laterFields: Set = [
-    "upTo", "derivation", "asks", "condition", "variables", "attempts", "accept",
-  ]
+  private static let laterFields: Set = ["upTo", "asks", "condition", "attempts", "accept"]
 
   /// The fields of later versions that make the kind of a part.
-  private static let laterKinds = ["derivation", "condition"]
+  private static let laterKinds = ["condition"]
 
   let reader: FieldReader
   let member: JSON.Member
@@ -43,7 +41,7 @@ struct PartReader {
     let place = "part `\(SafeText.line(member.name, limit: 40))`"
     let fields = reader.fields(json, of: place, known: Self.fields, later: Self.laterFields)
     guard json.members != nil else { return nil }
-    let kinds = ["key", "choices", "rubric"].filter { fields[$0] != nil }
+    let kinds = ["key", "choices", "derivation", "rubric"].filter { fields[$0] != nil }
     guard kinds.count == 1 else {
       if !kinds.isEmpty {
         reader.report(.severalKinds(kinds), at: member.nameOffset)
@@ -60,8 +58,10 @@ struct PartReader {
     }
     for field in ["hints", "solution"] { checkTexts(fields[field], field) }
     if let key = fields["key"] { checkIsFormula(key) }
-    let key = fields["key"] == nil ? nil : values.key(member.name)
-    if fields["key"] != nil, key == nil { return nil }
+    let open = openPart(fields)
+    let key = fields["key"] == nil || values.isOpen(member.name) ? nil : values.key(member.name)
+    if fields["key"] != nil, key == nil, open.formula == nil { return nil }
+    if fields["derivation"] != nil, open.derivation == nil { return nil }
     switch key?.value {
     case .truth?:
       reader.report(
@@ -78,14 +78,14 @@ struct PartReader {
     }
     let rubric = readRubric(fields["rubric"])
     let choosesAll = readChoose(fields["choose"])
-    let kind = kind(of: key, hasChoices: fields["choices"] != nil)
+    let kind = open.kind ?? kind(of: key, hasChoices: fields["choices"] != nil)
     checkKind(fields["kind"], kind)
     let unit: Unit? = reader.word(fields["unit"], "unit") { .badUnit($0) }
     let tolerance = readTolerance(fields["tolerance"], key: key) ?? defaults.tolerance
     let choices = readChoices(fields["choices"], choosesAll: choosesAll)
     let mistakes = MistakeReader(
       reader, values: values, key: key, keyText: fields["key"]?.string ?? "",
-      isShape: kind == .shape)
+      isShape: kind == .shape, open: open)
     let known = mistakes.read(fields["mistakes"])
     let part = Part(
       id: member.name, formerly: reader.strings(fields["formerly"], "formerly"), kind: kind,
@@ -95,17 +95,26 @@ struct PartReader {
       unit: unit, tolerance: tolerance,
       show: reader.word(fields["show"], "show") { .badShow($0) } ?? defaults.show,
       domain: readDomain(fields["domain"], key: key, unit: unit),
-      form: reader.word(fields["form"], "form") { .badForm($0) },
-      key: key, choices: choices, choosesAll: choosesAll, rubric: rubric,
+      form: readForm(fields["form"]), key: key, formula: open.formula, scope: open.scope,
+      derivation: open.derivation, choices: choices, choosesAll: choosesAll, rubric: rubric,
       mistakes: known.mistakes, builtIns: known.builtIns,
-      followThrough: readFollowThrough(fields["followThrough"], key: key),
+      followThrough: readFollowThrough(
+        fields["followThrough"],
+        namesParts: !(key?.dependencies ?? open.formula?.dependencies ?? []).isEmpty),
       creditsEntries: reader.boolean(fields["byEntry"], "byEntry") ?? false,
-      vocabulary: vocabulary(fields, key: key, kind: kind),
+      vocabulary: open.vocabulary ?? vocabulary(fields, key: key, kind: kind),
       dimensions: kind == .shape ? values.dimensions : [:],
       symbols: [member.name] + prompt.quotedFormulas)
     if let key, let check = fields["check"] { checkKey(key, against: check, part) }
-    if defaults.checking == .everything, let key, let json = fields["mistakes"] {
-      MistakeCheck(reader: reader, part: part, key: key, values: values.values).check(json)
+    if let formula = open.formula, let check = fields["check"] {
+      checkFormula(formula, against: check, part)
+    }
+    if defaults.checking == .everything, let json = fields["mistakes"] {
+      if let key {
+        MistakeCheck(reader: reader, part: part, key: key, values: values.values).check(json)
+      } else if open.scope != nil {
+        FormulaMistakeCheck(reader: reader, part: part).check(json)
+      }
     }
     return part
   }
@@ -115,7 +124,7 @@ struct PartReader {
   private func kind(of key: Key?, hasChoices: Bool) -> Part.Kind {
     switch key?.value {
     case .vector? where values.isShape(member.name): .shape
-    case .scalar?, .truth?, .tensor?: .number
+    case .scalar?, .truth?, .tensor?, .family?: .number
     case .vector?: .vector
     case .matrix?: .matrix
     case nil: hasChoices ? .choice : .text
@@ -196,8 +205,19 @@ struct PartReader {
     }
   }
 
-  private func readFollowThrough(_ json: JSON?, key: Key?) -> Rational? {
-    let namesParts = key.map { !$0.dependencies.isEmpty } ?? false
+  private func readForm(_ json: JSON?) -> Part.Form? {
+    guard let json, let text = reader.string(json, "form") else { return nil }
+    if text == "same unit" { return .sameUnit }
+    let pieces = text.split(separator: ":", omittingEmptySubsequences: false)
+    if pieces.count == 2, pieces[0] == "operations", let count = Int(pieces[1].trimmed), count >= 0
+    {
+      return .operations(count)
+    }
+    reader.report(.badForm(text), at: json)
+    return nil
+  }
+
+  private func readFollowThrough(_ json: JSON?, namesParts: Bool) -> Rational? {
     guard let json else { return namesParts ? defaults.followThrough : nil }
     if !namesParts { reader.report(.nothingToFollow, at: json) }
     return reader.share(json, "followThrough")
@@ -298,16 +318,10 @@ struct PartReader {
     if kind == .shape {
       return Vocabulary(names: values.dimensions.keys.sorted(), functions: [])
     }
-    var functions = Library.elementaryNames
-    for json in reader.elements(fields["allow"], "allow") {
-      if let name = functionName(json, "allow") { functions.insert(name) }
-    }
-    for json in reader.elements(fields["forbid"], "forbid") {
-      if let name = functionName(json, "forbid") { functions.remove(name) }
-    }
+    let functions = functions(fields)
     var refused: [String: String] = [:]
     for name in key?.expression.functions ?? [] where !functions.contains(name) {
-      refused[name] = "work it out, it is what the part asks for"
+      refused[name] = PartReader.askedFor
     }
     for name in values.names {
       refused[name] = "write its value: an answer here is made of numbers"
@@ -316,6 +330,23 @@ struct PartReader {
     vocabulary.functions = functions
     vocabulary.refused = refused
     return vocabulary
+  }
+
+  /// What is said of a function that would be the answer.
+  static let askedFor = "work it out, it is what the part asks for"
+
+  /// The functions that an answer may use.
+  ///
+  /// - Parameter more: functions that are allowed unless they are forbidden.
+  func functions(_ fields: [String: JSON], and more: Set<String> = []) -> Set<String> {
+    var functions = Library.elementaryNames.union(more)
+    for json in reader.elements(fields["allow"], "allow") {
+      if let name = functionName(json, "allow") { functions.insert(name) }
+    }
+    for json in reader.elements(fields["forbid"], "forbid") {
+      if let name = functionName(json, "forbid") { functions.remove(name) }
+    }
+    return functions
   }
 
   private func functionName(_ json: JSON, _ field: String) -> String? {

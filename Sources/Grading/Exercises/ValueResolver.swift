@@ -14,6 +14,8 @@ final class ValueResolver {
     case running
     /// The formula, if the value has one, and the value.
     case done(Expression?, Value<Real>)
+    /// A formula in variables.
+    case open(Expression)
     case failed
   }
 
@@ -24,13 +26,34 @@ final class ValueResolver {
   private let reader: FieldReader
   private var states: [String: State] = [:]
   private var path: [String] = []
+  private let givenNames: [String]
+  private let variables: Variables
+  private let partVariables: [String: Variables]
+  /// The names of variables of any part.
+  private let variableNames: [String]
 
-  init(_ reader: FieldReader, given: [JSON.Member], parts: [JSON.Member]) {
+  /// - Parameters:
+  ///   - variables: the variables of all parts.
+  ///   - partVariables: those of parts that declare their own, with the ones of all parts.
+  init(
+    _ reader: FieldReader, given: [JSON.Member], parts: [JSON.Member],
+    variables: Variables = Variables(), partVariables: [String: Variables] = [:]
+  ) {
     self.reader = reader
+    self.variables = variables
+    self.partVariables = partVariables
+    givenNames = given.map(\.name)
+    var variableNames = variables.names
+    for part in parts {
+      for name in partVariables[part.name]?.names ?? [] where !variableNames.contains(name) {
+        variableNames.append(name)
+      }
+    }
+    self.variableNames = variableNames
     let keyed = parts.filter { $0.value["key"] != nil }
     partNames = keyed.map(\.name)
     names = given.map(\.name) + partNames
-    for member in given {
+    for member in given where variables[member.name] == nil {
       if member.value.string != nil {
         states[member.name] = .waiting(.formula(member.value))
       } else if let value = constant(member.value, name: member.name) {
@@ -48,7 +71,54 @@ final class ValueResolver {
   }
 
   /// The words of keys, mistakes and conditions.
-  func vocabulary(and more: [String] = []) -> Vocabulary { Vocabulary(names: names + more) }
+  func vocabulary(and more: [String] = []) -> Vocabulary {
+    Vocabulary(names: names + variableNames.filter { !names.contains($0) } + more)
+  }
+
+  /// What names stand for in the variables of parts.
+  private(set) lazy var scopes: ScopeBuilder = {
+    var definitions: [String: ScopeBuilder.Definition] = [:]
+    for (name, state) in states {
+      switch state {
+      case .open(let formula), .done(let formula?, _): definitions[name] = .formula(formula)
+      case .done(nil, let value):
+        definitions[name] = .literal(value.map { Expression($0.asRational ?? .zero) })
+      case .waiting, .running, .failed: break
+      }
+    }
+    return ScopeBuilder(
+      variables: variables, partVariables: partVariables, definitions: definitions,
+      givenNames: givenNames, partNames: partNames)
+  }()
+
+  /// Whether a name has an error of its own, which was reported.
+  func isBroken(_ name: String) -> Bool {
+    if case .failed? = states[name] { true } else { false }
+  }
+
+  /// Whether a name is a part's.
+  func isPart(_ name: String) -> Bool { partNames.contains(name) }
+
+  /// Whether the answers to a part are formulas in variables.
+  func isOpen(_ part: String) -> Bool {
+    switch states[part] {
+    case .open?: true
+    case .done(let formula?, _)? where partVariables[part] != nil:
+      scopes.dependsOnVariables(formula, in: part)
+    default: false
+    }
+  }
+
+  /// The formula of a key, with the given formulas that name parts written out, and those parts.
+  func openKey(_ part: String) -> (expression: Expression, dependencies: [String])? {
+    guard isOpen(part) else { return nil }
+    switch states[part] {
+    case .open(let formula)?, .done(let formula?, _)?:
+      let written = writtenOut(formula)
+      return (written, written.names.filter { partNames.contains($0) })
+    default: return nil
+    }
+  }
 
   /// The key of a part; nil if it has an error, which was reported.
   func key(_ part: String) -> Key? {
@@ -98,7 +168,11 @@ final class ValueResolver {
   private func writtenOut(_ expression: Expression) -> Expression {
     var replacements: [String: Expression] = [:]
     for name in expression.names where !partNames.contains(name) {
-      guard case .done(let inner?, _) = states[name] else { continue }
+      let inner: Expression
+      switch states[name] {
+      case .done(let formula?, _)?, .open(let formula)?: inner = formula
+      default: continue
+      }
       let written = writtenOut(inner)
       if written.names.contains(where: partNames.contains) { replacements[name] = written }
     }
@@ -110,7 +184,7 @@ final class ValueResolver {
   /// Computes a name, and first the names that it needs; at most as deep as there are names.
   private func resolve(_ name: String) -> Bool {
     switch states[name] {
-    case .done?: return true
+    case .done?, .open?: return true
     case .failed?, nil: return false
     case .running?: return false
     case .waiting(let definition)?:
@@ -122,8 +196,10 @@ final class ValueResolver {
       case .formula(let json): states[name] = compute(json, name: name)
       }
       if case .done(_, let value)? = states[name] { values[name] = value }
-      if case .done? = states[name] { return true }
-      return false
+      switch states[name] {
+      case .done?, .open?: return true
+      default: return false
+      }
     }
   }
 
@@ -131,7 +207,13 @@ final class ValueResolver {
     guard let text = reader.string(json, name),
       let expression = reader.formula(json, name, vocabulary())
     else { return .failed }
+    let own = partVariables[name] ?? variables
+    var isOpen = false
     for needed in expression.names {
+      if own[needed] != nil || (!names.contains(needed) && variableNames.contains(needed)) {
+        isOpen = true
+        continue
+      }
       if case .running? = states[needed] {
         let start = path.firstIndex(of: needed) ?? 0
         let place = expression.range(of: needed)?.lowerBound ?? 0
@@ -141,7 +223,9 @@ final class ValueResolver {
         return .failed
       }
       guard resolve(needed) else { return .failed }
+      if case .open? = states[needed] { isOpen = true }
     }
+    if isOpen { return .open(expression) }
     return evaluate(expression, text, json).map { .done(expression, $0) } ?? .failed
   }
 

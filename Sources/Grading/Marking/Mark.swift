@@ -14,10 +14,33 @@ public struct Evidence: Sendable, Hashable {
   public let answer: Bounds
   /// An interval that contains the right value, or all values that would be right.
   public let key: Bounds
+  /// The point at which two formulas were compared: its coordinates by name.
+  public var point: [Coordinate] = []
+  /// The proof that two formulas are equal, as a text that can be checked by itself.
+  public var proof: String?
+
+  /// The value of a variable.
+  public struct Coordinate: Sendable, Hashable {
+    /// The variable.
+    public let name: String
+    /// Its value, or the list of its values.
+    public let value: String
+  }
+
+  /// A comparison.
+  init(
+    rule: Rule, answer: Bounds, key: Bounds, point: [Coordinate] = [], proof: String? = nil
+  ) {
+    self.rule = rule
+    self.answer = answer
+    self.key = key
+    self.point = point
+    self.proof = proof
+  }
 
   /// A comparison that decides a verdict.
   public enum Rule: String, Sendable {
-    case equal, rounding, tolerance, choice, different, shape, form, follows
+    case equal, identity, rounding, tolerance, choice, different, shape, form, follows
   }
 
   /// Two decimals around a number, or the number itself twice.
@@ -33,6 +56,8 @@ public struct Evidence: Sendable, Hashable {
 public struct PartMark: Sendable {
   /// The part.
   public let id: String
+  /// What an answer to the part is.
+  public let kind: Part.Kind
   /// What it is worth.
   public let points: Rational
   /// What was decided.
@@ -41,7 +66,7 @@ public struct PartMark: Sendable {
   public let credit: Rational
   /// Why, in one sentence; nil where there is nothing to say.
   public let reason: String?
-  /// The answer as it was written, on one line.
+  /// The answer as it was written, on one line; a formula as it was read.
   public let answer: String
   /// Why `right` holds, or why `wrong` does.
   public let evidence: Evidence?

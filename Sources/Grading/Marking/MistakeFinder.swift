@@ -20,6 +20,7 @@ struct MistakeFinder {
       case .value(let value):
         guard try isValue(value, isAccepted: mistake.credit == .one) else { continue }
         rank = .mistake
+      case .formula, .line: continue
       case .key:
         guard rounding?.fault == .form else { continue }
         rank = .mistake

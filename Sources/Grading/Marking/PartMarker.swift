@@ -8,6 +8,8 @@ struct PartMarker {
   let part: Part
   /// The student's answers to parts that were marked before.
   let earlier: [String: EarlierAnswer]
+  /// The student's formulas for parts that were marked before.
+  var earlierFormulas: [String: EarlierFormula] = [:]
 
   /// The mark, and what the answer stands for in later parts (nil: the right value does).
   func mark(_ answer: WrittenAnswer) -> (mark: PartMark, standing: EarlierAnswer?) {
@@ -18,6 +20,8 @@ struct PartMarker {
       return (result(.undecided, reason: Reason.freeText, answer: text), nil)
     case .choice:
       return (ChoiceMarker(self).mark(answer), nil)
+    case .expression, .derivation:
+      return (result(.undecided, answer: text), nil)
     case .number, .vector, .matrix, .shape:
       return markValue(answer, text)
     }
@@ -273,9 +277,9 @@ struct PartMarker {
     followThrough: Rational? = nil, caret: PartMark.Caret? = nil
   ) -> PartMark {
     let shows = part.show == .answer || part.show == .solution
-    let expected = part.key.map { part.expectedText($0.value) }
+    let expected = part.key.map { part.expectedText($0.value) } ?? part.formula?.text
     return PartMark(
-      id: part.id, points: part.points, verdict: verdict, credit: credit,
+      id: part.id, kind: part.kind, points: part.points, verdict: verdict, credit: credit,
       reason: part.show == .verdict && verdict != .unreadable ? nil : reason, answer: answer,
       evidence: evidence, margin: margin, mistake: mistake, followThrough: followThrough,
       expected: shows && verdict != .right ? expected ?? rightChoices : nil, caret: caret)

@@ -39,6 +39,18 @@ struct ReadAnswer: Sendable {
 struct UnreadableAnswer: Error {
   let reason: String
   let caret: PartMark.Caret?
+
+  init(reason: String, caret: PartMark.Caret?) {
+    self.reason = reason
+    self.caret = caret
+  }
+
+  /// A formula that cannot be read, with its place in a text.
+  init(_ error: FormulaError, in text: String) {
+    let lines = error.caretLines(in: text)
+    self.init(
+      reason: error.message, caret: PartMark.Caret(text: lines.text, marker: lines.caret))
+  }
 }
 
 /// Reads an answer to a part.
@@ -94,7 +106,7 @@ struct AnswerReader {
   private func withoutSymbol(_ text: String) throws(UnreadableAnswer) -> String {
     let sides = Equations.sides(of: text)
     guard sides.count > 1 else { return text }
-    guard sides.count == 2, sides[0].text.trimmed.isEmpty || isOwnSymbol(sides[0].text) else {
+    guard sides.count == 2, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) else {
       let shown = SafeText.line(sides[0].text.trimmed, limit: 30)
       throw UnreadableAnswer(
         reason: "`\(shown)` is not what is asked here: write the answer alone", caret: nil)
@@ -139,7 +151,7 @@ struct AnswerReader {
       throw UnreadableAnswer(reason: character.message, caret: nil)
     }
     let sides = Equations.sides(of: whole)
-    let isNamed = sides.count > 1 && (sides[0].text.trimmed.isEmpty || isOwnSymbol(sides[0].text))
+    let isNamed = sides.count > 1 && (sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text))
     let first = sides[isNamed ? 1 : 0]
     let answer: ReadAnswer
     do {
@@ -194,7 +206,7 @@ struct AnswerReader {
       let formula = try Formula(text, part.vocabulary)
       return try read(formula.expression, of: Array(text.unicodeScalars))
     } catch let error as FormulaError {
-      throw unreadable(error, in: whole, shift: shift)
+      throw UnreadableAnswer(error.moved(by: shift), in: whole)
     } catch let error as UnreadableAnswer {
       throw error
     } catch let error as ArithmeticError {
@@ -232,7 +244,7 @@ struct AnswerReader {
     // A value that cannot be reduced within the fuel is still a value.
     let value = try expression.evaluate().map { (try? $0.recognised()) ?? $0 }
     switch value {
-    case .truth, .tensor: throw FormulaError(.statement, at: expression.range)
+    case .truth, .tensor, .family: throw FormulaError(.statement, at: expression.range)
     case .scalar(let number):
       return ReadAnswer(
         entries: [
@@ -273,42 +285,6 @@ struct AnswerReader {
     guard words.count == 2, words[1].count > 2, words[1].allSatisfy(\.isLetter) else { return nil }
     let word = words[1].lowercased()
     return part.words.contains(word) ? String(words[0]) : nil
-  }
-
-  // MARK: What stands before the answer
-
-  /// Whether a text is the part's own symbol.
-  private func isOwnSymbol(_ text: String) -> Bool {
-    let written = AnswerReader.bare(text)
-    return part.symbols.contains { AnswerReader.bare($0) == written }
-  }
-
-  /// A symbol in one spelling: without white space and brackets, in small letters, with Greek letters
-  /// by name and every bar and minus sign alike.
-  private static func bare(_ symbol: String) -> String {
-    var text = ""
-    for scalar in symbol.lowercased().unicodeScalars where !scalar.properties.isWhitespace {
-      switch scalar {
-      case "∣", "｜", "‖", "∥": text.append("|")
-      case "−", "–": text.append("-")
-      case "θ", "ϑ": text += "theta"
-      case "λ": text += "lambda"
-      case "¬", "~": text += "not"
-      case "(", ")", "{", "}": continue
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
-    return text.replacing("||", with: "|")
-  }
-
-  private func unreadable(
-    _ error: FormulaError, in whole: String, shift: Int
-  ) -> UnreadableAnswer {
-    let moved = FormulaError(
-      error.problem, at: error.range.lowerBound + shift..<error.range.upperBound + shift)
-    let lines = moved.caretLines(in: whole)
-    return UnreadableAnswer(
-      reason: error.message, caret: PartMark.Caret(text: lines.text, marker: lines.caret))
   }
 }
 

@@ -81,6 +81,105 @@ enum Reason {
       + (meant ?? "write one of \(choices.map { "`\($0)`" }.joined(separator: ", ")).")
   }
 
+  // MARK: Formulas
+
+  /// Where a formula differs from the right one.
+  static func differs(_ witness: Comparison.Witness) -> String {
+    let (yours, right) = witness.values
+    let entry = witness.entry.map(String.init).joined(separator: ", ")
+    let place = witness.point.isEmpty ? "" : "At \(witness.pointText) "
+    let which = entry.isEmpty ? "" : "entry \(entry) of "
+    let sentence = "\(place)\(which)yours is \(yours), the right value is \(right)."
+    return sentence.prefix(1).uppercased() + sentence.dropFirst()
+  }
+
+  /// What is true of a wrong formula everywhere, behind the sentence about a point.
+  static func everywhere(_ sentence: String, _ edit: BuiltInEdit) -> String {
+    let relation =
+      switch edit {
+      case .sign: "opposite sign"
+      case .factor: "a factor of 2"
+      case .reciprocal: "upside down"
+      case .transposed: "rows and columns exchanged"
+      default: "one term missing"
+      }
+    return sentence.dropLast() + ": \(relation) everywhere."
+  }
+
+  static func agrees(points: Int) -> String {
+    points == 0
+      ? "It has no value at any point that was tried, and was not proved. A person decides; it does "
+        + "not count as wrong."
+      : "Equal to 200 digits at \(points) point\(points == 1 ? "" : "s"), not proved. A person decides; "
+        + "it does not count as wrong."
+  }
+
+  static func tooManyOperations(_ found: Int, limit: Int) -> String {
+    "Right, but not in the form that is asked for: at most \(limit) operations, not \(found)."
+  }
+
+  static func shapeOfFormula(_ key: Value<Expression>, found: Value<Expression>) -> String {
+    func text(_ value: Value<Expression>) -> String {
+      let shape = value.shape
+      if shape.isEmpty { return "a number" }
+      if case .family(let family) = value {
+        let lengths = family.dimensions.map { dimension in
+          switch dimension {
+          case .fixed(let count): "\(count)"
+          case .named(let name): name
+          }
+        }
+        return lengths.count == 1
+          ? "a vector with \(lengths[0]) entries" : "a \(lengths.joined(separator: "×")) matrix"
+      }
+      return shape.count == 1
+        ? "a vector with \(shape[0]) entries" : "a \(shape[0])×\(shape[1]) matrix"
+    }
+    return "The answer is \(text(key)), not \(text(found))."
+  }
+
+  /// Remarks on how an answer was read, as sentences.
+  static func remarks(_ remarks: [String]) -> String? {
+    remarks.isEmpty ? nil : remarks.map { $0 + "." }.joined(separator: " ")
+  }
+
+  static func followsFormula(from earlier: [(name: String, text: String)]) -> String {
+    let sources = earlier.map { "\($0.name) = \(SafeText.line($0.text, limit: 60))" }
+    return "Follows from your \(sources.joined(separator: ", "))."
+  }
+
+  // MARK: Derivations
+
+  static let notALine = "a derivation is an array of lines, or one line a = b = c"
+
+  static func wrongFirstLine(_ place: String) -> String {
+    "Line 1 is not what is to be derived\(place)."
+  }
+
+  static func wrongLine(_ number: Int, _ place: String) -> String {
+    "Line \(number) does not follow from line \(number - 1)\(place)."
+  }
+
+  static func valuesAt(_ point: String, _ first: String, _ second: String) -> String {
+    (point.isEmpty ? ": " : ": at \(point) ") + "they are \(first) and \(second)"
+  }
+
+  static func lineIsRightAgain(_ number: Int) -> String { "Line \(number) is right again." }
+
+  static func lineUndecided(_ number: Int) -> String {
+    "Whether line \(number) follows could not be decided. A person decides; it does not count as wrong."
+  }
+
+  static func tooFewLines(_ found: Int, asked: Int) -> String {
+    "Too few lines: \(found), repeats not counted; at least \(asked) are asked."
+  }
+
+  static func wrongEnd(_ form: String) -> String {
+    "All lines follow, but the last one should be \(form)."
+  }
+
+  static func line(_ number: Int, _ reason: String) -> String { "Line \(number): \(reason)" }
+
   static let chosenWrong = "This choice is not right."
   static let chosenPartly = "Not exactly these apply."
   static let oneChoice = "write the name of one choice"

@@ -1,13 +1,12 @@
 import Exact
-import Formulas
 
-/// A set of numbers that an answer can lie in.
+/// A set of numbers: what a variable may be, or where an answer can lie.
 public struct Domain: Sendable {
   /// The set as it was written.
   public let text: String
-  private let set: NumberSet
+  let set: NumberSet
 
-  private enum NumberSet: Sendable {
+  enum NumberSet: Sendable {
     case real
     case interval(lower: Real?, upper: Real?, lowerIncluded: Bool, upperIncluded: Bool)
     case integers(from: Rational?)
@@ -20,7 +19,7 @@ public struct Domain: Sendable {
   ///
   /// - Throws: `FormulaError`.
   public init(_ text: String) throws(FormulaError) {
-    self.text = text.trimmed
+    self.text = Domain.trimmed(text)
     switch self.text {
     case "real": set = .real
     case "positive":
@@ -72,7 +71,7 @@ public struct Domain: Sendable {
   }
 
   private static func end(_ piece: Substring, of text: String) throws(FormulaError) -> Real? {
-    let word = piece.trimmed
+    let word = trimmed(piece)
     if word == "inf" || word == "-inf" || word == "∞" || word == "−∞" || word == "-∞" { return nil }
     return try number(piece, of: text)
   }
@@ -90,6 +89,11 @@ public struct Domain: Sendable {
     }
     guard case .scalar(let number) = value else { throw notADomain(text) }
     return number
+  }
+
+  static func trimmed(_ text: some StringProtocol) -> String {
+    let characters = text.drop(while: \.isWhitespace)
+    return String(characters.reversed().drop(while: \.isWhitespace).reversed())
   }
 
   private static func notADomain(_ text: String) -> FormulaError {

@@ -1,0 +1,66 @@
+import Formats
+import Grading
+
+/// What a check of exercise files found.
+///
+/// Checked are the fields and their values, the ids, that each key can be computed and agrees with
+/// its check, that mistakes differ from the key and from each other, and that the examples earn what
+/// they state.
+public struct CheckReport: Sendable {
+  /// What was found in one file.
+  public struct File: Sendable {
+    /// The file, as it was named.
+    public let name: String
+    /// The id of the exercise; nil if there is an error.
+    public let exercise: String?
+    /// Errors and warnings, in the order of the file.
+    public let findings: [Finding]
+  }
+
+  /// All files, in the order in which they were checked.
+  public private(set) var files: [File] = []
+
+  /// A report on no files.
+  public init() {}
+
+  /// Checks files that belong together, so that no two of them may have one id.
+  ///
+  /// - Complexity: each formula and each example within the fuel of `Limits`.
+  public init(_ files: [ExerciseFile]) { add(files) }
+
+  /// Checks more files that belong together, apart from those before.
+  public mutating func add(_ files: [ExerciseFile]) {
+    let index = ExerciseIndex(files)
+    let failures = Dictionary(
+      index.failures.map { ($0.file, $0.problems) }, uniquingKeysWith: { $0 + $1 })
+    for file in files {
+      let reading = ExerciseReading(file, checking: .everything)
+      // What the index found stands among the findings already, but for ids of other files.
+      let more = (failures[file.name] ?? []).filter { !reading.findings.contains($0) }
+      let findings = more + reading.findings
+      self.files.append(
+        File(
+          name: file.name, exercise: more.isEmpty ? reading.exercise?.id : nil,
+          findings: CheckReport.ordered(findings)))
+    }
+  }
+
+  /// How many errors there are in all files.
+  public var errorCount: Int { count(.error) }
+
+  /// How many warnings there are in all files.
+  public var warningCount: Int { count(.warning) }
+
+  private func count(_ severity: Finding.Severity) -> Int {
+    files.reduce(0) { $0 + $1.findings.count { $0.severity == severity } }
+  }
+
+  /// The findings in the order of the file; those of one place in the order given.
+  private static func ordered(_ findings: [Finding]) -> [Finding] {
+    findings.enumerated().sorted { a, b in
+      let left = a.element.position
+      let right = b.element.position
+      return (left.line, left.column, a.offset) < (right.line, right.column, b.offset)
+    }.map(\.element)
+  }
+}

@@ -1,0 +1,44 @@
+import Formats
+import Grading
+
+/// A check of exercise files as text.
+public struct CheckText {
+  private let emphasised: (String, Finding.Severity) -> String
+
+  /// Writes without colour, or with what gives the words `error` and `warning` theirs.
+  public init(emphasised: @escaping (String, Finding.Severity) -> String = { text, _ in text }) {
+    self.emphasised = emphasised
+  }
+
+  /// A line for each finding, `file:line:column: error: what is wrong`, and the summary.
+  public func text(_ report: CheckReport) -> String {
+    var lines: [String] = []
+    for file in report.files {
+      for finding in file.findings {
+        let place =
+          "\(SafeText.line(file.name)):\(finding.position.line):\(finding.position.column)"
+        let severity = emphasised(finding.severity.rawValue, finding.severity)
+        lines.append("\(place): \(severity): \(finding.message)")
+      }
+    }
+    lines.append(summary(report))
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// One line: how many files there are, and how many have errors or warnings.
+  public func summary(_ report: CheckReport) -> String {
+    let files = counted(report.files.count, "file")
+    let faulty = report.files.count { !$0.findings.isEmpty }
+    guard faulty > 0 else {
+      let sound = report.files.count == 1 ? "sound" : "all sound"
+      return "\(counted(report.files.count, "exercise")) in \(files): \(sound)."
+    }
+    let counts = [(report.errorCount, "error"), (report.warningCount, "warning")]
+    let found = counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")
+    return found + (report.files.count == 1 ? " in " : " in \(faulty) of ") + files + "."
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String {
+    "\(count) \(noun)\(count == 1 ? "" : "s")"
+  }
+}

@@ -1,0 +1,158 @@
+import Exact
+
+/// Decides whether formulas in variables are equal.
+public struct Comparison: Sendable {
+  /// What was decided.
+  public enum Decision: Sendable {
+    /// Equal wherever both are defined, by proof.
+    case equal
+    /// Different: a point, and two values that are apart.
+    case different(Witness)
+    /// Neither: equal to some digits at some points, and no proof.
+    case undecided(points: Int)
+  }
+
+  /// A point at which two formulas have values that are apart.
+  public struct Witness: Sendable {
+    /// The values of the variables that occur, in the order of their declaration.
+    public let point: [(name: String, value: Value<Real>)]
+    /// The index of the entry, from 1, where vectors or matrices are compared.
+    public let entry: [Int]
+    /// The value of the first formula there.
+    public let left: Real
+    /// The value of the second formula there.
+    public let right: Real
+
+    /// The witness with the two formulas exchanged.
+    public var turned: Witness { Witness(point: point, entry: entry, left: right, right: left) }
+  }
+
+  /// The precisions, in bits, at which two values are told apart.
+  private static let precisions = [96, 288, 864]
+
+  /// The variables of the formulas.
+  public let variables: Variables
+
+  /// A comparison of formulas in some variables.
+  public init(_ variables: Variables) { self.variables = variables }
+
+  /// Decides about two numbers.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func decide(_ a: Expression, _ b: Expression) throws -> Decision {
+    if try areProvedEqual(a, b) { return .equal }
+    return try search(a, b, indices: [])
+  }
+
+  /// Whether two numbers are proved to be equal.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func areProvedEqual(_ a: Expression, _ b: Expression) throws -> Bool {
+    if a == b { return true }
+    return try ClosedFormField.withVariables { field in
+      let forms = FormBuilder(field, variables)
+      return try field.areEqual(forms.form(of: a), forms.form(of: b))
+    } ?? false
+  }
+
+  /// Decides about two values of one shape, entry by entry; nil where the shapes differ.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func decide(_ a: Value<Expression>, _ b: Value<Expression>) throws -> Decision? {
+    switch (a, b) {
+    case (.family(let x), .family(let y)):
+      guard x.dimensions == y.dimensions else { return nil }
+      if try areProvedEqual(x.entry, y.entry) { return .equal }
+      return try search(x.entry, y.entry, indices: x.dimensions)
+    case (.scalar(let x), .scalar(let y)): return try decide(x, y)
+    default:
+      guard a.shape == b.shape, a.kindName == b.kindName else { return nil }
+      var points: Int?
+      for (index, (x, y)) in zip(a.scalars, b.scalars).enumerated() {
+        switch try decide(x, y) {
+        case .equal: continue
+        case .undecided(let count): points = min(points ?? count, count)
+        case .different(let witness):
+          let shape = a.shape
+          let entry = shape.count == 2 ? [index / shape[1] + 1, index % shape[1] + 1] : [index + 1]
+          return .different(
+            Witness(
+              point: witness.point, entry: entry, left: witness.left, right: witness.right))
+        }
+      }
+      return points.map { .undecided(points: $0) } ?? .equal
+    }
+  }
+
+  // MARK: Witnesses
+
+  private func search(
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
+  ) throws -> Decision {
+    var agreements = 0
+    var witness: Witness?
+    try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
+      for place in Self.places(indices, at: point) {
+        var values = point
+        for (number, index) in place.enumerated() {
+          values[Family<Real>.index(number)] = .scalar(.rational(Rational(index)))
+        }
+        guard let x = try Self.value(of: a, at: values), let y = try Self.value(of: b, at: values)
+        else { continue }
+        guard try Self.areApart(x, y) else {
+          agreements += 1
+          continue
+        }
+        witness = Witness(
+          point: variables.all.compactMap { variable in
+            point[variable.name].map { (variable.name, $0) }
+          }, entry: place, left: (try? x.recognised()) ?? x, right: (try? y.recognised()) ?? y)
+        return true
+      }
+      return false
+    }
+    return witness.map { .different($0) } ?? .undecided(points: agreements)
+  }
+
+  /// All indices of a family at a point.
+  private static func places(
+    _ dimensions: [Variables.Dimension], at point: [String: Value<Real>]
+  ) -> [[Int]] {
+    var places: [[Int]] = [[]]
+    for dimension in dimensions {
+      let count: Int
+      switch dimension {
+      case .fixed(let fixed): count = fixed
+      case .named(let name): count = point[name]?.scalar?.asRational?.numerator.asInt ?? 1
+      }
+      places = places.flatMap { place in (1...max(count, 1)).map { place + [$0] } }
+    }
+    return places
+  }
+
+  /// The value at a point; nil where there is none, or it cannot be computed.
+  static func value(of a: Expression, at point: [String: Value<Real>]) throws -> Real? {
+    do {
+      return try a.evaluate(point).scalar
+    } catch {
+      if case .arithmetic(.outOfFuel) = error.problem {
+        throw ArithmeticError.outOfFuel(limit: 0)
+      }
+      return nil
+    }
+  }
+
+  /// Whether enclosures of two numbers have nothing in common.
+  static func areApart(_ x: Real, _ y: Real) throws -> Bool {
+    if let a = x.asRational, let b = y.asRational { return a != b }
+    for precision in precisions {
+      guard let a = try x.enclosureIfTold(workingPrecision: precision),
+        let b = try y.enclosureIfTold(workingPrecision: precision)
+      else { continue }
+      if a.isDisjoint(from: b) { return true }
+      // Where both are points, they are equal.
+      if a.isPoint, b.isPoint { return false }
+    }
+    return false
+  }
+}

@@ -1,0 +1,159 @@
+import Exact
+
+/// Brings formulas in variables into a canonical form.
+///
+/// The formulas were computed with variables before, so that only numbers, variables, the operators,
+/// series, elementary functions and the functions that are kept occur in them.
+final class FormBuilder {
+  let field: ClosedFormField
+  private let variables: Variables
+  private var scalars: [String: ClosedForm] = [:]
+  private var families: [String: Int] = [:]
+  /// The indices of the series around, by name.
+  private var indices: [String: ClosedForm] = [:]
+  private var known: [Expression: ClosedForm] = [:]
+  /// What the functions in the formulas were brought to, in the order in which they were met.
+  private(set) var steps: [(call: Expression, form: ClosedForm)] = []
+
+  init(_ field: ClosedFormField, _ variables: Variables) {
+    self.field = field
+    self.variables = variables
+  }
+
+  /// The canonical form; the recursion is as deep as the formula, which is bounded where it is read.
+  ///
+  /// - Throws: `NoClosedForm`, `ArithmeticError`, `FactorBase.Refined`.
+  func form(of expression: Expression) throws -> ClosedForm {
+    if let form = known[expression] { return form }
+    try Fuel.spend(8)
+    let form = try build(expression)
+    if indices.isEmpty { known[expression] = form }
+    return form
+  }
+
+  private func build(_ expression: Expression) throws -> ClosedForm {
+    switch expression.kind {
+    case .number(let value): return ClosedForm(value)
+    case .name(let name): return try named(name)
+    case .sum(let terms):
+      var total = ClosedForm.zero
+      for term in terms {
+        let form = try form(of: term.expression)
+        total = try term.isSubtracted ? field.difference(total, form) : field.sum(total, form)
+      }
+      return total
+    case .negative(let a): return try field.negative(form(of: a))
+    case .product(let factors):
+      var product = ClosedForm.one
+      for factor in factors {
+        let form = try form(of: factor.expression)
+        if factor.isDivisor, form.isZero { throw ArithmeticError.divisionByZero }
+        product =
+          try factor.isDivisor ? field.quotient(product, form) : field.product(product, form)
+      }
+      return product
+    case .power(let base, let exponent): return try power(base, exponent, expression)
+    case .call(let name, let arguments):
+      return try noted(expression, call(name, arguments.map { try form(of: $0) }))
+    case .entry(let base, let positions):
+      guard case .name(let name) = base.kind else { throw NoClosedForm() }
+      return try field.entry(
+        family(name), positions.map { try field.sum(form(of: $0), .one) })
+    case .series(let series): return try noted(expression, sum(series))
+    case .list, .comparison: throw NoClosedForm()
+    }
+  }
+
+  private func noted(_ call: Expression, _ form: ClosedForm) -> ClosedForm {
+    steps.append((call, form))
+    return form
+  }
+
+  // MARK: Names
+
+  private func named(_ name: String) throws -> ClosedForm {
+    if let index = indices[name] { return index }
+    if let form = scalars[name] { return form }
+    let form: ClosedForm
+    switch name {
+    case Constant.pi: form = try field.pi
+    case Constant.e: form = try field.exponential(.one)
+    default:
+      guard let variable = variables[name] else {
+        // The open index of a family: any whole number from 1 on.
+        guard name.hasPrefix("#") else { throw NoClosedForm() }
+        form = try field.variable(.positive)
+        break
+      }
+      form = try field.variable(variable.domain.range)
+    }
+    scalars[name] = form
+    return form
+  }
+
+  private func family(_ name: String) throws -> Int {
+    if let family = families[name] { return family }
+    guard let variable = variables[name] else { throw NoClosedForm() }
+    let family = field.family(variable.domain.range)
+    families[name] = family
+    return family
+  }
+
+  // MARK: Powers, functions, series
+
+  private func power(
+    _ base: Expression, _ exponent: Expression, _ whole: Expression
+  ) throws -> ClosedForm {
+    let exponentForm = try form(of: exponent)
+    if case .name(Constant.e) = base.kind, exponentForm.rational == nil {
+      return try noted(
+        Expression(.call("exp", [exponent])), field.exponential(exponentForm))
+    }
+    let baseForm = try form(of: base)
+    if let q = exponentForm.rational, q.isInteger {
+      if q.signum < 0, baseForm.isZero { throw ArithmeticError.divisionByZero }
+      return try field.power(baseForm, exponentForm)
+    }
+    return try noted(whole, field.power(baseForm, exponentForm))
+  }
+
+  private func call(_ name: String, _ arguments: [ClosedForm]) throws -> ClosedForm {
+    guard let x = arguments.first else { throw NoClosedForm() }
+    let half = try Rational(1, over: 2)
+    if arguments.count == 2, name == "max" || name == "min" {
+      let sum = try field.sum(x, arguments[1])
+      let distance = try field.absolute(field.difference(x, arguments[1]))
+      return try field.scaled(
+        name == "max" ? field.sum(sum, distance) : field.difference(sum, distance), by: half)
+    }
+    guard arguments.count == 1 else { return try field.opaque(name, arguments) }
+    switch name {
+    case "sqrt": return try field.power(x, half)
+    case "abs": return try field.absolute(x)
+    case "sigmoid":
+      return try field.quotient(
+        .one, field.sum(.one, field.exponential(field.negative(x))))
+    case "softplus": return try field.logarithm(field.sum(.one, field.exponential(x)))
+    case "relu": return try field.scaled(field.sum(x, field.absolute(x)), by: half)
+    default:
+      guard let function = ElementaryFunction(rawValue: name) else { throw NoClosedForm() }
+      switch function {
+      case .exp, .log, .sinh, .cosh, .tanh: return try field.apply(function, x)
+      default:
+        return field.isConstant(x)
+          ? try field.apply(function, x) : try field.opaque(name, arguments)
+      }
+    }
+  }
+
+  private func sum(_ series: Expression.Series) throws -> ClosedForm {
+    guard !series.isProduct else { throw NoClosedForm() }
+    let lower = try form(of: series.lower)
+    let upper = try form(of: series.upper)
+    let depth = indices.count
+    let hidden = indices[series.index]
+    indices[series.index] = try field.index(depth)
+    defer { indices[series.index] = hidden }
+    return try field.sum(over: depth, from: lower, to: upper, of: form(of: series.body))
+  }
+}

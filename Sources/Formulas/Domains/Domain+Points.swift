@@ -1,0 +1,81 @@
+import Exact
+
+extension Domain {
+  /// The largest denominator and magnitude of points of an infinite set.
+  private static let reach = 12
+
+  /// The smallest interval, as far as it is rational, that holds the set.
+  public var range: ExtendedInterval {
+    switch set {
+    case .real: return .real
+    case .interval(let lower, let upper, let lowerIncluded, let upperIncluded):
+      return ExtendedInterval(
+        lower: lower.map { Domain.end($0, isLower: true, isIncluded: lowerIncluded) } ?? .infinite,
+        upper: upper.map { Domain.end($0, isLower: false, isIncluded: upperIncluded) } ?? .infinite)
+    case .integers(let from):
+      return ExtendedInterval(
+        lower: from.map { ExtendedInterval.End($0, isIncluded: true) } ?? .infinite,
+        upper: .infinite)
+    case .finite(let values):
+      let enclosures = values.map {
+        ($0.asRational.map { ExtendedInterval($0) }) ?? ExtendedInterval($0.enclosure)
+      }
+      let lowers = enclosures.compactMap(\.lower.value)
+      let uppers = enclosures.compactMap(\.upper.value)
+      guard let least = lowers.min(), let greatest = uppers.max() else { return .real }
+      return ExtendedInterval(
+        lower: ExtendedInterval.End(least, isIncluded: true),
+        upper: ExtendedInterval.End(greatest, isIncluded: true))
+    case .steps(let from, let to, _):
+      return ExtendedInterval(
+        lower: ExtendedInterval.End(from, isIncluded: true),
+        upper: ExtendedInterval.End(to, isIncluded: true))
+    }
+  }
+
+  private static func end(
+    _ value: Real, isLower: Bool, isIncluded: Bool
+  ) -> ExtendedInterval.End {
+    if let rational = value.asRational {
+      return ExtendedInterval.End(rational, isIncluded: isIncluded)
+    }
+    let enclosure = value.enclosure
+    return ExtendedInterval.End(
+      (isLower ? enclosure.lower : enclosure.upper).rational, isIncluded: true)
+  }
+
+  /// Rational points of the set, the simplest first, at most a count of them.
+  public func points(_ count: Int) -> [Rational] {
+    switch set {
+    case .finite(let values):
+      return Array(
+        values.compactMap(\.asRational).sorted { Rational.isSimpler($0, than: $1) }.prefix(count))
+    case .steps(let from, let to, let step):
+      var points: [Rational] = []
+      var next = from
+      while next <= to, points.count < 1000 {
+        points.append(next)
+        next = next + step
+      }
+      return Array(points.sorted { Rational.isSimpler($0, than: $1) }.prefix(count))
+    case .integers(let from):
+      return Array(
+        SimplestFirst(
+          from: from ?? Rational(-Domain.reach * count),
+          to: max(from ?? .zero, .zero) + Rational(Domain.reach * count), denominatorLimit: 1
+        ).prefix(count))
+    case .real, .interval:
+      let range = range
+      // Whole numbers alone would fill the list of an infinite set: it ends at a small magnitude.
+      let lower = range.lower.value ?? min(-3, (range.upper.value ?? 3) - 6)
+      let upper = range.upper.value ?? max(3, lower + 6)
+      return Array(
+        SimplestFirst(
+          from: lower, to: upper,
+          includesLower: range.lower.value == nil || range.lower.isIncluded,
+          includesUpper: range.upper.value == nil || range.upper.isIncluded,
+          denominatorLimit: Domain.reach
+        ).lazy.filter { (try? contains(.rational($0))) ?? false }.prefix(count))
+    }
+  }
+}

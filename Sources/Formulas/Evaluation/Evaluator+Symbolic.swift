@@ -1,0 +1,197 @@
+import Exact
+
+// What only formulas in variables need: derivatives, series, families, and functions that are kept as
+// they are.
+extension Evaluator {
+  /// Functions that stay calls when their argument is a formula, because people read them so.
+  private static var kept: Set<String> { ["sigmoid", "softplus", "relu"] }
+
+  /// The most terms that a series with numbers for bounds is written out to.
+  private static var mostTerms: Int { 10_000 }
+
+  // MARK: Functions
+
+  /// The value of a function of formulas, where it is another one than that of numbers.
+  func symbolic(_ name: String, _ inputs: [Value<S>]) throws -> Value<S>? {
+    if let value = try ofFamilies(name, inputs) { return value }
+    guard S.self == Expression.self, Self.kept.contains(name), inputs.count == 1 else {
+      return nil
+    }
+    if case .truth = inputs[0] { return nil }
+    if case .tensor = inputs[0] { return nil }
+    return try inputs[0].map { scalar in
+      guard let x = scalar as? Expression, x.asRational == nil || name == "sigmoid",
+        let kept = Expression(.call(name, [x])) as? S
+      else { return try library[name]?.body([.scalar(scalar)]).scalar ?? scalar }
+      if let zero = x.asRational, zero.isZero {
+        return try library[name]?.body([.scalar(scalar)]).scalar ?? kept
+      }
+      return kept
+    }
+  }
+
+  /// The functions of vectors that have as many entries as a name says.
+  private func ofFamilies(_ name: String, _ inputs: [Value<S>]) throws -> Value<S>? {
+    guard case .family(let x)? = inputs.first else { return nil }
+    let half = S(Rational.one.scaled(byTwoToThe: -1))
+    func pair() throws -> Family<S> {
+      guard inputs.count == 2, case .family(let y) = inputs[1], x.dimensions == y.dimensions else {
+        throw OperationProblem(
+          problem: .shapes(
+            operation: name, left: inputs[0].shape, right: inputs.last?.shape ?? []))
+      }
+      return y
+    }
+    switch name {
+    case "sum": return .scalar(try x.total { $0 })
+    case "mean":
+      guard x.dimensions.count == 1, let count = x.dimensions[0].expression as? S else {
+        return nil
+      }
+      return .scalar(try x.total { $0 } / count)
+    case "dot": return try x.multiplied(by: pair())
+    case "norm": return .scalar(try x.total { try $0 * $0 }.power(half))
+    case "norm1": return .scalar(try x.total { try $0.absolute() })
+    case "distance":
+      let y = try pair()
+      return .scalar(
+        try Family(dimensions: x.dimensions, entry: x.entry - y.entry).total { try $0 * $0 }
+          .power(half))
+    case "hadamard":
+      let y = try pair()
+      return .family(Family(dimensions: x.dimensions, entry: try x.entry * y.entry))
+    case "shape", "size":
+      let lengths = x.dimensions.compactMap { $0.expression as? S }
+      return name == "shape" ? .vector(lengths) : .scalar(try S.product(lengths))
+    default: return nil
+    }
+  }
+
+  // MARK: Entries
+
+  /// An entry of a family, by any indices.
+  func symbolicEntry(of value: Value<S>, _ indices: [Expression]) throws -> Value<S>? {
+    guard case .family(let family) = value, let entry = family.entry as? Expression,
+      indices.count == family.dimensions.count
+    else { return nil }
+    var replacements: [String: Expression] = [:]
+    for (number, index) in indices.enumerated() {
+      // Written indices count from 0, those of a family from 1.
+      guard case .scalar(let place) = try self.value(of: index),
+        let position = try (place + S.one) as? Expression
+      else { return nil }
+      replacements[Family<S>.index(number)] = position
+    }
+    return (try entry.substitutingIndices(replacements) as? S).map { .scalar($0) }
+  }
+
+  // MARK: Series
+
+  /// A sum or a product over an index: written out between numbers, kept between formulas.
+  func value(of series: Expression.Series) throws -> Value<S> {
+    guard case .scalar(let lower) = try value(of: series.lower),
+      case .scalar(let upper) = try value(of: series.upper)
+    else { throw OperationProblem(problem: .kind(operation: "a bound of", found: "sum")) }
+    if let first = Self.whole(lower), let last = Self.whole(upper) {
+      guard last.value >= first.value - 1, last.value - first.value < Self.mostTerms else {
+        throw OperationProblem(
+          problem: .kind(operation: "\(first.value) to \(last.value) as bounds of", found: "sum"))
+      }
+      var items: [S] = []
+      for index in stride(from: first.value, through: last.value, by: 1) {
+        var inner = values
+        inner[series.index] = .scalar(S(index))
+        let body = try Evaluator(values: inner, library: library).value(of: series.body)
+        guard case .scalar(let item) = body else {
+          throw OperationProblem(problem: .kind(operation: "a sum over", found: body.kindName))
+        }
+        items.append(item)
+      }
+      return .scalar(series.isProduct ? try S.product(items) : try S.sum(items))
+    }
+    guard let first = lower as? Expression, let last = upper as? Expression else {
+      throw OperationProblem(problem: .kind(operation: "a bound of", found: "sum"))
+    }
+    // The index gets a name that nothing in the values has.
+    let known = values.values.compactMap { value -> Expression? in
+      switch value {
+      case .scalar(let scalar): scalar as? Expression
+      case .family(let family): family.entry as? Expression
+      default: nil
+      }
+    }
+    let bound = Expression.freshIndex(
+      for: known + [first, last] + values.keys.sorted().map { Expression(.name($0)) })
+    var inner = values
+    guard let index = Expression(.name(bound)) as? S else { return .scalar(lower) }
+    inner[series.index] = .scalar(index)
+    let body = try Evaluator(values: inner, library: library).value(of: series.body)
+    guard case .scalar(let item) = body, let formula = item as? Expression else {
+      throw OperationProblem(problem: .kind(operation: "a sum over", found: body.kindName))
+    }
+    let result = Expression(
+      .series(
+        Expression.Series(
+          isProduct: series.isProduct, index: bound, from: first, to: last, of: formula)))
+    return (result as? S).map { .scalar($0) } ?? .scalar(lower)
+  }
+
+  /// A whole number that can be counted to.
+  private static func whole(_ scalar: S) -> (value: Int, Void)? {
+    let rational = (scalar as? Real)?.asRational ?? (scalar as? Expression)?.asRational
+    guard let rational, rational.isInteger, let value = rational.numerator.asInt,
+      value.magnitude < 1 << 40
+    else { return nil }
+    return (value, ())
+  }
+
+  // MARK: Derivatives
+
+  /// The derivative of a formula by a variable, entry by entry.
+  func gradient(of formula: Expression, by variable: Expression) throws -> Value<S> {
+    let target = try value(of: variable)
+    guard case .scalar(let scalar) = try value(of: formula), let f = scalar as? Expression else {
+      throw OperationProblem(problem: .kind(operation: "`grad` of", found: "number or vector"))
+    }
+    let result: Value<Expression>
+    switch target {
+    case .scalar(let x): result = .scalar(try derivative(of: f, by: x, variable))
+    case .vector(let entries):
+      result = .vector(try entries.map { try derivative(of: f, by: $0, variable) })
+    case .matrix(let matrix):
+      result = .matrix(try matrix.map { try derivative(of: f, by: $0, variable) })
+    case .family(let family):
+      guard let x = family.entry as? Expression else { fallthrough }
+      result = .family(
+        Family(dimensions: family.dimensions, entry: try derivative(of: f, by: x as? S, variable)))
+    case .tensor, .truth:
+      throw OperationProblem(problem: .kind(operation: "`grad` by", found: target.kindName))
+    }
+    return try result.map { derivative in
+      guard let value = derivative as? S else {
+        throw OperationProblem(problem: .kind(operation: "`grad` of", found: "number"))
+      }
+      return value
+    }
+  }
+
+  private func derivative(
+    of f: Expression, by scalar: S?, _ written: Expression
+  ) throws -> Expression {
+    guard let x = scalar as? Expression, x.isVariable else {
+      throw OperationProblem(problem: .noVariable(written.text))
+    }
+    return try f.derivative(by: x)
+  }
+}
+
+extension Expression {
+  /// Whether the formula is a variable alone, or an entry of one.
+  var isVariable: Bool {
+    switch kind {
+    case .name(let name): !Constant.isConstant(name)
+    case .entry(let base, _): base.isVariable
+    default: false
+    }
+  }
+}

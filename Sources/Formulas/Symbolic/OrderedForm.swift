@@ -1,0 +1,64 @@
+import Exact
+
+extension Expression {
+  /// A text that is the same for all orders of the terms and factors of a formula, and for all
+  /// brackets that do not change it.
+  public var orderedForm: String {
+    switch kind {
+    case .number(let value): return value.description
+    case .name(let name): return name
+    case .sum, .negative: return "(" + signedTerms(false).sorted().joined(separator: "") + ")"
+    case .product:
+      let (sign, factors) = signedFactors(false)
+      return (sign ? "-" : "") + "{" + factors.sorted().joined(separator: "*") + "}"
+    case .power(let base, let exponent): return "\(base.orderedForm)^\(exponent.orderedForm)"
+    case .call(let name, let arguments):
+      return "\(name)(\(arguments.map(\.orderedForm).joined(separator: ",")))"
+    case .list(let entries): return "[\(entries.map(\.orderedForm).joined(separator: ","))]"
+    case .entry(let base, let indices):
+      return "\(base.orderedForm)[\(indices.map(\.orderedForm).joined(separator: ","))]"
+    case .comparison(let relation, let a, let b):
+      return "\(a.orderedForm)\(relation.rawValue)\(b.orderedForm)"
+    case .series(let series):
+      let body = series.body.substituting([series.index: Expression(.name("#"))])
+      return "Σ\(series.isProduct)\(series.lower.orderedForm)\(series.upper.orderedForm)"
+        + body.orderedForm
+    }
+  }
+
+  /// The terms of nested sums, each with its sign in front.
+  private func signedTerms(_ isNegative: Bool) -> [String] {
+    switch kind {
+    case .sum(let terms):
+      return terms.flatMap { $0.expression.signedTerms($0.isSubtracted != isNegative) }
+    case .negative(let inner): return inner.signedTerms(!isNegative)
+    default:
+      let (sign, factors) = signedFactors(isNegative)
+      return [(sign ? "-" : "+") + factors.sorted().joined(separator: "*")]
+    }
+  }
+
+  /// The factors of nested products, and whether there is a minus sign before them.
+  private func signedFactors(
+    _ isNegative: Bool, isDivisor: Bool = false
+  ) -> (isNegative: Bool, factors: [String]) {
+    switch kind {
+    case .product(let parts):
+      var sign = isNegative
+      var factors: [String] = []
+      for part in parts {
+        let inner = part.expression.signedFactors(false, isDivisor: part.isDivisor != isDivisor)
+        sign = sign != inner.isNegative
+        factors += inner.factors
+      }
+      return (sign, factors)
+    case .negative(let inner):
+      let (sign, factors) = inner.signedFactors(isNegative, isDivisor: isDivisor)
+      return (!sign, factors)
+    case .number(let value) where value.signum < 0:
+      return (!isNegative, [(isDivisor ? "/" : "") + value.magnitude.description])
+    case .number(.one): return (isNegative, [])
+    default: return (isNegative, [(isDivisor ? "/" : "") + orderedForm])
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Exact
+
+// Sums and products over an index, and entries with an index.
+extension Parser {
+  /// Whether `sum(` is followed by an index: a name that means nothing yet, and a comma.
+  var startsSeries: Bool {
+    guard case .word(let word) = next.kind, !vocabulary.declares(word),
+      Constant.canonicalName(word) == nil, tokens.indices.contains(index + 2)
+    else { return false }
+    return tokens[index + 2].kind == .sign(.comma)
+  }
+
+  /// `sum(i, 1, N, …)` from its bracket on.
+  mutating func seriesCall(isProduct: Bool, _ first: Token) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let name = try indexName()
+    func comma(_ parser: inout Parser) throws(FormulaError) {
+      guard parser.take(.comma) || parser.take(.semicolon) else {
+        throw parser.unexpected(expected: "a comma: sum(i, 1, N, …)")
+      }
+    }
+    try comma(&self)
+    let lower = try sum()
+    try comma(&self)
+    let upper = try sum()
+    try comma(&self)
+    seriesIndices.append(name)
+    defer { seriesIndices.removeLast() }
+    let body = try sum()
+    guard take(.close) else { throw notClosed(opening) }
+    return Expression(
+      .series(
+        .init(isProduct: isProduct, index: name, from: lower, to: upper, of: body)),
+      at: first.range.lowerBound..<lastEnd)
+  }
+
+  /// The sign Σ with its index and bounds, if they are written, and the product behind it.
+  mutating func series(_ sign: String, _ first: Token) throws(FormulaError) -> Expression {
+    let isProduct = sign == Lexer.product
+    guard case .word(let word) = token.kind, word.hasPrefix("_") else {
+      if at(.open), startsSeries { return try seriesCall(isProduct: isProduct, first) }
+      let argument = try power()
+      return Expression(
+        .call(isProduct ? "product" : "sum", [argument]), at: first.range.lowerBound..<lastEnd)
+    }
+    advance()
+    var name = String(word.dropFirst())
+    var lower: Expression?
+    if name.isEmpty {
+      guard take(.openBrace) else { throw unexpected(expected: "an index: Σ_i or Σ_{i=1}^N") }
+      name = try indexName()
+      if take(.equal) { lower = try sum() }
+      guard take(.closeBrace) else { throw unexpected(expected: "}") }
+    }
+    var upper: Expression?
+    if at(.power) {
+      advance()
+      upper = try operand()
+    }
+    try enter()
+    defer { leave() }
+    seriesIndices.append(name)
+    let body = try product()
+    seriesIndices.removeLast()
+    let range = first.range.lowerBound..<lastEnd
+    guard let last = upper ?? Parser.length(of: name, in: body) else {
+      throw FormulaError(
+        .notAllowed(source(first.range), reason: "say from where to where: sum(\(name), 1, N, …)"),
+        at: range)
+    }
+    return Expression(
+      .series(
+        .init(
+          isProduct: isProduct, index: name, from: lower ?? Expression(.number(.one)), to: last,
+          of: body)), at: range)
+  }
+
+  private mutating func indexName() throws(FormulaError) -> String {
+    guard case .word(let word) = token.kind, !vocabulary.declares(word),
+      !seriesIndices.contains(word), Constant.canonicalName(word) == nil
+    else { throw unexpected(expected: "an index that means nothing else here") }
+    advance()
+    return word
+  }
+
+  /// The length that an index without bounds runs through: of the first vector that it is an index of.
+  private static func length(of index: String, in body: Expression) -> Expression? {
+    var stack = [body]
+    while let top = stack.popLast() {
+      if case .entry(let base, let indices) = top.kind {
+        for (place, written) in indices.enumerated() where written.indexName == index {
+          return Expression(
+            .entry(
+              Expression(.call("shape", [base]), at: base.range),
+              [Expression(.number(Rational(place)))]), at: base.range)
+        }
+      }
+      stack.append(contentsOf: top.children.reversed())
+    }
+    return nil
+  }
+
+  // MARK: Entries
+
+  /// `p_1`, `p₁`, `x_i`, `xᵢ`, `X_ij`, `x_{i+1}`: an entry of a vector or a matrix, counted from 1.
+  mutating func component(_ word: String, _ first: Token) throws(FormulaError) -> Expression? {
+    let (base, suffix) = Parser.parts(of: word)
+    guard let base, vocabulary.declares(base) else { return nil }
+    var indices: [Expression] = []
+    if suffix.isEmpty {
+      guard word.hasSuffix("_"), at(.openBrace) else { return nil }
+      let opening = token
+      advance()
+      indices = try items(until: .closeBrace, opening: opening)
+    } else if let number = Int(suffix) {
+      guard number > 0 else { return nil }
+      indices = [Expression(.number(Rational(number)), at: first.range)]
+    } else if seriesIndices.contains(suffix) || vocabulary.declares(suffix) {
+      indices = [Expression(.name(suffix), at: first.range)]
+    } else {
+      for letter in suffix {
+        if let digit = letter.wholeNumberValue, digit > 0 {
+          indices.append(Expression(.number(Rational(digit)), at: first.range))
+        } else if seriesIndices.contains(String(letter)) || vocabulary.declares(String(letter)) {
+          indices.append(Expression(.name(String(letter)), at: first.range))
+        } else {
+          return nil
+        }
+      }
+    }
+    return Expression(
+      .entry(Expression(.name(base), at: first.range), indices.map(Parser.place)),
+      at: first.range.lowerBound..<lastEnd)
+  }
+
+  /// The place, counted from 0, of an index that counts from 1.
+  private static func place(_ index: Expression) -> Expression {
+    if case .number(let value) = index.kind {
+      return Expression(.number(value - .one), at: index.range)
+    }
+    return Expression(
+      .sum([
+        .init(isSubtracted: false, index),
+        .init(isSubtracted: true, Expression(.number(.one), at: index.range)),
+      ]), at: index.range)
+  }
+
+  /// A word as a name and what stands below the line behind it.
+  private static func parts(of word: String) -> (base: String?, suffix: String) {
+    let scalars = Array(word.unicodeScalars)
+    if let start = scalars.firstIndex(where: { Lexer.subscriptLetters[$0] != nil }), start > 0 {
+      let tail = scalars[start...].map { Lexer.subscriptLetters[$0] ?? Character($0) }
+      var base = String(String.UnicodeScalarView(scalars[..<start]))
+      if base.hasSuffix("_") { base.removeLast() }
+      return (base, String(tail))
+    }
+    guard let bar = word.lastIndex(of: "_") else { return (nil, "") }
+    return (String(word[..<bar]), String(word[word.index(after: bar)...]))
+  }
+}

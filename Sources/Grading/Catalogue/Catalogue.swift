@@ -1,0 +1,78 @@
+import Formulas
+
+/// The exercises that were read, and the ids of all that there are.
+public struct Catalogue: Sendable {
+  /// The ids of all exercises, also of those that were not read.
+  public let index: ExerciseIndex
+  /// The exercises that were read, sorted by set and id as people count.
+  public let exercises: [Exercise]
+  /// The files that were to be read, and have errors; sorted by name.
+  public let broken: [ExerciseFileError]
+
+  /// Reads the exercises that are wanted; nothing in other files is computed.
+  ///
+  /// - Parameters:
+  ///   - index: the ids of all files.
+  ///   - isWanted: whether an exercise is to be read.
+  public init(
+    _ index: ExerciseIndex, where isWanted: (ExerciseIndex.Entry) -> Bool = { _ in true }
+  ) {
+    var exercises: [Exercise] = []
+    var broken: [ExerciseFileError] = []
+    for entry in index.entries where isWanted(entry) {
+      let reading = ExerciseReading(entry)
+      if let exercise = reading.exercise {
+        exercises.append(exercise)
+      } else {
+        broken.append(ExerciseFileError(reading.findings, entry.file))
+      }
+    }
+    self.index = index
+    self.exercises = exercises
+    self.broken = broken.sorted(by: ExerciseFileError.isBefore)
+  }
+
+  /// Reads all exercises.
+  public init(_ files: [ExerciseFile]) { self.init(ExerciseIndex(files)) }
+
+  /// All files with errors that were found: those without a sound id of their own, and the broken
+  /// ones; sorted by name.
+  public var failures: [ExerciseFileError] {
+    (index.failures + broken).sorted(by: ExerciseFileError.isBefore)
+  }
+
+  /// The exercise that was read with an id, or with an id that it had before.
+  public func exercise(_ id: String) -> Exercise? {
+    index.entry(id).flatMap { entry in exercises.first { $0.id == entry.id } }
+  }
+
+  /// Marks a submission: all exercises of the problem sets that it touches, as far as they were read.
+  ///
+  /// - Parameter only: ids of the exercises to mark; nil for all of those sets.
+  public func mark(_ submission: Submission, only: Set<String>? = nil) -> SubmissionMark {
+    var answers: [String: [String: WrittenAnswer]] = [:]
+    var unknown: [(id: String, suggestion: String?)] = []
+    for (exerciseId, parts) in submission.answers {
+      guard index.entry(exerciseId) != nil else {
+        unknown.append((exerciseId, index.nearestId(to: exerciseId)))
+        continue
+      }
+      guard let exercise = exercise(exerciseId) else { continue }
+      for (partId, answer) in parts {
+        guard exercise.part(partId) != nil else {
+          let suggestion = Spelling.nearest(to: partId, among: exercise.parts.map(\.id))
+          unknown.append(("\(exerciseId).\(partId)", suggestion.map { "\(exercise.id).\($0)" }))
+          continue
+        }
+        answers[exercise.id, default: [:]][partId] = answer
+      }
+    }
+    let sets = index.touchedSets(submission)
+    let wanted = exercises.filter { exercise in
+      only.map { $0.contains(exercise.id) } ?? sets.contains(exercise.problemSet)
+    }
+    return SubmissionMark(
+      id: submission.id, student: submission.student, attempt: submission.attempt,
+      exercises: wanted.map { $0.mark(answers[$0.id] ?? [:]) }, unknown: unknown)
+  }
+}

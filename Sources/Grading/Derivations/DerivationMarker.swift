@@ -1,0 +1,279 @@
+import Exact
+import Formats
+import Formulas
+
+/// Marks a derivation: each line against the one before it.
+struct DerivationMarker {
+  /// The most lines that are read.
+  private static let mostLines = 200
+
+  private let marker: PartMarker
+
+  init(_ marker: PartMarker) { self.marker = marker }
+
+  private var part: Part { marker.part }
+
+  /// The mark: a derivation earns the lines before the first wrong one.
+  func mark(_ answer: WrittenAnswer) -> PartMark {
+    if case .blank = answer { return marker.result(.unanswered, answer: "") }
+    guard let scope = part.scope, let derivation = part.derivation else {
+      return marker.result(.undecided, answer: answer.text)
+    }
+    let lines: [DerivationLine]
+    do {
+      lines = try Fuel.limited(to: Limits.answerFuel) { try read(answer, scope, derivation) }
+    } catch let error as UnreadableAnswer {
+      return marker.result(
+        .unreadable, reason: Reason.sentence(error.reason), answer: answer.text,
+        caret: error.caret)
+    } catch {
+      return marker.result(.unreadable, reason: Reason.outOfFuel, answer: answer.text)
+    }
+    do {
+      return try Fuel.limited(to: Limits.markingFuel) {
+        try DerivationJudge(marker: marker, scope: scope, derivation: derivation, lines: lines)
+          .decide(answer.text)
+      }
+    } catch ArithmeticError.outOfFuel {
+      return marker.result(.undecided, reason: Reason.outOfFuel, answer: answer.text)
+    } catch {
+      return marker.result(.undecided, reason: Reason.undecided, answer: answer.text)
+    }
+  }
+
+  // MARK: Reading
+
+  private func read(
+    _ answer: WrittenAnswer, _ scope: FormulaScope, _ derivation: Derivation
+  ) throws -> [DerivationLine] {
+    let texts: [String]
+    switch answer {
+    case .text(let text):
+      texts = text.split(whereSeparator: { $0.isNewline || $0 == ";" }).map(String.init)
+    case .list(let items):
+      texts = try items.map { item in
+        guard case .text(let text) = item else {
+          throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
+        }
+        return text
+      }
+    case .blank, .other: throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
+    }
+    let reading = DerivationLineReader(
+      scope: scope, vocabulary: part.vocabulary, relation: derivation.relation)
+    var lines: [DerivationLine] = []
+    for text in texts {
+      if let character = ControlCharacter(firstIn: text) {
+        throw UnreadableAnswer(reason: character.message, caret: nil)
+      }
+      lines += try read(line: text, number: lines.count + 1, reading, derivation)
+      guard lines.count <= Self.mostLines else {
+        throw UnreadableAnswer(reason: "more than \(Self.mostLines) lines", caret: nil)
+      }
+    }
+    guard !lines.isEmpty else { throw UnreadableAnswer(reason: Reason.notALine, caret: nil) }
+    return lines
+  }
+
+  /// One text: several lines where it reads `a = b = c`, whose first side may be empty or the symbol of
+  /// what is derived.
+  private func read(
+    line text: String, number: Int, _ reading: DerivationLineReader, _ derivation: Derivation
+  ) throws -> [DerivationLine] {
+    var sides = [Equations.Side(text: text, start: 0)]
+    if derivation.relation != .equivalent {
+      sides = Equations.sides(of: text)
+      if sides.count > 1, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) {
+        sides.removeFirst()
+      }
+    }
+    return try sides.enumerated().map { index, side in
+      do throws(FormulaError) {
+        return try reading.read(side.text)
+      } catch {
+        let unreadable = UnreadableAnswer(error.moved(by: side.start), in: text)
+        throw UnreadableAnswer(
+          reason: Reason.line(number + index, unreadable.reason), caret: unreadable.caret)
+      }
+    }
+  }
+}
+
+/// Decides about the lines of one derivation.
+private struct DerivationJudge {
+  let marker: PartMarker
+  let scope: FormulaScope
+  let derivation: Derivation
+  let lines: [DerivationLine]
+
+  private var part: Part { marker.part }
+  private var comparison: Comparison { Comparison(scope.variables) }
+
+  /// What came of comparing a line with an earlier one.
+  private enum Step {
+    case follows
+    case fails(Comparison.Witness?)
+    case undecided
+  }
+
+  func decide(_ text: String) throws -> PartMark {
+    for index in lines.indices {
+      let before = index == 0 ? derivation.from : lines[index - 1].meaning
+      switch try step(from: before, to: lines[index].meaning) {
+      case .follows: continue
+      case .undecided:
+        return marker.result(
+          .undecided, reason: Reason.lineUndecided(index + 1), answer: text)
+      case .fails(let witness): return try wrongLine(index, witness, text)
+      }
+    }
+    return ended(text)
+  }
+
+  /// The count of different forms among the first lines: repeats and reorderings are no steps.
+  private func steps(_ count: Int) -> Int {
+    Set(lines.prefix(count).map(\.meaning.form)).count
+  }
+
+  /// The larger of the asked and the written number of lines.
+  private var whole: Int { max(derivation.lineCount, lines.count) }
+
+  private func ended(_ text: String) -> PartMark {
+    let count = steps(lines.count)
+    let remarks = Reason.remarks(lines.flatMap(\.remarks))
+    let isComplete = lines.last?.meaning.form == derivation.to.form
+    if isComplete, count >= derivation.lineCount {
+      let evidence = Evidence(
+        rule: .identity, answer: Evidence.Bounds(text: "\(count) lines"),
+        key: Evidence.Bounds(text: derivation.to.text(in: scope)))
+      let answer = count == 1 ? "1 line" : "\(count) lines"
+      return marker.result(
+        .right, credit: .one, reason: remarks, answer: answer, evidence: evidence)
+    }
+    let earned = isComplete || count < derivation.lineCount ? count : steps(lines.count - 1)
+    let evidence = Evidence(
+      rule: .form, answer: Evidence.Bounds(text: lines.last?.text ?? ""),
+      key: Evidence.Bounds(text: derivation.to.text(in: scope)))
+    let reason =
+      isComplete
+      ? Reason.tooFewLines(count, asked: derivation.lineCount)
+      : Reason.wrongEnd(derivation.to.text(in: scope))
+    return marker.result(
+      .wrong, credit: share(earned), reason: reason, answer: text, evidence: evidence)
+  }
+
+  private func share(_ count: Int) -> Rational {
+    (try? Rational(count) / Rational(whole)) ?? .zero
+  }
+
+  // MARK: A wrong line
+
+  private func wrongLine(
+    _ index: Int, _ witness: Comparison.Witness?, _ text: String
+  ) throws -> PartMark {
+    let place = witness.map(describe) ?? ""
+    var reason = index == 0 ? Reason.wrongFirstLine(place) : Reason.wrongLine(index + 1, place)
+    var name: String?
+    if let mistake = try mistake(lines[index].meaning) {
+      name = mistake.name
+      if let feedback = mistake.feedback {
+        reason = Reason.line(index + 1, marker.exercise.render(feedback))
+      }
+    }
+    if let again = try rightAgain(after: index) {
+      reason += " " + Reason.lineIsRightAgain(again + 1)
+    }
+    return marker.result(
+      .wrong, credit: share(steps(index)), reason: reason, answer: text,
+      evidence: witness?.turned.evidence
+        ?? Evidence(
+          rule: .form, answer: Evidence.Bounds(text: lines[index].text),
+          key: Evidence.Bounds(
+            text: (index == 0 ? derivation.from : lines[index - 1].meaning).text(in: scope))),
+      mistake: name)
+  }
+
+  /// The values of two lines at a point: first of the later line, then of the one before it.
+  private func describe(_ witness: Comparison.Witness) -> String {
+    switch derivation.relation {
+    case .equal:
+      let (line, before) = witness.turned.values
+      return Reason.valuesAt(witness.pointText, line, before)
+    case .sameOptimum(let variable):
+      return ": \(places(witness, variable)) the one before it rises, and this one does not"
+    case .equivalent: return ": at \(witness.pointText) one of the two holds and the other does not"
+    }
+  }
+
+  private func places(_ witness: Comparison.Witness, _ variable: String) -> String {
+    guard let (_, value) = witness.point.first(where: { $0.name == variable }) else { return "" }
+    let ends = value.scalars.map { NumberText.signed($0) }
+    return "from \(variable) = \(ends.first ?? "") to \(ends.last ?? "")"
+  }
+
+  /// The first line behind a wrong one that is right by itself, though it does not follow from the
+  /// wrong one.
+  private func rightAgain(after index: Int) throws -> Int? {
+    for later in lines.indices.dropFirst(index + 1) {
+      guard case .follows = try step(from: derivation.from, to: lines[later].meaning) else {
+        continue
+      }
+      return later
+    }
+    return nil
+  }
+
+  private func mistake(_ meaning: DerivationLine.Meaning) throws -> Mistake? {
+    try part.mistakes.first { mistake in
+      guard case .line(let wrong) = mistake.pattern else { return false }
+      switch (wrong, meaning) {
+      case (.value(let a), .value(let b)):
+        if case .equal? = try comparison.decide(a, b) { return true }
+        return false
+      case (.optimum(let a), .optimum(let b)):
+        guard a.word == b.word else { return false }
+        guard a.word.isPlace else { return true }
+        if case .follows = try step(from: wrong, to: meaning) { return true }
+        return false
+      case (.equation, .equation):
+        if case .follows = try step(from: wrong, to: meaning) { return true }
+        return false
+      default: return false
+      }
+    }
+  }
+
+  // MARK: Steps
+
+  private func step(
+    from first: DerivationLine.Meaning, to second: DerivationLine.Meaning
+  ) throws -> Step {
+    switch (first, second) {
+    case (.value(let a), .value(let b)):
+      switch try comparison.decide(a, b) {
+      case .equal?: return .follows
+      case .different(let witness)?: return .fails(witness)
+      case .undecided?: return .undecided
+      case nil: return .fails(nil)
+      }
+    case (.optimum(let a), .optimum(let b)):
+      guard case .sameOptimum(let variable) = derivation.relation, a.word.isPlace == b.word.isPlace
+      else { return .fails(nil) }
+      guard a.word.isPlace else { return .fails(nil) }
+      let f = a.word.isLargest ? a.objective : try -a.objective
+      let g = b.word.isLargest ? b.objective : try -b.objective
+      return Self.step(try comparison.haveSameMaximum(f, g, in: variable))
+    case (.equation(let a, let b), .equation(let c, let d)):
+      return Self.step(try comparison.haveSameSolutions(a - b, c - d))
+    default: return .fails(nil)
+    }
+  }
+
+  private static func step(_ relation: Comparison.Relation) -> Step {
+    switch relation {
+    case .holds: .follows
+    case .fails(let witness): .fails(witness)
+    case .undecided: .undecided
+    }
+  }
+}

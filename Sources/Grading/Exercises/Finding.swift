@@ -1,0 +1,25 @@
+import Formats
+
+/// Something that was found in an exercise file, in words and with its place.
+public struct Finding: Sendable, Hashable {
+  /// How much it matters.
+  public enum Severity: String, Sendable, Hashable {
+    /// The exercise cannot be used.
+    case error
+    /// The exercise works, but this is seldom meant.
+    case warning
+  }
+
+  /// How much it matters.
+  public let severity: Severity
+  /// Where it stands.
+  public let position: SourcePosition
+  /// What is wrong and what to do, in one sentence.
+  public let message: String
+
+  init(_ problem: ExerciseProblem, in source: SourceMap) {
+    severity = problem.kind.severity
+    position = source.position(of: problem.offset)
+    message = problem.kind.message(in: source)
+  }
+}

@@ -1,0 +1,114 @@
+import Exact
+import Formats
+import Formulas
+
+/// Computes what the names of an exercise stand for in the variables of its parts.
+final class ScopeBuilder {
+  /// What a name is defined as.
+  enum Definition {
+    case literal(Value<Expression>)
+    case formula(Expression)
+  }
+
+  private let variables: Variables
+  private let partVariables: [String: Variables]
+  private let definitions: [String: Definition]
+  private let givenNames: [String]
+  private let partNames: [String]
+  private var scopes: [String: [String: Value<Expression>]] = [:]
+
+  /// - Parameters:
+  ///   - variables: those of all parts.
+  ///   - partVariables: those of single parts, together with the ones of all parts that they hide.
+  init(
+    variables: Variables, partVariables: [String: Variables], definitions: [String: Definition],
+    givenNames: [String], partNames: [String]
+  ) {
+    self.variables = variables
+    self.partVariables = partVariables
+    self.definitions = definitions
+    self.givenNames = givenNames
+    self.partNames = partNames
+  }
+
+  /// The variables of a part.
+  func variables(of part: String) -> Variables { partVariables[part] ?? variables }
+
+  /// Whether a formula of a part depends on its variables.
+  func dependsOnVariables(_ expression: Expression, in part: String) -> Bool {
+    let variables = variables(of: part)
+    var seen: Set<String> = []
+    var stack = expression.names
+    while let name = stack.popLast() {
+      if variables[name] != nil { return true }
+      guard seen.insert(name).inserted else { continue }
+      if partNames.contains(name) {
+        if case .formula(let inner)? = definitions[name], name != part,
+          dependsOnVariables(inner, in: name)
+        {
+          return true
+        }
+      } else if case .formula(let inner)? = definitions[name] {
+        stack += inner.names
+      }
+    }
+    return false
+  }
+
+  /// The scope of a part: what the formulas of the part may use.
+  ///
+  /// - Parameter names: the other parts whose right answers are needed.
+  func scope(of part: String, naming names: [String]) -> FormulaScope {
+    let variables = variables(of: part)
+    var values = variables.values
+    var abbreviations: [(name: String, formula: Expression)] = []
+    for name in givenNames where variables[name] == nil {
+      guard let value = value(of: name, in: part) else { continue }
+      values[name] = value
+      if case .scalar(let formula) = value, !formula.names.isEmpty {
+        abbreviations.append((name, formula))
+      }
+    }
+    for name in names where partNames.contains(name) {
+      values[name] = rightAnswer(name, in: part)
+    }
+    return FormulaScope(variables: variables, values: values, abbreviations: abbreviations)
+  }
+
+  /// What a given name stands for in a part; nil where it has no value there.
+  private func value(of name: String, in part: String) -> Value<Expression>? {
+    let variables = variables(of: part)
+    if let variable = variables.values[name] { return variable }
+    if let known = scopes[part]?[name] { return known }
+    guard let definition = definitions[name] else { return nil }
+    let value: Value<Expression>?
+    switch definition {
+    case .literal(let literal): value = literal
+    case .formula(let formula):
+      // The names that a formula needs have no circle: that was checked before.
+      var inner: [String: Value<Expression>] = [:]
+      for needed in formula.names { inner[needed] = self.value(of: needed, in: part) }
+      value = try? Fuel.limited(to: Limits.keyFuel) {
+        try formula.evaluate(inner, in: variables)
+      }
+    }
+    scopes[part, default: [:]][name] = value
+    return value
+  }
+
+  /// The right answer to another part, in the variables of this one.
+  private func rightAnswer(_ name: String, in part: String) -> Value<Expression>? {
+    guard case .formula(let formula)? = definitions[name] else { return nil }
+    // First in the variables of its own part; these are then what they stand for here.
+    let own = scope(of: name, naming: formula.names.filter { $0 != name })
+    guard let value = try? Fuel.limited(to: Limits.keyFuel, { try own.evaluate(formula) }) else {
+      return nil
+    }
+    let names = Set(value.formulas.flatMap(\.names))
+    var values: [String: Value<Expression>] = [:]
+    for name in names { values[name] = self.value(of: name, in: part) }
+    let scope = FormulaScope(
+      variables: variables(of: part), values: values, abbreviations: [])
+    return try? Fuel.limited(to: Limits.keyFuel) { try scope.importing(value) }
+  }
+}

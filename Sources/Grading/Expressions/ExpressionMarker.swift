@@ -1,0 +1,248 @@
+import Exact
+import Formulas
+
+/// Marks an answer that is a formula in variables.
+struct ExpressionMarker {
+  private let marker: PartMarker
+
+  init(_ marker: PartMarker) { self.marker = marker }
+
+  private var part: Part { marker.part }
+
+  /// The mark, and what the formula stands for in later parts (nil: the right one does).
+  func mark(_ answer: WrittenAnswer) -> (mark: PartMark, standing: EarlierFormula?) {
+    if case .blank = answer { return (marker.result(.unanswered, answer: ""), nil) }
+    guard let scope = part.scope, let key = part.formula else {
+      return (marker.result(.undecided, answer: answer.text), nil)
+    }
+    let read: FormulaAnswer
+    do {
+      read = try FormulaAnswerReader(part: part, scope: scope).read(answer)
+    } catch {
+      let mark = marker.result(
+        .unreadable, reason: Reason.sentence(error.reason), answer: answer.text,
+        caret: error.caret)
+      return (mark, nil)
+    }
+    do {
+      return try Fuel.limited(to: Limits.markingFuel) {
+        try FormulaJudge(marker: marker, scope: scope, key: key, read: read).decide()
+      }
+    } catch ArithmeticError.outOfFuel {
+      return (marker.result(.undecided, reason: Reason.outOfFuel, answer: read.text), nil)
+    } catch {
+      return (marker.result(.undecided, reason: Reason.undecided, answer: read.text), nil)
+    }
+  }
+}
+
+/// Decides about one formula.
+private struct FormulaJudge {
+  let marker: PartMarker
+  let scope: FormulaScope
+  let key: FormulaKey
+  let read: FormulaAnswer
+
+  private var part: Part { marker.part }
+  private var comparison: Comparison { Comparison(scope.variables) }
+
+  func decide() throws -> (mark: PartMark, standing: EarlierFormula?) {
+    switch try comparison.decide(read.value, key.value) {
+    case .equal?:
+      if case .operations(let limit)? = part.form, read.operationCount > limit {
+        return (try wrongForm(limit), nil)
+      }
+      let mark = result(
+        .right, credit: .one, reason: Reason.remarks(read.remarks), evidence: try identity())
+      return (mark, nil)
+    case .undecided(let points)?:
+      return (result(.undecided, reason: Reason.agrees(points: points)), nil)
+    case .different(let witness)?:
+      return try understand(witness.evidence, Reason.differs(witness))
+    case nil:
+      return try understand(
+        Evidence(shapes: read.value.shape, key.value.shape),
+        Reason.shapeOfFormula(key.value, found: read.value))
+    }
+  }
+
+  private func identity() throws -> Evidence {
+    Evidence(
+      rule: .identity, answer: Evidence.Bounds(text: read.text),
+      key: Evidence.Bounds(text: key.text))
+  }
+
+  /// A right formula that is not written as it is asked for.
+  private func wrongForm(_ limit: Int) throws -> PartMark {
+    let evidence = Evidence(
+      rule: .form, answer: Evidence.Bounds(text: read.text), key: Evidence.Bounds(text: key.text))
+    let mistake = part.mistakes.first { mistake in
+      if case .key = mistake.pattern { true } else { false }
+    }
+    return result(
+      .wrong, credit: mistake?.credit ?? .zero,
+      reason: mistake?.feedback.map(marker.exercise.render)
+        ?? Reason.tooManyOperations(read.operationCount, limit: limit),
+      evidence: evidence, mistake: mistake?.name)
+  }
+
+  // MARK: Wrong formulas
+
+  private func understand(
+    _ evidence: Evidence, _ reason: String
+  ) throws -> (mark: PartMark, standing: EarlierFormula?) {
+    if let mark = try followsFromAccepted() {
+      return (mark, EarlierFormula(value: read.value, text: read.text, isAccepted: true))
+    }
+    var candidates = try mistakes()
+    if let follows = try followsFromWrong() { candidates.append(follows) }
+    candidates += try builtIns(reason)
+    if part.creditsEntries, let share = try shareOfRightEntries() { candidates.append(share) }
+    let best = Candidate.best(candidates)
+    let remarks = Reason.remarks(read.remarks).map { " " + $0 } ?? ""
+    let mark = result(
+      .wrong, credit: best?.credit ?? .zero, reason: (best?.reason ?? reason) + remarks,
+      evidence: evidence, mistake: best?.mistake, followThrough: best?.followThrough)
+    return (
+      mark, EarlierFormula(value: read.value, text: read.text, isAccepted: mark.credit == .one)
+    )
+  }
+
+  private func isEqual(_ value: Value<Expression>) throws -> Bool {
+    if case .equal? = try comparison.decide(read.value, value) { true } else { false }
+  }
+
+  private func mistakes() throws -> [Candidate] {
+    try part.mistakes.compactMap { mistake in
+      guard case .formula(let value) = mistake.pattern, try isEqual(value) else { return nil }
+      return Candidate(
+        rank: .mistake, credit: mistake.credit, mistake: mistake.name,
+        reason: mistake.feedback.map(marker.exercise.render) ?? Reason.wrong)
+    }
+  }
+
+  private func builtIns(_ reason: String) throws -> [Candidate] {
+    for edit in BuiltInEdit.allCases {
+      for value in try edit.formulas(of: key, in: scope) where try isEqual(value) {
+        let rule = part.builtIns[edit]
+        return [
+          Candidate(
+            rank: .builtIn, credit: rule?.credit ?? .zero, mistake: edit.rawValue,
+            reason: rule?.feedback.map(marker.exercise.render) ?? Reason.everywhere(reason, edit))
+        ]
+      }
+    }
+    return []
+  }
+
+  private func shareOfRightEntries() throws -> Candidate? {
+    let (yours, right) = (read.value.scalars, key.value.scalars)
+    guard !right.isEmpty, yours.count == right.count, read.value.shape == key.value.shape else {
+      return nil
+    }
+    var count = 0
+    for (a, b) in zip(yours, right) {
+      if try comparison.areProvedEqual(a, b) { count += 1 }
+    }
+    guard count > 0 else { return nil }
+    return Candidate(
+      rank: .builtIn, credit: try Rational(count) / Rational(right.count), mistake: nil,
+      reason: Reason.entries(right: count, of: right.count))
+  }
+
+  // MARK: Following from earlier answers
+
+  private func earlier(accepted: Bool) -> [(name: String, answer: EarlierFormula)] {
+    key.dependencies.compactMap { name in
+      marker.earlierFormulas[name].flatMap { $0.isAccepted == accepted ? (name, $0) : nil }
+    }
+  }
+
+  /// What the key's own formula gives with the student's formulas; nil where they have no value there,
+  /// or make it trivial.
+  private func recomputed(accepted: Bool?) throws -> Value<Expression>? {
+    var own: [String: Value<Expression>] = [:]
+    for (name, answer) in earlier(accepted: true)
+      + (accepted == true ? [] : earlier(accepted: false))
+    {
+      guard let value = try? scope.importing(answer.value) else { return nil }
+      // A number where the right answer has variables leaves hardly anything to do.
+      let isTrivial =
+        value.formulas.allSatisfy(\.names.isEmpty)
+        && scope.values[name].map { !$0.formulas.allSatisfy(\.names.isEmpty) } ?? false
+      if isTrivial { return nil }
+      own[name] = value
+    }
+    return try? scope.evaluate(key.expression, and: own)
+  }
+
+  /// What follows from accepted answers is right.
+  private func followsFromAccepted() throws -> PartMark? {
+    let accepted = earlier(accepted: true)
+    guard !accepted.isEmpty, let value = try recomputed(accepted: true), try isEqual(value) else {
+      return nil
+    }
+    return result(
+      .right, credit: .one,
+      reason: Reason.followsFormula(from: accepted.map { ($0.name, $0.answer.text) }),
+      evidence: Evidence(
+        rule: .follows, answer: Evidence.Bounds(text: read.text),
+        key: Evidence.Bounds(text: scope.text(value))))
+  }
+
+  private func followsFromWrong() throws -> Candidate? {
+    let wrong = earlier(accepted: false)
+    guard let share = part.followThrough, !wrong.isEmpty,
+      let value = try recomputed(accepted: nil), try isEqual(value)
+    else { return nil }
+    var reason = Reason.followsFormula(from: wrong.map { ($0.name, $0.answer.text) })
+    if part.show != .verdict {
+      reason += " " + Reason.withTheRightOne(key.text, count: wrong.count)
+    }
+    return Candidate(
+      rank: .followThrough, credit: share, mistake: nil, reason: reason, followThrough: share)
+  }
+
+  private func result(
+    _ verdict: Verdict, credit: Rational = .zero, reason: String? = nil, evidence: Evidence? = nil,
+    mistake: String? = nil, followThrough: Rational? = nil
+  ) -> PartMark {
+    marker.result(
+      verdict, credit: credit, reason: reason, answer: read.text, evidence: evidence,
+      mistake: mistake, followThrough: followThrough)
+  }
+}
+
+extension Evidence.Bounds {
+  /// A formula, which is what it is.
+  init(text: String) { self.init(lower: text, upper: text) }
+}
+
+extension BuiltInEdit {
+  /// The wrong formulas that the edit makes of a key.
+  func formulas(of key: FormulaKey, in scope: FormulaScope) throws -> [Value<Expression>] {
+    switch self {
+    case .sign: return [try key.value.map { try -$0 }]
+    case .factor:
+      let two = Expression(2)
+      return [try key.value.map { try two * $0 }, try key.value.map { try $0 / two }]
+    case .reciprocal:
+      guard case .scalar(let value) = key.value, value != .zero else { return [] }
+      return [.scalar(try .one / value)]
+    case .transposed:
+      switch key.value {
+      case .matrix(let matrix): return [.matrix(matrix.transposed())]
+      default: return []
+      }
+    case .lostTerm:
+      guard case .scalar(let value) = key.value, case .sum(let terms) = value.kind, terms.count > 1
+      else { return [] }
+      return terms.indices.map { index in
+        var rest = terms
+        rest.remove(at: index)
+        return .scalar(Expression(.sum(rest)))
+      }
+    case .percent, .radians, .logBase, .swapped, .rounding: return []
+    }
+  }
+}

@@ -1,0 +1,141 @@
+import Exact
+import Formats
+import Formulas
+
+/// An answer that is a formula in variables, understood.
+struct FormulaAnswer {
+  /// What it is, in variables.
+  let value: Value<Expression>
+  /// As it was read, for a person.
+  let text: String
+  /// What was read in a way that the writer should know of.
+  let remarks: [String]
+  /// The operations that are written in it.
+  let operationCount: Int
+}
+
+/// What a student's own formula for an earlier part stands for in later ones.
+struct EarlierFormula: Sendable {
+  /// The formula, in the variables of its own part.
+  let value: Value<Expression>
+  /// As it was read, for a person.
+  let text: String
+  /// Whether the answer is right, or was given full credit.
+  let isAccepted: Bool
+}
+
+/// Reads answers that are formulas in variables.
+struct FormulaAnswerReader {
+  let part: Part
+  let scope: FormulaScope
+
+  /// Reads an answer that is not blank, within the fuel for one answer.
+  func read(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> FormulaAnswer {
+    do {
+      return try Fuel.limited(to: Limits.answerFuel) { try understand(answer) }
+    } catch let error as UnreadableAnswer {
+      throw error
+    } catch let error as ArithmeticError {
+      throw UnreadableAnswer(reason: error.message, caret: nil)
+    } catch {
+      throw UnreadableAnswer(reason: "this cannot be read", caret: nil)
+    }
+  }
+
+  private func understand(_ answer: WrittenAnswer) throws -> FormulaAnswer {
+    switch answer {
+    case .text(let text): return try read(text)
+    case .list(let items): return try read(items)
+    case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+    case .other(let word):
+      throw UnreadableAnswer(reason: "\(word) is no answer: write a formula", caret: nil)
+    }
+  }
+
+  /// The entries of a vector, or the rows of a matrix.
+  private func read(_ items: [WrittenAnswer]) throws -> FormulaAnswer {
+    guard !items.isEmpty else { throw UnreadableAnswer(reason: "the array is empty", caret: nil) }
+    guard items.count <= AnswerReader.mostEntries else {
+      throw UnreadableAnswer(reason: "the array is too long", caret: nil)
+    }
+    let entries = try items.enumerated().map { index, item in
+      do {
+        return try understand(item)
+      } catch let error as UnreadableAnswer {
+        throw UnreadableAnswer(reason: "entry \(index + 1): \(error.reason)", caret: error.caret)
+      }
+    }
+    let value: Value<Expression>
+    let scalars = entries.compactMap(\.value.scalar)
+    let rows = entries.compactMap { entry in
+      if case .vector(let row) = entry.value { row } else { nil }
+    }
+    if scalars.count == entries.count {
+      value = .vector(scalars)
+    } else if rows.count == entries.count, let matrix = try? Matrix(rows: rows) {
+      value = .matrix(matrix)
+    } else {
+      throw UnreadableAnswer(reason: "the rows differ in length", caret: nil)
+    }
+    return FormulaAnswer(
+      value: value, text: "[\(entries.map(\.text).joined(separator: ", "))]",
+      remarks: entries.flatMap(\.remarks),
+      operationCount: entries.reduce(0) { $0 + $1.operationCount })
+  }
+
+  /// A formula; `dL/dw = …` and `a = b` where both sides are the same.
+  private func read(_ written: String) throws -> FormulaAnswer {
+    let whole = written.trimmed
+    if let character = ControlCharacter(firstIn: whole) {
+      throw UnreadableAnswer(reason: character.message, caret: nil)
+    }
+    var sides = Equations.sides(of: whole)
+    if sides.count > 1, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) {
+      sides.removeFirst()
+    }
+    var answers: [FormulaAnswer] = []
+    for side in sides {
+      do throws(FormulaError) {
+        answers.append(try formula(side.text))
+      } catch {
+        throw UnreadableAnswer(error.moved(by: side.start), in: whole)
+      }
+    }
+    guard let first = answers.first, let last = answers.last else {
+      throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+    }
+    for (other, side) in zip(answers, sides).dropFirst() {
+      guard case .equal? = try Comparison(scope.variables).decide(first.value, other.value) else {
+        let shown = SafeText.line(side.text.trimmed, limit: 30)
+        throw UnreadableAnswer(
+          reason: "`\(shown)` is not the same as what stands before it: write one answer",
+          caret: nil)
+      }
+    }
+    return last
+  }
+
+  private func formula(_ text: String) throws(FormulaError) -> FormulaAnswer {
+    let formula = try Formula(text, part.vocabulary)
+    let value = try scope.evaluate(formula.expression)
+    if case .truth = value { throw FormulaError(.statement, at: formula.expression.range) }
+    return FormulaAnswer(
+      value: value, text: scope.abbreviated(formula.expression).text, remarks: formula.remarks,
+      operationCount: formula.expression.operationCount)
+  }
+}
+
+extension Expression {
+  /// How many operations are written in the formula: signs in front, brackets and indices count
+  /// nothing.
+  var operationCount: Int {
+    let inner = children.reduce(0) { $0 + $1.operationCount }
+    switch kind {
+    case .number, .name, .negative, .list: return inner
+    case .entry: return 0
+    case .sum(let terms): return inner + terms.count - 1
+    case .product(let factors): return inner + factors.count - 1
+    case .power, .call, .comparison, .series: return inner + 1
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Exact
+import Formulas
+
+extension Comparison.Witness {
+  /// The evidence that two formulas differ: the point and both values there.
+  var evidence: Evidence {
+    var evidence = Evidence(.different, left, right)
+    evidence.point = point.map { .init(name: $0.name, value: $0.value.text { $0.summary }) }
+    evidence.point += zip(["i", "j"], entry).map { .init(name: $0, value: "\($1)") }
+    return evidence
+  }
+
+  /// `w = 0, x = 1`, as a person writes a point.
+  var pointText: String {
+    point.map { name, value in "\(name) = \(value.text { NumberText.signed($0) })" }
+      .joined(separator: ", ")
+  }
+
+  /// Both values with as many digits as it takes to tell them apart.
+  var values: (left: String, right: String) {
+    for digits in [4, 8, 16, 40] {
+      let a = NumberText.signed(left, digits: digits)
+      let b = NumberText.signed(right, digits: digits)
+      if a != b { return (a, b) }
+    }
+    return (NumberText.signed(left, digits: 100), NumberText.signed(right, digits: 100))
+  }
+}
+
+extension NumberText {
+  /// A number with a true minus sign: a fraction, or rounded to a count of digits.
+  static func signed(_ value: Real, digits: Int = 4) -> String {
+    let text: String
+    if let rational = value.asRational, rational.description.utf8.count <= 12 {
+      text = rational.description
+    } else {
+      text = (try? value.decimal(significantDigits: digits)) ?? value.summary
+    }
+    return text.replacing("-", with: "−")
+  }
+}
