@@ -229,11 +229,3 @@ extension CertificateError {
     }
   }
 }
-
-extension Certificate.Tree {
-  /// The names that occur.
-  var names: [String] {
-    if case .name(let name) = self { return [name] }
-    return children.flatMap(\.names)
-  }
-}

@@ -83,6 +83,12 @@ extension Certificate.Tree {
     }
   }
 
+  /// The names that occur as variables, indices and atoms.
+  var names: [String] {
+    if case .name(let name) = self { return [name] }
+    return children.flatMap(\.names)
+  }
+
   /// The number of nodes and the depth, found without recursion.
   var extent: (nodes: Int, depth: Int) {
     var waiting = [(self, 1)]
