@@ -58,7 +58,7 @@ private struct FormulaJudge {
     case .undecided(let points)?:
       return (result(.undecided, reason: Reason.agrees(points: points)), nil)
     case .different(let witness)?:
-      return try understand(witness.evidence, Reason.differs(witness))
+      return try understand(difference(witness), Reason.differs(witness))
     case nil:
       return try understand(
         Evidence(shapes: read.value.shape, key.value.shape),
@@ -69,7 +69,17 @@ private struct FormulaJudge {
   private func identity() throws -> Evidence {
     Evidence(
       rule: .identity, answer: Evidence.Bounds(text: read.text),
-      key: Evidence.Bounds(text: key.text))
+      key: Evidence.Bounds(text: key.text), proof: try comparison.proof(read.value, key.value))
+  }
+
+  /// The evidence of a difference, with a text that can be checked by itself.
+  private func difference(_ witness: Comparison.Witness) -> Evidence {
+    var evidence = witness.evidence
+    if let left = evidence.answer.range, let right = evidence.key.range {
+      evidence.proof = comparison.refutation(
+        read.value, key.value, at: witness, left: left, right: right)
+    }
+    return evidence
   }
 
   /// A right formula that is not written as it is asked for.
@@ -214,6 +224,14 @@ private struct FormulaJudge {
 }
 
 extension Evidence.Bounds {
+  /// The two bounds as numbers; nil where they are none.
+  fileprivate var range: ClosedRange<Rational>? {
+    guard let low = try? Rational(lower), let high = try? Rational(upper), low <= high else {
+      return nil
+    }
+    return low...high
+  }
+
   /// A formula, which is what it is.
   init(text: String) { self.init(lower: text, upper: text) }
 }
