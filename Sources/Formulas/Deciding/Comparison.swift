@@ -8,6 +8,9 @@ public struct Comparison: Sendable {
     case equal
     /// Different: a point, and two values that are apart.
     case different(Witness)
+    /// Equal wherever both are defined, but at a point of the domain the first has no value, and neither
+    /// near it, where the second one has.
+    case undefined(at: [(name: String, value: Value<Real>)])
     /// Neither: equal to some digits at some points, and no proof.
     case undecided(points: Int)
   }
@@ -40,7 +43,7 @@ public struct Comparison: Sendable {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func decide(_ a: Expression, _ b: Expression) throws -> Decision {
-    if try areProvedEqual(a, b) { return .equal }
+    if try areProvedEqual(a, b) { return try definedness(of: a, where: b, indices: []) }
     return try search(a, b, indices: [])
   }
 
@@ -62,16 +65,20 @@ public struct Comparison: Sendable {
     switch (a, b) {
     case (.family(let x), .family(let y)):
       guard x.dimensions == y.dimensions else { return nil }
-      if try areProvedEqual(x.entry, y.entry) { return .equal }
+      if try areProvedEqual(x.entry, y.entry) {
+        return try definedness(of: x.entry, where: y.entry, indices: x.dimensions)
+      }
       return try search(x.entry, y.entry, indices: x.dimensions)
     case (.scalar(let x), .scalar(let y)): return try decide(x, y)
     default:
       guard a.shape == b.shape, a.kindName == b.kindName else { return nil }
       var points: Int?
+      var undefined: [(name: String, value: Value<Real>)]?
       for (index, (x, y)) in zip(a.scalars, b.scalars).enumerated() {
         switch try decide(x, y) {
         case .equal: continue
         case .undecided(let count): points = min(points ?? count, count)
+        case .undefined(let point): undefined = undefined ?? point
         case .different(let witness):
           let shape = a.shape
           let entry = shape.count == 2 ? [index / shape[1] + 1, index % shape[1] + 1] : [index + 1]
@@ -80,7 +87,8 @@ public struct Comparison: Sendable {
               point: witness.point, entry: entry, left: witness.left, right: witness.right))
         }
       }
-      return points.map { .undecided(points: $0) } ?? .equal
+      if let points { return .undecided(points: points) }
+      return undefined.map { .undefined(at: $0) } ?? .equal
     }
   }
 
@@ -93,10 +101,7 @@ public struct Comparison: Sendable {
     var witness: Witness?
     try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
       for place in Self.places(indices, at: point) {
-        var values = point
-        for (number, index) in place.enumerated() {
-          values[Family<Real>.index(number)] = .scalar(.rational(Rational(index)))
-        }
+        let values = Self.adding(place, to: point)
         guard let x = try Self.value(of: a, at: values), let y = try Self.value(of: b, at: values)
         else { continue }
         guard try Self.areApart(x, y) else {
@@ -104,14 +109,83 @@ public struct Comparison: Sendable {
           continue
         }
         witness = Witness(
-          point: variables.all.compactMap { variable in
-            point[variable.name].map { (variable.name, $0) }
-          }, entry: place, left: (try? x.recognised()) ?? x, right: (try? y.recognised()) ?? y)
+          point: named(point), entry: place, left: (try? x.recognised()) ?? x, right: (try? y.recognised()) ?? y)
         return true
       }
       return false
     }
     return witness.map { .different($0) } ?? .undecided(points: agreements)
+  }
+
+  private func named(_ point: [String: Value<Real>]) -> [(name: String, value: Value<Real>)] {
+    variables.all.compactMap { variable in point[variable.name].map { (variable.name, $0) } }
+  }
+
+  // MARK: Where formulas have values
+
+  /// The most points at which a proof of equality is held against the domains.
+  private static let definednessPoints = 40
+  /// How far from a point its neighbours are: no simple fraction, so that hardly anything happens there.
+  private static let shifts: [Rational] = [Rational(1), Rational(-1)].compactMap {
+    try? $0 / Rational(97)
+  }
+
+  /// Equal, if the first formula has a value at the points of the domain where the second one has, or
+  /// near them: at a removable singularity a value is missing at single points only.
+  private func definedness(
+    of a: Expression, where b: Expression, indices: [Variables.Dimension]
+  ) throws -> Decision {
+    if a == b || a.hasValueEverywhere { return .equal }
+    var count = 0
+    var hasValue = false
+    var missing: [(name: String, value: Value<Real>)]?
+    try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
+      for place in Self.places(indices, at: point) {
+        let values = Self.adding(place, to: point)
+        guard try Self.value(of: b, at: values) != nil else { continue }
+        count += 1
+        if try Self.value(of: a, at: values) != nil {
+          hasValue = true
+        } else if try !hasValueNearby(a, b, point, place) {
+          missing = named(point)
+          return true
+        }
+      }
+      return count >= Self.definednessPoints
+    }
+    if let missing { return .undefined(at: missing) }
+    // Where neither has a value at any point that was tried, nothing was compared.
+    return hasValue ? .equal : .undecided(points: 0)
+  }
+
+  /// Whether the first formula has a value at some point near a point where the second one has.
+  private func hasValueNearby(
+    _ a: Expression, _ b: Expression, _ point: [String: Value<Real>], _ place: [Int]
+  ) throws -> Bool {
+    for shift in Self.shifts {
+      var moved = point
+      for variable in variables.all {
+        guard let value = point[variable.name] else { continue }
+        moved[variable.name] = try value.map { entry in
+          let next = try entry + .rational(shift)
+          return (try? variable.domain.contains(next)) == true ? next : entry
+        }
+      }
+      let values = Self.adding(place, to: moved)
+      guard try Self.value(of: b, at: values) != nil else { continue }
+      if try Self.value(of: a, at: values) != nil { return true }
+    }
+    return false
+  }
+
+  private static func adding(
+    _ place: [Int], to point: [String: Value<Real>]
+  ) -> [String: Value<Real>] {
+    var values = point
+    for (number, index) in place.enumerated() {
+      values[Family<Real>.index(number)] = .scalar(.rational(Rational(index)))
+    }
+    return values
   }
 
   /// All indices of a family at a point.

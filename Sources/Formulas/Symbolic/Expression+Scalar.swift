@@ -18,6 +18,35 @@ extension Expression: Scalar {
     if case .number(let value) = kind { value } else { nil }
   }
 
+  /// Whether the formula shows that it has a value wherever its variables have one.
+  ///
+  /// Only what has can be left out: 0·log x has no value where log x has none.
+  var hasValueEverywhere: Bool {
+    switch kind {
+    case .number, .name, .entry: true
+    case .product(let factors):
+      factors.allSatisfy { !$0.isDivisor && $0.expression.hasValueEverywhere }
+    case .sum, .negative: children.allSatisfy(\.hasValueEverywhere)
+    case .power(let base, let exponent):
+      if case .name(Constant.e) = base.kind {
+        exponent.hasValueEverywhere
+      } else {
+        base.hasValueEverywhere
+          && exponent.asRational.map { $0.isInteger && $0.signum >= 0 } ?? false
+      }
+    case .call(let name, let arguments):
+      Expression.total.contains(name) && arguments.allSatisfy(\.hasValueEverywhere)
+    case .series(let series): series.body.hasValueEverywhere
+    case .list, .comparison: false
+    }
+  }
+
+  /// The functions that are defined for all numbers.
+  private static let total: Set = [
+    "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "sigmoid", "softplus",
+    "relu",
+  ]
+
   /// A tree that is not too large.
   ///
   /// - Throws: `ArithmeticError.tooLarge` beyond `mostNodes`.
@@ -52,7 +81,7 @@ extension Expression: Scalar {
       return try joined(a, [Term(isSubtracted: value.signum < 0, Expression(value.magnitude))])
     }
     if let x = a.asRational, x.isZero { return isSubtracted ? try -b : b }
-    if isSubtracted, a == b { return .zero }
+    if isSubtracted, a == b, a.hasValueEverywhere { return .zero }
     switch b.kind {
     case .sum(let terms):
       return try joined(
@@ -138,17 +167,24 @@ extension Expression: Scalar {
   public static func * (a: Expression, b: Expression) throws -> Expression {
     let (left, leftFactors) = a.coefficientAndFactors
     let (right, rightFactors) = b.coefficientAndFactors
-    return try scaled(left * right, leftFactors + rightFactors)
+    let factors = leftFactors + rightFactors
+    if (left * right).isZero, !factors.allSatisfy({ !$0.isDivisor && $0.expression.hasValueEverywhere }) {
+      // 0·log x has no value where log x has none: it stays what it is.
+      return try checked(.product([Factor(isDivisor: false, .zero)] + oneInFront(of: factors)))
+    }
+    return try scaled(left * right, factors)
   }
 
   /// The quotient.
   ///
   /// - Throws: `ArithmeticError.divisionByZero` where the divisor is the number 0.
   public static func / (a: Expression, b: Expression) throws -> Expression {
-    if a == b, a.asRational == nil { return .one }
     let (left, leftFactors) = a.coefficientAndFactors
     let (right, rightFactors) = b.coefficientAndFactors
     let coefficient = try left / right
+    if coefficient.isZero, !(leftFactors + rightFactors).isEmpty {
+      return try checked(.product([Factor(isDivisor: false, a), Factor(isDivisor: true, b)]))
+    }
     // 1/(a/b) = b/a where there are divisors to be turned; a plain product stays together below.
     if rightFactors.contains(where: \.isDivisor) || rightFactors.count <= 1 {
       return try scaled(
@@ -205,7 +241,7 @@ extension Expression: Scalar {
   public func power(_ exponent: Expression) throws -> Expression {
     if let q = exponent.asRational {
       if q == .one { return self }
-      if q.isZero { return .one }
+      if q.isZero, hasValueEverywhere { return .one }
       if let base = asRational, let value = try Real.rational(base).power(.rational(q)).asRational {
         return Expression(value)
       }

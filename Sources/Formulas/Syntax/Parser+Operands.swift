@@ -98,6 +98,14 @@ extension Parser {
   private mutating func splitProduct(
     _ word: String, _ pieces: [String], _ first: Token
   ) throws(FormulaError) -> Expression {
+    if index >= 2, tokens[index - 2].kind == .sign(.over) {
+      // `S/Nv`: what stands below the line cannot be seen.
+      let rest = pieces.dropFirst().joined(separator: "*")
+      throw FormulaError(
+        .ambiguous(
+          first: "/(\(pieces.joined(separator: "*")))", second: "/\(pieces[0])*\(rest)"),
+        at: tokens[index - 2].range.lowerBound..<first.range.upperBound)
+    }
     let remark = "`\(word)` was read as \(pieces.joined(separator: "·"))"
     if !remarks.contains(remark) { remarks.append(remark) }
     var factors = pieces.map { Expression(.name($0), at: first.range) }

@@ -155,6 +155,7 @@ struct DerivationLineReader {
       }
       if rest.first == "θ" { rest = rest.dropFirst() }
       let start = text.unicodeScalars.distance(from: text.startIndex, to: rest.startIndex)
+      try requireWholeBracket(rest, spelling, shift: start)
       do {
         let formula = try Formula(String(rest), vocabulary)
         guard case .scalar(let objective) = try scope.evaluate(formula.expression) else {
@@ -173,6 +174,28 @@ struct DerivationLineReader {
     throw FormulaError(
       .unexpected(found: String(trimmed.prefix(12)), expected: "argmax(…) or argmin(…)"),
       at: 0..<text.unicodeScalars.count)
+  }
+
+  /// `argmin(S)/N` could be the optimum divided by N: a bracket behind the word holds all that is
+  /// optimised.
+  private func requireWholeBracket(
+    _ text: Substring, _ spelling: String, shift: Int
+  ) throws(FormulaError) {
+    let characters = Array(text)
+    guard characters.first == "(" else { return }
+    var depth = 0
+    for (index, character) in characters.enumerated() {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      guard depth == 0 else { continue }
+      let rest = String(characters[(index + 1)...]).trimmed
+      guard !rest.isEmpty else { return }
+      let inside = String(characters[1..<index])
+      throw FormulaError(
+        .ambiguous(
+          first: "\(spelling)((\(inside))\(rest))", second: "(\(spelling)(\(inside)))\(rest)"),
+        at: shift..<shift + text.unicodeScalars.count)
+    }
   }
 
   private func equation(_ text: String) throws(FormulaError) -> DerivationLine {

@@ -253,7 +253,7 @@ private struct DerivationJudge {
       switch try comparison.decide(a, b) {
       case .equal?: return .follows
       case .different(let witness)?: return .fails(witness)
-      case .undecided?: return .undecided
+      case .undecided?, .undefined?: return .undecided
       case nil: return .fails(nil)
       }
     case (.optimum(let a), .optimum(let b)):

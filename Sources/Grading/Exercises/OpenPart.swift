@@ -191,7 +191,7 @@ extension PartReader {
     }
     switch decision {
     case .equal?: return
-    case .undecided?: reader.report(.checkUndecided, at: json)
+    case .undecided?, .undefined?: reader.report(.checkUndecided, at: json)
     case .different?, nil:
       reader.report(.checkFails(key: formula.text, check: scope.text(value)), at: json)
     }

@@ -55,6 +55,8 @@ private struct FormulaJudge {
       let mark = result(
         .right, credit: .one, reason: Reason.remarks(read.remarks), evidence: try identity())
       return (mark, nil)
+    case .undefined(let point)?:
+      return (result(.undecided, reason: Reason.undefined(at: point)), nil)
     case .undecided(let points)?:
       return (result(.undecided, reason: Reason.agrees(points: points)), nil)
     case .different(let witness)?:

@@ -106,6 +106,12 @@ enum Reason {
     return sentence.dropLast() + ": \(relation) everywhere."
   }
 
+  static func undefined(at point: [(name: String, value: Value<Real>)]) -> String {
+    let place = point.map { "\($0.name) = \($0.value.text { NumberText.signed($0) })" }
+    return "Equal where it has a value, but it has none at \(place.joined(separator: ", ")). A person "
+      + "decides; it does not count as wrong."
+  }
+
   static func agrees(points: Int) -> String {
     points == 0
       ? "It has no value at any point that was tried, and was not proved. A person decides; it does "
