@@ -137,7 +137,7 @@ extension ClosedFormField {
 
 extension Monomial {
   /// The product of the factors whose variable has a property, and the product of the others.
-  func split(by belongs: (Variable) -> Bool) -> (kept: Monomial, other: Monomial) {
+  func split(by belongs: (Kernel) -> Bool) -> (kept: Monomial, other: Monomial) {
     (
       Monomial(ascending: factors.filter { belongs($0.variable) }),
       Monomial(ascending: factors.filter { !belongs($0.variable) })

@@ -7,8 +7,8 @@ package struct Kernel: Hashable, Comparable, Sendable {
   /// The order in which kernels were met.
   package static func < (a: Kernel, b: Kernel) -> Bool { a.index < b.index }
 
-  package typealias Monomial = Exact.Monomial<Kernel>
-  package typealias Polynomial = Exact.Polynomial<Kernel>
+  package typealias Monomial = Exact.Monomial
+  package typealias Polynomial = Exact.Polynomial
 
   /// What a kernel is.
   package enum Definition: Hashable, Sendable {

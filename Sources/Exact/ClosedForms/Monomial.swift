@@ -3,13 +3,13 @@
 /// The factors ascend by variable and no exponent is zero, so that equal monomials have equal parts.
 /// Exponents may be negative (Laurent) and fractional; what a fractional power means is for the owner
 /// of the variables to say.
-package struct Monomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendable {
+package struct Monomial: Hashable, Sendable {
   /// One variable and its exponent.
   package struct Factor: Hashable, Sendable {
-    package let variable: Variable
+    package let variable: Kernel
     package let exponent: Rational
 
-    package init(variable: Variable, exponent: Rational) {
+    package init(variable: Kernel, exponent: Rational) {
       self.variable = variable
       self.exponent = exponent
     }
@@ -24,7 +24,7 @@ package struct Monomial<Variable: Hashable & Comparable & Sendable>: Hashable, S
   }
 
   /// The power of one variable.
-  package init(_ variable: Variable, exponent: Rational = .one) {
+  package init(_ variable: Kernel, exponent: Rational = .one) {
     self.init(ascending: [Factor(variable: variable, exponent: exponent)])
   }
 
@@ -35,7 +35,7 @@ package struct Monomial<Variable: Hashable & Comparable & Sendable>: Hashable, S
   package var isOne: Bool { factors.isEmpty }
 
   /// The exponent of a variable; zero where it does not occur.
-  package func exponent(of variable: Variable) -> Rational {
+  package func exponent(of variable: Kernel) -> Rational {
     factors.first { $0.variable == variable }?.exponent ?? .zero
   }
 
@@ -56,7 +56,7 @@ package struct Monomial<Variable: Hashable & Comparable & Sendable>: Hashable, S
   }
 
   /// The product without one of the variables.
-  package func removing(_ variable: Variable) -> Monomial {
+  package func removing(_ variable: Kernel) -> Monomial {
     Monomial(ascending: factors.filter { $0.variable != variable })
   }
 

@@ -3,13 +3,13 @@
 /// The terms descend in the order of the monomials and no coefficient is zero, so that equal
 /// polynomials have equal parts. Sizes are bounded: beyond `Polynomial.mostTerms` terms or
 /// `Polynomial.mostBits` bits in a coefficient or an exponent, operations throw.
-package struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable, Sendable {
+package struct Polynomial: Hashable, Sendable {
   /// A rational multiple of a monomial.
   package struct Term: Hashable, Sendable {
     package let coefficient: Rational
-    package let monomial: Monomial<Variable>
+    package let monomial: Monomial
 
-    package init(coefficient: Rational, monomial: Monomial<Variable>) {
+    package init(coefficient: Rational, monomial: Monomial) {
       self.coefficient = coefficient
       self.monomial = monomial
     }
@@ -33,7 +33,7 @@ package struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable,
   }
 
   /// A rational multiple of a monomial.
-  package init(_ coefficient: Rational, _ monomial: Monomial<Variable>) {
+  package init(_ coefficient: Rational, _ monomial: Monomial) {
     terms = coefficient.isZero ? [] : [Term(coefficient: coefficient, monomial: monomial)]
   }
 
@@ -84,8 +84,8 @@ package struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable,
   package var onlyTerm: Term? { terms.count == 1 ? terms[0] : nil }
 
   /// The variables that occur, ascending.
-  package var variables: [Variable] {
-    var found: Set<Variable> = []
+  package var variables: [Kernel] {
+    var found: Set<Kernel> = []
     for term in terms { for factor in term.monomial.factors { found.insert(factor.variable) } }
     return found.sorted()
   }
@@ -152,7 +152,7 @@ package struct Polynomial<Variable: Hashable & Comparable & Sendable>: Hashable,
   }
 
   /// The monomial with the least exponent of every variable over all terms.
-  package var commonMonomial: Monomial<Variable> {
+  package var commonMonomial: Monomial {
     guard var common = terms.first?.monomial else { return .one }
     for term in terms.dropFirst() { common = common.commonFactor(with: term.monomial) }
     return common

@@ -124,7 +124,7 @@ public struct Comparison: Sendable {
   // MARK: Where formulas have values
 
   /// The most points at which a proof of equality is held against the domains.
-  private static let definednessPoints = 40
+  private static let definednessPoints = 24
   /// How far from a point its neighbours are: no simple fraction, so that hardly anything happens there.
   private static let shifts: [Rational] = [Rational(1), Rational(-1)].compactMap {
     try? $0 / Rational(97)
@@ -135,7 +135,8 @@ public struct Comparison: Sendable {
   private func definedness(
     of a: Expression, where b: Expression, indices: [Variables.Dimension]
   ) throws -> Decision {
-    if a == b || a.hasValueEverywhere { return .equal }
+    if a == b { return .equal }
+    if try variables.definedRange(of: a) != nil { return .equal }
     var count = 0
     var hasValue = false
     var missing: [(name: String, value: Value<Real>)]?

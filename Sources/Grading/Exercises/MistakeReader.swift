@@ -117,7 +117,8 @@ struct MistakeReader {
 
   private func openValue(_ expression: Expression, _ json: JSON) -> Mistake.Pattern? {
     guard let value = open.evaluate(expression, json, reader, values) else { return nil }
-    if let key = open.formula, let scope = open.scope {
+    // Right answers in a wrong form are there only where a form is asked for.
+    if open.hasForm, let key = open.formula, let scope = open.scope {
       let isKey = Fuel.limited(to: Limits.keyFuel) {
         if case .equal? = try? Comparison(scope.variables).decide(key.value, value) {
           true

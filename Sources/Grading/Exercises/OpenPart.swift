@@ -10,6 +10,8 @@ struct OpenPart {
   var vocabulary: Vocabulary?
   /// The part's name.
   var name = ""
+  /// Whether the part asks for a form.
+  var hasForm = false
 
   /// The kind of the part; nil where its answers are no formulas.
   var kind: Part.Kind? {
@@ -53,6 +55,7 @@ extension PartReader {
   func openPart(_ fields: [String: JSON]) -> OpenPart {
     var open = OpenPart()
     open.name = member.name
+    open.hasForm = fields["form"] != nil
     if let json = fields["key"], let key = values.openKey(member.name) {
       let scope = values.scopes.scope(of: member.name, naming: key.dependencies)
       open.scope = scope
@@ -187,7 +190,7 @@ extension PartReader {
       let value = open.evaluate(expression, json, reader, values)
     else { return }
     let decision = Fuel.limited(to: Limits.keyFuel) {
-      try? Comparison(scope.variables).decide(formula.value, value)
+      try? Comparison(scope.variables).decide(value, formula.value)
     }
     switch decision {
     case .equal?: return

@@ -21,15 +21,14 @@ struct FormulaMistakeCheck {
           reader.report(.mistakeIsRight(mistake.name, value: text, key: text), at: place)
         }
       case .formula(let value):
+        if let key = part.formula, areEqual(key.value, value, scope) {
+          reader.report(
+            .mistakeIsRight(mistake.name, value: scope.text(value), key: key.text), at: place)
+          continue
+        }
         let earlier = part.mistakes[..<index].first { other in
           guard case .formula(let known) = other.pattern else { return false }
-          return Fuel.limited(to: Limits.keyFuel) {
-            if case .equal? = try? Comparison(scope.variables).decide(known, value) {
-              true
-            } else {
-              false
-            }
-          }
+          return areEqual(known, value, scope)
         }
         if let earlier {
           reader.report(
@@ -42,6 +41,14 @@ struct FormulaMistakeCheck {
         }
       case .value, .when: continue
       }
+    }
+  }
+
+  private func areEqual(
+    _ a: Value<Expression>, _ b: Value<Expression>, _ scope: FormulaScope
+  ) -> Bool {
+    Fuel.limited(to: Limits.keyFuel) {
+      if case .equal? = try? Comparison(scope.variables).decide(a, b) { true } else { false }
     }
   }
 }

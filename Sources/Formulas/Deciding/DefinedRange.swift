@@ -1,0 +1,88 @@
+import Exact
+
+extension Variables {
+  /// An interval that holds all values of a formula on the domains, where it is shown that the formula
+  /// has a value everywhere there; nil where that is not shown.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  /// - Complexity: linear in the size of the formula.
+  func definedRange(of expression: Expression) throws -> ExtendedInterval? {
+    try Fuel.spend(16)
+    switch expression.kind {
+    case .number(let value): return ExtendedInterval(value)
+    case .name(let name):
+      switch name {
+      case Constant.pi: return ExtendedInterval(Real.pi.enclosure)
+      case Constant.e: return try ExtendedInterval(Rational.one).apply(.exp)
+      default: return self[name]?.domain.range ?? .positive
+      }
+    case .sum(let terms):
+      var total = ExtendedInterval(Rational.zero)
+      for term in terms {
+        guard let range = try definedRange(of: term.expression) else { return nil }
+        total = total.adding(term.isSubtracted ? range.negated : range)
+      }
+      return total
+    case .negative(let inner): return try definedRange(of: inner)?.negated
+    case .product(let factors):
+      var product = ExtendedInterval(Rational.one)
+      for factor in factors {
+        guard let range = try definedRange(of: factor.expression) else { return nil }
+        if factor.isDivisor, !range.excludesZero { return nil }
+        product = product.multiplied(by: factor.isDivisor ? range.reciprocal : range)
+      }
+      return product
+    case .power(let base, let exponent): return try definedRange(ofPower: base, exponent)
+    case .call(let name, let arguments):
+      guard arguments.count == 1, let range = try definedRange(of: arguments[0]) else {
+        return nil
+      }
+      return try definedRange(of: name, range)
+    case .entry(let base, _):
+      guard case .name(let name) = base.kind else { return nil }
+      return self[name]?.domain.range
+    case .series(let series):
+      guard !series.isProduct, let range = try definedRange(of: series.body) else { return nil }
+      // A sum may be empty, so that it is 0.
+      return range.isNonnegative ? .nonnegative : .real
+    case .list, .comparison: return nil
+    }
+  }
+
+  private func definedRange(
+    ofPower base: Expression, _ exponent: Expression
+  ) throws -> ExtendedInterval? {
+    if case .name(Constant.e) = base.kind {
+      return try definedRange(of: exponent)?.apply(.exp)
+    }
+    guard let range = try definedRange(of: base) else { return nil }
+    guard let q = exponent.asRational else {
+      guard range.isPositive, try definedRange(of: exponent) != nil else { return nil }
+      return .positive
+    }
+    if q.signum < 0, !range.excludesZero { return nil }
+    if !q.isInteger, !range.isNonnegative { return nil }
+    return try range.power(q)
+  }
+
+  private func definedRange(
+    of name: String, _ range: ExtendedInterval
+  ) throws -> ExtendedInterval? {
+    switch name {
+    case "sqrt": return range.isNonnegative ? try range.power(.one.scaled(byTwoToThe: -1)) : nil
+    case "abs": return range.magnitude
+    case "sigmoid":
+      // 1/(1 + exp(−z)).
+      return try range.negated.apply(.exp).adding(ExtendedInterval(Rational.one)).reciprocal
+    case "softplus": return .positive
+    case "relu": return .nonnegative
+    default:
+      guard let function = ElementaryFunction(rawValue: name) else { return nil }
+      switch function {
+      case .log where !range.isPositive, .tan: return nil
+      case .asin, .acos: return nil
+      default: return try range.apply(function)
+      }
+    }
+  }
+}
