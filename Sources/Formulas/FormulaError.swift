@@ -21,6 +21,7 @@ public struct FormulaError: Error, Hashable, Sendable {
     case tooLong(length: Int, limit: Int)
     case tooDeep(limit: Int)
     case unexpectedCharacter(Unicode.Scalar)
+    case unknownCommand(String)
     case unexpectedEnd(expected: String)
     case unexpected(found: String, expected: String)
     case notClosed(bracket: String)

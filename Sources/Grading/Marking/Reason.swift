@@ -108,7 +108,8 @@ enum Reason {
 
   static func undefined(at point: [(name: String, value: Value<Real>)]) -> String {
     let place = point.map { "\($0.name) = \($0.value.text { NumberText.signed($0) })" }
-    return "Equal where it has a value, but it has none at \(place.joined(separator: ", ")). A person "
+    return
+      "Equal where it has a value, but it has none at \(place.joined(separator: ", ")). A person "
       + "decides; it does not count as wrong."
   }
 
