@@ -53,6 +53,8 @@ extension FormulaError.Problem {
       "\(operation) a \(found) is not defined"
     case .shapes(let operation, let left, let right):
       "\(operation): \(Self.shape(left)) and \(Self.shape(right)) do not fit"
+    case .dimensions(let operation, let left, let right):
+      "\(operation): \(left) and \(right) do not fit"
     case .index(let found, let count):
       "there is no entry \(found): indices go from 0 to \(count - 1)"
     case .noValue(let name): "`\(name)` has no value here"

@@ -44,6 +44,7 @@ public struct FormulaError: Error, Hashable, Sendable {
     case definition(DefinitionError)
     case kind(operation: String, found: String)
     case shapes(operation: String, left: [Int], right: [Int])
+    case dimensions(operation: String, left: String, right: String)
     case index(found: String, count: Int)
     case noValue(String)
     case noVariable(String)
