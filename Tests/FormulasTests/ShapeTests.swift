@@ -53,5 +53,6 @@ import Testing
 
 /// Dimensions as they are written: `[4, 16]`.
 extension Expression: ExpressibleByIntegerLiteral {
+  /// The dimension.
   public init(integerLiteral value: Int) { self.init(value) }
 }
