@@ -99,6 +99,8 @@ extension Evaluator {
       }
       var items: [S] = []
       for index in stride(from: first.value, through: last.value, by: 1) {
+        // The table of names is copied for each term.
+        try Fuel.spend(64 + 4 * values.count)
         var inner = values
         inner[series.index] = .scalar(S(index))
         let body = try Evaluator(values: inner, library: library).value(of: series.body)

@@ -52,7 +52,7 @@ extension Expression: Scalar {
   /// - Throws: `ArithmeticError.tooLarge` beyond `mostNodes`.
   private static func checked(_ kind: Kind) throws -> Expression {
     let tree = Expression(kind)
-    try Fuel.spend(4)
+    try Fuel.spend(16)
     guard tree.size <= mostNodes else {
       throw ArithmeticError.tooLarge(bits: tree.size, allowed: mostNodes)
     }

@@ -30,7 +30,7 @@ struct DerivationMarker {
       return marker.result(.unreadable, reason: Reason.outOfFuel, answer: answer.text)
     }
     do {
-      return try Fuel.limited(to: Limits.markingFuel) {
+      return try Fuel.limited(to: Limits.formulaFuel) {
         try DerivationJudge(marker: marker, scope: scope, derivation: derivation, lines: lines)
           .decide(answer.text)
       }

@@ -25,7 +25,7 @@ struct ExpressionMarker {
       return (mark, nil)
     }
     do {
-      return try Fuel.limited(to: Limits.markingFuel) {
+      return try Fuel.limited(to: Limits.formulaFuel) {
         try FormulaJudge(marker: marker, scope: scope, key: key, read: read).decide()
       }
     } catch ArithmeticError.outOfFuel {

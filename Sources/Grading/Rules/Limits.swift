@@ -8,4 +8,6 @@ public enum Limits {
   public static let answerFuel = 4_000_000
   /// For deciding one answer, with all its mistakes and what follows from earlier ones.
   static let markingFuel = 40_000_000
+  /// For deciding one formula in variables, or one derivation, with all its mistakes.
+  static let formulaFuel = 6_000_000
 }
