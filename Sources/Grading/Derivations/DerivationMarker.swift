@@ -51,11 +51,12 @@ struct DerivationMarker {
     case .text(let text):
       texts = text.split(whereSeparator: { $0.isNewline || $0 == ";" }).map(String.init)
     case .list(let items):
-      texts = try items.map { item in
-        guard case .text(let text) = item else {
-          throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
+      texts = try items.compactMap { item in
+        switch item {
+        case .text(let text): return text
+        case .blank: return nil
+        case .list, .other: throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
         }
-        return text
       }
     case .blank, .other: throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
     }
@@ -83,7 +84,10 @@ struct DerivationMarker {
     var sides = [Equations.Side(text: text, start: 0)]
     if derivation.relation != .equivalent {
       sides = Equations.sides(of: text)
-      if sides.count > 1, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) {
+      if sides.count > 1,
+        sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text)
+          || reading.namesDerivative(sides[0].text)
+      {
         sides.removeFirst()
       }
     }
@@ -135,8 +139,8 @@ private struct DerivationJudge {
     Set(lines.prefix(count).map(\.meaning.form)).count
   }
 
-  /// The larger of the asked and the written number of lines.
-  private var whole: Int { max(derivation.lineCount, lines.count) }
+  /// The larger of the asked and the written number of lines, repeats not counted.
+  private var whole: Int { max(derivation.lineCount, steps(lines.count)) }
 
   private func ended(_ text: String) -> PartMark {
     let count = steps(lines.count)
@@ -171,7 +175,7 @@ private struct DerivationJudge {
   private func wrongLine(
     _ index: Int, _ witness: Comparison.Witness?, _ text: String
   ) throws -> PartMark {
-    let place = witness.map(describe) ?? ""
+    let place = witness.map { describe($0, isFirst: index == 0) } ?? ""
     var reason = index == 0 ? Reason.wrongFirstLine(place) : Reason.wrongLine(index + 1, place)
     var name: String?
     if let mistake = try mistake(lines[index].meaning) {
@@ -193,22 +197,22 @@ private struct DerivationJudge {
       mistake: name)
   }
 
-  /// The values of two lines at a point: first of the later line, then of the one before it.
-  private func describe(_ witness: Comparison.Witness) -> String {
+  /// What a point shows: the values of the two lines there, first of the later one; which of two places is
+  /// the better one; or which of two equations holds.
+  private func describe(_ witness: Comparison.Witness, isFirst: Bool) -> String {
     switch derivation.relation {
     case .equal:
       let (line, before) = witness.turned.values
-      return Reason.valuesAt(witness.pointText, line, before)
+      return isFirst
+        ? Reason.valueAt(witness.pointText, line, insteadOf: before)
+        : Reason.valuesAt(witness.pointText, line, before)
     case .sameOptimum(let variable):
-      return ": \(places(witness, variable)) the one before it rises, and this one does not"
-    case .equivalent: return ": at \(witness.pointText) one of the two holds and the other does not"
+      guard let (_, value) = witness.point.first(where: { $0.name == variable }) else { return "" }
+      let places = value.scalars.map { "\(variable) = \(NumberText.signed($0))" }
+      guard places.count == 2 else { return "" }
+      return Reason.betterPlace(places[1], than: places[0], isFirst: isFirst)
+    case .equivalent: return Reason.oneHolds(at: witness.pointText)
     }
-  }
-
-  private func places(_ witness: Comparison.Witness, _ variable: String) -> String {
-    guard let (_, value) = witness.point.first(where: { $0.name == variable }) else { return "" }
-    let ends = value.scalars.map { NumberText.signed($0) }
-    return "from \(variable) = \(ends.first ?? "") to \(ends.last ?? "")"
   }
 
   /// The first line behind a wrong one that is right by itself, though it does not follow from the
