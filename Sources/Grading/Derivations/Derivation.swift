@@ -65,6 +65,15 @@ struct DerivationLine: Sendable {
 }
 
 extension DerivationLine.Meaning {
+  /// The formulas in the line.
+  var formulas: [Expression] {
+    switch self {
+    case .value(let value): value.formulas
+    case .optimum(let optimum): [optimum.objective]
+    case .equation(let left, let right): [left, right]
+    }
+  }
+
   /// The form, the same for all orders of terms and factors.
   var form: String {
     switch self {

@@ -113,13 +113,6 @@ private struct DerivationJudge {
   private var part: Part { marker.part }
   private var comparison: Comparison { Comparison(scope.variables) }
 
-  /// What came of comparing a line with an earlier one.
-  private enum Step {
-    case follows
-    case fails(Comparison.Witness?)
-    case undecided
-  }
-
   func decide(_ text: String) throws -> PartMark {
     for index in lines.indices {
       let before = index == 0 ? derivation.from : lines[index - 1].meaning
@@ -139,8 +132,13 @@ private struct DerivationJudge {
     Set(lines.prefix(count).map(\.meaning.form)).count
   }
 
-  /// The larger of the asked and the written number of lines, repeats not counted.
-  private var whole: Int { max(derivation.lineCount, steps(lines.count)) }
+  /// The larger of the asked and the written number of lines; a line that only repeats the one before it
+  /// is none.
+  private var whole: Int {
+    let forms = lines.map(\.meaning.form)
+    let count = forms.indices.count { $0 == 0 || forms[$0] != forms[$0 - 1] }
+    return max(derivation.lineCount, count)
+  }
 
   private func ended(_ text: String) -> PartMark {
     let count = steps(lines.count)
@@ -230,54 +228,13 @@ private struct DerivationJudge {
   private func mistake(_ meaning: DerivationLine.Meaning) throws -> Mistake? {
     try part.mistakes.first { mistake in
       guard case .line(let wrong) = mistake.pattern else { return false }
-      switch (wrong, meaning) {
-      case (.value(let a), .value(let b)):
-        if case .equal? = try comparison.decide(a, b) { return true }
-        return false
-      case (.optimum(let a), .optimum(let b)):
-        guard a.word == b.word else { return false }
-        guard a.word.isPlace else { return true }
-        if case .follows = try step(from: wrong, to: meaning) { return true }
-        return false
-      case (.equation, .equation):
-        if case .follows = try step(from: wrong, to: meaning) { return true }
-        return false
-      default: return false
-      }
+      return try derivation.isSameMistake(wrong, meaning, comparison)
     }
   }
-
-  // MARK: Steps
 
   private func step(
     from first: DerivationLine.Meaning, to second: DerivationLine.Meaning
-  ) throws -> Step {
-    switch (first, second) {
-    case (.value(let a), .value(let b)):
-      switch try comparison.decide(a, b) {
-      case .equal?: return .follows
-      case .different(let witness)?: return .fails(witness)
-      case .undecided?, .undefined?: return .undecided
-      case nil: return .fails(nil)
-      }
-    case (.optimum(let a), .optimum(let b)):
-      guard case .sameOptimum(let variable) = derivation.relation, a.word.isPlace == b.word.isPlace
-      else { return .fails(nil) }
-      guard a.word.isPlace else { return .fails(nil) }
-      let f = a.word.isLargest ? a.objective : try -a.objective
-      let g = b.word.isLargest ? b.objective : try -b.objective
-      return Self.step(try comparison.haveSameMaximum(f, g, in: variable))
-    case (.equation(let a, let b), .equation(let c, let d)):
-      return Self.step(try comparison.haveSameSolutions(a - b, c - d))
-    default: return .fails(nil)
-    }
-  }
-
-  private static func step(_ relation: Comparison.Relation) -> Step {
-    switch relation {
-    case .holds: .follows
-    case .fails(let witness): .fails(witness)
-    case .undecided: .undecided
-    }
+  ) throws -> Derivation.Step {
+    try derivation.step(from: first, to: second, comparison)
   }
 }

@@ -26,6 +26,8 @@ final class ValueResolver {
   private let reader: FieldReader
   private var states: [String: State] = [:]
   private var path: [String] = []
+  /// The given formulas with the parts in them written out, by name.
+  private var writtenFormulas: [String: Expression] = [:]
   private let givenNames: [String]
   private let variables: Variables
   private let partVariables: [String: Variables]
@@ -173,7 +175,8 @@ final class ValueResolver {
       case .done(let formula?, _)?, .open(let formula)?: inner = formula
       default: continue
       }
-      let written = writtenOut(inner)
+      let written = writtenFormulas[name] ?? writtenOut(inner)
+      writtenFormulas[name] = written
       if written.names.contains(where: partNames.contains) { replacements[name] = written }
     }
     return replacements.isEmpty ? expression : expression.substituting(replacements)
