@@ -27,9 +27,10 @@ extension Derivation {
   ) throws -> Step {
     switch (first, second) {
     case (.value(let a), .value(let b)):
-      switch try comparison.decide(a, b) {
+      // It is the later line that must have values where the earlier one has.
+      switch try comparison.decide(b, a) {
       case .equal?: return .follows
-      case .different(let witness)?: return .fails(witness)
+      case .different(let witness)?: return .fails(witness.turned)
       case .undecided?, .undefined?: return .undecided
       case nil: return .fails(nil)
       }

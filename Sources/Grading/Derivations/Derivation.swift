@@ -124,7 +124,8 @@ struct DerivationLineReader {
       } catch {
         throw error.moved(by: text.unicodeScalars.distance(from: text.startIndex, to: start))
       }
-      let call = Expression(.call("grad", [formula.expression.unbracketed, Expression(.name(name))]))
+      let call = Expression(
+        .call("grad", [formula.expression.unbracketed, Expression(.name(name))]))
       return DerivationLine(
         text: text, meaning: .value(try scope.evaluate(call)), remarks: formula.remarks)
     }

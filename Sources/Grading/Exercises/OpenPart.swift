@@ -67,7 +67,10 @@ extension PartReader {
     if let json = fields["key"], let key = values.openKey(member.name) {
       let scope = values.scopes.scope(of: member.name, naming: key.dependencies)
       open.scope = scope
-      guard let value = open.evaluate(key.expression, json, reader, values) else { return open }
+      guard let value = open.evaluate(key.expression, json, reader, values) else {
+        values.breakPart(member.name)
+        return open
+      }
       open.formula = FormulaKey(
         expression: key.expression, value: value, dependencies: key.dependencies,
         text: shortestText(of: value, fields["check"], open, scope))

@@ -26,6 +26,7 @@ final class ValueResolver {
   private let reader: FieldReader
   private var states: [String: State] = [:]
   private var path: [String] = []
+  private var brokenParts: Set<String> = []
   /// The given formulas with the parts in them written out, by name.
   private var writtenFormulas: [String: Expression] = [:]
   private let givenNames: [String]
@@ -95,8 +96,12 @@ final class ValueResolver {
 
   /// Whether a name has an error of its own, which was reported.
   func isBroken(_ name: String) -> Bool {
-    if case .failed? = states[name] { true } else { false }
+    if case .failed? = states[name] { return true }
+    return brokenParts.contains(name)
   }
+
+  /// Notes that the key of a part has an error, which was reported.
+  func breakPart(_ name: String) { brokenParts.insert(name) }
 
   /// Whether a name is a part's.
   func isPart(_ name: String) -> Bool { partNames.contains(name) }

@@ -105,7 +105,7 @@ struct FormulaAnswerReader {
       } catch {
         // What stands before the last sign is what the answer is called, or how it was found.
         if index + 1 < sides.count {
-          throw UnreadableAnswer(reason: Reason.notAsked(side.text), caret: nil)
+          throw UnreadableAnswer(reason: Reason.unreadableBeforeEquals(side.text), caret: nil)
         }
         throw UnreadableAnswer(error.moved(by: side.start), in: whole)
       }

@@ -108,7 +108,8 @@ enum Reason {
 
   static func undefined(at point: [(name: String, value: Value<Real>)]) -> String {
     let place = point.map { "\($0.name) = \($0.value.text { NumberText.signed($0) })" }
-    return "Equal where it has a value, but it has none at \(place.joined(separator: ", ")). A person "
+    return
+      "Equal where it has a value, but it has none at \(place.joined(separator: ", ")). A person "
       + "decides; it does not count as wrong."
   }
 
@@ -139,7 +140,8 @@ enum Reason {
           ? "a vector with \(lengths[0]) entries" : "a \(lengths.joined(separator: "×")) matrix"
       }
       return shape.count == 1
-        ? "a vector with \(shape[0]) entr\(shape[0] == 1 ? "y" : "ies")" : "a \(shape[0])×\(shape[1]) matrix"
+        ? "a vector with \(shape[0]) entr\(shape[0] == 1 ? "y" : "ies")"
+        : "a \(shape[0])×\(shape[1]) matrix"
     }
     return "The answer is \(text(key)), not \(text(found))."
   }
@@ -159,6 +161,11 @@ enum Reason {
   /// What stands before an equals sign and is no name of the answer.
   static func notAsked(_ text: String) -> String {
     "`\(SafeText.line(text.trimmed, limit: 30))` is not what is asked here: write the answer alone"
+  }
+
+  static func unreadableBeforeEquals(_ text: String) -> String {
+    "`\(SafeText.line(text.trimmed, limit: 30))` before the equals sign cannot be read: write the answer "
+      + "alone"
   }
 
   static func notTheSame(_ text: String) -> String {
