@@ -142,7 +142,7 @@ import Testing
       (#""key": "dot(a, b)", "unit": "m""#, "3:62: `m` is no unit: radians, degrees, nats, bits"),
       (
         #""key": "dot(a, b)", "form": "neat""#,
-        "3:62: `neat` is no form of this version: write \"same unit\""
+        "3:62: `neat` is no form of this version: write \"same unit\" or \"operations:8\""
       ),
       (
         #""key": "dot(a, b)", "show": "all""#,

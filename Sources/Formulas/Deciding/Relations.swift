@@ -17,15 +17,17 @@ extension Comparison {
   /// place is one variable.
   ///
   /// They have if one is the other times a positive factor plus a constant, neither of which depends on
-  /// that variable, and if both rise, or both fall, with it. They have not, if one rises with it and the
-  /// other one falls.
+  /// that variable, and if both rise, or both fall, with it. This is told from the derivatives, and so
+  /// only of functions without gaps or jumps. They have not, if one rises with it and the other one falls.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func haveSameMaximum(
     _ f: Expression, _ g: Expression, in variable: String
   ) throws -> Relation {
     let x = Expression(.name(variable))
-    guard let (f1, g1) = try? (f.derivative(by: x), g.derivative(by: x)) else { return .undecided }
+    guard try isContinuous(f), try isContinuous(g),
+      let (f1, g1) = try? (f.derivative(by: x), g.derivative(by: x))
+    else { return try opposition(f, g, in: variable).map { .fails($0) } ?? .undecided }
     let signs = try ClosedFormField.withVariables { field -> (Int?, Int?, Int?) in
       let forms = FormBuilder(field, variables)
       let (a, b) = (try forms.form(of: f1), try forms.form(of: g1))
@@ -81,16 +83,38 @@ extension Comparison {
     return witness
   }
 
+  /// Whether a formula is shown to have a value everywhere on the domains, which then has no jumps: what
+  /// formulas are made of is continuous where it is defined.
+  ///
+  /// A derivative alone does not tell this: the one of tan x is positive wherever there is one, but tan
+  /// falls from +∞ to −∞ at π/2.
+  private func isContinuous(_ formula: Expression) throws -> Bool {
+    try variables.definedRange(of: formula) != nil
+  }
+
+  // MARK: Constants
+
+  /// Whether a formula is proved to have one value everywhere.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func isProvedConstant(_ formula: Expression) throws -> Bool {
+    try ClosedFormField.withVariables { field in
+      field.isConstant(try FormBuilder(field, variables).form(of: formula))
+    } ?? false
+  }
+
   // MARK: Equations
 
   /// Whether two equations, each as the difference of its sides, have the same solutions.
   ///
-  /// They have if one difference is the other one times a factor that is nowhere zero. They have not, if
-  /// one is zero at a point where the other one is not.
+  /// They have if both have values everywhere and one difference is the other one times a factor that is
+  /// nowhere zero. They have not, if one is zero at a point where the other one is not.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func haveSameSolutions(_ f: Expression, _ g: Expression) throws -> Relation {
+    let areDefined = try isContinuous(f) && isContinuous(g)
     let isProved = try ClosedFormField.withVariables { field -> Bool in
+      guard areDefined else { return false }
       let forms = FormBuilder(field, variables)
       let (a, b) = (try forms.form(of: f), try forms.form(of: g))
       if a.isZero || b.isZero { return a.isZero && b.isZero }

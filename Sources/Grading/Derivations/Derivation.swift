@@ -65,6 +65,15 @@ struct DerivationLine: Sendable {
 }
 
 extension DerivationLine.Meaning {
+  /// The formulas in the line.
+  var formulas: [Expression] {
+    switch self {
+    case .value(let value): value.formulas
+    case .optimum(let optimum): [optimum.objective]
+    case .equation(let left, let right): [left, right]
+    }
+  }
+
   /// The form, the same for all orders of terms and factors.
   var form: String {
     switch self {
@@ -115,13 +124,25 @@ struct DerivationLineReader {
       } catch {
         throw error.moved(by: text.unicodeScalars.distance(from: text.startIndex, to: start))
       }
-      let call = Expression(.call("grad", [formula.expression, Expression(.name(name))]))
+      let call = Expression(
+        .call("grad", [formula.expression.unbracketed, Expression(.name(name))]))
       return DerivationLine(
         text: text, meaning: .value(try scope.evaluate(call)), remarks: formula.remarks)
     }
     let formula = try Formula(text, vocabulary)
+    try formula.expression.requireValue()
     return DerivationLine(
       text: text, meaning: .value(try scope.evaluate(formula.expression)), remarks: formula.remarks)
+  }
+
+  /// Whether a text is nothing but a derivative by one of the names, as `dσ/dz` and `∂ŷ/∂z` are.
+  func namesDerivative(_ text: String) -> Bool {
+    let pieces = text.trimmed.split(separator: "/", omittingEmptySubsequences: false)
+    guard pieces.count == 2, let sign = pieces[0].first, sign == "d" || sign == "∂",
+      pieces[1].first == sign, vocabulary.names.contains(String(pieces[1].dropFirst()))
+    else { return false }
+    let inside = pieces[0].dropFirst()
+    return !inside.isEmpty && inside.allSatisfy { $0.isLetter || "()_".contains($0) }
   }
 
   /// The variable of a derivative that a text begins with, and where what is differentiated begins.
@@ -209,6 +230,14 @@ struct DerivationLineReader {
       case .scalar(let b) = try scope.evaluate(right)
     else { throw FormulaError(.statement, at: formula.expression.range) }
     return DerivationLine(text: text, meaning: .equation(a, b), remarks: formula.remarks)
+  }
+}
+
+extension Expression {
+  /// The one item of a list: square brackets that group.
+  fileprivate var unbracketed: Expression {
+    if case .list(let items) = kind, items.count == 1 { return items[0] }
+    return self
   }
 }
 

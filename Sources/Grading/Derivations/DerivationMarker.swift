@@ -51,11 +51,12 @@ struct DerivationMarker {
     case .text(let text):
       texts = text.split(whereSeparator: { $0.isNewline || $0 == ";" }).map(String.init)
     case .list(let items):
-      texts = try items.map { item in
-        guard case .text(let text) = item else {
-          throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
+      texts = try items.compactMap { item in
+        switch item {
+        case .text(let text): return text
+        case .blank: return nil
+        case .list, .other: throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
         }
-        return text
       }
     case .blank, .other: throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
     }
@@ -83,7 +84,10 @@ struct DerivationMarker {
     var sides = [Equations.Side(text: text, start: 0)]
     if derivation.relation != .equivalent {
       sides = Equations.sides(of: text)
-      if sides.count > 1, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) {
+      if sides.count > 1,
+        sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text)
+          || reading.namesDerivative(sides[0].text)
+      {
         sides.removeFirst()
       }
     }
@@ -108,13 +112,6 @@ private struct DerivationJudge {
 
   private var part: Part { marker.part }
   private var comparison: Comparison { Comparison(scope.variables) }
-
-  /// What came of comparing a line with an earlier one.
-  private enum Step {
-    case follows
-    case fails(Comparison.Witness?)
-    case undecided
-  }
 
   func decide(_ text: String) throws -> PartMark {
     for index in lines.indices {
@@ -149,8 +146,13 @@ private struct DerivationJudge {
     Set(lines.prefix(count).map(\.meaning.form)).count
   }
 
-  /// The larger of the asked and the written number of lines.
-  private var whole: Int { max(derivation.lineCount, lines.count) }
+  /// The larger of the asked and the written number of lines; a line that only repeats the one before it
+  /// is none.
+  private var whole: Int {
+    let forms = lines.map(\.meaning.form)
+    let count = forms.indices.count { $0 == 0 || forms[$0] != forms[$0 - 1] }
+    return max(derivation.lineCount, count)
+  }
 
   private func ended(_ text: String) throws -> PartMark {
     let count = steps(lines.count)
@@ -185,7 +187,7 @@ private struct DerivationJudge {
   private func wrongLine(
     _ index: Int, _ witness: Comparison.Witness?, _ text: String
   ) throws -> PartMark {
-    let place = witness.map(describe) ?? ""
+    let place = witness.map { describe($0, isFirst: index == 0) } ?? ""
     var reason = index == 0 ? Reason.wrongFirstLine(place) : Reason.wrongLine(index + 1, place)
     var name: String?
     if let mistake = try mistake(lines[index].meaning) {
@@ -207,22 +209,22 @@ private struct DerivationJudge {
       mistake: name)
   }
 
-  /// The values of two lines at a point: first of the later line, then of the one before it.
-  private func describe(_ witness: Comparison.Witness) -> String {
+  /// What a point shows: the values of the two lines there, first of the later one; which of two places is
+  /// the better one; or which of two equations holds.
+  private func describe(_ witness: Comparison.Witness, isFirst: Bool) -> String {
     switch derivation.relation {
     case .equal:
       let (line, before) = witness.turned.values
-      return Reason.valuesAt(witness.pointText, line, before)
+      return isFirst
+        ? Reason.valueAt(witness.pointText, line, insteadOf: before)
+        : Reason.valuesAt(witness.pointText, line, before)
     case .sameOptimum(let variable):
-      return ": \(places(witness, variable)) the one before it rises, and this one does not"
-    case .equivalent: return ": at \(witness.pointText) one of the two holds and the other does not"
+      guard let (_, value) = witness.point.first(where: { $0.name == variable }) else { return "" }
+      let places = value.scalars.map { "\(variable) = \(NumberText.signed($0))" }
+      guard places.count == 2 else { return "" }
+      return Reason.betterPlace(places[1], than: places[0], isFirst: isFirst)
+    case .equivalent: return Reason.oneHolds(at: witness.pointText)
     }
-  }
-
-  private func places(_ witness: Comparison.Witness, _ variable: String) -> String {
-    guard let (_, value) = witness.point.first(where: { $0.name == variable }) else { return "" }
-    let ends = value.scalars.map { NumberText.signed($0) }
-    return "from \(variable) = \(ends.first ?? "") to \(ends.last ?? "")"
   }
 
   /// The first line behind a wrong one that is right by itself, though it does not follow from the
@@ -240,54 +242,13 @@ private struct DerivationJudge {
   private func mistake(_ meaning: DerivationLine.Meaning) throws -> Mistake? {
     try part.mistakes.first { mistake in
       guard case .line(let wrong) = mistake.pattern else { return false }
-      switch (wrong, meaning) {
-      case (.value(let a), .value(let b)):
-        if case .equal? = try comparison.decide(a, b) { return true }
-        return false
-      case (.optimum(let a), .optimum(let b)):
-        guard a.word == b.word else { return false }
-        guard a.word.isPlace else { return true }
-        if case .follows = try step(from: wrong, to: meaning) { return true }
-        return false
-      case (.equation, .equation):
-        if case .follows = try step(from: wrong, to: meaning) { return true }
-        return false
-      default: return false
-      }
+      return try derivation.isSameMistake(wrong, meaning, comparison)
     }
   }
-
-  // MARK: Steps
 
   private func step(
     from first: DerivationLine.Meaning, to second: DerivationLine.Meaning
-  ) throws -> Step {
-    switch (first, second) {
-    case (.value(let a), .value(let b)):
-      switch try comparison.decide(a, b) {
-      case .equal?: return .follows
-      case .different(let witness)?: return .fails(witness)
-      case .undecided?, .undefined?: return .undecided
-      case nil: return .fails(nil)
-      }
-    case (.optimum(let a), .optimum(let b)):
-      guard case .sameOptimum(let variable) = derivation.relation, a.word.isPlace == b.word.isPlace
-      else { return .fails(nil) }
-      guard a.word.isPlace else { return .fails(nil) }
-      let f = a.word.isLargest ? a.objective : try -a.objective
-      let g = b.word.isLargest ? b.objective : try -b.objective
-      return Self.step(try comparison.haveSameMaximum(f, g, in: variable))
-    case (.equation(let a, let b), .equation(let c, let d)):
-      return Self.step(try comparison.haveSameSolutions(a - b, c - d))
-    default: return .fails(nil)
-    }
-  }
-
-  private static func step(_ relation: Comparison.Relation) -> Step {
-    switch relation {
-    case .holds: .follows
-    case .fails(let witness): .fails(witness)
-    case .undecided: .undecided
-    }
+  ) throws -> Derivation.Step {
+    try derivation.step(from: first, to: second, comparison)
   }
 }

@@ -27,8 +27,9 @@ extension ExerciseProblem.Kind {
     case .severalKinds(let fields):
       "only one of \(fields.map { "`\($0)`" }.joined(separator: " and ")) may be there"
     case .kindMismatch(let written, let actual):
-      "`kind` says \(written), but the answer is a \(actual)"
-    case .checkFails(let key, let check): "the key is \(key), the check says \(check)"
+      "`kind` says \(written), but the answer is \(Self.article(actual)) \(actual)"
+    case .checkFails(let key, let check):
+      "the key is \(SafeText.line(key, limit: 60)), the check says \(SafeText.line(check, limit: 60))"
     case .checkUndecided:
       "it cannot be decided whether the key equals the check: choose a simpler form"
     case .outsideDomain(let key, let domain):
@@ -45,7 +46,7 @@ extension ExerciseProblem.Kind {
       "`\(SafeText.line(text, limit: 40))` is no unit: "
         + Unit.allCases.map(\.rawValue).joined(separator: ", ")
     case .badForm(let text):
-      "`\(SafeText.line(text, limit: 40))` is no form of this version: write \"same unit\""
+      "`\(SafeText.line(text, limit: 40))` is no form of this version: write \"same unit\" or \"operations:8\""
     case .badShow(let text):
       "`\(SafeText.line(text, limit: 40))`: write \"verdict\", \"reason\", \"answer\" or \"solution\""
     case .badShare(let text):
@@ -60,14 +61,26 @@ extension ExerciseProblem.Kind {
       "`{\(SafeText.line(name, limit: 40))}` is not a value here" + meant(suggestion)
         + (suggestion == nil ? "; a" : " A") + " literal brace is {{"
     case .nothingToFollow: "`followThrough`, but the key names no part: nothing to follow"
+    case .noEffect(let field, let kind):
+      "`\(field)` has no effect on a part of the kind \(kind): remove it"
+    case .noValueAnywhere(let text):
+      "`\(SafeText.line(text, limit: 60))` has no value at any point of the domains that was tried"
+    case .noDependence(let variable, let formula):
+      "\(SafeText.line(formula, limit: 60)) does not depend on `\(SafeText.line(variable, limit: 40))`, "
+        + "so that nothing has its optimum in it"
+    case .unrelatedEnds(let from, let to):
+      "`to` does not follow from `from`, so that nobody can derive it: "
+        + "\(SafeText.line(from, limit: 60)) and \(SafeText.line(to, limit: 60))"
+    case .reservedName(let name):
+      "`\(name)` stands for the right answer in mistakes: choose another name"
     case .editNotFound(let key):
       "the edit's left side does not occur in the key `\(SafeText.line(key, limit: 60))`"
     case .mistakeIsRight(let name, let value, let key):
       value == key
-        ? "mistake `\(name)` is the right answer: both are \(key)"
+        ? "mistake `\(name)` is the right answer: both are \(SafeText.line(key, limit: 60))"
         : "mistake `\(name)` is right by the tolerance: it is \(value), the key is \(key)"
     case .mistakesAreEqual(let first, let second, let value):
-      "mistakes `\(first)` and `\(second)` are equal: both are \(value)"
+      "mistakes `\(first)` and `\(second)` are equal: both are \(SafeText.line(value, limit: 60))"
     case .statementHolds(let key): "`when` holds for the right answer \(key)"
     case .exampleScore(let index, let expected, let found):
       "examples[\(index)]: expected \(expected) points, is \(found)"
@@ -96,6 +109,10 @@ extension ExerciseProblem.Kind {
       "`\(function)` gives an angle, and a bare number is read as radians: add "
         + "`\"unit\": \"degrees\"` or `\"unit\": \"radians\"`"
     }
+  }
+
+  private static func article(_ noun: String) -> String {
+    noun.first.map { "aeiou".contains($0) } ?? false ? "an" : "a"
   }
 
   private func meant(_ suggestion: String?) -> String {

@@ -40,6 +40,11 @@ public struct ExerciseProblem: Error, Sendable {
     case badBrace(String)
     case unknownValue(String, suggestion: String?)
     case nothingToFollow
+    case noEffect(field: String, kind: String)
+    case noValueAnywhere(String)
+    case noDependence(on: String, formula: String)
+    case unrelatedEnds(from: String, to: String)
+    case reservedName(String)
     case editNotFound(key: String)
     case mistakeIsRight(String, value: String, key: String)
     case mistakesAreEqual(String, String, value: String)

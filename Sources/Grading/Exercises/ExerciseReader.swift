@@ -47,12 +47,18 @@ struct ExerciseReader {
       followThrough: reader.share(fields["followThrough"], "followThrough"),
       tolerance: reader.tolerance(fields["tolerance"]) ?? .standard,
       show: reader.word(fields["show"], "show") { .badShow($0) } ?? .reason, checking: checking)
-    let variables = readVariables(fields["variables"], in: Variables())
+    let partNames = Set(partMembers.map(\.name))
+    var isDeclared = true
+    let variables = readVariables(
+      fields["variables"], in: Variables(), taken: partNames.union(given.map(\.name)), &isDeclared)
     var partVariables: [String: Variables] = [:]
     for part in partMembers {
       guard let declared = part.value["variables"] else { continue }
-      partVariables[part.name] = readVariables(declared, in: variables)
+      partVariables[part.name] = readVariables(
+        declared, in: variables, taken: partNames, &isDeclared)
     }
+    // Without its variables, every formula of the file would have an error.
+    guard isDeclared else { return nil }
     let values = ValueResolver(
       reader, given: given, parts: partMembers, variables: variables, partVariables: partVariables)
     let parts = partMembers.compactMap { member in
@@ -79,25 +85,46 @@ struct ExerciseReader {
   }
 
   /// Variables, added to those of all parts; one of the same name hides the other.
-  private func readVariables(_ json: JSON?, in outer: Variables) -> Variables {
+  ///
+  /// - Parameters:
+  ///   - taken: names that stand for something else, which a variable must not hide.
+  ///   - isDeclared: set to false where one could not be read.
+  private func readVariables(
+    _ json: JSON?, in outer: Variables, taken: Set<String>, _ isDeclared: inout Bool
+  ) -> Variables {
     var variables = outer
     for member in reader.members(json, "variables") {
-      guard Self.isName(member.name) else {
-        reader.report(.badPartId(member.name), at: member.nameOffset)
+      let known = variables.names
+      if let problem = nameProblem(member.name) {
+        reader.report(problem, at: member.nameOffset)
+        isDeclared = false
         continue
       }
-      guard !Vocabulary.isReserved(member.name) else {
-        reader.report(.namesFunction(member.name), at: member.nameOffset)
+      guard let text = reader.string(member.value, "variables") else {
+        isDeclared = false
         continue
       }
-      guard let text = reader.string(member.value, "variables") else { continue }
       do {
         try variables.declare(member.name, text)
       } catch {
         reader.report(error, of: text, in: member.value)
+        isDeclared = false
+      }
+      // A length that is a name is a variable too.
+      for name in variables.names where taken.contains(name) && !known.contains(name) {
+        reader.report(
+          .sameName(name), at: name == member.name ? member.nameOffset : member.value.offset)
+        isDeclared = false
       }
     }
     return variables
+  }
+
+  /// Why something cannot have a name; nil if it can.
+  private func nameProblem(_ name: String) -> ExerciseProblem.Kind? {
+    if !Self.isName(name) { return .badPartId(name) }
+    if Vocabulary.isReserved(name) { return .namesFunction(name) }
+    return name == "key" ? .reservedName(name) : nil
   }
 
   private func readId(_ json: JSON?) -> String? {
@@ -136,11 +163,7 @@ struct ExerciseReader {
     }
     let givenNames = Set(given.map(\.name))
     for member in given + parts {
-      if !Self.isName(member.name) {
-        reader.report(.badPartId(member.name), at: member.nameOffset)
-      } else if Vocabulary.isReserved(member.name) {
-        reader.report(.namesFunction(member.name), at: member.nameOffset)
-      }
+      if let problem = nameProblem(member.name) { reader.report(problem, at: member.nameOffset) }
     }
     for part in parts where givenNames.contains(part.name) {
       reader.report(.sameName(part.name), at: part.nameOffset)

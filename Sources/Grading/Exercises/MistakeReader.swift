@@ -95,7 +95,15 @@ struct MistakeReader {
       return openValue(expression, json)
     }
     if let json = fields["edit"] {
-      guard let text = reader.string(json, "edit"), let key = open.formula else { return nil }
+      guard let text = reader.string(json, "edit") else { return nil }
+      guard let key = open.formula else {
+        if open.derivation != nil {
+          reader.report(
+            .wrongKind(field: "edit", expected: "`value` here", found: "an edit: there is no key"),
+            at: json)
+        }
+        return nil
+      }
       do {
         guard let expression = try Edit(text, words).apply(to: key.expression) else {
           reader.report(.editNotFound(key: keyText), at: json)

@@ -35,7 +35,15 @@ struct OpenPart {
     var more = values.scopes.scope(of: name, naming: expression.names).values
     if let formula { more["key"] = formula.value }
     do {
-      return try Fuel.limited(to: Limits.keyFuel) { try scope.evaluate(expression, and: more) }
+      try expression.requireValue()
+      let value = try Fuel.limited(to: Limits.keyFuel) {
+        try scope.evaluate(expression, and: more)
+      }
+      let hasValue = Fuel.limited(to: Limits.keyFuel) {
+        (try? Comparison(scope.variables).haveValues(value.formulas)) ?? true
+      }
+      if !hasValue { reader.report(.noValueAnywhere(json.string ?? ""), at: json) }
+      return value
     } catch let error as FormulaError {
       // A name without a value has its own error, where it is defined.
       if case .noValue(let missing) = error.problem,
@@ -65,10 +73,8 @@ extension PartReader {
     if let json = fields["key"], let key = values.openKey(member.name) {
       let scope = values.scopes.scope(of: member.name, naming: key.dependencies)
       open.scope = scope
-      guard let value = open.evaluate(key.expression, json, reader, values) else { return open }
-      if case .truth = value {
-        reader.report(
-          .wrongKind(field: "key", expected: "a value", found: "a statement"), at: json)
+      guard let value = open.evaluate(key.expression, json, reader, values) else {
+        values.breakPart(member.name)
         return open
       }
       open.formula = FormulaKey(
@@ -84,7 +90,19 @@ extension PartReader {
       return open
     }
     open.vocabulary = openVocabulary(fields, open)
+    checkEffects(fields, open)
     return open
+  }
+
+  /// Fields that would be read without any effect.
+  private func checkEffects(_ fields: [String: JSON], _ open: OpenPart) {
+    guard let kind = open.kind else { return }
+    var useless = ["unit", "tolerance", "domain"]
+    if kind == .derivation { useless += ["check", "form", "byEntry"] }
+    for field in useless {
+      guard let json = fields[field] else { continue }
+      reader.report(.noEffect(field: field, kind: kind.rawValue), at: json)
+    }
   }
 
   /// The key as a student is shown it: as it is computed, or as the check has it where that is shorter.
@@ -157,10 +175,38 @@ extension PartReader {
     }
     let reading = DerivationLineReader(
       scope: scope, vocabulary: values.vocabulary(), relation: relation)
+    if case .sameOptimum(let variable) = relation, scope.variables[variable] == nil {
+      reader.report(
+        .wrongKind(
+          field: "relation", expected: "\"same optimum in …\" with a variable of the part",
+          found: "`\(SafeText.line(variable, limit: 40))`"), at: fields["relation"] ?? json)
+      return nil
+    }
     guard let from = line(fields["from"], "from", json, reading),
       let to = line(fields["to"], "to", json, reading)
     else { return nil }
-    return Derivation(from: from, to: to, lineCount: count, relation: relation)
+    let derivation = Derivation(from: from, to: to, lineCount: count, relation: relation)
+    checkEnds(of: derivation, scope, fields["to"] ?? json)
+    return derivation
+  }
+
+  /// The last line must be related to the first, or nobody can derive it.
+  private func checkEnds(of derivation: Derivation, _ scope: FormulaScope, _ json: JSON) {
+    if case .sameOptimum(let variable) = derivation.relation,
+      case .optimum(let from) = derivation.from, !from.objective.names.contains(variable)
+    {
+      reader.report(.noDependence(on: variable, formula: derivation.from.text(in: scope)), at: json)
+      return
+    }
+    let step = Fuel.limited(to: Limits.keyFuel) {
+      try? derivation.step(
+        from: derivation.from, to: derivation.to, Comparison(scope.variables))
+    }
+    if case .fails? = step {
+      reader.report(
+        .unrelatedEnds(
+          from: derivation.from.text(in: scope), to: derivation.to.text(in: scope)), at: json)
+    }
   }
 
   private func line(
@@ -175,6 +221,9 @@ extension PartReader {
       return try Fuel.limited(to: Limits.keyFuel) {
         let line = try reading.read(text)
         if let formula = try? Formula(text, values.vocabulary()) { reader.use(formula.expression) }
+        if try !Comparison(reading.scope.variables).haveValues(line.meaning.formulas) {
+          reader.report(.noValueAnywhere(text), at: field)
+        }
         return line.meaning
       }
     } catch let error as FormulaError {
@@ -193,9 +242,14 @@ extension PartReader {
     var open = OpenPart()
     open.scope = scope
     open.name = member.name
-    guard let expression = reader.formula(json, "check", values.vocabulary()),
-      let value = open.evaluate(expression, json, reader, values)
-    else { return }
+    let expression: Expression
+    if let number = json.number.flatMap({ try? Rational($0) }) {
+      expression = Expression(number)
+    } else {
+      guard let written = reader.formula(json, "check", values.vocabulary()) else { return }
+      expression = written
+    }
+    guard let value = open.evaluate(expression, json, reader, values) else { return }
     let decision = Fuel.limited(to: Limits.keyFuel) {
       try? Comparison(scope.variables).decide(value, formula.value)
     }

@@ -17,6 +17,10 @@ final class ScopeBuilder {
   private let partNames: [String]
   private var scopes: [String: [String: Value<Expression>]] = [:]
   private var failures: [String: [String: FormulaError]] = [:]
+  /// The right answers to parts in the variables of others, by the latter.
+  private var answers: [String: [String: Value<Expression>?]] = [:]
+  /// Whether the keys of parts depend on their variables.
+  private var dependences: [String: Bool] = [:]
 
   /// - Parameters:
   ///   - variables: those of all parts.
@@ -44,16 +48,20 @@ final class ScopeBuilder {
       if variables[name] != nil { return true }
       guard seen.insert(name).inserted else { continue }
       if partNames.contains(name) {
-        if case .formula(let inner)? = definitions[name], name != part,
-          dependsOnVariables(inner, in: name)
-        {
-          return true
-        }
+        if name != part, keyDependsOnVariables(name) { return true }
       } else if case .formula(let inner)? = definitions[name] {
         stack += inner.names
       }
     }
     return false
+  }
+
+  private func keyDependsOnVariables(_ part: String) -> Bool {
+    if let known = dependences[part] { return known }
+    guard case .formula(let key)? = definitions[part] else { return false }
+    let depends = dependsOnVariables(key, in: part)
+    dependences[part] = depends
+    return depends
   }
 
   /// The scope of a part: what the formulas of the part may use.
@@ -113,6 +121,13 @@ final class ScopeBuilder {
 
   /// The right answer to another part, in the variables of this one.
   private func rightAnswer(_ name: String, in part: String) -> Value<Expression>? {
+    if let known = answers[part]?[name] { return known }
+    let answer = computedRightAnswer(name, in: part)
+    answers[part, default: [:]][name] = .some(answer)
+    return answer
+  }
+
+  private func computedRightAnswer(_ name: String, in part: String) -> Value<Expression>? {
     guard case .formula(let formula)? = definitions[name] else { return nil }
     // First in the variables of its own part; these are then what they stand for here.
     let own = scope(of: name, naming: formula.names.filter { $0 != name })

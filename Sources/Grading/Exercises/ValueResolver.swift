@@ -26,6 +26,9 @@ final class ValueResolver {
   private let reader: FieldReader
   private var states: [String: State] = [:]
   private var path: [String] = []
+  private var brokenParts: Set<String> = []
+  /// The given formulas with the parts in them written out, by name.
+  private var writtenFormulas: [String: Expression] = [:]
   private let givenNames: [String]
   /// The formulas of given names, where they stand in the file.
   private var sources: [String: JSON] = [:]
@@ -97,7 +100,8 @@ final class ValueResolver {
 
   /// Whether a name has an error of its own, which was reported.
   func isBroken(_ name: String) -> Bool {
-    if case .failed? = states[name] { true } else { false }
+    if case .failed? = states[name] { return true }
+    return brokenParts.contains(name)
   }
 
   /// Reports, once, why a given name has no value in a part; false if it is not for a fault of its own.
@@ -108,6 +112,9 @@ final class ValueResolver {
     if reported.insert(name).inserted { reader.report(error, of: json.string ?? "", in: json) }
     return true
   }
+
+  /// Notes that the key of a part has an error, which was reported.
+  func breakPart(_ name: String) { brokenParts.insert(name) }
 
   /// Whether a name is a part's.
   func isPart(_ name: String) -> Bool { partNames.contains(name) }
@@ -190,7 +197,8 @@ final class ValueResolver {
       case .done(let formula?, _)?, .open(let formula)?: inner = formula
       default: continue
       }
-      let written = writtenOut(inner)
+      let written = writtenFormulas[name] ?? writtenOut(inner)
+      writtenFormulas[name] = written
       if written.names.contains(where: partNames.contains) { replacements[name] = written }
     }
     return replacements.isEmpty ? expression : expression.substituting(replacements)

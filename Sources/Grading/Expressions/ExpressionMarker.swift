@@ -182,14 +182,19 @@ private struct FormulaJudge {
       + (accepted == true ? [] : earlier(accepted: false))
     {
       guard let value = try? scope.importing(answer.value) else { return nil }
-      // A number where the right answer has variables leaves hardly anything to do.
-      let isTrivial =
-        value.formulas.allSatisfy(\.names.isEmpty)
-        && scope.values[name].map { !$0.formulas.allSatisfy(\.names.isEmpty) } ?? false
-      if isTrivial { return nil }
+      // A number where the right answer has variables leaves hardly anything to do, and neither does
+      // x − x.
+      if try scope.values[name].map({ try !isConstant($0) }) ?? false, try isConstant(value) {
+        return nil
+      }
       own[name] = value
     }
-    return try? scope.evaluate(key.expression, and: own)
+    guard let value = try? scope.evaluate(key.expression, and: own) else { return nil }
+    return try isConstant(value) && !isConstant(key.value) ? nil : value
+  }
+
+  private func isConstant(_ value: Value<Expression>) throws -> Bool {
+    try value.formulas.allSatisfy { try comparison.isProvedConstant($0) }
   }
 
   /// What follows from accepted answers is right.

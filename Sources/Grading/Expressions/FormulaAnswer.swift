@@ -45,7 +45,7 @@ struct FormulaAnswerReader {
   private func understand(_ answer: WrittenAnswer) throws -> FormulaAnswer {
     switch answer {
     case .text(let text): return part.kind == .shape ? try readShape(text) : try read(text)
-    case .list(let items): return try read(items)
+    case .list(let items): return try read(items).asVector(of: part.formula?.value)
     case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
     case .other(let word):
       throw UnreadableAnswer(reason: "\(word) is no answer: write a formula", caret: nil)
@@ -102,6 +102,11 @@ struct FormulaAnswerReader {
         throw UnreadableAnswer(reason: "entry \(index + 1): \(error.reason)", caret: error.caret)
       }
     }
+    let kinds = entries.map(\.value.kindName)
+    if let other = kinds.firstIndex(where: { $0 != kinds[0] }) {
+      throw UnreadableAnswer(
+        reason: Reason.mixedEntries(kinds[0], kinds[other], at: other + 1), caret: nil)
+    }
     let value: Value<Expression>
     let scalars = entries.compactMap(\.value.scalar)
     let rows = entries.compactMap { entry in
@@ -131,10 +136,14 @@ struct FormulaAnswerReader {
       sides.removeFirst()
     }
     var answers: [FormulaAnswer] = []
-    for side in sides {
+    for (index, side) in sides.enumerated() {
       do throws(FormulaError) {
         answers.append(try formula(side.text))
       } catch {
+        // What stands before the last sign is what the answer is called, or how it was found.
+        if index + 1 < sides.count {
+          throw UnreadableAnswer(reason: Reason.unreadableBeforeEquals(side.text), caret: nil)
+        }
         throw UnreadableAnswer(error.moved(by: side.start), in: whole)
       }
     }
@@ -142,11 +151,12 @@ struct FormulaAnswerReader {
       throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
     }
     for (other, side) in zip(answers, sides).dropFirst() {
-      guard case .equal? = try Comparison(scope.variables).decide(first.value, other.value) else {
-        let shown = SafeText.line(side.text.trimmed, limit: 30)
-        throw UnreadableAnswer(
-          reason: "`\(shown)` is not the same as what stands before it: write one answer",
-          caret: nil)
+      switch try Comparison(scope.variables).decide(first.value, other.value) {
+      case .equal?: continue
+      case .undecided?, .undefined?:
+        throw UnreadableAnswer(reason: Reason.perhapsSame(side.text), caret: nil)
+      case .different?, nil:
+        throw UnreadableAnswer(reason: Reason.notTheSame(side.text), caret: nil)
       }
     }
     return last
@@ -154,15 +164,31 @@ struct FormulaAnswerReader {
 
   private func formula(_ text: String) throws(FormulaError) -> FormulaAnswer {
     let formula = try Formula(text, part.vocabulary)
+    try formula.expression.requireValue()
     let value = try scope.evaluate(formula.expression)
-    if case .truth = value { throw FormulaError(.statement, at: formula.expression.range) }
     return FormulaAnswer(
       value: value, text: scope.abbreviated(formula.expression).text, remarks: formula.remarks,
       operationCount: formula.expression.operationCount)
   }
 }
 
+extension FormulaAnswer {
+  /// The answer, with one row or one column read as the vector that is asked for.
+  fileprivate func asVector(of key: Value<Expression>?) -> FormulaAnswer {
+    guard case .vector? = key, case .matrix(let matrix) = value,
+      matrix.rowCount == 1 || matrix.columnCount == 1
+    else { return self }
+    return FormulaAnswer(
+      value: .vector(value.scalars), text: text, remarks: remarks, operationCount: operationCount)
+  }
+}
+
 extension Expression {
+  /// Refuses a comparison where a value is asked for.
+  func requireValue() throws(FormulaError) {
+    if case .comparison = kind { throw FormulaError(.statement, at: range) }
+  }
+
   /// How many operations are written in the formula: signs in front, brackets and indices count
   /// nothing.
   var operationCount: Int {

@@ -23,7 +23,7 @@ struct FormulaMistakeCheck {
       case .formula(let value):
         if let key = part.formula, areEqual(key.value, value, scope) {
           reader.report(
-            .mistakeIsRight(mistake.name, value: scope.text(value), key: key.text), at: place)
+            .mistakeIsRight(mistake.name, value: key.text, key: key.text), at: place)
           continue
         }
         let earlier = part.mistakes[..<index].first { other in
@@ -34,14 +34,34 @@ struct FormulaMistakeCheck {
           reader.report(
             .mistakesAreEqual(earlier.name, mistake.name, value: scope.text(value)), at: place)
         }
-      case .line(let meaning):
-        if part.derivation?.to.form == meaning.form {
-          let text = meaning.text(in: scope)
-          reader.report(.mistakeIsRight(mistake.name, value: text, key: text), at: place)
-        }
+      case .line(let meaning): checkLine(meaning, index, scope, place)
       case .value, .when: continue
       }
     }
+  }
+
+  /// A line that follows is right, whatever it is called.
+  private func checkLine(
+    _ line: DerivationLine.Meaning, _ index: Int, _ scope: FormulaScope, _ place: JSON
+  ) {
+    guard let derivation = part.derivation else { return }
+    let name = part.mistakes[index].name
+    let text = line.text(in: scope)
+    let comparison = Comparison(scope.variables)
+    let step = Fuel.limited(to: Limits.keyFuel) {
+      try? derivation.step(from: derivation.from, to: line, comparison)
+    }
+    if case .follows? = step {
+      reader.report(.mistakeIsRight(name, value: text, key: text), at: place)
+      return
+    }
+    let earlier = part.mistakes[..<index].first { other in
+      guard case .line(let known) = other.pattern else { return false }
+      return Fuel.limited(to: Limits.keyFuel) {
+        (try? derivation.isSameMistake(known, line, comparison)) ?? false
+      }
+    }
+    if let earlier { reader.report(.mistakesAreEqual(earlier.name, name, value: text), at: place) }
   }
 
   private func areEqual(

@@ -19,9 +19,12 @@ extension Comparison.Witness {
   /// Both values with as many digits as it takes to tell them apart.
   var values: (left: String, right: String) {
     for digits in [4, 8, 16, 40] {
-      let a = NumberText.signed(left, digits: digits)
-      let b = NumberText.signed(right, digits: digits)
-      if a != b { return (a, b) }
+      // 0.2500 beside 1/4 would not tell them apart.
+      guard
+        (try? left.decimal(significantDigits: digits))
+          != (try? right.decimal(significantDigits: digits))
+      else { continue }
+      return (NumberText.signed(left, digits: digits), NumberText.signed(right, digits: digits))
     }
     return (NumberText.signed(left, digits: 100), NumberText.signed(right, digits: 100))
   }

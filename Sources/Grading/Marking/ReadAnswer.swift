@@ -107,9 +107,7 @@ struct AnswerReader {
     let sides = Equations.sides(of: text)
     guard sides.count > 1 else { return text }
     guard sides.count == 2, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) else {
-      let shown = SafeText.line(sides[0].text.trimmed, limit: 30)
-      throw UnreadableAnswer(
-        reason: "`\(shown)` is not what is asked here: write the answer alone", caret: nil)
+      throw UnreadableAnswer(reason: Reason.notAsked(sides[0].text), caret: nil)
     }
     return sides[1].text
   }
@@ -158,9 +156,7 @@ struct AnswerReader {
       answer = try read(first.text, shift: first.start, in: whole)
     } catch {
       guard sides.count > 1, !isNamed else { throw error }
-      let shown = SafeText.line(first.text.trimmed, limit: 30)
-      throw UnreadableAnswer(
-        reason: "`\(shown)` is not what is asked here: write the answer alone", caret: nil)
+      throw UnreadableAnswer(reason: Reason.notAsked(first.text), caret: nil)
     }
     for side in sides.dropFirst(isNamed ? 2 : 1) {
       try requireAgreement(of: side, with: answer, in: whole)
@@ -180,11 +176,7 @@ struct AnswerReader {
         if case .right? = try? judge.judge(written, key: reading) { true } else { false }
       }
     }
-    if !agrees {
-      let shown = SafeText.line(side.text.trimmed, limit: 30)
-      throw UnreadableAnswer(
-        reason: "`\(shown)` is not the same as what stands before it: write one answer", caret: nil)
-    }
+    if !agrees { throw UnreadableAnswer(reason: Reason.notTheSame(side.text), caret: nil) }
   }
 
   private func read(

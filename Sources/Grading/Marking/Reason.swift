@@ -137,7 +137,8 @@ enum Reason {
           ? "a vector with \(lengths[0]) entries" : "a \(lengths.joined(separator: "×")) matrix"
       }
       return shape.count == 1
-        ? "a vector with \(shape[0]) entries" : "a \(shape[0])×\(shape[1]) matrix"
+        ? "a vector with \(shape[0]) entr\(shape[0] == 1 ? "y" : "ies")"
+        : "a \(shape[0])×\(shape[1]) matrix"
     }
     return "The answer is \(text(key)), not \(text(found))."
   }
@@ -150,6 +151,32 @@ enum Reason {
   static func followsFormula(from earlier: [(name: String, text: String)]) -> String {
     let sources = earlier.map { "\($0.name) = \(SafeText.line($0.text, limit: 60))" }
     return "Follows from your \(sources.joined(separator: ", "))."
+  }
+
+  // MARK: Reading
+
+  /// What stands before an equals sign and is no name of the answer.
+  static func notAsked(_ text: String) -> String {
+    "`\(SafeText.line(text.trimmed, limit: 30))` is not what is asked here: write the answer alone"
+  }
+
+  static func unreadableBeforeEquals(_ text: String) -> String {
+    "`\(SafeText.line(text.trimmed, limit: 30))` before the equals sign cannot be read: write the answer "
+      + "alone"
+  }
+
+  static func notTheSame(_ text: String) -> String {
+    "`\(SafeText.line(text.trimmed, limit: 30))` is not the same as what stands before it: write one "
+      + "answer"
+  }
+
+  static func perhapsSame(_ text: String) -> String {
+    "it cannot be decided whether `\(SafeText.line(text.trimmed, limit: 30))` is the same as what stands "
+      + "before it: write one answer"
+  }
+
+  static func mixedEntries(_ first: String, _ other: String, at place: Int) -> String {
+    "entry 1 is a \(first), and entry \(place) is a \(other)"
   }
 
   // MARK: Derivations
@@ -166,6 +193,19 @@ enum Reason {
 
   static func valuesAt(_ point: String, _ first: String, _ second: String) -> String {
     (point.isEmpty ? ": " : ": at \(point) ") + "they are \(first) and \(second)"
+  }
+
+  static func valueAt(_ point: String, _ value: String, insteadOf right: String) -> String {
+    (point.isEmpty ? ": " : ": at \(point) ") + "it is \(value), not \(right)"
+  }
+
+  static func betterPlace(_ better: String, than other: String, isFirst: Bool) -> String {
+    let known = isFirst ? "there" : "in the line before"
+    return ": \(known) \(better) is better than \(other), and in this line it is not"
+  }
+
+  static func oneHolds(at point: String) -> String {
+    ": at \(point) one of the two equations holds and the other does not"
   }
 
   static func lineIsRightAgain(_ number: Int) -> String { "Line \(number) is right again." }
