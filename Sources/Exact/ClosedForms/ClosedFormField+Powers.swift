@@ -41,6 +41,7 @@ extension ClosedFormField {
     if a.isZero { throw NoClosedForm() }
     if q.isInteger { return try power(ClosedForm(a), q) }
     if let term = a.onlyTerm { return try power(of: term, q) }
+    try requirePositiveValues(of: a)
     // (c·m·P)^q = (c·m)^q · P^q, where c·m > 0 and therefore P > 0.
     let (unit, primitive) = try primitivePart(of: a)
     return try product(try power(of: unit, q), try power(primitive: primitive, q))
@@ -52,8 +53,14 @@ extension ClosedFormField {
     of a: Kernel.Polynomial
   ) throws -> (unit: Kernel.Polynomial.Term, primitive: Kernel.Polynomial) {
     var positive: [Kernel.Monomial.Factor] = []
-    for factor in a.commonMonomial.factors where try sign(of: factor.variable) == 1 {
-      positive.append(factor)
+    for factor in a.commonMonomial.factors {
+      if try sign(of: factor.variable) == 1 {
+        positive.append(factor)
+      } else if isOpen, factor.exponent.isInteger {
+        // An even power has no sign.
+        let exponent = factor.exponent.numerator.isOdd ? factor.exponent - .one : factor.exponent
+        positive.append(Kernel.Monomial.Factor(variable: factor.variable, exponent: exponent))
+      }
     }
     let monomial = Kernel.Monomial(ascending: positive)
     let content = a.content
@@ -108,7 +115,11 @@ extension ClosedFormField {
       }
       result = try product(result, power)
     }
-    if open.isOne { return result }
+    if open.isOne {
+      // The root of a negative number is nowhere defined, and equal to nothing.
+      if isOpen, sign < 0 { throw NoClosedForm() }
+      return result
+    }
     return try product(
       result, try self.power(primitive: Kernel.Polynomial(Rational(sign), open), q))
   }
