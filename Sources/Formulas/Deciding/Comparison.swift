@@ -40,8 +40,17 @@ public struct Comparison: Sendable {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func decide(_ a: Expression, _ b: Expression) throws -> Decision {
+    try decide(a, b, indices: [])
+  }
+
+  /// What one formula leaves behind may help the other one to its form, so that both orders are tried.
+  private func decide(
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
+  ) throws -> Decision {
     if try areProvedEqual(a, b) { return .equal }
-    return try search(a, b, indices: [])
+    let decision = try search(a, b, indices: indices)
+    if case .undecided = decision, try areProvedEqual(b, a) { return .equal }
+    return decision
   }
 
   /// Whether two numbers are proved to be equal.
@@ -62,11 +71,12 @@ public struct Comparison: Sendable {
     switch (a, b) {
     case (.family(let x), .family(let y)):
       guard x.dimensions == y.dimensions else { return nil }
-      if try areProvedEqual(x.entry, y.entry) { return .equal }
-      return try search(x.entry, y.entry, indices: x.dimensions)
+      return try decide(x.entry, y.entry, indices: x.dimensions)
     case (.scalar(let x), .scalar(let y)): return try decide(x, y)
     default:
       guard a.shape == b.shape, a.kindName == b.kindName else { return nil }
+      // Of a statement, or a tensor, no number is known.
+      if a.scalars.isEmpty { return .undecided(points: 0) }
       var points: Int?
       for (index, (x, y)) in zip(a.scalars, b.scalars).enumerated() {
         switch try decide(x, y) {
