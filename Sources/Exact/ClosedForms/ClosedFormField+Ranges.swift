@@ -74,6 +74,38 @@ extension ExtendedInterval {
 }
 
 extension ClosedFormField {
+  /// Whether a form is shown to be defined, and therefore continuous, on the whole domains of its
+  /// variables.
+  package func isContinuous(_ a: ClosedForm) throws -> Bool {
+    guard try isContinuous(a.numerator), try isContinuous(a.denominator) else { return false }
+    return try a.denominator == .one || range(of: a.denominator).excludesZero
+  }
+
+  private func isContinuous(_ a: Kernel.Polynomial) throws -> Bool {
+    for kernel in a.variables {
+      guard try isContinuous(kernel) else { return false }
+    }
+    for factor in a.terms.flatMap(\.monomial.factors) where factor.exponent.signum < 0 {
+      guard try range(of: factor.variable).excludesZero else { return false }
+    }
+    return true
+  }
+
+  private func isContinuous(_ kernel: Kernel) throws -> Bool {
+    switch definition(kernel) {
+    case .pi, .integer, .variable, .entry, .index, .place: return true
+    case .root(let polynomial):
+      return try isContinuous(polynomial) && range(of: polynomial).isNonnegative
+    case .absolute(let polynomial): return try isContinuous(polynomial)
+    case .function(.log, let x): return try isContinuous(x) && range(of: x).isPositive
+    case .function(let function, let x):
+      guard function == .exp || isConstant(x) else { return false }
+      return try isContinuous(x)
+    case .opaque: return false
+    case .sum(_, _, let summand): return try isContinuous(summand)
+    }
+  }
+
   /// Whether the only kernel of a form occurs in another kernel.
   package func occurs(_ form: ClosedForm, in kernel: Kernel) -> Bool {
     guard let wanted = form.kernels.first else { return false }

@@ -17,8 +17,8 @@ extension Comparison {
   /// place is one variable.
   ///
   /// They have if one is the other times a positive factor plus a constant, neither of which depends on
-  /// that variable, and if both rise, or both fall, with it. They have not, if one rises with it and the
-  /// other one falls.
+  /// that variable, and if both rise, or both fall, with it; they must have no gap, on either side of
+  /// which a function could start anew. They have not, if one rises with it and the other one falls.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func haveSameMaximum(
@@ -28,6 +28,9 @@ extension Comparison {
     guard let (f1, g1) = try? (f.derivative(by: x), g.derivative(by: x)) else { return .undecided }
     let signs = try ClosedFormField.withVariables { field -> (Int?, Int?, Int?) in
       let forms = FormBuilder(field, variables)
+      for whole in [f, g] {
+        guard try field.isContinuous(forms.form(of: whole)) else { return (nil, nil, nil) }
+      }
       let (a, b) = (try forms.form(of: f1), try forms.form(of: g1))
       guard !a.isZero, !b.isZero else { return (a.isZero ? 0 : nil, b.isZero ? 0 : nil, nil) }
       let ratio = try field.quotient(b, a)
@@ -85,8 +88,8 @@ extension Comparison {
 
   /// Whether two equations, each as the difference of its sides, have the same solutions.
   ///
-  /// They have if one difference is the other one times a factor that is nowhere zero. They have not, if
-  /// one is zero at a point where the other one is not.
+  /// They have if one difference is the other one times a factor that is nowhere zero and nowhere
+  /// infinite. They have not, if one is zero at a point where the other one is not.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func haveSameSolutions(_ f: Expression, _ g: Expression) throws -> Relation {
@@ -94,7 +97,9 @@ extension Comparison {
       let forms = FormBuilder(field, variables)
       let (a, b) = (try forms.form(of: f), try forms.form(of: g))
       if a.isZero || b.isZero { return a.isZero && b.isZero }
+      // 1/x is nowhere zero from 0 on, and still x = 0 solves more than 1 = 0 does.
       return try field.range(of: field.quotient(a, b)).excludesZero
+        && field.range(of: field.quotient(b, a)).excludesZero
     }
     if isProved == true { return .holds }
     return try solution(of: f, not: g).map { .fails($0) } ?? .undecided
