@@ -2,8 +2,41 @@ extension ClosedFormField {
   /// The power; the base is positive unless the exponent is an integer.
   package func power(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
     if let q = exponent.rational { return try power(base, q) }
+    if isOpen {
+      let sign = try sign(of: base)
+      if sign == 0 { throw NoClosedForm() }
+      if sign == -1 {
+        // a^b = (−1)^b·(−a)^b for a < 0, which has a value where b is whole.
+        return try product(
+          try openPower(ClosedForm(-1), exponent), try power(try negative(base), exponent))
+      }
+      if sign == nil { return try openPower(base, exponent) }
+    }
     // a^b = exp(b·log a) for a > 0.
     return try exponential(try product(exponent, try logarithm(base)))
+  }
+
+  /// The power of a number that may be negative: where it is, the exponent is whole, and the power may
+  /// be negative too, so that it is no exponential.
+  ///
+  /// a^(p·b + n) = (a^b)^p·aⁿ for whole p and n.
+  private func openPower(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
+    let whole = try opaque("^", [base, exponent])
+    guard let polynomial = exponent.polynomial else { return whole }
+    var result = ClosedForm.one
+    for term in polynomial.terms {
+      if term.monomial.isOne {
+        guard term.coefficient.isInteger else { return whole }
+        result = try product(result, try power(base, term.coefficient))
+      } else {
+        guard let count = term.coefficient.numerator.asInt else { return whole }
+        let unit = try Rational(1, over: term.coefficient.denominator)
+        let kernel = try opaque(
+          "^", [base, ClosedForm(Kernel.Polynomial(unit, term.monomial))])
+        result = try product(result, try power(kernel, count))
+      }
+    }
+    return result
   }
 
   /// The power of a positive number with a rational exponent.

@@ -53,7 +53,8 @@ struct Setting: Sendable {
       }
       var values = point
       for (name, formula) in abbreviations {
-        values[name] = try Formula(formula, vocabulary).expression.evaluate(values)
+        // A witness has the variables of the two formulas alone, which need not be all of these.
+        values[name] = try? Formula(formula, vocabulary).expression.evaluate(values)
       }
       return try Formula(text, vocabulary).expression.evaluate(values)
     } catch let error as FormulaError {
@@ -93,6 +94,17 @@ struct Setting: Sendable {
     let (a, b) = (try value(left), try value(right))
     let comparison = Comparison(try variables)
     return try Fuel.limited(to: 40_000_000) { try comparison.decide(a, b) }
+  }
+
+  /// The verdict in a word, or why there is none.
+  func verdict(_ left: String, _ right: String) -> String {
+    do {
+      return try decide(left, right).word
+    } catch let error as FormulaError {
+      return "refused: \(error.message)"
+    } catch {
+      return "refused: \(error)"
+    }
   }
 }
 
