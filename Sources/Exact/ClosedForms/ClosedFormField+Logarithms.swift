@@ -31,6 +31,13 @@ extension ClosedFormField {
   package func logarithm(_ a: ClosedForm) throws -> ClosedForm {
     if let polynomial = a.polynomial { return try logarithm(positive: polynomial) }
     if isOpen, try sign(of: a.denominator) == nil {
+      // Where N/D > 0 and the sign of N is known, D has the same sign.
+      if let sign = try sign(of: a.numerator), sign != 0 {
+        let (numerator, denominator) =
+          sign > 0 ? (a.numerator, a.denominator) : (-a.numerator, -a.denominator)
+        return try difference(
+          try logarithm(positive: numerator), try logarithm(positive: denominator))
+      }
       // log(N/D) = log(N·D) − 2·log|D|, where N·D > 0.
       return try difference(
         try logarithm(positive: try product(a.numerator, a.denominator)),
@@ -46,6 +53,7 @@ extension ClosedFormField {
   private func logarithm(positive a: Kernel.Polynomial) throws -> ClosedForm {
     if a.isZero { throw NoClosedForm() }
     if let term = a.onlyTerm { return try logarithm(of: term) }
+    try requirePositiveValues(of: a)
     // log(c·m·P) = log(c·m) + log P, where c·m > 0 and therefore P > 0.
     let (unit, primitive) = try primitivePart(of: a)
     return try sum(try logarithm(of: unit), try logarithm(primitive: primitive))
@@ -56,6 +64,7 @@ extension ClosedFormField {
     var result = try logarithm(ofRational: term.coefficient.magnitude)
     // The factors whose sign is open, and the sign of all others.
     var open = Kernel.Monomial.one
+    var even: [Kernel.Monomial.Factor] = []
     var sign = term.coefficient.signum
     for factor in term.monomial.factors {
       if isOpen {
@@ -65,19 +74,39 @@ extension ClosedFormField {
         default:
           // log(kᵉ·P) = (e−1)·log|k| + log(k·P) for an odd e.
           if isOdd { open = open * Kernel.Monomial(factor.variable) }
-          let even = isOdd ? factor.exponent - .one : factor.exponent
-          if even.isZero { continue }
-          let magnitude = try absolute(form(factor.variable))
-          result = try sum(result, try scaled(try self.logarithm(magnitude), by: even))
+          let exponent = isOdd ? factor.exponent - .one : factor.exponent
+          even.append(Kernel.Monomial.Factor(variable: factor.variable, exponent: exponent))
           continue
         }
       }
       let logarithm = try logarithmOfMagnitude(of: factor.variable)
       result = try sum(result, try scaled(logarithm, by: factor.exponent))
     }
-    if open.isOne { return result }
+    let only = open.factors.count == 1 ? open.factors[0].variable : nil
+    for factor in even where !factor.exponent.isZero {
+      // A factor that is open alone has the sign of all others: then |k| is k, or −k.
+      let magnitude =
+        factor.variable == only
+        ? ClosedForm(Kernel.Polynomial(Rational(sign), Kernel.Monomial(factor.variable)))
+        : try absolute(form(factor.variable))
+      let logarithm =
+        factor.variable == only
+        ? form(try kernel(.function(.log, magnitude))) : try self.logarithm(magnitude)
+      result = try sum(result, try scaled(logarithm, by: factor.exponent))
+    }
+    if open.isOne {
+      // The logarithm of a negative number is nowhere defined, and equal to nothing.
+      if isOpen, sign < 0 { throw NoClosedForm() }
+      return result
+    }
     let rest = ClosedForm(Kernel.Polynomial(Rational(sign), open))
     return try sum(result, form(try kernel(.function(.log, rest))))
+  }
+
+  /// Refuses what is nowhere above 0 on the domains of the variables: a root or a logarithm of it is
+  /// nowhere defined, so that any identity of it would hold for want of a point.
+  func requirePositiveValues(of a: Kernel.Polynomial) throws {
+    if isOpen, isVariable(a), try range(of: a).isNonpositive { throw NoClosedForm() }
   }
 
   /// log|k| for a kernel k that is not zero.
@@ -123,9 +152,10 @@ extension ClosedFormField {
       if let term = try product(a, known).onlyTerm {
         return try difference(try self.logarithm(of: term), logarithm)
       }
-      // Where P = Q·R: log P = log Q + log R, and R has fewer terms, so this ends.
+      // Where P = Q·R: log P = log Q + log R. The exponents of P spread as far as those of Q and R
+      // together, and those of Q do spread, so this ends.
       if known.terms.count <= a.terms.count, let quotient = try exactQuotient(a, known),
-        quotient.terms.count < a.terms.count
+        quotient.terms.count <= a.terms.count
       {
         return try sum(logarithm, try self.logarithm(positive: quotient))
       }

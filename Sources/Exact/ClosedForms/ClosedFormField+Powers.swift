@@ -2,8 +2,41 @@ extension ClosedFormField {
   /// The power; the base is positive unless the exponent is an integer.
   package func power(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
     if let q = exponent.rational { return try power(base, q) }
+    if isOpen {
+      let sign = try sign(of: base)
+      if sign == 0 { throw NoClosedForm() }
+      if sign == -1 {
+        // a^b = (−1)^b·(−a)^b for a < 0, which has a value where b is whole.
+        return try product(
+          try openPower(ClosedForm(-1), exponent), try power(try negative(base), exponent))
+      }
+      if sign == nil { return try openPower(base, exponent) }
+    }
     // a^b = exp(b·log a) for a > 0.
     return try exponential(try product(exponent, try logarithm(base)))
+  }
+
+  /// The power of a number that may be negative: where it is, the exponent is whole, and the power may
+  /// be negative too, so that it is no exponential.
+  ///
+  /// a^(p·b + n) = (a^b)^p·aⁿ for whole p and n.
+  private func openPower(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
+    let whole = try opaque("^", [base, exponent])
+    guard let polynomial = exponent.polynomial else { return whole }
+    var result = ClosedForm.one
+    for term in polynomial.terms {
+      if term.monomial.isOne {
+        guard term.coefficient.isInteger else { return whole }
+        result = try product(result, try power(base, term.coefficient))
+      } else {
+        guard let count = term.coefficient.numerator.asInt else { return whole }
+        let unit = try Rational(1, over: term.coefficient.denominator)
+        let kernel = try opaque(
+          "^", [base, ClosedForm(Kernel.Polynomial(unit, term.monomial))])
+        result = try product(result, try power(kernel, count))
+      }
+    }
+    return result
   }
 
   /// The power of a positive number with a rational exponent.
@@ -41,6 +74,7 @@ extension ClosedFormField {
     if a.isZero { throw NoClosedForm() }
     if q.isInteger { return try power(ClosedForm(a), q) }
     if let term = a.onlyTerm { return try power(of: term, q) }
+    try requirePositiveValues(of: a)
     // (c·m·P)^q = (c·m)^q · P^q, where c·m > 0 and therefore P > 0.
     let (unit, primitive) = try primitivePart(of: a)
     return try product(try power(of: unit, q), try power(primitive: primitive, q))
@@ -52,8 +86,14 @@ extension ClosedFormField {
     of a: Kernel.Polynomial
   ) throws -> (unit: Kernel.Polynomial.Term, primitive: Kernel.Polynomial) {
     var positive: [Kernel.Monomial.Factor] = []
-    for factor in a.commonMonomial.factors where try sign(of: factor.variable) == 1 {
-      positive.append(factor)
+    for factor in a.commonMonomial.factors {
+      if try sign(of: factor.variable) == 1 {
+        positive.append(factor)
+      } else if isOpen, factor.exponent.isInteger {
+        // An even power has no sign.
+        let exponent = factor.exponent.numerator.isOdd ? factor.exponent - .one : factor.exponent
+        positive.append(Kernel.Monomial.Factor(variable: factor.variable, exponent: exponent))
+      }
     }
     let monomial = Kernel.Monomial(ascending: positive)
     let content = a.content
@@ -108,7 +148,11 @@ extension ClosedFormField {
       }
       result = try product(result, power)
     }
-    if open.isOne { return result }
+    if open.isOne {
+      // The root of a negative number is nowhere defined, and equal to nothing.
+      if isOpen, sign < 0 { throw NoClosedForm() }
+      return result
+    }
     return try product(
       result, try self.power(primitive: Kernel.Polynomial(Rational(sign), open), q))
   }

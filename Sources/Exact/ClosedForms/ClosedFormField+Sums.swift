@@ -27,6 +27,14 @@ extension ClosedFormField {
   package func sum(
     over depth: Int, from lower: ClosedForm, to upper: ClosedForm, of summand: ClosedForm
   ) throws -> ClosedForm {
+    if lower != .one, lower.kernels.allSatisfy({ heights(of: $0) == 0 }) {
+      // Σ f(i) for i from l to u is Σ f(i + l − 1) for i from 1 to u − l + 1.
+      let shift = try difference(lower, .one)
+      let shifted = try sum(try index(depth), shift)
+      return try sum(
+        over: depth, from: .one, to: try difference(upper, shift),
+        of: try substituting([try kernel(.index(depth)): shifted], in: summand))
+    }
     let bounds = Kernel.Bounds(lower: lower, upper: upper)
     var result = ClosedForm.zero
     for (factor, inside) in try linearParts(of: summand, over: depth) {
@@ -47,7 +55,14 @@ extension ClosedFormField {
     of summand: ClosedForm, over depth: Int
   ) throws -> [(factor: ClosedForm, inside: ClosedForm?)] {
     let isDividedInside = summand.denominator.variables.contains { depends($0, on: .open(depth)) }
-    return try summand.numerator.terms.map { term in
+    var parts: [(factor: ClosedForm, inside: ClosedForm?)] = []
+    var numerator = summand.numerator
+    if isDividedInside, let divided = try divided(numerator, by: summand.denominator, depth) {
+      // Σ (Q + R/D) = Σ Q + Σ R/D, so that u/(1 + u) and 1 − 1/(1 + u) have one form.
+      parts = try linearParts(of: ClosedForm(divided.quotient), over: depth)
+      numerator = divided.remainder
+    }
+    return try parts + numerator.terms.map { term in
       try Fuel.spend(64)
       let (inside, outside) = term.monomial.split { depends($0, on: .open(depth)) }
       let factor = ClosedForm(Kernel.Polynomial(term.coefficient, outside))
@@ -63,6 +78,37 @@ extension ClosedFormField {
 
   private func depends(_ kernel: Kernel, on index: Kernel.Index) -> Bool {
     indices[kernel.index].contains(index)
+  }
+
+  /// The most steps of a division with remainder.
+  private static let mostSteps = 64
+
+  /// A division with remainder by the first term of a divisor that depends on the index of a depth; nil
+  /// where nothing can be divided, or no end is found.
+  private func divided(
+    _ a: Kernel.Polynomial, by b: Kernel.Polynomial, _ depth: Int
+  ) throws -> (quotient: Kernel.Polynomial, remainder: Kernel.Polynomial)? {
+    guard
+      let lead = b.terms.first(where: { term in
+        term.monomial.factors.contains { depends($0.variable, on: .open(depth)) }
+      })
+    else { return nil }
+    var quotient: [Kernel.Polynomial.Term] = []
+    var rest = a
+    while let top = rest.terms.first(where: { term in
+      (term.monomial / lead.monomial).factors.allSatisfy { $0.exponent.signum > 0 }
+    }) {
+      guard quotient.count < Self.mostSteps else { return nil }
+      let term = Kernel.Polynomial.Term(
+        coefficient: try top.coefficient / lead.coefficient,
+        monomial: top.monomial / lead.monomial)
+      quotient.append(term)
+      rest = try rest.adding(
+        try b.multiplied(
+          by: Kernel.Polynomial.Term(coefficient: -term.coefficient, monomial: term.monomial)))
+    }
+    if quotient.isEmpty { return nil }
+    return (try reduced(Kernel.Polynomial(collecting: quotient)), try reduced(rest))
   }
 
   // MARK: Sums of products
@@ -89,24 +135,34 @@ extension ClosedFormField {
       }
       // The indices of the inner sum go on as open ones, at depths that nothing else has.
       let opened = try open(factor.variable, at: depth + allBounds.count + 1000)
-      summand = try self.product(summand, opened)
-      allBounds += inner
+      summand = try self.product(summand, opened.summand)
+      allBounds += opened.bounds
     }
     if allBounds.count == 1 { return try kernelSum(depth, allBounds, summand) }
     return try separatedSum(depth, allBounds, summand)
   }
 
-  /// The summand of a sum with its indices open, at depths from a given one on.
-  private func open(_ kernel: Kernel, at depth: Int) throws -> ClosedForm {
+  /// The summand and the bounds of a sum with its indices open, at depths from a given one on.
+  private func open(
+    _ kernel: Kernel, at depth: Int
+  ) throws -> (summand: ClosedForm, bounds: [Kernel.Bounds]) {
     guard case .sum(let height, let bounds, let body) = definition(kernel) else {
-      return form(kernel)
+      return (form(kernel), [])
     }
     var replacements: [Kernel: ClosedForm] = [:]
     for number in bounds.indices {
       let place = try self.kernel(.place(Kernel.Place(height: height, number: number)))
       replacements[place] = try index(depth + number)
     }
-    return try substituting(replacements, in: body)
+    // The bounds of one index may depend on another one.
+    return (
+      try substituting(replacements, in: body),
+      try bounds.map {
+        Kernel.Bounds(
+          lower: try substituting(replacements, in: $0.lower),
+          upper: try substituting(replacements, in: $0.upper))
+      }
+    )
   }
 
   /// A sum over several indices as a product of sums, of the factors that share indices.
@@ -119,6 +175,20 @@ extension ClosedFormField {
       return try kernelSum(depths, bounds, summand)
     }
     var groups: [(indices: Set<Int>, monomial: Kernel.Monomial)] = []
+    /// Puts indices into one group with all that share one of them.
+    func join(_ members: Set<Int>, _ monomial: Kernel.Monomial) {
+      var joined = (indices: members, monomial: monomial)
+      var others: [(indices: Set<Int>, monomial: Kernel.Monomial)] = []
+      for group in groups {
+        if group.indices.isDisjoint(with: members) {
+          others.append(group)
+        } else {
+          joined = (joined.indices.union(group.indices), joined.monomial * group.monomial)
+        }
+      }
+      groups = others + [joined]
+    }
+    var result = ClosedForm(term.coefficient)
     for (position, bound) in bounds.enumerated() {
       // Bounds that depend on another index tie the two together.
       let tied = depths.indices.filter { other in
@@ -126,23 +196,17 @@ extension ClosedFormField {
           depends($0, on: .open(depths[other]))
         }
       }
-      groups.append((Set([position] + tied), .one))
+      join(Set([position] + tied), .one)
     }
     for factor in term.monomial.factors {
       let used = depths.indices.filter { depends(factor.variable, on: .open(depths[$0])) }
-      let touched = groups.indices.filter { !groups[$0].indices.isDisjoint(with: used) }
-      guard let first = touched.first else {
-        groups[0].monomial = groups[0].monomial * Kernel.Monomial(ascending: [factor])
-        continue
+      let monomial = Kernel.Monomial(ascending: [factor])
+      if used.isEmpty {
+        result = try product(result, ClosedForm(Kernel.Polynomial(1, monomial)))
+      } else {
+        join(Set(used), monomial)
       }
-      for other in touched.dropFirst().reversed() {
-        groups[first].indices.formUnion(groups[other].indices)
-        groups[first].monomial = groups[first].monomial * groups[other].monomial
-        groups.remove(at: other)
-      }
-      groups[first].monomial = groups[first].monomial * Kernel.Monomial(ascending: [factor])
     }
-    var result = ClosedForm(term.coefficient)
     for group in groups {
       let members = group.indices.sorted()
       let part = ClosedForm(Kernel.Polynomial(1, group.monomial))
@@ -169,7 +233,9 @@ extension ClosedFormField {
   private func kernelSum(
     _ depths: [Int], _ bounds: [Kernel.Bounds], _ summand: ClosedForm
   ) throws -> ClosedForm {
-    let height = 1 + (summand.kernels.map { heights(of: $0) }.max() ?? 0)
+    // Sums in the bounds count too: what replaces an index of this sum must not reach theirs.
+    let parts = summand.kernels + bounds.flatMap { $0.lower.kernels + $0.upper.kernels }
+    let height = 1 + (parts.map { heights(of: $0) }.max() ?? 0)
     guard height <= Self.greatestHeight else { throw NoClosedForm() }
     var first: Kernel.Definition?
     for order in Self.permutations(depths.count) {

@@ -29,6 +29,18 @@ public final class Fuel: Sendable {
     try $current.withValue(Fuel(limit: limit), operation: body)
   }
 
+  /// Runs a computation that may spend a part of the budget in force; what it spends is spent there too.
+  ///
+  /// - Throws: what `body` throws; `ArithmeticError.outOfFuel` when the part is used up.
+  public static func portion<Result>(
+    _ limit: Int, _ body: () throws -> Result
+  ) rethrows -> Result {
+    guard let outer = current else { return try limited(to: limit, body) }
+    let inner = Fuel(limit: max(0, min(limit, outer.limit - outer.used)))
+    defer { outer.spent.store(outer.used + inner.used, ordering: .relaxed) }
+    return try $current.withValue(inner, operation: body)
+  }
+
   /// Spends units of the budget in force, before the work is done.
   ///
   /// - Throws: `ArithmeticError.outOfFuel` if they are not there any more.

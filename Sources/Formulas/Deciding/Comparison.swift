@@ -32,6 +32,10 @@ public struct Comparison: Sendable {
 
   /// The precisions, in bits, at which two values are told apart.
   private static let precisions = [96, 288, 864]
+  /// The points that are looked at before a proof is tried.
+  private static let firstPoints = 6
+  /// What one proof may spend of the budget in force.
+  private static let proofFuel = 2_000_000
 
   /// The variables of the formulas.
   public let variables: Variables
@@ -43,8 +47,34 @@ public struct Comparison: Sendable {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func decide(_ a: Expression, _ b: Expression) throws -> Decision {
-    if try areProvedEqual(a, b) { return try definedness(of: a, where: b, indices: []) }
-    return try search(a, b, indices: [])
+    try decide(a, b, indices: [])
+  }
+
+  /// What one formula leaves behind may help the other one to its form, so that both orders are tried.
+  private func decide(
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
+  ) throws -> Decision {
+    // Different formulas are mostly told apart at the first points, which costs less than any proof.
+    if case .different(let witness) = try search(a, b, indices: indices, points: Self.firstPoints) {
+      return .different(witness)
+    }
+    if try isProvedWithin(Self.proofFuel, a, b) {
+      return try definedness(of: a, where: b, indices: indices)
+    }
+    let decision = try search(a, b, indices: indices)
+    if case .undecided = decision, try isProvedWithin(Self.proofFuel, b, a) {
+      return try definedness(of: a, where: b, indices: indices)
+    }
+    return decision
+  }
+
+  /// Whether a proof is found with a part of the fuel, so that some is left to look for a witness.
+  private func isProvedWithin(_ fuel: Int, _ a: Expression, _ b: Expression) throws -> Bool {
+    do {
+      return try Fuel.portion(fuel) { try areProvedEqual(a, b) }
+    } catch ArithmeticError.outOfFuel {
+      return false
+    }
   }
 
   /// Whether two numbers are proved to be equal.
@@ -65,13 +95,12 @@ public struct Comparison: Sendable {
     switch (a, b) {
     case (.family(let x), .family(let y)):
       guard x.dimensions == y.dimensions else { return nil }
-      if try areProvedEqual(x.entry, y.entry) {
-        return try definedness(of: x.entry, where: y.entry, indices: x.dimensions)
-      }
-      return try search(x.entry, y.entry, indices: x.dimensions)
+      return try decide(x.entry, y.entry, indices: x.dimensions)
     case (.scalar(let x), .scalar(let y)): return try decide(x, y)
     default:
       guard a.shape == b.shape, a.kindName == b.kindName else { return nil }
+      // Of a statement, or a tensor, no number is known.
+      if a.scalars.isEmpty { return .undecided(points: 0) }
       var points: Int?
       var undefined: [(name: String, value: Value<Real>)]?
       for (index, (x, y)) in zip(a.scalars, b.scalars).enumerated() {
@@ -95,11 +124,14 @@ public struct Comparison: Sendable {
   // MARK: Witnesses
 
   private func search(
-    _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension], points: Int = .max
   ) throws -> Decision {
     var agreements = 0
+    var count = 0
     var witness: Witness?
     try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
+      count += 1
+      if count > points { return true }
       for place in Self.places(indices, at: point) {
         let values = Self.adding(place, to: point)
         guard let x = try Self.value(of: a, at: values), let y = try Self.value(of: b, at: values)

@@ -11,6 +11,8 @@ final class FormBuilder {
   private var families: [String: Int] = [:]
   /// The indices of the series around, by name.
   private var indices: [String: ClosedForm] = [:]
+  /// How many series are around; two of them may have indices of one name.
+  private var depth = 0
   private var known: [Expression: ClosedForm] = [:]
   /// What the functions in the formulas were brought to, in the order in which they were met.
   private(set) var steps: [(call: Expression, form: ClosedForm)] = []
@@ -27,7 +29,7 @@ final class FormBuilder {
     if let form = known[expression] { return form }
     try Fuel.spend(8)
     let form = try build(expression)
-    if indices.isEmpty { known[expression] = form }
+    if depth == 0 { known[expression] = form }
     return form
   }
 
@@ -154,10 +156,14 @@ final class FormBuilder {
     guard !series.isProduct else { throw NoClosedForm() }
     let lower = try form(of: series.lower)
     let upper = try form(of: series.upper)
-    let depth = indices.count
+    let level = depth
     let hidden = indices[series.index]
-    indices[series.index] = try field.index(depth)
-    defer { indices[series.index] = hidden }
-    return try field.sum(over: depth, from: lower, to: upper, of: form(of: series.body))
+    indices[series.index] = try field.index(level)
+    depth += 1
+    defer {
+      depth = level
+      indices[series.index] = hidden
+    }
+    return try field.sum(over: level, from: lower, to: upper, of: form(of: series.body))
   }
 }

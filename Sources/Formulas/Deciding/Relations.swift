@@ -118,7 +118,16 @@ extension Comparison {
       let forms = FormBuilder(field, variables)
       let (a, b) = (try forms.form(of: f), try forms.form(of: g))
       if a.isZero || b.isZero { return a.isZero && b.isZero }
-      return try field.range(of: field.quotient(a, b)).excludesZero
+      // 1/x is nowhere zero from 0 on, and still x = 0 solves more than 1 = 0 does.
+      // Only one of the two ratios may come out in lowest terms.
+      for ratio in [try field.quotient(a, b), try field.quotient(b, a)] {
+        if try field.range(of: ratio).excludesZero,
+          try field.range(of: field.quotient(.one, ratio)).excludesZero
+        {
+          return true
+        }
+      }
+      return false
     }
     if isProved == true { return .holds }
     return try solution(of: f, not: g).map { .fails($0) } ?? .undecided

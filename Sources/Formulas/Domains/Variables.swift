@@ -60,6 +60,10 @@ public struct Variables: Sendable {
   ///   `matrix(2, 2) of -3 .. 3`.
   /// - Throws: `FormulaError`.
   public mutating func declare(_ name: String, _ text: String) throws(FormulaError) {
+    guard !Vocabulary.isReserved(name) else {
+      throw FormulaError(
+        .notAllowed(name, reason: "a constant or a unit is no variable"), at: 0..<0)
+    }
     let variable = try Variables.read(name, Domain.trimmed(text))
     let place = all.firstIndex { $0.name == name }
     if let place { all.remove(at: place) }
@@ -98,7 +102,7 @@ public struct Variables: Sendable {
     _ item: String, of text: String
   ) throws(FormulaError) -> Dimension {
     if let count = Int(item), count > 0, count <= mostEntries { return .fixed(count) }
-    guard let first = item.first, first.isLetter,
+    guard let first = item.first, first.isLetter, !Vocabulary.isReserved(item),
       item.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" })
     else { throw notADeclaration(text) }
     return .named(item)

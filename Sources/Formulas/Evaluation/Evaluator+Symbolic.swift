@@ -63,6 +63,9 @@ extension Evaluator {
     case "shape", "size":
       let lengths = x.dimensions.compactMap { $0.expression as? S }
       return name == "shape" ? .vector(lengths) : .scalar(try S.product(lengths))
+    case "product", "max", "min", "variance":
+      throw OperationProblem(
+        problem: .kind(operation: "`\(name)` of", found: "vector of any length"))
     default: return nil
     }
   }
@@ -114,7 +117,8 @@ extension Evaluator {
     guard let first = lower as? Expression, let last = upper as? Expression else {
       throw OperationProblem(problem: .kind(operation: "a bound of", found: "sum"))
     }
-    // The index gets a name that nothing in the values has.
+    // Inside, the index has a name that no part of the body can choose for an index of its own; then it
+    // gets one that nothing has.
     let known = values.values.compactMap { value -> Expression? in
       switch value {
       case .scalar(let scalar): scalar as? Expression
@@ -122,19 +126,22 @@ extension Evaluator {
       default: nil
       }
     }
-    let bound = Expression.freshIndex(
-      for: known + [first, last] + values.keys.sorted().map { Expression(.name($0)) })
+    let depth = known.reduce(0) { $0 + ($1.indexDepth == nil ? 0 : 1) }
+    let inside = Expression.insideIndex(series.index, depth: depth)
     var inner = values
-    guard let index = Expression(.name(bound)) as? S else { return .scalar(lower) }
+    guard let index = Expression(.name(inside)) as? S else { return .scalar(lower) }
     inner[series.index] = .scalar(index)
     let body = try Evaluator(values: inner, library: library).value(of: series.body)
     guard case .scalar(let item) = body, let formula = item as? Expression else {
       throw OperationProblem(problem: .kind(operation: "a sum over", found: body.kindName))
     }
+    let names = values.keys.sorted().map { Expression(.name($0)) }
+    let bound = Expression.freshIndex(for: known + [first, last, formula] + names)
+    let renamed = try formula.substitutingIndices([inside: Expression(.name(bound))])
     let result = Expression(
       .series(
         Expression.Series(
-          isProduct: series.isProduct, index: bound, from: first, to: last, of: formula)))
+          isProduct: series.isProduct, index: bound, from: first, to: last, of: renamed)))
     return (result as? S).map { .scalar($0) } ?? .scalar(lower)
   }
 
@@ -188,6 +195,15 @@ extension Evaluator {
 }
 
 extension Expression {
+  /// The name of an index inside of the body of its series: one that cannot be written.
+  fileprivate static func insideIndex(_ name: String, depth: Int) -> String { "\(name)·\(depth)" }
+
+  /// Whether the formula is an index inside of the body of its series; nil if it is not.
+  fileprivate var indexDepth: Int? {
+    guard case .name(let name) = kind, let dot = name.lastIndex(of: "·") else { return nil }
+    return Int(name[name.index(after: dot)...])
+  }
+
   /// Whether the formula is a variable alone, or an entry of one.
   var isVariable: Bool {
     switch kind {

@@ -10,28 +10,43 @@ extension Expression {
   /// - Complexity: the size of the tree times the number of factors of its products.
   func derivative(by variable: Expression) throws -> Expression {
     let parts = try Differentiator(variable: variable).derivative(of: self)
-    guard parts.atIndex.isEmpty else { throw ArithmeticError.undecided }
+    guard parts.matched.isEmpty else { throw ArithmeticError.undecided }
     return parts.plain
   }
 }
 
-/// A derivative of something inside of series: what counts for every index, and for each index of a
-/// series what counts only where that index is the one of the variable.
+/// That an index of a series is one of the variable: δ(i, k).
+private struct Match: Hashable {
+  /// The name i.
+  let index: String
+  /// The index k of the variable, counted from 1.
+  let target: Expression
+  /// How many values k runs through.
+  let length: Expression
+}
+
+/// A derivative of something inside of series: what counts for every index, and what counts only where
+/// some indices of series are those of the variable.
 private struct Derivative {
   var plain: Expression = .zero
-  /// By the name of an index i: the factor of δ(i, k), where k is the index of the variable.
-  var atIndex: [String: Expression] = [:]
+  /// The factors of products of δ(i, k).
+  var matched: [(matches: [Match], factor: Expression)] = []
 
-  var isZero: Bool { plain == .zero && atIndex.isEmpty }
+  var isZero: Bool { plain == .zero && matched.isEmpty }
 
   func map(_ transform: (Expression) throws -> Expression) throws -> Derivative {
-    Derivative(plain: try transform(plain), atIndex: try atIndex.mapValues(transform))
+    Derivative(
+      plain: try transform(plain), matched: try matched.map { ($0.matches, try transform($0.factor)) })
   }
 
   static func + (a: Derivative, b: Derivative) throws -> Derivative {
-    var result = Derivative(plain: try a.plain + b.plain, atIndex: a.atIndex)
-    for (index, factor) in b.atIndex {
-      result.atIndex[index] = try result.atIndex[index].map { try $0 + factor } ?? factor
+    var result = Derivative(plain: try a.plain + b.plain, matched: a.matched)
+    for (matches, factor) in b.matched {
+      if let place = result.matched.firstIndex(where: { $0.matches == matches }) {
+        result.matched[place].factor = try result.matched[place].factor + factor
+      } else {
+        result.matched.append((matches, factor))
+      }
     }
     return result
   }
@@ -165,24 +180,37 @@ private struct Differentiator {
 
   /// ∂x_i/∂x_k is 1 where i = k: known at once for equal indices and for different numbers.
   private func derivative(ofEntry base: Expression, _ indices: [Expression]) throws -> Derivative {
+    for index in indices { try requireConstant(index, "an index") }
     guard case .entry(base, let wanted) = variable.kind, indices.count == wanted.count else {
       return Derivative()
     }
-    var open: [String] = []
-    for (index, target) in zip(indices, wanted) where index != target {
+    guard case .name(let name) = base.kind else { throw ArithmeticError.undecided }
+    let dimensions = Assumptions.current[name]?.dimensions ?? []
+    var matches: [Match] = []
+    for (place, (index, target)) in zip(indices, wanted).enumerated() where index != target {
       if index.asRational != nil, target.asRational != nil { return Derivative() }
-      guard let name = index.indexName else { throw ArithmeticError.undecided }
-      open.append(name)
+      guard let name = index.indexName, dimensions.indices.contains(place) else {
+        throw ArithmeticError.undecided
+      }
+      // Both count from 0: the index itself is one more.
+      matches.append(
+        Match(index: name, target: try target + .one, length: dimensions[place].expression))
     }
-    switch open.count {
-    case 0: return Derivative(plain: .one)
-    case 1: return Derivative(atIndex: [open[0]: .one])
-    default: return Derivative(atIndex: [open.joined(separator: ","): .one])
+    return matches.isEmpty
+      ? Derivative(plain: .one) : Derivative(matched: [(matches, .one)])
+  }
+
+  /// Refuses a bound or an index that depends on the variable.
+  private func requireConstant(_ part: Expression, _ name: String) throws {
+    guard try derivative(of: part).isZero else {
+      throw OperationProblem(problem: .kind(operation: "`grad` by a variable in", found: name))
     }
   }
 
-  /// A sum is differentiated term by term; Σᵢ cᵢ·δ(i, k) is c_k.
+  /// A sum is differentiated term by term; Σᵢ cᵢ·δ(i, k) is c_k where i runs through all that k may be.
   private func derivative(of series: Expression.Series) throws -> Derivative {
+    try requireConstant(series.lower, "bound")
+    try requireConstant(series.upper, "bound")
     let inner = try derivative(of: series.body)
     if inner.isZero { return inner }
     guard !series.isProduct else {
@@ -190,22 +218,22 @@ private struct Differentiator {
     }
     var result = Derivative()
     if inner.plain != .zero { result.plain = sum(series, of: inner.plain) }
-    for (names, factor) in inner.atIndex.sorted(by: { $0.key < $1.key }) {
-      var rest = names.split(separator: ",").map(String.init)
-      guard let place = rest.firstIndex(of: series.index) else {
-        result = try result + Derivative(atIndex: [names: sum(series, of: factor)])
+    for (matches, factor) in inner.matched {
+      guard let match = matches.first(where: { $0.index == series.index }) else {
+        result = try result + Derivative(matched: [(matches, sum(series, of: factor))])
         continue
       }
-      guard let target = target(of: series.index, in: series.body) else {
+      // Where the index does not run through all values, c_k counts for some k only.
+      guard series.lower == .one, series.upper == match.length else {
         throw ArithmeticError.undecided
       }
-      rest.remove(at: place)
-      let collapsed = try factor.substitutingIndices([series.index: target])
-      if rest.isEmpty {
-        result.plain = try result.plain + collapsed
-      } else {
-        result = try result + Derivative(atIndex: [rest.joined(separator: ","): collapsed])
-      }
+      let rest = matches.filter { $0 != match }
+      // δ(i, k)·δ(i, l) is δ(k, l), which is no formula.
+      guard rest.allSatisfy({ $0.index != series.index }) else { throw ArithmeticError.undecided }
+      let collapsed = try factor.substitutingIndices([series.index: match.target])
+      result = try result
+        + (rest.isEmpty
+          ? Derivative(plain: collapsed) : Derivative(matched: [(rest, collapsed)]))
     }
     return result
   }
@@ -215,22 +243,6 @@ private struct Differentiator {
       .series(
         Expression.Series(
           isProduct: false, index: series.index, from: series.lower, to: series.upper, of: body)))
-  }
-
-  /// What the index of a series is where an entry in the body is the variable.
-  private func target(of index: String, in body: Expression) -> Expression? {
-    guard case .entry(let base, let wanted) = variable.kind else { return nil }
-    var stack = [body]
-    while let top = stack.popLast() {
-      if case .entry(base, let indices) = top.kind, indices.count == wanted.count {
-        for (written, target) in zip(indices, wanted) where written.indexName == index {
-          // Both count from 0: the index itself is one more.
-          return try? target + .one
-        }
-      }
-      stack.append(contentsOf: top.children)
-    }
-    return nil
   }
 }
 

@@ -140,11 +140,21 @@ extension Expression: Scalar {
       if case .series(let series) = kind {
         var inner = replacements
         inner[series.index] = nil
-        return replacingChildren([
-          try series.lower.substitutingIndices(replacements),
-          try series.upper.substitutingIndices(replacements),
-          try series.body.substitutingIndices(inner),
-        ])
+        let parts = inner.keys.sorted().compactMap { inner[$0] }
+        var (index, body) = (series.index, series.body)
+        if parts.contains(where: { $0.names.contains(index) }) {
+          // What is put in must not become the index of this series.
+          let fresh = Expression.freshIndex(for: [self] + parts)
+          body = try body.substitutingIndices([index: Expression(.name(fresh))])
+          index = fresh
+        }
+        return Expression(
+          .series(
+            Series(
+              isProduct: series.isProduct, index: index,
+              from: try series.lower.substitutingIndices(replacements),
+              to: try series.upper.substitutingIndices(replacements),
+              of: try body.substitutingIndices(inner))), at: range)
       }
       return replacingChildren(try children.map { try $0.substitutingIndices(replacements) })
     }

@@ -7,11 +7,9 @@ extension Expression {
     switch kind {
     case .number(let value): return value.description
     case .name(let name): return name
-    case .sum, .negative: return "(" + signedTerms(false).sorted().joined(separator: "") + ")"
-    case .product:
-      let (sign, factors) = signedFactors(false)
-      return (sign ? "-" : "") + "{" + factors.sorted().joined(separator: "*") + "}"
-    case .power(let base, let exponent): return "\(base.orderedForm)^\(exponent.orderedForm)"
+    case .sum, .negative, .product:
+      return "(" + signedTerms(false).sorted().joined(separator: "") + ")"
+    case .power(let base, let exponent): return "{\(base.orderedForm)^\(exponent.orderedForm)}"
     case .call(let name, let arguments):
       return "\(name)(\(arguments.map(\.orderedForm).joined(separator: ",")))"
     case .list(let entries): return "[\(entries.map(\.orderedForm).joined(separator: ","))]"
@@ -20,10 +18,19 @@ extension Expression {
     case .comparison(let relation, let a, let b):
       return "\(a.orderedForm)\(relation.rawValue)\(b.orderedForm)"
     case .series(let series):
-      let body = series.body.substituting([series.index: Expression(.name("#"))])
-      return "Σ\(series.isProduct)\(series.lower.orderedForm)\(series.upper.orderedForm)"
-        + body.orderedForm
+      // An index is named by how deep series are nested below it, so that each has a name of its own.
+      let index = "#\(series.body.seriesDepth)"
+      let body = series.body.substituting([series.index: Expression(.name(index))])
+      let parts = [series.lower, series.upper, body].map(\.orderedForm).joined(separator: ",")
+      return (series.isProduct ? "∏" : "Σ") + "(\(index),\(parts))"
     }
+  }
+
+  /// How deep series are nested in the formula.
+  private var seriesDepth: Int {
+    let below = children.reduce(0) { max($0, $1.seriesDepth) }
+    if case .series = kind { return below + 1 }
+    return below
   }
 
   /// The terms of nested sums, each with its sign in front.

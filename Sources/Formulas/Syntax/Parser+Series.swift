@@ -44,8 +44,9 @@ extension Parser {
       return Expression(
         .call(isProduct ? "product" : "sum", [argument]), at: first.range.lowerBound..<lastEnd)
     }
-    advance()
     var name = String(word.dropFirst())
+    if !name.isEmpty { try requireIndex(name) }
+    advance()
     var lower: Expression?
     if name.isEmpty {
       guard take(.openBrace) else { throw unexpected(expected: "an index: Σ_i or Σ_{i=1}^N") }
@@ -77,11 +78,19 @@ extension Parser {
   }
 
   private mutating func indexName() throws(FormulaError) -> String {
-    guard case .word(let word) = token.kind, !vocabulary.declares(word),
-      !seriesIndices.contains(word), Constant.canonicalName(word) == nil
-    else { throw unexpected(expected: "an index that means nothing else here") }
+    guard case .word(let word) = token.kind else {
+      throw unexpected(expected: "an index that means nothing else here")
+    }
+    try requireIndex(word)
     advance()
     return word
+  }
+
+  /// Refuses a name that means something here as an index.
+  private func requireIndex(_ word: String) throws(FormulaError) {
+    guard !vocabulary.declares(word), !seriesIndices.contains(word),
+      Constant.canonicalName(word) == nil
+    else { throw unexpected(expected: "an index that means nothing else here") }
   }
 
   /// The length that an index without bounds runs through: of the first vector that it is an index of.
