@@ -14,13 +14,16 @@ import Testing
     ("x*y", "y"), ("x*x", "2x"), ("x*y*x", "2x*y"), ("x^3", "3x^2"), ("x^-2", "-2/x^3"),
     ("1/x", "-1/x^2"), ("x/y", "1/y"), ("y/x", "-y/x^2"), ("x/(1 + x^2)", "(1 - x^2)/(1 + x^2)^2"),
     ("x/y/x", "0"), ("1/(x*y)", "-1/(x^2*y)"), ("(x^2 + 1)^5", "10x*(x^2 + 1)^4"),
-    ("x^(1/2)", "1/(2*sqrt(x))"), ("sqrt(x)", "1/(2*sqrt(x))"), ("sqrt(1 + x^2)", "x/sqrt(1 + x^2)"),
+    ("x^(1/2)", "1/(2*sqrt(x))"), ("sqrt(x)", "1/(2*sqrt(x))"),
+    ("sqrt(1 + x^2)", "x/sqrt(1 + x^2)"),
     ("x^n", "n*x^(n - 1)"), ("a^x", "a^x*log(a)"), ("2^x", "2^x*log(2)"), ("e^x", "e^x"),
-    ("e^(-x^2/2)", "-x*e^(-x^2/2)"), ("x^x", "x^x*(log(x) + 1)"), ("(1 + x^2)^y", "2x*y*(1 + x^2)^(y - 1)"),
+    ("e^(-x^2/2)", "-x*e^(-x^2/2)"), ("x^x", "x^x*(log(x) + 1)"),
+    ("(1 + x^2)^y", "2x*y*(1 + x^2)^(y - 1)"),
     ("exp(x)", "exp(x)"), ("exp(2x)", "2*exp(2x)"), ("exp(x)^2", "2*exp(2x)"), ("log(x)", "1/x"),
     ("log(x^2)", "2/x"), ("log(1 + exp(x))", "sigmoid(x)"), ("log2(x)", "1/(x*log(2))"),
     ("log10(x)", "1/(x*log(10))"), ("x*log(x) - x", "log(x)"), ("sin(x)", "cos(x)"),
-    ("cos(x)", "-sin(x)"), ("tan(x)", "1 + tan(x)^2"), ("sin(x)*cos(x)", "cos(x)*cos(x) - sin(x)*sin(x)"),
+    ("cos(x)", "-sin(x)"), ("tan(x)", "1 + tan(x)^2"),
+    ("sin(x)*cos(x)", "cos(x)*cos(x) - sin(x)*sin(x)"),
     ("sin(2x)", "2*cos(2x)"), ("asin(x)", "1/sqrt(1 - x^2)"), ("acos(x)", "-1/sqrt(1 - x^2)"),
     ("atan(x)", "1/(1 + x^2)"), ("sinh(x)", "cosh(x)"), ("cosh(x)", "sinh(x)"),
     ("tanh(x)", "1/cosh(x)^2"), ("sigmoid(x)", "sigmoid(x)*(1 - sigmoid(x))"),
@@ -31,8 +34,10 @@ import Testing
     ("max(x, y) + min(x, y)", "1"), ("max(a, y)", "0"), ("(y - s)^2", "-2y*(y - s)*s*(1 - s)"),
     ("grad(x^3*y, y)", "3x^2"), ("grad(x^3, x)", "6x"), ("sum(k, 1, 3, x^k)", "1 + 2x + 3x^2"),
     ("product(k, 1, 3, x + k)", "(x + 1)(x + 2) + (x + 1)(x + 3) + (x + 2)(x + 3)"),
-    ("dot([x, y], [x, 2])", "2x"), ("det([[x, 1], [y, x]])", "2x"), ("norm([x, 1])", "x/norm([x, 1])"),
-    ("logsumexp([x, y])", "sigmoid(x - y)"), ("softmax([x, y])[0]", "sigmoid(x - y)*sigmoid(y - x)"),
+    ("dot([x, y], [x, 2])", "2x"), ("det([[x, 1], [y, x]])", "2x"),
+    ("norm([x, 1])", "x/norm([x, 1])"),
+    ("logsumexp([x, y])", "sigmoid(x - y)"),
+    ("softmax([x, y])[0]", "sigmoid(x - y)*sigmoid(y - x)"),
     ("u_1*x + u_2", "u_1"),
   ]
 
@@ -55,7 +60,8 @@ import Testing
     ])
     let rows = [
       ("grad(dot(u, w), u)", "w"), ("grad(dot(u, u), u)", "2u"), ("grad(dot(u, w), u_1)", "w_1"),
-      ("grad(dot(u, A*u), u)", "A*u + transpose(A)*u"), ("grad(det(A), A)", "[[A_{2,2}, -A_{2,1}], [-A_{1,2}, A_{1,1}]]"),
+      ("grad(dot(u, A*u), u)", "A*u + transpose(A)*u"),
+      ("grad(det(A), A)", "[[A_{2,2}, -A_{2,1}], [-A_{1,2}, A_{1,1}]]"),
       ("grad(trace(A), A)", "[[1, 0], [0, 1]]"), ("grad(dot(w, A*u), A)", "outer(w, u)"),
       ("grad(norm(u)^2, u)", "2u"), ("grad(logsumexp(u), u)", "softmax(u)"),
       ("grad(x*sum(u), x)", "sum(u)"), ("grad(u_2^2, u)", "[0, 2u_2]"),
@@ -71,14 +77,20 @@ import Testing
     let families = EqualRows.families
     let rows: [(Setting, String, String)] = [
       (Self.setting, "grad(x^2, s)", "`s"), (Self.setting, "grad(x^2, 3)", "`3` is no variable"),
-      (Self.setting, "grad(x^2, x^2)", "is no variable"), (Self.setting, "grad(x^2, pi)", "is no variable"),
-      (Self.setting, "grad(x^2, e)", "is no variable"), (Self.setting, "grad(x^2, 2x)", "is no variable"),
-      (Self.setting, "grad([x, y], x)", "number or vector"), (Self.setting, "grad(u, x)", "`grad` of"),
-      (Self.setting, "grad(x > y, x)", "`>` stands where"), (Self.setting, "grad(x)", "takes 2 arguments"),
-      (Self.setting, "grad(x, y, x)", "takes 2 arguments"), (Self.setting, "grad(x, q)", "`q` is not a name"),
+      (Self.setting, "grad(x^2, x^2)", "is no variable"),
+      (Self.setting, "grad(x^2, pi)", "is no variable"),
+      (Self.setting, "grad(x^2, e)", "is no variable"),
+      (Self.setting, "grad(x^2, 2x)", "is no variable"),
+      (Self.setting, "grad([x, y], x)", "number or vector"),
+      (Self.setting, "grad(u, x)", "`grad` of"),
+      (Self.setting, "grad(x > y, x)", "`>` stands where"),
+      (Self.setting, "grad(x)", "takes 2 arguments"),
+      (Self.setting, "grad(x, y, x)", "takes 2 arguments"),
+      (Self.setting, "grad(x, q)", "`q` is not a name"),
       (Self.setting, "factorial(grad(x^3, x))", "factorial"),
       // The derivative by the length of a sum, by an index, and of a part of a sum by all.
-      (families, "grad(sum(i, 1, N, y_i), N)", "bound"), (families, "grad(sum(i, 1, M, c), M)", "bound"),
+      (families, "grad(sum(i, 1, N, y_i), N)", "bound"),
+      (families, "grad(sum(i, 1, M, c), M)", "bound"),
       (families, "grad(sum(i, 1, N, y_i^2), i)", "`i` is not a name"),
       (families, "grad(y_M, M)", "index"),
       (families, "grad(sum(i, 1, N - 1, y_i^2), y)", "cannot be decided"),
@@ -122,7 +134,8 @@ import Testing
       let exact = try? slope.evaluate(point).scalar
     else { return nil }
     let quotient = try (after - before) * .rational((Self.step + Self.step).reciprocal())
-    guard let error = try (quotient - exact).enclosureIfTold(workingPrecision: Self.precision) else {
+    guard let error = try (quotient - exact).enclosureIfTold(workingPrecision: Self.precision)
+    else {
       return nil
     }
     return error.lower.rational >= -Self.tolerance && error.upper.rational <= Self.tolerance
@@ -156,7 +169,9 @@ import Testing
     var count = 0
     for number in 0..<250 {
       let tree = draws.formula(depth: 1 + number % 4)
-      guard case .scalar(let f)? = try? tree.evaluate(variables.values, in: variables) else { continue }
+      guard case .scalar(let f)? = try? tree.evaluate(variables.values, in: variables) else {
+        continue
+      }
       let slope: Expression
       do {
         slope = try Assumptions.with(variables) { try f.derivative(by: Expression(.name("x"))) }

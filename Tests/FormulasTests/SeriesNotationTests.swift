@@ -82,7 +82,8 @@ import Testing
     ("sum(i, 1, N, x_i", 3..<4, "is not closed"),
     ("sum(i, 1, N, x_i, 2)", 16..<17, "bracket"), ("Σ_{i=1^N x_1", 12..<12, "ends where }"),
     ("sum(i, 1, N, x_j)", 13..<16, "`x_j` is not a name"), ("x_i", 0..<3, "`x_i` is not a name"),
-    ("x_0", 0..<3, "`x_0` is not a name"), ("sum(i, 1, N, x_i) + x_i", 20..<23, "`x_i` is not a name"),
+    ("x_0", 0..<3, "`x_0` is not a name"),
+    ("sum(i, 1, N, x_i) + x_i", 20..<23, "`x_i` is not a name"),
     ("sum(i, 1, i, x_i)", 10..<11, "`i` is not a name"),
     ("sum(i, 1, N, q_i)", 13..<16, "`q_i` is not a name"), ("Σ_{i=1}^N", 9..<9, "ends"),
     ("Σ", 1..<1, "ends"),
@@ -102,7 +103,8 @@ import Testing
   @Test(arguments: [
     ("wx", "(* w x)"), ("2wx", "(* 2 (* w x))"), ("wxy", "(* w x y)"), ("wx²", "(* w (^ x 2))"),
     ("wx^2", "(* w (^ x 2))"), ("wx^-2", "(* w (^ x (neg 2)))"), ("e^-wx", "(^ e (neg (* w x)))"),
-    ("θx", "(* θ x)"), ("k2x", "(* k2 x)"), ("log(wx)", "(log (* w x))"), ("ws/wx", "(* (* w s) /(* w x))"),
+    ("θx", "(* θ x)"), ("k2x", "(* k2 x)"), ("log(wx)", "(log (* w x))"),
+    ("ws/wx", "(* (* w s) /(* w x))"),
   ])
   func `a word is read as a product where it is one in one way`(text: String, tree: String) {
     #expect(reading(text, Self.splitting) == tree)
@@ -131,9 +133,12 @@ import Testing
     let variables = try setting.variables
     var vocabulary = Vocabulary(names: ["w", "x"])
     vocabulary.splitsWords = true
-    for (text, plain) in [("wx²", "w*x^2"), ("e^-wx", "exp(-w*x)"), ("1/(1+e^-wx)", "sigmoid(w*x)")] {
+    for (text, plain) in [
+      ("wx²", "w*x^2"), ("e^-wx", "exp(-w*x)"), ("1/(1+e^-wx)", "sigmoid(w*x)"),
+    ] {
       let value = try Formula(text, vocabulary).expression.evaluate(variables.values, in: variables)
-      #expect(try Comparison(variables).decide(value, setting.value(plain)).word == "equal", "\(text)")
+      #expect(
+        try Comparison(variables).decide(value, setting.value(plain)).word == "equal", "\(text)")
     }
   }
 

@@ -70,8 +70,9 @@ extension ClosedFormField {
   /// The most steps of a division with remainder.
   private static let mostSteps = 64
 
-  /// A division with remainder by the first term of a divisor that depends on the index of a depth; nil
-  /// where nothing can be divided, or no end is found.
+  /// A division with remainder by the first term of a divisor that depends on the index of a depth.
+  ///
+  /// It is nil where nothing can be divided, or no end is found.
   private func divided(
     _ a: Kernel.Polynomial, by b: Kernel.Polynomial, _ depth: Int
   ) throws -> (quotient: Kernel.Polynomial, remainder: Kernel.Polynomial)? {
@@ -100,8 +101,10 @@ extension ClosedFormField {
 
   // MARK: Sums of products
 
-  /// The sum of a product. Sums in it that depend on the index become sums over several indices, so
-  /// that it does not matter which of them was taken first.
+  /// The sum of a product.
+  ///
+  /// Sums in it that depend on the index become sums over several indices, so that it does not matter
+  /// which of them was taken first.
   private func sum(
     over depth: Int, _ bounds: Kernel.Bounds, of monomial: Kernel.Monomial
   ) throws -> ClosedForm {
@@ -297,8 +300,9 @@ extension ClosedFormField {
     return result
   }
 
-  /// What a kernel becomes; nil if nothing in it is replaced. The recursion is as deep as kernels are
-  /// nested.
+  /// What a kernel becomes; nil if nothing in it is replaced.
+  ///
+  /// The recursion is as deep as kernels are nested.
   private func replacement(
     for kernel: Kernel, _ known: inout [Kernel: ClosedForm?]
   ) throws -> ClosedForm? {
