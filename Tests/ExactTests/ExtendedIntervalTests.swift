@@ -10,7 +10,8 @@ private struct IntervalDraws {
 
   mutating func rational() throws -> Rational {
     let numerator = Int.random(in: -12...12, using: &generator)
-    let value = try Rational(Integer(numerator), over: Integer(Int.random(in: 1...5, using: &generator)))
+    let value = try Rational(
+      Integer(numerator), over: Integer(Int.random(in: 1...5, using: &generator)))
     switch Int.random(in: 0..<12, using: &generator) {
     case 0: return value.scaled(byTwoToThe: 80)
     case 1: return value.scaled(byTwoToThe: -80)

@@ -83,8 +83,9 @@ extension ClosedFormField {
   /// The most steps of a division with remainder.
   private static let mostSteps = 64
 
-  /// A division with remainder by the first term of a divisor that depends on the index of a depth; nil
-  /// where nothing can be divided, or no end is found.
+  /// A division with remainder by the first term of a divisor that depends on the index of a depth.
+  ///
+  /// It is nil where nothing can be divided, or no end is found.
   private func divided(
     _ a: Kernel.Polynomial, by b: Kernel.Polynomial, _ depth: Int
   ) throws -> (quotient: Kernel.Polynomial, remainder: Kernel.Polynomial)? {
@@ -115,8 +116,8 @@ extension ClosedFormField {
 
   /// The sum of a product.
   ///
-  /// Sums in it that depend on the index become sums over several indices, so
-  /// that it does not matter which of them was taken first.
+  /// Sums in it that depend on the index become sums over several indices, so that it does not matter
+  /// which of them was taken first.
   private func sum(
     over depth: Int, _ bounds: Kernel.Bounds, of product: ClosedForm
   ) throws -> ClosedForm {

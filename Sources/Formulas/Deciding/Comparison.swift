@@ -158,10 +158,9 @@ public struct Comparison: Sendable {
 
   /// The most points at which a proof of equality is held against the domains.
   private static let definednessPoints = 24
-  /// How far from a point its neighbours are: no simple fraction, so that hardly anything happens there.
-  private static let shifts: [Rational] = [Rational(1), Rational(-1)].compactMap {
-    try? $0 / Rational(97)
-  }
+  /// What the distance of the neighbours of a point is a multiple of: no simple fraction, so that hardly
+  /// anything happens there.
+  private static let smallStep = (try? Rational(1, over: 997)) ?? .one
 
   /// Equal, if the first formula has a value at the points of the domain where the second one has, or
   /// near them: at a removable singularity a value is missing at single points only.
@@ -196,11 +195,15 @@ public struct Comparison: Sendable {
   private func hasValueNearby(
     _ a: Expression, _ b: Expression, _ point: [String: Value<Real>], _ place: [Int]
   ) throws -> Bool {
-    for shift in Self.shifts {
+    for direction in [1, -1] {
       var moved = point
+      // Every number goes another way, so that none of x = y, x = −y … is kept.
+      var count = 0
       for variable in variables.all {
         guard let value = point[variable.name] else { continue }
         moved[variable.name] = try value.map { entry in
+          count += 1
+          let shift = Rational(direction * (count * count + 1)) * Self.smallStep
           let next = try entry + .rational(shift)
           return (try? variable.domain.contains(next)) == true ? next : entry
         }

@@ -116,10 +116,6 @@ final class FormBuilder {
       if q.signum < 0, baseForm.isZero { throw ArithmeticError.divisionByZero }
       return try field.power(baseForm, exponentForm)
     }
-    // a^b = exp(b·log a) for a ≥ 0 alone: (−1)^k is not 1.
-    if exponentForm.rational == nil, try !field.range(of: baseForm).isNonnegative {
-      return try noted(whole, field.opaque("power", [baseForm, exponentForm]))
-    }
     return try noted(whole, field.power(baseForm, exponentForm))
   }
 

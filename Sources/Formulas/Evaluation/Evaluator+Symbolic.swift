@@ -101,10 +101,12 @@ extension Evaluator {
           problem: .kind(operation: "\(first.value) to \(last.value) as bounds of", found: "sum"))
       }
       var items: [S] = []
+      // One copy of the values for all terms.
+      var inner = values
+      try Fuel.spend(values.count)
       for index in stride(from: first.value, through: last.value, by: 1) {
-        // The table of names is copied for each term.
-        try Fuel.spend(64 + 4 * values.count)
-        var inner = values
+        // Names and places are looked up anew for every term.
+        try Fuel.spend(8 * min(series.body.size, Expression.mostNodes))
         inner[series.index] = .scalar(S(index))
         let body = try Evaluator(values: inner, library: library).value(of: series.body)
         guard case .scalar(let item) = body else {

@@ -36,7 +36,8 @@ private struct Derivative {
 
   func map(_ transform: (Expression) throws -> Expression) throws -> Derivative {
     Derivative(
-      plain: try transform(plain), matched: try matched.map { ($0.matches, try transform($0.factor)) })
+      plain: try transform(plain),
+      matched: try matched.map { ($0.matches, try transform($0.factor)) })
   }
 
   static func + (a: Derivative, b: Derivative) throws -> Derivative {
@@ -231,7 +232,8 @@ private struct Differentiator {
       // δ(i, k)·δ(i, l) is δ(k, l), which is no formula.
       guard rest.allSatisfy({ $0.index != series.index }) else { throw ArithmeticError.undecided }
       let collapsed = try factor.substitutingIndices([series.index: match.target])
-      result = try result
+      result =
+        try result
         + (rest.isEmpty
           ? Derivative(plain: collapsed) : Derivative(matched: [(rest, collapsed)]))
     }

@@ -51,12 +51,22 @@ extension Expression: Scalar {
   ///
   /// - Throws: `ArithmeticError.tooLarge` beyond `mostNodes`.
   private static func checked(_ kind: Kind) throws -> Expression {
+    // The parts are counted, and as a rule copied.
+    try Fuel.spend(16 + 4 * partCount(of: kind))
     let tree = Expression(kind)
-    try Fuel.spend(16)
     guard tree.size <= mostNodes else {
       throw ArithmeticError.tooLarge(bits: tree.size, allowed: mostNodes)
     }
     return tree
+  }
+
+  private static func partCount(of kind: Kind) -> Int {
+    switch kind {
+    case .sum(let terms): terms.count
+    case .product(let factors): factors.count
+    case .call(_, let arguments): arguments.count
+    default: 2
+    }
   }
 
   // MARK: Sums

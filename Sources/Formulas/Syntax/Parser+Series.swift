@@ -2,12 +2,13 @@ import Exact
 
 // Sums and products over an index, and entries with an index.
 extension Parser {
-  /// Whether `sum(` is followed by an index: a name that means nothing yet, and a comma.
+  /// Whether `sum(` is followed by an index: a name that means nothing yet, and a comma or semicolon.
   var startsSeries: Bool {
     guard case .word(let word) = next.kind, !vocabulary.declares(word),
       Constant.canonicalName(word) == nil, tokens.indices.contains(index + 2)
     else { return false }
-    return tokens[index + 2].kind == .sign(.comma)
+    let separator = tokens[index + 2].kind
+    return separator == .sign(.comma) || separator == .sign(.semicolon)
   }
 
   /// `sum(i, 1, N, …)` from its bracket on.
@@ -17,7 +18,7 @@ extension Parser {
     let name = try indexName()
     func comma(_ parser: inout Parser) throws(FormulaError) {
       guard parser.take(.comma) || parser.take(.semicolon) else {
-        throw parser.unexpected(expected: "a comma: sum(i, 1, N, …)")
+        throw parser.misplaced(expected: "a comma: sum(i, 1, N, …)")
       }
     }
     try comma(&self)
@@ -28,7 +29,10 @@ extension Parser {
     seriesIndices.append(name)
     defer { seriesIndices.removeLast() }
     let body = try sum()
-    guard take(.close) else { throw notClosed(opening) }
+    guard take(.close) else {
+      if token.kind == .end { throw notClosed(opening) }
+      throw misplaced(expected: "an operator or the end of the bracket")
+    }
     return Expression(
       .series(
         .init(isProduct: isProduct, index: name, from: lower, to: upper, of: body)),
@@ -75,6 +79,13 @@ extension Parser {
         .init(
           isProduct: isProduct, index: name, from: lower ?? Expression(.number(.one)), to: last,
           of: body)), at: range)
+  }
+
+  /// The error for a token inside of an open bracket, which may be its end or a comma.
+  private func misplaced(expected: String) -> FormulaError {
+    if token.kind == .end { return unexpected(expected: expected) }
+    return FormulaError(
+      .unexpected(found: source(token.range), expected: expected), at: token.range)
   }
 
   private mutating func indexName() throws(FormulaError) -> String {

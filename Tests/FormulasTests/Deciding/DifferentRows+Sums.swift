@@ -22,7 +22,8 @@ extension DifferentRows {
         Row("A*u", "transpose(A)*u", "the transpose"),
         Row("A*B", "B*A", "the order of matrices"),
         Row("transpose(A*B)", "transpose(A)*transpose(B)", "the order of matrices"),
-        Row("A*B", "[[A_{1,1}*B_{1,1}, A_{1,2}*B_{1,2}], [A_{2,1}*B_{2,1}, A_{2,2}*B_{2,2}]]",
+        Row(
+          "A*B", "[[A_{1,1}*B_{1,1}, A_{1,2}*B_{1,2}], [A_{2,1}*B_{2,1}, A_{2,2}*B_{2,2}]]",
           "entry by entry"),
         Row("det(A + B)", "det(A) + det(B)", "the determinant of a sum"),
         Row("det(2A)", "2*det(A)", "a factor out of two rows"),
@@ -83,7 +84,8 @@ extension DifferentRows {
         Row("Σ_i y_i*sum(j, 1, i, f_j)", "sum(y)*sum(f)", "the whole square"),
         Row("sum(i, 1, N, sum(j, 1, i, y_j))", "N*sum(i, 1, N, sum(j, 1, i, y_j))", "a count"),
         Row("sum(i, 1, N, sum(j, 1, i, y_j))", "N*sum(y)", "the whole square"),
-        Row("sum(i, 1, N, sum(j, 1, i, sum(k, 1, j, y_k)))",
+        Row(
+          "sum(i, 1, N, sum(j, 1, i, sum(k, 1, j, y_k)))",
           "sum(i, 1, N, sum(j, 1, i, sum(k, 1, i, y_k)))", "the bound of the innermost"),
         Row("sum(i, 1, N, i)", "N", "the index for 1"),
         Row("sum(i, 1, N, i)", "N^2", "the index for its bound"),
@@ -91,7 +93,8 @@ extension DifferentRows {
         Row("exp(y)/sum(exp(y))", "exp(y)", "a lost divisor"),
         Row("exp(y)/sum(exp(y))", "exp(2y)/sum(exp(2y))", "a factor is no shift"),
         Row("sum(i, 1, N, tanh(y_i/2))", "2*sum(sigmoid(y)) - 1", "1 for N"),
-        Row("sum(k, 1, N, hadamard(X*w, y)[k - 1])", "sum(y)*sum(k, 1, N, X_{k,1}*w_1)",
+        Row(
+          "sum(k, 1, N, hadamard(X*w, y)[k - 1])", "sum(y)*sum(k, 1, N, X_{k,1}*w_1)",
           "an index inside of an index"),
         Row("norm(y)", "norm1(y)", "another norm"),
         Row("norm(y + f)", "norm(y) + norm(f)", "the triangle inequality"),
@@ -118,7 +121,8 @@ extension DifferentRows {
         Row("grad(Σ_i (y_i - c)^2, c)", "2*c - 2*sum(y)", "a lost N"),
         Row("sum(k, 1, d, grad(dot(w, w), w_k))", "2*d*sum(w)", "an index inside of an index"),
         Row("grad(Σ_i (y_i - Σ_j X_ij*w_j)^2, w)", "-2*transpose(X)*(X*w)", "a lost term"),
-        Row("grad(-N/2*log(2*pi*v) - Σ_i (y_i - c)^2/(2v), v)",
+        Row(
+          "grad(-N/2*log(2*pi*v) - Σ_i (y_i - c)^2/(2v), v)",
           "-N/(2v) - Σ_i (y_i - c)^2/(2v^2)", "a sign"),
       ])
   ]

@@ -54,7 +54,8 @@ enum DifferentRows {
         Row("x^2 - 5x + 6", "(x - 1)(x - 6)", "a wrong pair of factors"),
         Row("x*y + z", "x*(y + z)", "a bracket"),
         Row("x/3", "0.3333333333*x", "a rounded third"),
-        Row("0.1*x", "0.1000000000000000055511151231257827*x", "a double in the place of a decimal"),
+        Row(
+          "0.1*x", "0.1000000000000000055511151231257827*x", "a double in the place of a decimal"),
         Row("pi*x", "3.14159265358979323846264338327950288*x", "a rounded constant"),
         Row("sqrt(2)*x", "1.41421356237309504880168872420969807857*x", "a rounded root"),
         Row("x*y*z - z*y*x + 10^-50", "0", "a rest"),

@@ -78,13 +78,16 @@ import Testing
 
   @Test func `what is nowhere defined is equal to nothing`() throws {
     let setting = Setting([
-      "v": "positive", "u": "[-2, -1]", "r": "real", "n": "nonnegative", "p": "vector(N) of positive",
+      "v": "positive", "u": "[-2, -1]", "r": "real", "n": "nonnegative",
+      "p": "vector(N) of positive",
     ])
     let pairs = [
       ("log(-v)", "log(v)"), ("sqrt(-v)", "sqrt(v)"), ("sqrt(-v)^2", "-v"), ("log(u)", "log(-u)"),
-      ("sqrt(u)", "sqrt(-u)"), ("log(-1 - r^2)", "log(-2 - 2*r^2) - log(2)"), ("exp(log(-v))", "-v"),
+      ("sqrt(u)", "sqrt(-u)"), ("log(-1 - r^2)", "log(-2 - 2*r^2) - log(2)"),
+      ("exp(log(-v))", "-v"),
       ("log(-v*v)", "2*log(v)"), ("sqrt(-1 - v)", "(-1 - v)^(3/2)/(-1 - v)"),
-      ("log(-exp(r))", "r"), ("sqrt(-exp(r))^2", "-exp(r)"), ("sum(i, 1, N, log(-p_i))", "sum(log(p))"),
+      ("log(-exp(r))", "r"), ("sqrt(-exp(r))^2", "-exp(r)"),
+      ("sum(i, 1, N, log(-p_i))", "sum(log(p))"),
       ("(-v)^(1/3)", "-v^(1/3)"), ("1/(r - r)", "1/(r - r)*2"),
       ("log(r*0)", "log(r*0)*2"), ("log(-n)", "log(n)"),
     ]

@@ -27,7 +27,9 @@ extension EqualRows {
         Row("dot(u, A*u)", "dot(transpose(A)*u, u)", "a quadratic form"),
         Row("inverse([[1, 2], [3, 4]])*[[1, 2], [3, 4]]*A", "A", "an inverse of numbers"),
         Row("sqrt(P_{1,1}^2)", "P_{1,1}", "the domain is that of the entries"),
-        Row("log(P_{1,1}*P_{1,2})", "log(P_{1,1}) + log(P_{1,2})", "the domain is that of the entries"),
+        Row(
+          "log(P_{1,1}*P_{1,2})", "log(P_{1,1}) + log(P_{1,2})", "the domain is that of the entries"
+        ),
         Row("softmax(a)", "softmax(a + [k, k, k])", "a shift of all"),
         Row("sum(softmax(a))", "1", "shares"),
         Row("logsumexp(a + [k, k, k])", "k + logsumexp(a)", "a shift out of the sum"),
@@ -92,10 +94,12 @@ extension EqualRows {
         Row("sum(i, 3, N + 2, c)", "N*c", "a count from 3"),
         Row("sum(k, 0, M, c)", "(M + 1)*c", "both ends count"),
         Row("sum(i, 1, N, c^2*y_i^2)", "c^2*dot(y, y)", "a square in front"),
-        Row("sum(i, 1, N, (y_i - dot(y, f))^2)",
+        Row(
+          "sum(i, 1, N, (y_i - dot(y, f))^2)",
           "dot(y, y) - 2*sum(y)*dot(y, f) + N*dot(y, f)^2", "a sum inside of a sum"),
         Row("Σ_i y_i*sum(j, 1, i, f_j)", "sum(i, 1, N, sum(j, 1, i, f_j*y_i))", "a triangle"),
-        Row("sum(i, 1, N, sum(j, 1, i, y_j)) - sum(k, 1, N, sum(l, 1, k, y_l))", "0",
+        Row(
+          "sum(i, 1, N, sum(j, 1, i, y_j)) - sum(k, 1, N, sum(l, 1, k, y_l))", "0",
           "a triangle with an unused outer index"),
         Row("sum(i, 1, N, tanh(y_i/2))", "2*sum(sigmoid(y)) - N", "activations of the entries"),
         Row("sum(i, 1, N, sigmoid(-y_i))", "N - sum(sigmoid(y))", "complements of the entries"),
@@ -113,7 +117,8 @@ extension EqualRows {
       rows: [
         Row("grad(sum(i, 1, N, (y_i - f_i)^2), f)", "2*(f - y)", "a squared error"),
         Row("grad(dot(X*w - y, X*w - y), w)", "2*transpose(X)*(X*w - y)", "least squares"),
-        Row("grad(dot(X*w - y, X*w - y), w)", "2*(transpose(X)*X)*w - 2*transpose(X)*y", "expanded"),
+        Row(
+          "grad(dot(X*w - y, X*w - y), w)", "2*(transpose(X)*X)*w - 2*transpose(X)*y", "expanded"),
         Row("grad(dot(w, A*w), w)", "(A + transpose(A))*w", "a quadratic form"),
         Row("grad(dot(w, A*w), A)", "grad(dot(A*w, w), A)", "a quadratic form by its matrix"),
         Row("grad(dot(w, w), w)", "2w", "a squared length"),
@@ -127,10 +132,12 @@ extension EqualRows {
         Row("grad(Σ_i Σ_j A_ij*A_ji, A)", "2*transpose(A)", "both indices turned"),
         Row("grad(Σ_i Σ_j A_ij^2, A)", "2A", "a squared matrix norm"),
         Row("grad(dot(y, X*w), X)", "grad(dot(X*w, y), X)", "a bilinear form"),
-        Row("grad(-Σᵢ (yᵢ*log(sigmoid(fᵢ)) + (1 - yᵢ)*log(1 - sigmoid(fᵢ))), f)", "sigmoid(f) - y",
+        Row(
+          "grad(-Σᵢ (yᵢ*log(sigmoid(fᵢ)) + (1 - yᵢ)*log(1 - sigmoid(fᵢ))), f)", "sigmoid(f) - y",
           "the logistic loss"),
         Row("grad(Σ_i (y_i - Σ_j X_ij*w_j)^2, w)", "-2*transpose(X)*(y - X*w)", "in indices"),
-        Row("grad(-N/2*log(2*pi*v) - Σ_i (y_i - c)^2/(2v), v)",
+        Row(
+          "grad(-N/2*log(2*pi*v) - Σ_i (y_i - c)^2/(2v), v)",
           "-N/(2v) + Σ_i (y_i - c)^2/(2v^2)", "a log-likelihood by the variance"),
       ])
   ]

@@ -168,7 +168,8 @@ enum EqualRows {
         Row("loglik", "-(N*log(2*pi*σ^2) + S/σ^2)/2", "one bracket"),
         Row("loglik", "log((1/(σ*sqrt(2*pi)))^N*exp(-S/(2v)))", "the likelihood itself inside"),
         Row("exp(loglik)", "(2*pi*v)^(-N/2)*exp(-S/(2v))", "back to the likelihood"),
-        Row("log(1/sqrt(2*pi*v)*exp(-r^2/(2v)))", "-1/2 log(2pi*v) - r^2/(2v)", "one normal density"),
+        Row(
+          "log(1/sqrt(2*pi*v)*exp(-r^2/(2v)))", "-1/2 log(2pi*v) - r^2/(2v)", "one normal density"),
         Row("σ*σ", "v", "an abbreviation"),
         Row("log(σ)", "log(v)/2", "an abbreviation inside of a logarithm"),
         Row("(1/v)^N", "v^(-N)", "a symbolic power"),
@@ -185,7 +186,8 @@ enum EqualRows {
           "kl([p, 1 - p], [q, 1 - q])", "a divergence is a difference"),
         Row("log(p/(1 - p))", "log(p) - log(1 - p)", "the log-odds"),
         Row("sigmoid(log(p/(1 - p)))", "p", "the inverse of the log-odds"),
-        Row("-log(q^y*(1 - q)^(1 - y))", "-y*log(q) - (1 - y)*log(1 - q)", "a Bernoulli likelihood"),
+        Row(
+          "-log(q^y*(1 - q)^(1 - y))", "-y*log(q) - (1 - y)*log(1 - q)", "a Bernoulli likelihood"),
         Row("log(1/p - 1)", "-log(p/(1 - p))", "odds turned over"),
         Row("exp(-log(p))", "1/p", "surprise"),
         Row("log(p - p^2)", "log(p) + log(1 - p)", "a product that has to be seen"),
@@ -228,7 +230,8 @@ enum EqualRows {
         Row("logsumexp([x, b])", "x + softplus(b - x)", "a shift out of the sum"),
         Row("sqrt(sigmoid(x)^2)", "sigmoid(x)", "a probability has no sign"),
         Row("abs(sigmoid(x) - 1)", "sigmoid(-x)", "nor has its complement"),
-        Row("1/(2 + exp(x) + exp(-x))", "s*(1 - s) - sigmoid(z)*sigmoid(-z) + sigmoid(x)*sigmoid(-x)",
+        Row(
+          "1/(2 + exp(x) + exp(-x))", "s*(1 - s) - sigmoid(z)*sigmoid(-z) + sigmoid(x)*sigmoid(-x)",
           "the slope in two exponentials"),
         Row("grad(L, w)", "-2x(y - s)s(1 - s)", "the chain rule"),
         Row("grad(L, w)", "2x*(s - y)*s*(1 - s)", "a sign moved"),

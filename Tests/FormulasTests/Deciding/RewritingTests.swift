@@ -15,7 +15,8 @@ import Testing
       case 1:
         // (s + t) as one term.
         guard terms.count > 2 else { return F.difference(node, Expression(0)) }
-        return F.sum(Expression(.sum(Array(terms.prefix(2)))), Expression(.sum(Array(terms.dropFirst(2)))))
+        return F.sum(
+          Expression(.sum(Array(terms.prefix(2)))), Expression(.sum(Array(terms.dropFirst(2)))))
       default:
         // s − t = s + (−1)·t.
         return Expression(
@@ -41,9 +42,11 @@ import Testing
             }))
       default:
         // (s + t)·r = s·r + t·r.
-        guard let place = factors.firstIndex(where: { factor in
-          if case .sum = factor.expression.kind { !factor.isDivisor } else { false }
-        }), case .sum(let terms) = factors[place].expression.kind else { return nil }
+        guard
+          let place = factors.firstIndex(where: { factor in
+            if case .sum = factor.expression.kind { !factor.isDivisor } else { false }
+          }), case .sum(let terms) = factors[place].expression.kind
+        else { return nil }
         var rest = factors
         rest.remove(at: place)
         return Expression(
@@ -104,9 +107,11 @@ import Testing
         .product(
           terms.map { .init(isDivisor: $0.isSubtracted, F.call("exp", $0.expression)) }))
     case "log":
-      if case .product(let factors) = z.kind, factors.allSatisfy({ factor in
-        if case .name = factor.expression.kind { true } else { false }
-      }) {
+      if case .product(let factors) = z.kind,
+        factors.allSatisfy({ factor in
+          if case .name = factor.expression.kind { true } else { false }
+        })
+      {
         return Expression(
           .sum(factors.map { .init(isSubtracted: $0.isDivisor, F.call("log", $0.expression)) }))
       }
@@ -140,7 +145,8 @@ import Testing
     _ a: Expression, _ b: Expression, _ variables: Variables
   ) throws -> Comparison.Decision {
     let (x, y) = (
-      try a.evaluate(variables.values, in: variables), try b.evaluate(variables.values, in: variables)
+      try a.evaluate(variables.values, in: variables),
+      try b.evaluate(variables.values, in: variables)
     )
     do {
       return try Fuel.limited(to: 10_000_000) { try Comparison(variables).decide(x, y) }
