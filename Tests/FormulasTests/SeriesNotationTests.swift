@@ -104,7 +104,7 @@ import Testing
     ("wx", "(* w x)"), ("2wx", "(* 2 (* w x))"), ("wxy", "(* w x y)"), ("wx²", "(* w (^ x 2))"),
     ("wx^2", "(* w (^ x 2))"), ("wx^-2", "(* w (^ x (neg 2)))"), ("e^-wx", "(^ e (neg (* w x)))"),
     ("θx", "(* θ x)"), ("k2x", "(* k2 x)"), ("log(wx)", "(log (* w x))"),
-    ("ws/wx", "(* (* w s) /(* w x))"),
+    ("ws/(wx)", "(* (* w s) /(* w x))"),
   ])
   func `a word is read as a product where it is one in one way`(text: String, tree: String) {
     #expect(reading(text, Self.splitting) == tree)

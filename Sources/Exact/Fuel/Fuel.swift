@@ -29,14 +29,16 @@ public final class Fuel: Sendable {
     try $current.withValue(Fuel(limit: limit), operation: body)
   }
 
-  /// Runs a computation that may spend a part of the budget in force; what it spends is spent there too.
+  /// Runs a computation that may spend a share of what is left of the budget in force; what it spends is
+  /// spent there too.
   ///
-  /// - Throws: what `body` throws; `ArithmeticError.outOfFuel` when the part is used up.
-  public static func portion<Result>(
-    _ limit: Int, _ body: () throws -> Result
+  /// - Parameter divisor: the share is what is left divided by this.
+  /// - Throws: what `body` throws; `ArithmeticError.outOfFuel` when the share is used up.
+  public static func share<Result>(
+    ofLeftBy divisor: Int, _ body: () throws -> Result
   ) rethrows -> Result {
-    guard let outer = current else { return try limited(to: limit, body) }
-    let inner = Fuel(limit: max(0, min(limit, outer.limit - outer.used)))
+    guard let outer = current else { return try body() }
+    let inner = Fuel(limit: max(0, outer.limit - outer.used) / max(1, divisor))
     defer { outer.spent.store(outer.used + inner.used, ordering: .relaxed) }
     return try $current.withValue(inner, operation: body)
   }

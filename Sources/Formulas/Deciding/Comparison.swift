@@ -34,8 +34,6 @@ public struct Comparison: Sendable {
   private static let precisions = [96, 288, 864]
   /// The points that are looked at before a proof is tried.
   private static let firstPoints = 6
-  /// What one proof may spend of the budget in force.
-  private static let proofFuel = 2_000_000
 
   /// The variables of the formulas.
   public let variables: Variables
@@ -55,25 +53,27 @@ public struct Comparison: Sendable {
     _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
   ) throws -> Decision {
     // Different formulas are mostly told apart at the first points, which costs less than any proof.
-    if case .different(let witness) = try search(a, b, indices: indices, points: Self.firstPoints) {
-      return .different(witness)
+    let first = try Self.affordable(4) {
+      try search(a, b, indices: indices, points: Self.firstPoints)
     }
-    if try isProvedWithin(Self.proofFuel, a, b) {
+    if case .different(let witness)? = first { return .different(witness) }
+    if try Self.affordable(2, { try areProvedEqual(a, b) }) == true {
       return try definedness(of: a, where: b, indices: indices)
     }
     let decision = try search(a, b, indices: indices)
-    if case .undecided = decision, try isProvedWithin(Self.proofFuel, b, a) {
+    if case .undecided = decision, try Self.affordable(2, { try areProvedEqual(b, a) }) == true {
       return try definedness(of: a, where: b, indices: indices)
     }
     return decision
   }
 
-  /// Whether a proof is found with a part of the fuel, so that some is left to look for a witness.
-  private func isProvedWithin(_ fuel: Int, _ a: Expression, _ b: Expression) throws -> Bool {
+  /// What comes of work that may take a share of the fuel, so that some is left for the rest; nil where
+  /// the share is not enough.
+  private static func affordable<T>(_ divisor: Int, _ work: () throws -> T) throws -> T? {
     do {
-      return try Fuel.portion(fuel) { try areProvedEqual(a, b) }
+      return try Fuel.share(ofLeftBy: divisor, work)
     } catch ArithmeticError.outOfFuel {
-      return false
+      return nil
     }
   }
 

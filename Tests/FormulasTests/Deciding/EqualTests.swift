@@ -43,6 +43,16 @@ import Testing
   @Test func `sums over an index are proved equal`() throws { try check(EqualRows.sums, seed: 5) }
   @Test func `gradients are proved equal`() throws { try check(EqualRows.gradients, seed: 6) }
 
+  /// Equal where both have a value; the first has none on a part of the domain where the second has one.
+  @Test(arguments: [("sqrt(x)^2", "x"), ("sqrt(x)*sqrt(x)", "x"), ("exp(log(x))", "x")])
+  func `a formula without a value on a part of the domain is told`(
+    left: String, right: String
+  ) throws {
+    let setting = Setting(["x": "real"])
+    #expect(try setting.decide(left, right).word == "equal, but not defined everywhere")
+    #expect(try setting.decide(right, left).word == "equal")
+  }
+
   @Test func `there are at least 150 rows`() {
     let tables = [
       EqualRows.numbers, EqualRows.logarithms, EqualRows.activations, EqualRows.vectors,
