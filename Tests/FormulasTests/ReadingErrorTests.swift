@@ -109,8 +109,8 @@ struct ReadingErrorTests {
       reading("cosine(a, a)", vocabulary)
         == "0..<6 `cosine`: work it out: this is what the part asks for")
     #expect(reading("prior", vocabulary) == "0..<5 `prior`: a given value")
-    #expect(reading("sin(a)", vocabulary) == "0..<3 `sin`: `sin` may not be used here")
-    #expect(reading("dot(1, 2)", .answer) == "0..<3 `dot`: `dot` may not be used here")
+    #expect(reading("sin(a)", vocabulary) == "0..<3 `sin`: it may not be used here")
+    #expect(reading("dot(1, 2)", .answer) == "0..<3 `dot`: it may not be used here")
     #expect(reading("σ(2) + √2", .answer) == "(+ (sigmoid 2) (sqrt 2))")
   }
 

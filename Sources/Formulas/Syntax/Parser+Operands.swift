@@ -181,7 +181,7 @@ extension Parser {
     _ function: String, written word: String, _ first: Token
   ) throws(FormulaError) -> Expression {
     if let allowed = vocabulary.functions, !allowed.contains(function) {
-      let reason = vocabulary.refused[function] ?? "`\(word)` may not be used here"
+      let reason = vocabulary.refused[function] ?? "it may not be used here"
       throw FormulaError(.notAllowed(word, reason: reason), at: first.range)
     }
     if at(.minute) {

@@ -81,7 +81,13 @@ final class ScopeBuilder {
     for name in names where partNames.contains(name) {
       values[name] = rightAnswer(name, in: part)
     }
-    return FormulaScope(variables: variables, values: values, abbreviations: abbreviations)
+    // In the exercise as a whole nothing is hidden: the empty name is no part's.
+    let hidden = givenNames.compactMap { name -> (name: String, value: Value<Expression>)? in
+      guard self.variables[name] == nil, variables[name] != nil else { return nil }
+      return value(of: name, in: "").map { (name, $0) }
+    }
+    return FormulaScope(
+      variables: variables, values: values, abbreviations: abbreviations, hidden: hidden)
   }
 
   /// Why a given name has no value in a part, and the name whose formula is at fault.

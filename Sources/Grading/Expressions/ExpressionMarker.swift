@@ -86,6 +86,20 @@ private struct FormulaJudge {
     return evidence
   }
 
+  /// Full credit for an answer that is the right one once the variables of the part that hide given names
+  /// are what these stand for: `σ(w·x)` where z is a variable, and z = w·x elsewhere.
+  private func equalOnceRevealed() throws -> Candidate? {
+    guard let yours = scope.revealed(read.value) ?? scope.revealed(key.value).map({ _ in read.value }),
+      let right = scope.revealed(key.value) ?? Optional(key.value),
+      case .equal? = try comparison.decide(yours, right)
+    else { return nil }
+    let names = Set((read.value.formulas + key.value.formulas).flatMap(\.names))
+    let meanings = scope.hidden.filter { names.contains($0.name) }
+    return Candidate(
+      rank: .builtIn, credit: .one, mistake: nil,
+      reason: Reason.revealed(meanings.map { ($0.name, scope.text($0.value)) }))
+  }
+
   /// A right formula that is not written as it is asked for.
   private func wrongForm(_ limit: Int) throws -> PartMark {
     let evidence = Evidence(
@@ -110,6 +124,7 @@ private struct FormulaJudge {
     }
     var candidates = try mistakes()
     if let follows = try followsFromWrong() { candidates.append(follows) }
+    if let revealed = try equalOnceRevealed() { candidates.append(revealed) }
     candidates += try builtIns(reason)
     if part.creditsEntries, let share = try shareOfRightEntries() { candidates.append(share) }
     let best = Candidate.best(candidates)

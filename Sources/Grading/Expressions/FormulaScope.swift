@@ -10,6 +10,8 @@ struct FormulaScope: Sendable {
   let values: [String: Value<Expression>]
   /// The abbreviations that stand for one number each, in the order of the file.
   let abbreviations: [(name: String, formula: Expression)]
+  /// What the variables that hide given names stand for in the exercise.
+  var hidden: [(name: String, value: Value<Expression>)] = []
 
   /// The names that an answer may use.
   var answerNames: [String] {
@@ -40,6 +42,18 @@ struct FormulaScope: Sendable {
       }
       return formula
     }
+  }
+
+  /// A value with the variables that hide given names replaced by what these stand for, in the variables of
+  /// the exercise; nil where nothing is replaced.
+  func revealed(_ value: Value<Expression>) -> Value<Expression>? {
+    let names = Set(value.formulas.flatMap(\.names))
+    guard hidden.contains(where: { names.contains($0.name) }) else { return nil }
+    let meanings = Dictionary(
+      hidden.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let scope = FormulaScope(
+      variables: variables, values: values.merging(meanings) { $1 }, abbreviations: [])
+    return try? scope.importing(value)
   }
 
   /// A formula with what an abbreviation stands for replaced by its name, the largest first.

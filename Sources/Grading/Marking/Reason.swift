@@ -103,6 +103,11 @@ enum Reason {
     }
   }
 
+  /// A formula that is right with what names of the part stand for in the exercise.
+  static func revealed(_ meanings: [(name: String, text: String)]) -> String {
+    "Right with " + meanings.map { "\($0.name) = \($0.text)" }.joined(separator: ", ") + "."
+  }
+
   static func undefined(at point: [(name: String, value: Value<Real>)]) -> String {
     let place = point.map { "\($0.name) = \($0.value.text { NumberText.signed($0) })" }
     return
