@@ -39,7 +39,9 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
     .testTarget(
       name: "GradingTests",
-      dependencies: ["Grading", "Formulas", "Exact", "Formats", "TestSupport"],
+      dependencies: [
+        "Grading", "Formulas", "Certificates", "Exact", "Formats", "TestSupport",
+      ],
       resources: [.copy("Rows")]),
     .testTarget(
       name: "AuthoringTests", dependencies: ["Authoring", "Grading", "Formats", "TestSupport"]),

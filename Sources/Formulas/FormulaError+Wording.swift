@@ -14,8 +14,8 @@ extension FormulaError.Problem {
     case .tooLong(let length, let limit):
       "the formula has \(length) characters; at most \(limit) are read"
     case .tooDeep(let limit): "brackets are nested more than \(limit) deep"
-    case .unexpectedCharacter("\\"), .unexpectedCharacter("$"):
-      "LaTeX is not read yet: write 24/25, sqrt(2), σ(z), log(0.6)"
+    case .unknownCommand(let name):
+      "the LaTeX command `\\\(name)` is not read here: write 24/25, sqrt(2), σ(z), log(0.6)"
     case .unexpectedCharacter(let scalar):
       "\(Self.describe(scalar)) has no meaning in a formula"
     case .unexpectedEnd(let expected): "the formula ends where \(expected) is expected"
@@ -53,6 +53,8 @@ extension FormulaError.Problem {
       "\(operation) a \(found) is not defined"
     case .shapes(let operation, let left, let right):
       "\(operation): \(Self.shape(left)) and \(Self.shape(right)) do not fit"
+    case .dimensions(let operation, let left, let right):
+      "\(operation): \(left) and \(right) do not fit"
     case .index(let found, let count):
       "there is no entry \(found): indices go from 0 to \(count - 1)"
     case .noValue(let name): "`\(name)` has no value here"

@@ -1,3 +1,4 @@
+import Certificates
 import Exact
 import Formats
 import Foundation
@@ -59,6 +60,11 @@ import Testing
       {
         problems.append("the witness shows no difference")
       }
+      if let evidence = mark.evidence, mark.kind == .expression || mark.kind == .derivation,
+        evidence.rule == .identity || evidence.rule == .different
+      {
+        problems += Self.problems(of: evidence, needed: mark.kind == .expression)
+      }
       let follows = row["follows"]?.boolean ?? false
       if follows != (mark.followThrough != nil) { problems.append("follows \(!follows)") }
       if !problems.isEmpty {
@@ -69,6 +75,23 @@ import Testing
       }
     }
     #expect(failures.isEmpty, "\(failures.count) rows:\n\(failures.joined(separator: "\n"))")
+  }
+
+  /// What is wrong with the certificates in some evidence, as a reader of the marks would check them.
+  private static func problems(of evidence: Evidence, needed: Bool) -> [String] {
+    guard let proof = evidence.proof else { return needed ? ["no proof"] : [] }
+    let texts = proof.components(separatedBy: Certificate.version + "\n").dropFirst()
+    return texts.compactMap { text in
+      do {
+        let certificate = try Certificate(Certificate.version + "\n" + text)
+        let claimsEquality = if case .equal = certificate.claim { true } else { false }
+        guard claimsEquality == (evidence.rule == .identity) else { return "another claim" }
+        try certificate.check()
+        return nil
+      } catch {
+        return "the proof is refused: \(error)"
+      }
+    }
   }
 
   /// Whether the two intervals of a witness have no number in common.

@@ -50,7 +50,8 @@ extension Certificate.Tree {
 
   /// The subtree at a place and the indices of the sums around it; nil where nothing stands that may be
   /// replaced.
-  package func subtree(at place: Certificate.Place) -> (tree: Certificate.Tree, indices: [String])? {
+  package func subtree(at place: Certificate.Place) -> (tree: Certificate.Tree, indices: [String])?
+  {
     var tree = self
     var indices: [String] = []
     for number in place.path {
@@ -68,7 +69,9 @@ extension Certificate.Tree {
   }
 
   /// The tree with one tree replaced by another one wherever it stands.
-  package func replacing(_ target: Certificate.Tree, by result: Certificate.Tree) -> Certificate.Tree {
+  package func replacing(_ target: Certificate.Tree, by result: Certificate.Tree)
+    -> Certificate.Tree
+  {
     if self == target { return result }
     return mappingParts { $0.replacing(target, by: result) }
   }

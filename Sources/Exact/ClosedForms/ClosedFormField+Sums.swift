@@ -67,7 +67,9 @@ extension ClosedFormField {
 
   // MARK: Sums of products
 
-  /// The sum of a product. Sums in it that depend on the index become sums over several indices, so
+  /// The sum of a product.
+  ///
+  /// Sums in it that depend on the index become sums over several indices, so
   /// that it does not matter which of them was taken first.
   private func sum(
     over depth: Int, _ bounds: Kernel.Bounds, of product: ClosedForm
@@ -247,8 +249,9 @@ extension ClosedFormField {
     return result
   }
 
-  /// What a kernel becomes; nil if nothing in it is replaced. The recursion is as deep as kernels are
-  /// nested.
+  /// What a kernel becomes; nil if nothing in it is replaced.
+  ///
+  /// The recursion is as deep as kernels are nested.
   private func replacement(
     for kernel: Kernel, _ known: inout [Kernel: ClosedForm?]
   ) throws -> ClosedForm? {

@@ -109,7 +109,8 @@ public struct Comparison: Sendable {
           continue
         }
         witness = Witness(
-          point: named(point), entry: place, left: (try? x.recognised()) ?? x, right: (try? y.recognised()) ?? y)
+          point: named(point), entry: place, left: (try? x.recognised()) ?? x,
+          right: (try? y.recognised()) ?? y)
         return true
       }
       return false

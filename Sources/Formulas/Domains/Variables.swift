@@ -52,8 +52,9 @@ public struct Variables: Sendable {
   /// The most numbers that a vector or a matrix of variables may have.
   static let mostEntries = 1_000
 
-  /// Declares a variable; one of the same name is replaced. A named dimension that is no variable yet
-  /// becomes one, a positive integer.
+  /// Declares a variable; one of the same name is replaced.
+  ///
+  /// A named dimension that is no variable yet becomes one, a positive integer.
   ///
   /// - Parameter text: a domain such as `real`, `(0, 1)`, `1 .. 6`, or `vector(3)`, `vector(d)`,
   ///   `matrix(2, 2) of -3 .. 3`.

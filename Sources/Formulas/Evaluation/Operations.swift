@@ -21,7 +21,9 @@ enum Operations {
         })
     case (.truth, _), (_, .truth): throw notANumber(name, "statement")
     case (.tensor, _), (_, .tensor):
-      guard let shape = TensorShape.broadcast(a.shape, b.shape) else { throw mismatch(name, a, b) }
+      guard let shape = TensorShape.broadcast(a.dimensions, b.dimensions) else {
+        throw mismatch(name, a, b)
+      }
       return .tensor(shape)
     case (.family(let x), .family(let y)) where x.dimensions == y.dimensions:
       return .family(
@@ -40,7 +42,9 @@ enum Operations {
     case (.scalar(let x), _): return try b.map { try x * $0 }
     case (_, .scalar(let y)): return try a.map { try $0 * y }
     case (.tensor, _), (_, .tensor):
-      guard let shape = TensorShape.product(a.shape, b.shape) else { throw mismatch("·", a, b) }
+      guard let shape = TensorShape.product(a.dimensions, b.dimensions) else {
+        throw mismatch("·", a, b)
+      }
       return .tensor(shape)
     case (.family(let x), .family(let y)): return try x.multiplied(by: y)
     case (.family, _), (_, .family): throw mismatch("·", a, b)
@@ -109,10 +113,14 @@ enum Operations {
     return isEqual == (relation == .equal)
   }
 
-  private static func mismatch<S>(
+  static func mismatch<S>(
     _ name: String, _ a: Value<S>, _ b: Value<S>
   ) -> OperationProblem {
-    OperationProblem(problem: .shapes(operation: name, left: a.shape, right: b.shape))
+    if (a.dimensions + b.dimensions).contains(where: { $0.asRational == nil }) {
+      let (left, right) = (TensorShape.text(a.dimensions), TensorShape.text(b.dimensions))
+      return OperationProblem(problem: .dimensions(operation: name, left: left, right: right))
+    }
+    return OperationProblem(problem: .shapes(operation: name, left: a.shape, right: b.shape))
   }
 
   private static func notANumber(_ name: String, _ kind: String) -> OperationProblem {

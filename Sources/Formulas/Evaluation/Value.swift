@@ -6,7 +6,7 @@ public enum Value<S: Scalar>: Sendable {
   case scalar(S)
   case vector([S])
   case matrix(Matrix<S>)
-  case tensor([Int])
+  case tensor([Expression])
   case family(Family<S>)
   case truth(Bool)
 
@@ -16,8 +16,17 @@ public enum Value<S: Scalar>: Sendable {
     case .scalar, .truth: []
     case .vector(let entries): [entries.count]
     case .matrix(let matrix): matrix.shape
-    case .tensor(let shape): shape
+    case .tensor(let shape): shape.map { $0.asRational?.numerator.asInt ?? 0 }
     case .family(let family): family.dimensions.map { $0.count ?? 0 }
+    }
+  }
+
+  /// The shape, where a length may be a name.
+  var dimensions: [Expression] {
+    switch self {
+    case .tensor(let shape): shape
+    case .family(let family): family.dimensions.map(\.expression)
+    default: shape.map { Expression($0) }
     }
   }
 

@@ -2,7 +2,7 @@ import Certificates
 import Exact
 
 extension Comparison {
-  /// Certificates that two values are equal, one for each entry, as texts that `Certificates` has
+  /// Certificates that two values are equal, one behind the other for each entry, as texts that `Certificates` has
   /// checked; nil where the proof cannot be written in the rules that certificates have.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
@@ -16,7 +16,7 @@ extension Comparison {
       guard let text = try proof(x, y, openIndices: 0) else { return nil }
       texts.append(text)
     }
-    return texts.joined(separator: "\n")
+    return texts.joined()
   }
 
   private func proof(

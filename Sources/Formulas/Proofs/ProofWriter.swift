@@ -51,7 +51,8 @@ final class ProofWriter {
     guard let left = writing.tree(of: a), let right = writing.tree(of: b),
       let (declared, families) = variables.declared(for: [a, b], openIndices: openIndices)
     else { return nil }
-    let parts = try ClosedFormField.withVariables { field -> ([Certificate.Atom], [Certificate.Step]) in
+    let parts = try ClosedFormField.withVariables {
+      field -> ([Certificate.Atom], [Certificate.Step]) in
       let writer = try ProofWriter(field, left: left, right: right, declared, families)
       try writer.run()
       return (writer.atoms, writer.steps)

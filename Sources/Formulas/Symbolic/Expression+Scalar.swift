@@ -168,7 +168,9 @@ extension Expression: Scalar {
     let (left, leftFactors) = a.coefficientAndFactors
     let (right, rightFactors) = b.coefficientAndFactors
     let factors = leftFactors + rightFactors
-    if (left * right).isZero, !factors.allSatisfy({ !$0.isDivisor && $0.expression.hasValueEverywhere }) {
+    if (left * right).isZero,
+      !factors.allSatisfy({ !$0.isDivisor && $0.expression.hasValueEverywhere })
+    {
       // 0·log x has no value where log x has none: it stays what it is.
       return try checked(.product([Factor(isDivisor: false, .zero)] + oneInFront(of: factors)))
     }

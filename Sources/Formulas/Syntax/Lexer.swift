@@ -70,6 +70,19 @@ struct Lexer {
         continue
       }
       let start = place
+      if scalar == "$" {
+        // The signs around a formula in a text.
+        place += 1
+        followsSpace = true
+        continue
+      }
+      if scalar == "\\" {
+        if let kind = try command() {
+          tokens.append(Token(kind: kind, range: start..<place, followsSpace: followsSpace))
+          followsSpace = false
+        }
+        continue
+      }
       let kind = try nextKind(scalar)
       tokens.append(Token(kind: kind, range: start..<place, followsSpace: followsSpace))
       followsSpace = false
@@ -134,6 +147,51 @@ struct Lexer {
     guard let single = Lexer.signs[scalar] else { return nil }
     place += 1
     return single
+  }
+
+  // MARK: Commands
+
+  /// The token of a LaTeX command; nil for one that stands for nothing.
+  private mutating func command() throws(FormulaError) -> Token.Kind? {
+    let start = place
+    place += 1
+    var name = String.UnicodeScalarView()
+    while place < plain.count, plain[place].isASCII, isLetter(plain[place]) {
+      name.append(plain[place])
+      place += 1
+    }
+    if name.isEmpty, place < plain.count {
+      name.append(plain[place])
+      place += 1
+    }
+    switch Lexer.command(String(name)) {
+    case .token(let kind)?: return kind
+    case .nothing?: return nil
+    case .accent(let mark)?: return .word(try accented(mark, from: start))
+    case nil:
+      throw FormulaError(.unknownCommand(String(name)), at: start..<place)
+    }
+  }
+
+  /// The letter behind an accent, with or without braces, and the accent.
+  private mutating func accented(
+    _ mark: Unicode.Scalar, from start: Int
+  ) throws(FormulaError) -> String {
+    while place < plain.count, isBlank(plain[place]) { place += 1 }
+    let isBraced = place < plain.count && plain[place] == "{"
+    if isBraced { place += 1 }
+    guard isLetter(at: place) else {
+      throw FormulaError(.unexpectedEnd(expected: "a letter under the accent"), at: start..<place)
+    }
+    let word = String.UnicodeScalarView([plain[place], mark])
+    place += 1
+    if isBraced {
+      guard place < plain.count, plain[place] == "}" else {
+        throw FormulaError(.notClosed(bracket: "{"), at: start..<place)
+      }
+      place += 1
+    }
+    return String(word)
   }
 
   // MARK: Numbers

@@ -75,6 +75,7 @@ extension Parser {
   private mutating func named(_ word: String, _ first: Token) throws(FormulaError) -> Expression {
     if seriesIndices.contains(word) { return Expression(.name(word), at: first.range) }
     if word == Lexer.sum || word == Lexer.product { return try series(word, first) }
+    if word == Lexer.fraction { return try fraction(first) }
     if let function = vocabulary.function(word), !vocabulary.declares(word) || isCall(function) {
       return try call(function, written: word, first)
     }
@@ -121,6 +122,23 @@ extension Parser {
     let range = first.range.lowerBound..<lastEnd
     factors.append(exponent.map { Expression(.power(last, $0), at: range) } ?? last)
     return Expression(.product(factors.map { .init(isDivisor: false, $0) }), at: range)
+  }
+
+  /// `\frac{a}{b}`, from its first brace on.
+  private mutating func fraction(_ first: Token) throws(FormulaError) -> Expression {
+    var parts: [Expression] = []
+    for _ in 0..<2 {
+      let opening = token
+      guard take(.openBrace) else { throw unexpected(expected: "{ as in \\frac{24}{25}") }
+      try enter()
+      defer { leave() }
+      let items = try items(until: .closeBrace, opening: opening)
+      guard items.count == 1 else { throw unexpected(expected: "one value in each brace") }
+      parts.append(items[0])
+    }
+    return Expression(
+      .product([.init(isDivisor: false, parts[0]), .init(isDivisor: true, parts[1])]),
+      at: first.range.lowerBound..<lastEnd)
   }
 
   /// Whether a name that is declared and a function's too is called here: where an opening bracket

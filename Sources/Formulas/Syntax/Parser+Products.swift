@@ -145,6 +145,12 @@ extension Parser {
   mutating func power() throws(FormulaError) -> Expression {
     let base = try postfix()
     guard at(.power) else { return base }
+    if next.kind == .sign(.transpose) || (next.kind == .word("T") && !vocabulary.declares("T")) {
+      // `x^T` and `x^\top`.
+      advance()
+      advance()
+      return Expression(.call("transpose", [base]), at: base.range.lowerBound..<lastEnd)
+    }
     // Only what nests counts as depth: an exponent may have one of its own.
     try enter()
     defer { leave() }

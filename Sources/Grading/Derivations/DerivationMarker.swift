@@ -124,7 +124,21 @@ private struct DerivationJudge {
       case .fails(let witness): return try wrongLine(index, witness, text)
       }
     }
-    return ended(text)
+    return try ended(text)
+  }
+
+  /// The proofs of all steps between equal lines; nil where one cannot be written.
+  private func proof() throws -> String? {
+    var texts: [String] = []
+    var before = derivation.from
+    for line in lines {
+      guard case .value(let a) = before, case .value(let b) = line.meaning,
+        let text = try comparison.proof(a, b)
+      else { return nil }
+      texts.append(text)
+      before = line.meaning
+    }
+    return texts.joined()
   }
 
   /// The count of different forms among the first lines: repeats and reorderings are no steps.
@@ -140,14 +154,14 @@ private struct DerivationJudge {
     return max(derivation.lineCount, count)
   }
 
-  private func ended(_ text: String) -> PartMark {
+  private func ended(_ text: String) throws -> PartMark {
     let count = steps(lines.count)
     let remarks = Reason.remarks(lines.flatMap(\.remarks))
     let isComplete = lines.last?.meaning.form == derivation.to.form
     if isComplete, count >= derivation.lineCount {
       let evidence = Evidence(
         rule: .identity, answer: Evidence.Bounds(text: "\(count) lines"),
-        key: Evidence.Bounds(text: derivation.to.text(in: scope)))
+        key: Evidence.Bounds(text: derivation.to.text(in: scope)), proof: try proof())
       let answer = count == 1 ? "1 line" : "\(count) lines"
       return marker.result(
         .right, credit: .one, reason: remarks, answer: answer, evidence: evidence)

@@ -115,6 +115,13 @@ extension Part {
     return Set(text.lowercased().split { !$0.isLetter }.map(String.init))
   }
 
+  /// The right formula as a student is shown it.
+  var formulaText: String? {
+    formula.map { key in
+      kind == .shape ? "(" + key.text.dropFirst().dropLast() + ")" : key.text
+    }
+  }
+
   /// A right value as a student is shown it.
   func expectedText(_ value: Value<Real>) -> String {
     guard kind != .shape else { return NumberText.shape(value) }

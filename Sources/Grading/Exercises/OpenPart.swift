@@ -10,13 +10,15 @@ struct OpenPart {
   var vocabulary: Vocabulary?
   /// The part's name.
   var name = ""
+  /// Whether the answer is a shape.
+  var isShape = false
   /// Whether the part asks for a form.
   var hasForm = false
 
   /// The kind of the part; nil where its answers are no formulas.
   var kind: Part.Kind? {
     if derivation != nil { return .derivation }
-    return formula == nil ? nil : .expression
+    return formula == nil ? nil : isShape ? .shape : .expression
   }
 
   /// What reads a line of a derivation that may use some words; nil for other parts.
@@ -44,7 +46,11 @@ struct OpenPart {
       return value
     } catch let error as FormulaError {
       // A name without a value has its own error, where it is defined.
-      if case .noValue(let name) = error.problem, values.isBroken(name) { return nil }
+      if case .noValue(let missing) = error.problem,
+        values.isBroken(missing) || values.reportFailure(of: missing, in: name)
+      {
+        return nil
+      }
       reader.report(error, of: json.string ?? "", in: json)
     } catch {
       reader.report(.checkUndecided, at: json)
@@ -74,6 +80,7 @@ extension PartReader {
       open.formula = FormulaKey(
         expression: key.expression, value: value, dependencies: key.dependencies,
         text: shortestText(of: value, fields["check"], open, scope))
+      if case .vector = value { open.isShape = values.isShape(member.name) }
     } else if let json = fields["derivation"] {
       let written = ["from", "to"].compactMap { json[$0]?.string }
       let words = written.flatMap { $0.split { !$0.isLetter && !$0.isNumber && $0 != "_" } }

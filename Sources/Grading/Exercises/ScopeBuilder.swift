@@ -20,6 +20,7 @@ final class ScopeBuilder {
   private var answers: [String: [String: Value<Expression>?]] = [:]
   /// Whether the keys of parts depend on their variables.
   private var dependences: [String: Bool] = [:]
+  private var failures: [String: [String: FormulaError]] = [:]
 
   /// - Parameters:
   ///   - variables: those of all parts.
@@ -83,6 +84,15 @@ final class ScopeBuilder {
     return FormulaScope(variables: variables, values: values, abbreviations: abbreviations)
   }
 
+  /// Why a given name has no value in a part, and the name whose formula is at fault.
+  func failure(of name: String, in part: String) -> (name: String, error: FormulaError)? {
+    guard let error = failures[part]?[name] else { return nil }
+    if case .noValue(let inner) = error.problem, let deeper = failure(of: inner, in: part) {
+      return deeper
+    }
+    return (name, error)
+  }
+
   /// What a given name stands for in a part; nil where it has no value there.
   private func value(of name: String, in part: String) -> Value<Expression>? {
     let variables = variables(of: part)
@@ -96,8 +106,13 @@ final class ScopeBuilder {
       // The names that a formula needs have no circle: that was checked before.
       var inner: [String: Value<Expression>] = [:]
       for needed in formula.names { inner[needed] = self.value(of: needed, in: part) }
-      value = try? Fuel.limited(to: Limits.keyFuel) {
-        try formula.evaluate(inner, in: variables)
+      do {
+        value = try Fuel.limited(to: Limits.keyFuel) {
+          try formula.evaluate(inner, in: variables)
+        }
+      } catch {
+        value = nil
+        failures[part, default: [:]][name] = error as? FormulaError
       }
     }
     scopes[part, default: [:]][name] = value

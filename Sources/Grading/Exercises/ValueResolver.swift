@@ -30,6 +30,9 @@ final class ValueResolver {
   /// The given formulas with the parts in them written out, by name.
   private var writtenFormulas: [String: Expression] = [:]
   private let givenNames: [String]
+  /// The formulas of given names, where they stand in the file.
+  private var sources: [String: JSON] = [:]
+  private var reported: Set<String> = []
   private let variables: Variables
   private let partVariables: [String: Variables]
   /// The names of variables of any part.
@@ -58,6 +61,7 @@ final class ValueResolver {
     names = given.map(\.name) + partNames
     for member in given where variables[member.name] == nil {
       if member.value.string != nil {
+        sources[member.name] = member.value
         states[member.name] = .waiting(.formula(member.value))
       } else if let value = constant(member.value, name: member.name) {
         states[member.name] = .waiting(.value(value))
@@ -103,6 +107,15 @@ final class ValueResolver {
   /// Notes that the key of a part has an error, which was reported.
   func breakPart(_ name: String) { brokenParts.insert(name) }
 
+  /// Reports, once, why a given name has no value in a part; false if it is not for a fault of its own.
+  func reportFailure(of name: String, in part: String) -> Bool {
+    guard let (name, error) = scopes.failure(of: name, in: part), let json = sources[name] else {
+      return false
+    }
+    if reported.insert(name).inserted { reader.report(error, of: json.string ?? "", in: json) }
+    return true
+  }
+
   /// Whether a name is a part's.
   func isPart(_ name: String) -> Bool { partNames.contains(name) }
 
@@ -141,7 +154,11 @@ final class ValueResolver {
     var name = name
     // A chain of names has no circle, and so ends after as many steps as there are names.
     for _ in names {
-      guard case .done(let expression?, _) = states[name] else { return false }
+      let expression: Expression
+      switch states[name] {
+      case .done(let formula?, _)?, .open(let formula)?: expression = formula
+      default: return false
+      }
       switch expression.kind {
       case .call("shape", _): return true
       case .name(let next): name = next

@@ -60,11 +60,13 @@ private struct FormulaJudge {
     case .undecided(let points)?:
       return (result(.undecided, reason: Reason.agrees(points: points)), nil)
     case .different(let witness)?:
-      return try understand(difference(witness), Reason.differs(witness))
+      return try understand(
+        difference(witness), part.kind == .shape ? Reason.wrongShape : Reason.differs(witness))
     case nil:
       return try understand(
         Evidence(shapes: read.value.shape, key.value.shape),
-        Reason.shapeOfFormula(key.value, found: read.value))
+        part.kind == .shape
+          ? Reason.wrongShape : Reason.shapeOfFormula(key.value, found: read.value))
     }
   }
 
@@ -135,12 +137,14 @@ private struct FormulaJudge {
 
   private func builtIns(_ reason: String) throws -> [Candidate] {
     for edit in BuiltInEdit.allCases {
-      for value in try edit.formulas(of: key, in: scope) where try isEqual(value) {
+      for value in try edit.formulas(of: key, isShape: part.kind == .shape) where try isEqual(value)
+      {
         let rule = part.builtIns[edit]
         return [
           Candidate(
             rank: .builtIn, credit: rule?.credit ?? .zero, mistake: edit.rawValue,
-            reason: rule?.feedback.map(marker.exercise.render) ?? Reason.everywhere(reason, edit))
+            reason: rule?.feedback.map(marker.exercise.render)
+              ?? (part.kind == .shape ? edit.feedback : Reason.everywhere(reason, edit)))
         ]
       }
     }
@@ -214,7 +218,7 @@ private struct FormulaJudge {
     else { return nil }
     var reason = Reason.followsFormula(from: wrong.map { ($0.name, $0.answer.text) })
     if part.show != .verdict {
-      reason += " " + Reason.withTheRightOne(key.text, count: wrong.count)
+      reason += " " + Reason.withTheRightOne(part.formulaText ?? key.text, count: wrong.count)
     }
     return Candidate(
       rank: .followThrough, credit: share, mistake: nil, reason: reason, followThrough: share)
@@ -245,7 +249,13 @@ extension Evidence.Bounds {
 
 extension BuiltInEdit {
   /// The wrong formulas that the edit makes of a key.
-  func formulas(of key: FormulaKey, in scope: FormulaScope) throws -> [Value<Expression>] {
+  func formulas(of key: FormulaKey, isShape: Bool) throws -> [Value<Expression>] {
+    if isShape {
+      guard self == .transposed, case .vector(let shape) = key.value, shape.count == 2 else {
+        return []
+      }
+      return [.vector(shape.reversed())]
+    }
     switch self {
     case .sign: return [try key.value.map { try -$0 }]
     case .factor:

@@ -32,7 +32,9 @@ struct FormulaAnswerReader {
   /// Reads an answer that is not blank, within the fuel for one answer.
   func read(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> FormulaAnswer {
     do {
-      return try Fuel.limited(to: Limits.answerFuel) { try understand(answer) }
+      return try Fuel.limited(to: Limits.answerFuel) {
+        try understand(answer).asVector(of: part.formula?.value)
+      }
     } catch let error as UnreadableAnswer {
       throw error
     } catch let error as ArithmeticError {
@@ -44,22 +46,59 @@ struct FormulaAnswerReader {
 
   private func understand(_ answer: WrittenAnswer) throws -> FormulaAnswer {
     switch answer {
-    case .text(let text): return try read(text)
-    case .list(let items): return try read(items).asVector(of: part.formula?.value)
+    case .text(let text): return part.kind == .shape ? try readShape(text) : try read(text)
+    case .list(let items): return try read(items)
     case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
     case .other(let word):
       throw UnreadableAnswer(reason: "\(word) is no answer: write a formula", caret: nil)
     }
   }
 
+  /// A shape in any of the ways in which people write one; a text alone is one dimension.
+  private func readShape(_ written: String) throws -> FormulaAnswer {
+    let whole = written.trimmed
+    if let character = ControlCharacter(firstIn: whole) {
+      throw UnreadableAnswer(reason: character.message, caret: nil)
+    }
+    var text = whole
+    let sides = Equations.sides(of: whole)
+    if sides.count == 2, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) {
+      text = sides[1].text
+    }
+    let items = ShapeReader(part: part).dimensions(of: text)
+    guard items != [""] else {
+      return FormulaAnswer(value: .vector([]), text: "()", remarks: [], operationCount: 0)
+    }
+    var entries: [Expression] = []
+    var remarks: [String] = []
+    for item in items {
+      do throws(FormulaError) {
+        let answer = try formula(item)
+        guard let entry = answer.value.scalar else {
+          throw FormulaError(.statement, at: 0..<item.unicodeScalars.count)
+        }
+        entries.append(entry)
+        remarks += answer.remarks
+      } catch {
+        throw UnreadableAnswer(
+          reason: "the dimension `\(SafeText.line(item, limit: 30))`: \(error.message)", caret: nil)
+      }
+    }
+    return FormulaAnswer(
+      value: .vector(entries), text: "(\(entries.map(\.text).joined(separator: ", ")))",
+      remarks: remarks, operationCount: 0)
+  }
+
   /// The entries of a vector, or the rows of a matrix.
   private func read(_ items: [WrittenAnswer]) throws -> FormulaAnswer {
+    if items.isEmpty, part.kind == .shape { return try readShape("") }
     guard !items.isEmpty else { throw UnreadableAnswer(reason: "the array is empty", caret: nil) }
     guard items.count <= AnswerReader.mostEntries else {
       throw UnreadableAnswer(reason: "the array is too long", caret: nil)
     }
     let entries = try items.enumerated().map { index, item in
       do {
+        if part.kind == .shape, case .text(let text) = item { return try read(text) }
         return try understand(item)
       } catch let error as UnreadableAnswer {
         throw UnreadableAnswer(reason: "entry \(index + 1): \(error.reason)", caret: error.caret)

@@ -12,7 +12,7 @@ extension Exercise {
       let marker = PartMarker(
         exercise: self, part: part, earlier: standings, earlierFormulas: formulas)
       switch part.kind {
-      case .expression:
+      case .expression where part.formula != nil, .shape where part.formula != nil:
         (marks[part.id], formulas[part.id]) = ExpressionMarker(marker).mark(written)
       case .derivation: marks[part.id] = DerivationMarker(marker).mark(written)
       default: (marks[part.id], standings[part.id]) = marker.mark(written)

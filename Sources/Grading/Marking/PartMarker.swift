@@ -277,7 +277,7 @@ struct PartMarker {
     followThrough: Rational? = nil, caret: PartMark.Caret? = nil
   ) -> PartMark {
     let shows = part.show == .answer || part.show == .solution
-    let expected = part.key.map { part.expectedText($0.value) } ?? part.formula?.text
+    let expected = part.key.map { part.expectedText($0.value) } ?? part.formulaText
     return PartMark(
       id: part.id, kind: part.kind, points: part.points, verdict: verdict, credit: credit,
       reason: part.show == .verdict && verdict != .unreadable ? nil : reason, answer: answer,

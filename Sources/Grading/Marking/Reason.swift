@@ -95,15 +95,12 @@ enum Reason {
 
   /// What is true of a wrong formula everywhere, behind the sentence about a point.
   static func everywhere(_ sentence: String, _ edit: BuiltInEdit) -> String {
-    let relation =
-      switch edit {
-      case .sign: "opposite sign"
-      case .factor: "a factor of 2"
-      case .reciprocal: "upside down"
-      case .transposed: "rows and columns exchanged"
-      default: "one term missing"
-      }
-    return sentence.dropLast() + ": \(relation) everywhere."
+    switch edit {
+    case .sign: sentence.dropLast() + ": opposite sign everywhere."
+    case .factor: sentence.dropLast() + ": a factor of 2 everywhere."
+    case .reciprocal: sentence.dropLast() + ": upside down everywhere."
+    default: sentence + " " + edit.feedback
+    }
   }
 
   static func undefined(at point: [(name: String, value: Value<Real>)]) -> String {

@@ -11,6 +11,12 @@ struct ShapeReader {
 
   /// Reads a shape in a string.
   func read(_ whole: String) throws(UnreadableAnswer) -> ReadAnswer {
+    let items = dimensions(of: whole)
+    return items == [""] ? ReadAnswer(entries: [], shape: [0]) : try combine(items)
+  }
+
+  /// The dimensions of a shape as they are written; one empty text for a shape without any.
+  func dimensions(of whole: String) -> [String] {
     var text = whole.trimmed
     for wrapper in ["torch.Size", "TensorShape", "Size", "shape", "tuple"] {
       if text.hasPrefix(wrapper) { text = String(text.dropFirst(wrapper.count)).trimmed }
@@ -19,8 +25,7 @@ struct ShapeReader {
     var items = split(text)
     // One comma at the end, as Python writes a shape of one dimension.
     if items.count > 1, items.last?.isEmpty == true { items.removeLast() }
-    if items == [""] { return ReadAnswer(entries: [], shape: [0]) }
-    return try combine(items)
+    return items
   }
 
   /// Reads a shape in an array: each item is a number or a name.
@@ -63,7 +68,8 @@ struct ShapeReader {
   /// Whether a piece between two crosses is a number or a name of a dimension.
   private func isWord(_ piece: Substring) -> Bool {
     let word = piece.trimmed
-    return part.dimensions[word] != nil || (!word.isEmpty && word.allSatisfy(\.isWholeNumber))
+    return part.dimensions[word] != nil || part.vocabulary.names.contains(word)
+      || (!word.isEmpty && word.allSatisfy(\.isWholeNumber))
   }
 
   private func combine(_ texts: [String]) throws(UnreadableAnswer) -> ReadAnswer {
