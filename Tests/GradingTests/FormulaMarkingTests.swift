@@ -112,7 +112,7 @@ import Testing
       Row("a", "(x + y)^10000", "wrong 0", "At "), Row("a", "x^(10^9)", "wrong 0", "At "),
       Row("root", "-p", "wrong 0 sign"), Row("root", "p^2", "wrong 0", "At p = 2"),
       Row("parity", "(-1)^k x", "wrong 0", "k = 1 yours is −1, the right value is 1"),
-      Row("hidden", "2(x + 1)x", "wrong 0", "At x = 1, t = 1"),
+      Row("hidden", "2(x + 1)x", "wrong 1", "Right with t = x + 1"),
       Row("short", "x*y + x*y + 0*x", "wrong 1/2 long", "It is shorter."),
       Row("short", "2xy", "right 1"),
     ])

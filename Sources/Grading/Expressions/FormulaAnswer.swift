@@ -32,7 +32,9 @@ struct FormulaAnswerReader {
   /// Reads an answer that is not blank, within the fuel for one answer.
   func read(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> FormulaAnswer {
     do {
-      return try Fuel.limited(to: Limits.answerFuel) { try understand(answer) }
+      return try Fuel.limited(to: Limits.answerFuel) {
+        try understand(answer).asVector(of: part.formula?.value)
+      }
     } catch let error as UnreadableAnswer {
       throw error
     } catch let error as ArithmeticError {
@@ -45,7 +47,7 @@ struct FormulaAnswerReader {
   private func understand(_ answer: WrittenAnswer) throws -> FormulaAnswer {
     switch answer {
     case .text(let text): return part.kind == .shape ? try readShape(text) : try read(text)
-    case .list(let items): return try read(items).asVector(of: part.formula?.value)
+    case .list(let items): return try read(items)
     case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
     case .other(let word):
       throw UnreadableAnswer(reason: "\(word) is no answer: write a formula", caret: nil)
