@@ -70,7 +70,8 @@ enum MarkCommand {
     }
     guard let only = only(arguments, index, &streams) else { return .failed }
     let exercises = TouchedExercises(index: index, only: only.ids)
-    let (marks, isComplete) = marks(arguments.positionals, exercises, &streams)
+    let (marks, isComplete) = marks(
+      arguments.positionals, exercises, withProofs: format != .text, &streams)
     guard let marks else { return .failed }
     write(marks, format, isQuiet: arguments.has("quiet"), &streams)
     if !isComplete { return .failed }
@@ -127,7 +128,8 @@ enum MarkCommand {
   /// The marks of all files that could be read, and whether all could; nil if a file of a touched
   /// problem set is broken.
   private static func marks(
-    _ paths: [String], _ exercises: TouchedExercises, _ streams: inout StandardStreams
+    _ paths: [String], _ exercises: TouchedExercises, withProofs: Bool,
+    _ streams: inout StandardStreams
   ) -> (marks: [SubmissionMark]?, isComplete: Bool) {
     var submissions: [(path: String, submission: Submission)] = []
     var isComplete = true
@@ -155,7 +157,8 @@ enum MarkCommand {
     }
     var marks: [SubmissionMark] = []
     for (name, submission) in submissions {
-      let mark = catalogue.mark(submission, only: exercises.only)
+      let mark = catalogue.mark(
+        submission, only: exercises.only, withProofs: withProofs)
       report(mark, submission, name, &streams)
       marks.append(mark)
     }

@@ -14,8 +14,6 @@ final class FormBuilder {
   /// How many series are around; two of them may have indices of one name.
   private var depth = 0
   private var known: [Expression: ClosedForm] = [:]
-  /// What the functions in the formulas were brought to, in the order in which they were met.
-  private(set) var steps: [(call: Expression, form: ClosedForm)] = []
 
   init(_ field: ClosedFormField, _ variables: Variables) {
     self.field = field
@@ -54,21 +52,16 @@ final class FormBuilder {
           try factor.isDivisor ? field.quotient(product, form) : field.product(product, form)
       }
       return product
-    case .power(let base, let exponent): return try power(base, exponent, expression)
+    case .power(let base, let exponent): return try power(base, exponent)
     case .call(let name, let arguments):
-      return try noted(expression, call(name, arguments.map { try form(of: $0) }))
+      return try call(name, arguments.map { try form(of: $0) })
     case .entry(let base, let positions):
       guard case .name(let name) = base.kind else { throw NoClosedForm() }
       return try field.entry(
         family(name), positions.map { try field.sum(form(of: $0), .one) })
-    case .series(let series): return try noted(expression, sum(series))
+    case .series(let series): return try sum(series)
     case .list, .comparison: throw NoClosedForm()
     }
-  }
-
-  private func noted(_ call: Expression, _ form: ClosedForm) -> ClosedForm {
-    steps.append((call, form))
-    return form
   }
 
   // MARK: Names
@@ -103,20 +96,17 @@ final class FormBuilder {
 
   // MARK: Powers, functions, series
 
-  private func power(
-    _ base: Expression, _ exponent: Expression, _ whole: Expression
-  ) throws -> ClosedForm {
+  private func power(_ base: Expression, _ exponent: Expression) throws -> ClosedForm {
     let exponentForm = try form(of: exponent)
     if case .name(Constant.e) = base.kind, exponentForm.rational == nil {
-      return try noted(
-        Expression(.call("exp", [exponent])), field.exponential(exponentForm))
+      return try field.exponential(exponentForm)
     }
     let baseForm = try form(of: base)
     if let q = exponentForm.rational, q.isInteger {
       if q.signum < 0, baseForm.isZero { throw ArithmeticError.divisionByZero }
       return try field.power(baseForm, exponentForm)
     }
-    return try noted(whole, field.power(baseForm, exponentForm))
+    return try field.power(baseForm, exponentForm)
   }
 
   private func call(_ name: String, _ arguments: [ClosedForm]) throws -> ClosedForm {

@@ -15,6 +15,8 @@ struct SamplePoints {
 
   private let lengths: [Variables.Variable]
   private let variables: [Variables.Variable]
+  /// The points of the domain of each of these.
+  private let points: [[Rational]]
 
   /// The points of those variables that occur in some formulas.
   init(_ variables: Variables, in expressions: [Expression]) {
@@ -26,6 +28,7 @@ struct SamplePoints {
       })
     lengths = variables.all.filter { named.contains($0.name) }
     self.variables = occurring.filter { !named.contains($0.name) }
+    points = self.variables.map { $0.domain.points(Self.mostValues) }
   }
 
   /// The values of all variables at each of the points, in order, until one is taken.
@@ -67,9 +70,9 @@ struct SamplePoints {
 
   /// The points of each coordinate: numbers, and the entries of vectors and matrices, in their order.
   private func coordinates(_ sizes: [String: Int]) -> [[Rational]] {
-    variables.flatMap { variable in
+    zip(variables, points).flatMap { variable, points in
       Array(
-        repeating: variable.domain.points(Self.mostValues),
+        repeating: points,
         count: variable.dimensions.reduce(1) { $0 * Self.count($1, sizes) })
     }
   }

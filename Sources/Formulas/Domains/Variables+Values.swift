@@ -11,7 +11,7 @@ extension Variables {
 
 extension Variables.Variable {
   /// The variable as a value: a name, or names told apart by indices.
-  var value: Value<Expression> {
+  public var value: Value<Expression> {
     let base = Expression(.name(name))
     func entry(_ indices: [Expression]) -> Expression { Expression(.entry(base, indices)) }
     guard !isFamily else {

@@ -48,8 +48,12 @@ public struct Catalogue: Sendable {
 
   /// Marks a submission: all exercises of the problem sets that it touches, as far as they were read.
   ///
-  /// - Parameter only: ids of the exercises to mark; nil for all of those sets.
-  public func mark(_ submission: Submission, only: Set<String>? = nil) -> SubmissionMark {
+  /// - Parameters:
+  ///   - only: ids of the exercises to mark; nil for all of those sets.
+  ///   - withProofs: whether the evidence about formulas holds certificates that can be checked.
+  public func mark(
+    _ submission: Submission, only: Set<String>? = nil, withProofs: Bool = true
+  ) -> SubmissionMark {
     var answers: [String: [String: WrittenAnswer]] = [:]
     var unknown: [(id: String, suggestion: String?)] = []
     for (exerciseId, parts) in submission.answers {
@@ -73,6 +77,8 @@ public struct Catalogue: Sendable {
     }
     return SubmissionMark(
       id: submission.id, student: submission.student, attempt: submission.attempt,
-      exercises: wanted.map { $0.mark(answers[$0.id] ?? [:]) }, unknown: unknown)
+      exercises: wanted.map {
+        $0.mark(answers[$0.id] ?? [:], withProofs: withProofs)
+      }, unknown: unknown)
   }
 }

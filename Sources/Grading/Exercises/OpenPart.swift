@@ -32,7 +32,7 @@ struct OpenPart {
     _ expression: Expression, _ json: JSON, _ reader: FieldReader, _ values: ValueResolver
   ) -> Value<Expression>? {
     guard let scope else { return nil }
-    var more = values.scopes.scope(of: name, naming: expression.names).values
+    var more = values.scopes.rightAnswers(expression.names, in: name)
     if let formula { more["key"] = formula.value }
     do {
       try expression.requireValue()
@@ -114,7 +114,7 @@ extension PartReader {
     guard let written = check?.string,
       let formula = try? Formula(written, values.vocabulary()).expression,
       let other = try? scope.evaluate(
-        formula, and: values.scopes.scope(of: open.name, naming: formula.names).values)
+        formula, and: values.scopes.rightAnswers(formula.names, in: open.name))
     else { return text }
     let shorter = scope.text(other)
     return shorter.count < text.count ? shorter : text
@@ -250,8 +250,17 @@ extension PartReader {
       expression = written
     }
     guard let value = open.evaluate(expression, json, reader, values) else { return }
+    let comparison = Comparison(scope.variables)
+    let isProved = Fuel.limited(to: Limits.keyFuel) {
+      zip(formula.value.formulas, value.formulas).allSatisfy { key, check in
+        (try? comparison.areProvedEqual(key, check)) ?? false
+      }
+    }
+    let hasOneShape =
+      formula.value.kindName == value.kindName && formula.value.shape == value.shape
+    if isProved, hasOneShape { return }
     let decision = Fuel.limited(to: Limits.keyFuel) {
-      try? Comparison(scope.variables).decide(value, formula.value)
+      try? comparison.decide(value, formula.value)
     }
     switch decision {
     case .equal?: return

@@ -78,9 +78,7 @@ final class ScopeBuilder {
         abbreviations.append((name, formula))
       }
     }
-    for name in names where partNames.contains(name) {
-      values[name] = rightAnswer(name, in: part)
-    }
+    values.merge(rightAnswers(names, in: part)) { _, answer in answer }
     // In the exercise as a whole nothing is hidden: the empty name is no part's.
     let hidden = givenNames.compactMap { name -> (name: String, value: Value<Expression>)? in
       guard self.variables[name] == nil, variables[name] != nil else { return nil }
@@ -88,6 +86,16 @@ final class ScopeBuilder {
     }
     return FormulaScope(
       variables: variables, values: values, abbreviations: abbreviations, hidden: hidden)
+  }
+
+  /// The right answers to other parts, by their names, in the variables of a part; other names are passed
+  /// over.
+  func rightAnswers(_ names: [String], in part: String) -> [String: Value<Expression>] {
+    var answers: [String: Value<Expression>] = [:]
+    for name in names where partNames.contains(name) {
+      answers[name] = rightAnswer(name, in: part)
+    }
+    return answers
   }
 
   /// Why a given name has no value in a part, and the name whose formula is at fault.
@@ -102,8 +110,11 @@ final class ScopeBuilder {
   /// What a given name stands for in a part; nil where it has no value there.
   private func value(of name: String, in part: String) -> Value<Expression>? {
     let variables = variables(of: part)
-    if let variable = variables.values[name] { return variable }
     if let known = scopes[part]?[name] { return known }
+    if let variable = variables[name] {
+      scopes[part, default: [:]][name] = variable.value
+      return variable.value
+    }
     guard let definition = definitions[name] else { return nil }
     let value: Value<Expression>?
     switch definition {

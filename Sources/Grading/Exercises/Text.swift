@@ -55,6 +55,10 @@ public struct Text: Sendable {
 extension Text.Piece {
   /// The pieces of a text; nil with the offending fragment where a brace does not fit.
   static func pieces(of text: String) -> Result<[Text.Piece], TextProblem> {
+    // Most texts insert nothing.
+    if !text.utf8.contains(where: { $0 == UInt8(ascii: "{") || $0 == UInt8(ascii: "}") }) {
+      return .success(text.isEmpty ? [] : [.literal(text)])
+    }
     var pieces: [Text.Piece] = []
     var literal = ""
     var rest = Substring(text)

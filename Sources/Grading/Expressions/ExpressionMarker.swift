@@ -73,13 +73,14 @@ private struct FormulaJudge {
   private func identity() throws -> Evidence {
     Evidence(
       rule: .identity, answer: Evidence.Bounds(text: read.text),
-      key: Evidence.Bounds(text: key.text), proof: try comparison.proof(read.value, key.value))
+      key: Evidence.Bounds(text: key.text), 
+      proof: marker.writesProofs ? try comparison.proof(read.value, key.value) : nil)
   }
 
   /// The evidence of a difference, with a text that can be checked by itself.
   private func difference(_ witness: Comparison.Witness) -> Evidence {
     var evidence = witness.evidence
-    if let left = evidence.answer.range, let right = evidence.key.range {
+    if marker.writesProofs, let left = evidence.answer.range, let right = evidence.key.range {
       evidence.proof = comparison.refutation(
         read.value, key.value, at: witness, left: left, right: right)
     }

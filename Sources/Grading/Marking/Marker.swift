@@ -1,16 +1,21 @@
 extension Exercise {
   /// Marks one student's answers to the exercise.
   ///
-  /// - Parameter answers: the answers by part; parts without one count as unanswered.
+  /// - Parameters:
+  ///   - answers: the answers by part; parts without one count as unanswered.
+  ///   - withProofs: whether the evidence about formulas holds certificates that can be checked.
   /// - Complexity: each part within the fuel of `Limits`.
-  public func mark(_ answers: [String: WrittenAnswer]) -> ExerciseMark {
+  public func mark(
+    _ answers: [String: WrittenAnswer], withProofs: Bool = true
+  ) -> ExerciseMark {
     var standings: [String: EarlierAnswer] = [:]
     var formulas: [String: EarlierFormula] = [:]
     var marks: [String: PartMark] = [:]
     for part in partsInOrderOfNeed {
       let written = ([part.id] + part.formerly).lazy.compactMap { answers[$0] }.first ?? .blank
       let marker = PartMarker(
-        exercise: self, part: part, earlier: standings, earlierFormulas: formulas)
+        exercise: self, part: part, earlier: standings, earlierFormulas: formulas,
+        writesProofs: withProofs)
       switch part.kind {
       case .expression where part.formula != nil, .shape where part.formula != nil:
         (marks[part.id], formulas[part.id]) = ExpressionMarker(marker).mark(written)

@@ -10,6 +10,8 @@ struct PartMarker {
   let earlier: [String: EarlierAnswer]
   /// The student's formulas for parts that were marked before.
   var earlierFormulas: [String: EarlierFormula] = [:]
+  /// Whether the evidence about formulas holds certificates.
+  var writesProofs = true
 
   /// The mark, and what the answer stands for in later parts (nil: the right value does).
   func mark(_ answer: WrittenAnswer) -> (mark: PartMark, standing: EarlierAnswer?) {
