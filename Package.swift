@@ -34,7 +34,8 @@ let package = Package(
     .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Exact", "TestSupport"]),
     .testTarget(
       name: "CertificatesTests", dependencies: ["Certificates", "Exact", "TestSupport"]),
-    .testTarget(name: "FormulasTests", dependencies: ["Formulas", "Exact", "TestSupport"]),
+    .testTarget(
+      name: "FormulasTests", dependencies: ["Formulas", "Certificates", "Exact", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
     .testTarget(

@@ -4,7 +4,7 @@ extension Certificate.Tree {
   /// The arguments that a step may replace, each with its number.
   ///
   /// The index and the bounds of a sum, and what stands in an entry, are fixed.
-  var parts: [(number: Int, tree: Certificate.Tree)] {
+  package var parts: [(number: Int, tree: Certificate.Tree)] {
     switch self {
     case .number, .name, .pi, .entry: []
     case .negative(let a): [(0, a)]
@@ -17,7 +17,7 @@ extension Certificate.Tree {
   }
 
   /// All arguments that are trees, those that are fixed too.
-  package var children: [Certificate.Tree] {
+  var children: [Certificate.Tree] {
     switch self {
     case .series(_, let from, let to, let body): [from, to, body]
     case .entry(_, let indices): indices

@@ -62,18 +62,19 @@ extension ClosedFormField {
       parts = try linearParts(of: ClosedForm(divided.quotient), over: depth)
       numerator = divided.remainder
     }
-    return try parts + numerator.terms.map { term in
-      try Fuel.spend(64)
-      let (inside, outside) = term.monomial.split { depends($0, on: .open(depth)) }
-      let factor = ClosedForm(Kernel.Polynomial(term.coefficient, outside))
-      if isDividedInside {
-        return (
-          factor, try normalized(Kernel.Polynomial(1, inside), over: summand.denominator)
-        )
+    return try parts
+      + numerator.terms.map { term in
+        try Fuel.spend(64)
+        let (inside, outside) = term.monomial.split { depends($0, on: .open(depth)) }
+        let factor = ClosedForm(Kernel.Polynomial(term.coefficient, outside))
+        if isDividedInside {
+          return (
+            factor, try normalized(Kernel.Polynomial(1, inside), over: summand.denominator)
+          )
+        }
+        let whole = try quotient(factor, ClosedForm(summand.denominator))
+        return (whole, inside.isOne ? nil : ClosedForm(Kernel.Polynomial(1, inside)))
       }
-      let whole = try quotient(factor, ClosedForm(summand.denominator))
-      return (whole, inside.isOne ? nil : ClosedForm(Kernel.Polynomial(1, inside)))
-    }
   }
 
   private func depends(_ kernel: Kernel, on index: Kernel.Index) -> Bool {

@@ -10,6 +10,8 @@ public struct Vocabulary: Sendable {
   public var readsRatios: Bool
   /// Whether a word that is no name is read as a product of names where it is one in one way only.
   public var splitsWords = false
+  /// The names that stand for matrices, so that `A_12` is the entry in row 1 and column 2.
+  public var matrices: Set<String> = []
 
   /// The words of a place.
   public init(

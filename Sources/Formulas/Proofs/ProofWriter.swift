@@ -21,8 +21,8 @@ final class ProofWriter {
   /// The names of kernels, by what they are.
   private var names: [Certificate.Tree: String] = [:]
   private var trees: [Kernel: Certificate.Tree] = [:]
-  /// The sums around the place that is looked at, outermost first.
-  private var indices: [String] = []
+  /// The indices by name: each has a number of its own in the field, wherever its sum stands.
+  private var indexNumbers: [String: Int] = [:]
 
   private init(
     _ field: ClosedFormField, left: Certificate.Tree, right: Certificate.Tree,
@@ -80,7 +80,7 @@ final class ProofWriter {
 
   /// The place of a function, a root or a sum whose arguments are arithmetic.
   private func innermost(_ tree: Certificate.Tree, _ path: [Int]) -> Certificate.Place? {
-    for (number, child) in tree.children.enumerated() {
+    for (number, child) in tree.parts {
       if let place = innermost(child, path + [number]) { return place }
     }
     switch tree {
@@ -106,7 +106,7 @@ final class ProofWriter {
   private func replace(_ side: Certificate.Side, _ place: Certificate.Place) throws {
     let tree = side == .left ? left : right
     guard let (target, around) = tree.subtree(at: place) else { throw NoClosedForm() }
-    indices = around
+    for index in around { _ = try number(of: index) }
     let (rule, result, pairs) = try step(target)
     steps.append(Certificate.Step(side, place, rule, result, pairs: pairs))
     left = left.replacing(target, by: result)
@@ -121,14 +121,14 @@ final class ProofWriter {
 
   private func step(_ target: Certificate.Tree) throws -> Replacement {
     switch target {
-    case .apply(.exp, let arguments): return try exponential(try form(arguments[0]))
-    case .apply(.log, let arguments): return try logarithm(try form(arguments[0]))
+    case .apply(.exp, let arguments): return try exponential(try form(arguments[0]), target)
+    case .apply(.log, let arguments): return try logarithm(try form(arguments[0]), target)
     case .apply(.abs, let arguments):
       let result = try tree(of: try field.absolute(try form(arguments[0])))
-      return (isAtom(result, like: target) ? .atom : .abs, result, [])
+      return (try isAtom(result, for: target) ? .atom : .abs, result, [])
     case .power(let base, .number(let exponent)):
       let result = try tree(of: try field.power(try form(base), exponent))
-      return (isAtom(result, like: target) ? .atom : .power, result, [])
+      return (try isAtom(result, for: target) ? .atom : .power, result, [])
     case .series(let index, let lower, let upper, let body):
       return try sum(index, lower, upper, body)
     default:
@@ -139,21 +139,37 @@ final class ProofWriter {
     }
   }
 
-  /// Whether a tree is an atom whose definition has the function, or the exponent, of another tree.
-  private func isAtom(_ tree: Certificate.Tree, like target: Certificate.Tree) -> Bool {
+  /// Whether a tree is an atom for the function, or the root, of something equal to its argument.
+  private func isAtom(_ tree: Certificate.Tree, for target: Certificate.Tree) throws -> Bool {
     guard case .name(let name) = tree, let atom = atoms.first(where: { $0.name == name }) else {
       return false
     }
     switch (atom.definition, target) {
-    case (.apply(let f, _), .apply(let g, _)): return f == g
-    case (.power(_, let p), .power(_, let q)): return p == q
+    case (.apply(let f, let x), .apply(let g, let y)) where f == g && x.count == y.count:
+      for (a, b) in zip(x, y) where try !field.areEqual(form(a), form(b)) { return false }
+      return true
+    case (.power(let a, let p), .power(let b, let q)) where p == q:
+      return try field.areEqual(form(a), form(b))
     default: return false
     }
   }
 
-  private func exponential(_ argument: ClosedForm) throws -> Replacement {
+  /// The number of an index in the field.
+  private func number(of index: String) throws -> Int {
+    if let number = indexNumbers[index] { return number }
+    let number = indexNumbers.count
+    indexNumbers[index] = number
+    let form = try field.index(number)
+    forms[index] = form
+    if let kernel = form.kernels.first { trees[kernel] = .name(index) }
+    return number
+  }
+
+  private func exponential(
+    _ argument: ClosedForm, _ target: Certificate.Tree
+  ) throws -> Replacement {
     let result = try tree(of: try field.exponential(argument))
-    if isAtom(result, like: .apply(.exp, [.number(.one)])) { return (.atom, result, []) }
+    if try isAtom(result, for: target) { return (.atom, result, []) }
     var pairs: [Certificate.Pair] = []
     if let polynomial = argument.polynomial {
       for term in polynomial.terms {
@@ -179,7 +195,9 @@ final class ProofWriter {
     return (.exp, result, pairs)
   }
 
-  private func logarithm(_ argument: ClosedForm) throws -> Replacement {
+  private func logarithm(
+    _ argument: ClosedForm, _ target: Certificate.Tree
+  ) throws -> Replacement {
     let form = try field.logarithm(argument)
     let result = try tree(of: form)
     var pairs: [Certificate.Pair] = []
@@ -204,25 +222,15 @@ final class ProofWriter {
       pairs.append(
         Certificate.Pair(try tree(of: field.form(kernel)), .number(exponent)))
     }
-    if pairs.count == 1, isAtom(result, like: .apply(.log, [.number(.one)])),
-      case .name(let name) = result, let atom = atoms.first(where: { $0.name == name }),
-      case .apply(_, let inner) = atom.definition, try field.areEqual(self.form(inner[0]), argument)
-    {
-      return (.atom, result, [])
-    }
-    return (.log, result, pairs)
+    return try isAtom(result, for: target) ? (.atom, result, []) : (.log, result, pairs)
   }
 
   private func sum(
     _ index: String, _ lower: Certificate.Tree, _ upper: Certificate.Tree,
     _ body: Certificate.Tree
   ) throws -> Replacement {
-    let depth = indices.count
+    let depth = try number(of: index)
     let (low, high) = (try form(lower), try form(upper))
-    let hidden = forms[index]
-    let own = try field.index(depth)
-    forms[index] = own
-    if let kernel = own.kernels.first { trees[kernel] = .name(index) }
     let summand = try form(body)
     var pairs: [Certificate.Pair] = []
     var result = ClosedForm.zero
@@ -238,13 +246,16 @@ final class ProofWriter {
       guard let kernel = total.kernels.first, total == field.form(kernel) else {
         throw NoClosedForm()
       }
-      let definition = Certificate.Tree.series(
-        index: index, from: lower, to: upper, body: try tree(of: inside))
-      trees[kernel] = .name(name(of: definition))
+      if trees[kernel] == nil {
+        let definition = Certificate.Tree.series(
+          index: index, from: lower, to: upper, body: try tree(of: inside))
+        let atom = name(of: definition)
+        forms[atom] = total
+        trees[kernel] = .name(atom)
+      }
       pairs.append(Certificate.Pair(coefficient, try tree(of: total)))
       result = try field.sum(result, try field.product(factor, total))
     }
-    forms[index] = hidden
     return (.sum, try tree(of: result), pairs)
   }
 

@@ -151,6 +151,11 @@ extension Parser {
       advance()
       return Expression(.call("transpose", [base]), at: base.range.lowerBound..<lastEnd)
     }
+    if next.kind == .sign(.degree) {
+      // `30^\circ`.
+      advance()
+      return try degrees(base)
+    }
     // Only what nests counts as depth: an exponent may have one of its own.
     try enter()
     defer { leave() }

@@ -133,7 +133,7 @@ extension Parser {
       let opening = token
       advance()
       indices = try items(until: .closeBrace, opening: opening)
-    } else if let number = Int(suffix) {
+    } else if let number = Int(suffix), suffix.count != 2 || !vocabulary.matrices.contains(base) {
       guard number > 0 else { return nil }
       indices = [Expression(.number(Rational(number)), at: first.range)]
     } else if seriesIndices.contains(suffix) || vocabulary.declares(suffix) {

@@ -161,7 +161,7 @@ private struct DerivationJudge {
     if isComplete, count >= derivation.lineCount {
       let evidence = Evidence(
         rule: .identity, answer: Evidence.Bounds(text: "\(count) lines"),
-        key: Evidence.Bounds(text: derivation.to.text(in: scope)), 
+        key: Evidence.Bounds(text: derivation.to.text(in: scope)),
         proof: marker.writesProofs ? try proof() : nil)
       let answer = count == 1 ? "1 line" : "\(count) lines"
       return marker.result(

@@ -138,6 +138,8 @@ extension PartReader {
     }
     var vocabulary = Vocabulary(names: names, functions: functions, refused: refused)
     vocabulary.splitsWords = true
+    vocabulary.matrices = Set(
+      scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
     return vocabulary
   }
 

@@ -79,8 +79,18 @@ final class ValueResolver {
 
   /// The words of keys, mistakes and conditions.
   func vocabulary(and more: [String] = []) -> Vocabulary {
-    Vocabulary(names: names + variableNames.filter { !names.contains($0) } + more)
+    var vocabulary = Vocabulary(
+      names: names + variableNames.filter { !names.contains($0) } + more)
+    vocabulary.matrices = matrices
+    return vocabulary
   }
+
+  /// The variables that are matrices in all parts that have them.
+  private lazy var matrices: Set<String> = {
+    let declared = ([variables] + partVariables.values).flatMap(\.all)
+    return Set(declared.filter { $0.dimensions.count == 2 }.map(\.name))
+      .subtracting(declared.filter { $0.dimensions.count != 2 }.map(\.name))
+  }()
 
   /// What names stand for in the variables of parts.
   private(set) lazy var scopes: ScopeBuilder = {

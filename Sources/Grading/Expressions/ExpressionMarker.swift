@@ -73,7 +73,7 @@ private struct FormulaJudge {
   private func identity() throws -> Evidence {
     Evidence(
       rule: .identity, answer: Evidence.Bounds(text: read.text),
-      key: Evidence.Bounds(text: key.text), 
+      key: Evidence.Bounds(text: key.text),
       proof: marker.writesProofs ? try comparison.proof(read.value, key.value) : nil)
   }
 
@@ -90,7 +90,8 @@ private struct FormulaJudge {
   /// Full credit for an answer that is the right one once the variables of the part that hide given names
   /// are what these stand for: `σ(w·x)` where z is a variable, and z = w·x elsewhere.
   private func equalOnceRevealed() throws -> Candidate? {
-    guard let yours = scope.revealed(read.value) ?? scope.revealed(key.value).map({ _ in read.value }),
+    guard
+      let yours = scope.revealed(read.value) ?? scope.revealed(key.value).map({ _ in read.value }),
       let right = scope.revealed(key.value) ?? Optional(key.value),
       case .equal? = try comparison.decide(yours, right)
     else { return nil }

@@ -1,0 +1,45 @@
+import Exact
+import Testing
+
+@testable import Formulas
+
+/// Formulas as they are pasted from LaTeX.
+@Suite struct LaTeXTests {
+  @Test(arguments: [
+    (#"\frac{24}{25}"#, "24/25"), (#"\dfrac{1}{2}x"#, "(1/2)*x"), (#"\frac{1}{2}^2"#, "(1/2)^2"),
+    (#"\sqrt{2x}"#, "sqrt(2*x)"), (#"\sqrt 2"#, "sqrt(2)"), (#"3 \cdot 4 \times x"#, "3*4*x"),
+    (#"\sigma(z)\left(1 - \sigma(z)\right)"#, "σ(z)*(1 - σ(z))"), (#"e^{-\theta}"#, "e^(-θ)"),
+    (#"-2x(y-\hat{y})\,\hat y"#, "-2*x*(y - ŷ)*ŷ"), (#"$\log(x)$"#, "log(x)"),
+    (#"\ln\left|x\right|"#, "log(abs(x))"), (#"2\pi x"#, "2*π*x"), (#"x^\top"#, "transpose(x)"),
+    (#"x^T"#, "transpose(x)"), (#"\sum_{i=1}^{N} x_i"#, "sum(i, 1, N, x_i)"),
+    (#"\sum_{i=1}^{N} x_{i}^2"#, "sum(i, 1, N, x_i^2)"), (#"\mathrm{e}^x"#, "e^x"),
+    (#"30^\circ"#, "30°"), (#"x \div 2"#, "x/2"), (#"50\%"#, "50 %"),
+  ])
+  func `commands are read as what they stand for`(latex: String, plain: String) throws {
+    var names = letters
+    names.names.append("N")
+    let a = try Formula(latex, names).expression
+    let b = try Formula(plain, names).expression
+    #expect(a.orderedForm == b.orderedForm)
+  }
+
+  @Test(arguments: [
+    (#"\mathcal{N}"#, "the LaTeX command `\\mathcal` is not read here"),
+    (#"\frac12"#, "{ as in \\frac{24}{25} is expected"),
+    (#"\frac{1}{2"#, "the bracket `{` is not closed"), (#"\hat"#, "a letter under the accent"),
+    (#"\hat{yz}"#, "the bracket `{` is not closed"), (#"\"#, "the LaTeX command"),
+    (#"\frac{1,2}{3}"#, "one value in each brace"),
+  ])
+  func `what is not read says so`(latex: String, message: String) {
+    let error = #expect(throws: FormulaError.self) { try Formula(latex, letters) }
+    #expect(error?.message.contains(message) == true, "\(error?.message ?? "")")
+  }
+
+  @Test func `entries of matrices have two digits`() throws {
+    var words = Vocabulary(names: ["A", "x"])
+    #expect(try Formula("A_12", words).expression.tree == "(at A 11)")
+    words.matrices = ["A"]
+    #expect(try Formula("A_12", words).expression.tree == "(at A 0 1)")
+    #expect(try Formula("A₂₁ + x_12", words).expression.tree == "(+ (at A 1 0) (at x 11))")
+  }
+}
