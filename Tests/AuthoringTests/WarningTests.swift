@@ -78,4 +78,15 @@ import Testing
       ])
     #expect(lines(text(#", "unit": "radians""#)) == [])
   }
+
+  @Test func `whole numbers are seldom meant for a variable between 0 and 1`() {
+    func text(_ domain: String) -> String {
+      SmallFiles.text(
+        fields: "\"key\": \"t^2*dot(a, b)\", \"variables\": { \"t\": \"\(domain)\" }",
+        more: #""examples": [{ "answers": {}, "score": 0 }]"#)
+    }
+    #expect(
+      lines(text("0 .. 1")) == ["warning `0 .. 1` are whole numbers; the interval is `[0, 1]`"])
+    #expect(lines(text("[0, 1]")) == [] && lines(text("0 .. 6")) == [])
+  }
 }

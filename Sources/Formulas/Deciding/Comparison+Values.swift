@@ -18,4 +18,31 @@ extension Comparison {
     }
     return true
   }
+
+  /// The most points of finite domains that are looked at one by one.
+  private static let mostPointsOfAll = 64
+
+  /// Whether all variables that occur have finite domains, and two formulas are equal at every point.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func agreesEverywhere(_ a: Expression, _ b: Expression) throws -> Bool {
+    let used = Set(a.names + b.names)
+    var points: [[String: Value<Real>]] = [[:]]
+    for variable in variables.all where used.contains(variable.name) {
+      guard variable.dimensions.isEmpty,
+        let values = variable.domain.allPoints(atMost: Self.mostPointsOfAll),
+        points.count * values.count <= Self.mostPointsOfAll
+      else { return false }
+      points = points.flatMap { point in
+        values.map { value in point.merging([variable.name: .scalar(.rational(value))]) { $1 } }
+      }
+    }
+    guard !used.isEmpty else { return false }
+    for point in points {
+      guard let x = try Self.value(of: a, at: point), let y = try Self.value(of: b, at: point),
+        (try? x.order(y)) == .equal
+      else { return false }
+    }
+    return true
+  }
 }

@@ -60,6 +60,7 @@ public struct Comparison: Sendable {
     if try Self.affordable(2, { try areProvedEqual(a, b) }) == true {
       return try definedness(of: a, where: b, indices: indices)
     }
+    if indices.isEmpty, try agreesEverywhere(a, b) { return .equal }
     let decision = try search(a, b, indices: indices)
     if case .undecided = decision, try Self.affordable(2, { try areProvedEqual(b, a) }) == true {
       return try definedness(of: a, where: b, indices: indices)

@@ -44,6 +44,19 @@ extension Domain {
       (isLower ? enclosure.lower : enclosure.upper).rational, isIncluded: true)
   }
 
+  /// All numbers of a finite set, the simplest first; nil for other sets, those with more than a count of
+  /// numbers, and those with numbers that are no rationals.
+  func allPoints(atMost count: Int) -> [Rational]? {
+    switch set {
+    case .finite(let values) where values.allSatisfy({ $0.asRational != nil }): break
+    case .steps(let from, let to, let step):
+      guard let steps = try? ((to - from) / step).floor, steps < Integer(count) else { return nil }
+    default: return nil
+    }
+    let points = points(count + 1)
+    return points.count <= count ? points : nil
+  }
+
   /// Rational points of the set, the simplest first, at most a count of them.
   public func points(_ count: Int) -> [Rational] {
     switch set {

@@ -105,6 +105,9 @@ extension ExerciseProblem.Kind {
       "there are no `examples`: write whole answers with what they must earn"
     case .unusedGiven(let name):
       "`\(SafeText.line(name, limit: 40))` is given, but nothing uses it: use it or remove it"
+    case .wholeNumbersOfInterval(let text):
+      "`\(SafeText.line(text, limit: 40))` are whole numbers; the interval is "
+        + "`[\(SafeText.line(text, limit: 40).replacing(" .. ", with: ", "))]`"
     case .angleWithoutUnit(let function):
       "`\(function)` gives an angle, and a bare number is read as radians: add "
         + "`\"unit\": \"degrees\"` or `\"unit\": \"radians\"`"

@@ -63,11 +63,12 @@ public struct ExerciseProblem: Error, Sendable {
     case noExamples
     case unusedGiven(String)
     case angleWithoutUnit(String)
+    case wholeNumbersOfInterval(String)
 
     /// Whether the file can be used in spite of it.
     var severity: Finding.Severity {
       switch self {
-      case .noExamples, .unusedGiven, .angleWithoutUnit: .warning
+      case .noExamples, .unusedGiven, .angleWithoutUnit, .wholeNumbersOfInterval: .warning
       default: .error
       }
     }

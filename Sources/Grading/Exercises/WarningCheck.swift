@@ -11,6 +11,7 @@ struct WarningCheck {
   func check() {
     checkExamples()
     checkUnits()
+    checkVariables()
     // What cannot be read may use any value.
     if !reader.hasErrors { checkGiven() }
   }
@@ -29,6 +30,16 @@ struct WarningCheck {
         let place = json["parts"]?[part.id]?["key"]
       else { continue }
       reader.report(.angleWithoutUnit(function), at: place)
+    }
+  }
+
+  /// `0 .. 1` are two numbers, and seldom meant where a variable could be any number between them.
+  private func checkVariables() {
+    let parts = json["parts"]?.members?.map(\.value) ?? []
+    for place in [json] + parts {
+      for member in place["variables"]?.members ?? [] where member.value.string == "0 .. 1" {
+        reader.report(.wholeNumbersOfInterval("0 .. 1"), at: member.value)
+      }
     }
   }
 
