@@ -55,11 +55,6 @@ package struct Monomial: Hashable, Sendable {
       ascending: factors.map { Factor(variable: $0.variable, exponent: $0.exponent * exponent) })
   }
 
-  /// The product without one of the variables.
-  package func removing(_ variable: Kernel) -> Monomial {
-    Monomial(ascending: factors.filter { $0.variable != variable })
-  }
-
   /// The largest monomial that divides both without a negative exponent left.
   package func commonFactor(with other: Monomial) -> Monomial {
     Monomial.combine(self, other) { min($0, $1) }

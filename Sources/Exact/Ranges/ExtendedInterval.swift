@@ -100,14 +100,12 @@ extension ExtendedInterval {
 
   /// Whether all numbers of another interval belong to this one.
   public func contains(_ other: ExtendedInterval) -> Bool {
-    ExtendedInterval.isBelow(lower, other.lower)
-      && ExtendedInterval.isBelow(
-        other.upper.mirrored, upper.mirrored, mirrored: true)
+    ExtendedInterval.isNotAbove(lower, other.lower)
+      && ExtendedInterval.isNotAbove(upper.mirrored, other.upper.mirrored)
   }
 
-  /// Whether a lower end leaves room for another one; for upper ends, both mirrored.
-  private static func isBelow(_ a: End, _ b: End, mirrored: Bool = false) -> Bool {
-    let (outer, inner) = mirrored ? (b, a) : (a, b)
+  /// Whether a lower end leaves out nothing that another one lets in; upper ends are compared mirrored.
+  private static func isNotAbove(_ outer: End, _ inner: End) -> Bool {
     guard let outside = outer.value else { return true }
     guard let inside = inner.value else { return false }
     return outside < inside || (outside == inside && (outer.isIncluded || !inner.isIncluded))
@@ -118,11 +116,6 @@ extension ExtendedInterval.End {
   /// The end of the mirrored interval.
   fileprivate var mirrored: ExtendedInterval.End {
     value.map { ExtendedInterval.End(-$0, isIncluded: isIncluded) } ?? self
-  }
-
-  /// The end with its number changed by an increasing function.
-  fileprivate func mapped(_ transform: (Rational) -> Rational) -> ExtendedInterval.End {
-    value.map { ExtendedInterval.End(transform($0), isIncluded: isIncluded) } ?? self
   }
 }
 
@@ -173,7 +166,7 @@ extension ExtendedInterval {
     let mirrored = negated
     return ExtendedInterval(
       lower: End(.zero, isIncluded: true),
-      upper: ExtendedInterval.isBelow(mirrored.upper.mirrored, upper.mirrored)
+      upper: ExtendedInterval.isNotAbove(mirrored.upper.mirrored, upper.mirrored)
         ? mirrored.upper : upper)
   }
 
