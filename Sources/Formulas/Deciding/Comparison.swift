@@ -247,8 +247,8 @@ public struct Comparison: Sendable {
     do {
       return try a.evaluate(point).scalar
     } catch {
-      if case .arithmetic(.outOfFuel) = error.problem {
-        throw ArithmeticError.outOfFuel(limit: 0)
+      if case .arithmetic(.outOfFuel(let limit)) = error.problem {
+        throw ArithmeticError.outOfFuel(limit: limit)
       }
       return nil
     }
