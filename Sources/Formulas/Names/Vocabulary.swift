@@ -1,7 +1,10 @@
 /// The words that a formula may use in the place where it is written.
 public struct Vocabulary: Sendable {
   /// Given values, variables, abbreviations, other parts.
-  public var names: [String]
+  public var names: [String] {
+    didSet { nameSet = Set(names) }
+  }
+  private var nameSet: Set<String>
   /// The functions that may be called, by their own names; nil for all.
   public var functions: Set<String>?
   /// Functions and names that exist but are not allowed, with what to say about them.
@@ -19,6 +22,7 @@ public struct Vocabulary: Sendable {
     readsRatios: Bool = false
   ) {
     self.names = names
+    nameSet = Set(names)
     self.functions = functions
     self.refused = refused
     self.readsRatios = readsRatios
@@ -28,7 +32,7 @@ public struct Vocabulary: Sendable {
   public static let answer = Vocabulary(functions: Library.elementaryNames, readsRatios: true)
 
   /// Whether a word is one of the names.
-  func declares(_ word: String) -> Bool { names.contains(word) }
+  func declares(_ word: String) -> Bool { nameSet.contains(word) }
 
   /// The function that a word calls, whether or not it is allowed here.
   func function(_ word: String) -> String? { Library.canonicalName(word) }

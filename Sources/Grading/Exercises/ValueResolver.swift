@@ -79,11 +79,17 @@ final class ValueResolver {
 
   /// The words of keys, mistakes and conditions.
   func vocabulary(and more: [String] = []) -> Vocabulary {
-    var vocabulary = Vocabulary(
-      names: names + variableNames.filter { !names.contains($0) } + more)
-    vocabulary.matrices = matrices
+    if more.isEmpty { return words }
+    var vocabulary = words
+    vocabulary.names += more
     return vocabulary
   }
+
+  private lazy var words: Vocabulary = {
+    var vocabulary = Vocabulary(names: names + variableNames.filter { !names.contains($0) })
+    vocabulary.matrices = matrices
+    return vocabulary
+  }()
 
   /// The variables that are matrices in all parts that have them.
   private lazy var matrices: Set<String> = {
