@@ -19,6 +19,31 @@ extension Comparison {
     return true
   }
 
+  /// Whether another value of the shape that was compared is apart from the left one at a witness.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func isApart(
+    _ value: Value<Expression>, fromLeftOf witness: Witness
+  ) throws -> Bool {
+    var point = Dictionary(
+      witness.point.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let entry: Expression
+    switch value {
+    case .scalar(let formula) where witness.entry.isEmpty: entry = formula
+    case .family(let family) where family.dimensions.count == witness.entry.count:
+      entry = family.entry
+      for (number, index) in witness.entry.enumerated() {
+        point[Family<Real>.index(number)] = .scalar(Real(index))
+      }
+    case .vector(let entries)
+    where witness.entry.count == 1 && entries.indices.contains(witness.entry[0] - 1):
+      entry = entries[witness.entry[0] - 1]
+    default: return false
+    }
+    guard let other = try Self.value(of: entry, at: point) else { return false }
+    return try Self.areApart(witness.left, other)
+  }
+
   /// The most points of finite domains that are looked at one by one.
   private static let mostPointsOfAll = 64
 

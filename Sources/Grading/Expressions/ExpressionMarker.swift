@@ -26,7 +26,8 @@ struct ExpressionMarker {
     }
     do {
       return try Fuel.limited(to: Limits.formulaFuel) {
-        try FormulaJudge(marker: marker, scope: scope, key: key, read: read).decide()
+        var judge = FormulaJudge(marker: marker, scope: scope, key: key, read: read)
+        return try judge.decide()
       }
     } catch ArithmeticError.outOfFuel {
       return (marker.result(.undecided, reason: Reason.outOfFuel, answer: read.text), nil)
@@ -42,11 +43,20 @@ private struct FormulaJudge {
   let scope: FormulaScope
   let key: FormulaKey
   let read: FormulaAnswer
+  /// Where the answer differs from the key, once that is known.
+  private var witness: Comparison.Witness?
+
+  init(marker: PartMarker, scope: FormulaScope, key: FormulaKey, read: FormulaAnswer) {
+    self.marker = marker
+    self.scope = scope
+    self.key = key
+    self.read = read
+  }
 
   private var part: Part { marker.part }
   private var comparison: Comparison { Comparison(scope.variables) }
 
-  func decide() throws -> (mark: PartMark, standing: EarlierFormula?) {
+  mutating func decide() throws -> (mark: PartMark, standing: EarlierFormula?) {
     switch try comparison.decide(read.value, key.value) {
     case .equal?:
       if case .operations(let limit)? = part.form, read.operationCount > limit {
@@ -60,6 +70,7 @@ private struct FormulaJudge {
     case .undecided(let points)?:
       return (result(.undecided, reason: Reason.agrees(points: points)), nil)
     case .different(let witness)?:
+      self.witness = witness
       return try understand(
         difference(witness), part.kind == .shape ? Reason.wrongShape : Reason.differs(witness))
     case nil:
@@ -140,7 +151,10 @@ private struct FormulaJudge {
   }
 
   private func isEqual(_ value: Value<Expression>) throws -> Bool {
-    if case .equal? = try comparison.decide(read.value, value) { true } else { false }
+    // Where the answer differs from the key, it mostly differs from other wrong answers too.
+    if let witness, try comparison.isApart(value, fromLeftOf: witness) { return false }
+    if case .equal? = try comparison.decide(read.value, value) { return true }
+    return false
   }
 
   private func mistakes() throws -> [Candidate] {
