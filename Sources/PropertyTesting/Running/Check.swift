@@ -1,0 +1,86 @@
+/// Checks that a property holds for the values of a generator.
+///
+/// The first case is the simplest one; the others are drawn at random, from seed and case number alone. The
+/// first failure is shrunk as long as it fails alike, that is by being false or by an error of the same type. Nothing but
+/// the seed decides the verdict, unless the property itself depends on more than its value.
+public func check<Value>(
+  _ generator: Generator<Value>, _ settings: Settings = Settings(),
+  property: @escaping (Value) throws -> Bool
+) -> Verdict<Value> {
+  let trial = Trial(generator: generator, property: property)
+  let (most, overflow) = settings.cases.multipliedReportingOverflow(by: settings.discardRatio)
+  var cases = 0
+  var discards = 0
+  var number = 0
+  let verdict: (Verdict<Value>.Outcome) -> Verdict<Value> = {
+    Verdict(outcome: $0, cases: cases, discards: discards, seed: settings.seed)
+  }
+  while cases < settings.cases {
+    switch trial.run(number, seed: settings.seed) {
+    case .passed: cases += 1
+    case .discarded:
+      discards += 1
+      if !overflow, discards > most { return verdict(.gaveUp) }
+    case .failed(let value, let failure):
+      cases += 1
+      let found = trial.shrunk(value, failure, number: number, limit: settings.shrinkLimit)
+      return verdict(.failed(found))
+    }
+    number += 1
+  }
+  return verdict(.passed)
+}
+
+/// Checks that a property throws nothing for the values of a generator.
+public func check<Value>(
+  _ generator: Generator<Value>, _ settings: Settings = Settings(),
+  property: @escaping (Value) throws -> Void
+) -> Verdict<Value> {
+  check(generator, settings) { (value: Value) throws -> Bool in
+    try property(value)
+    return true
+  }
+}
+
+/// The value of one case of a check; nothing if the generator discards it.
+///
+/// Seed and number alone fix it. The earlier cases of its block are drawn too, at most 63.
+public func replay<Value>(
+  _ generator: Generator<Value>, seed: UInt64, caseNumber: Int
+) -> Value? {
+  guard caseNumber >= 0 else { return nil }
+  return Trial(generator: generator, property: { _ in true }).value(caseNumber, seed: seed)
+}
+
+/// The value that a recorded sequence of choices stands for; nothing if the generator discards it or needs
+/// more choices.
+public func replay<Value>(_ generator: Generator<Value>, _ choices: [Choice]) -> Value? {
+  let source = Source()
+  source.beginCase(script: choices, afterwards: .stop, size: 0)
+  return try? generator.draw(from: source)
+}
+
+extension Trial {
+  /// The simplest case that fails as one that was just run did.
+  fileprivate func shrunk(
+    _ value: Value, _ failure: Failure, number: Int, limit: Int
+  ) -> Counterexample<Value> {
+    let record = source.record
+    var simplest = (value, failure)
+    let again: ([Choice]) -> (Value, Failure)? = { script in
+      guard case .failed(let value, let found) = replay(script, afterwards: .stop),
+        found.errorType == failure.errorType
+      else { return nil }
+      return (value, found)
+    }
+    let isFlaky = again(record.choices) == nil
+    let shrinker = Shrinker(record, limit: isFlaky ? 0 : limit) {
+      again($0).map { _ in source.record }
+    }
+    shrinker.shrink()
+    if let last = again(shrinker.best.choices) { simplest = last }
+    return Counterexample(
+      value: simplest.0, original: value, failure: simplest.1, caseNumber: number,
+      sequence: shrinker.best, evaluations: shrinker.evaluations, isFlaky: isFlaky)
+  }
+}
