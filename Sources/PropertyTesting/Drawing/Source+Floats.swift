@@ -29,7 +29,7 @@ extension Source {
     case .neighbours: value = neighbour(dice)
     case .allFinite: value = finiteBits(dice)
     case .mixed:
-      switch (dice >> 58) * 20 >> 6 {
+      switch ((dice >> 58) &* 20) >> 6 {
       case 0...13: value = unitScale(dice)
       case 14...16: value = edge(range, permitsNaN: permitsNaN, dice)
       default: value = neighbour(dice)
@@ -40,19 +40,18 @@ extension Source {
   }
 
   private func unitScale(_ dice: UInt64) -> Double {
-    let sign = dice & 1 == 0 ? 1.0 : -1.0
+    let sign = dice << 63
     let bits = random.next()
     switch dice >> 1 & 7 {
     case 0, 1, 2:
-      let exponent = Int(bits & 0xFFFF) * 41 >> 16 - 20
-      let fraction = bits >> 16 & (1 << 48 - 1)
-      return Double(
-        sign: .plus, exponent: exponent, significand: sign * (1 + Double(fraction) * 0x1p-48))
+      let exponent = 1003 &+ ((dice >> 16 & 0xFFFF) &* 41) >> 16
+      return Double(bitPattern: sign | exponent << 52 | bits >> 12)
     case 3, 4, 5:
-      return sign * Double((bits >> 32) * UInt64(size + 11) >> 32)
+      let whole = Double(((bits >> 32) &* UInt64(truncatingIfNeeded: size &+ 11)) >> 32)
+      return Double(bitPattern: sign | whole.bitPattern)
     default:
-      return Double(
-        sign: .plus, exponent: -Int(bits >> 60 & 7), significand: sign * Double(bits & 63))
+      let unit = Double(bitPattern: (1023 &- ((bits >> 60) & 7)) << 52)
+      return Double(bitPattern: sign | (Double(bits & 63) * unit).bitPattern)
     }
   }
 
@@ -73,7 +72,7 @@ extension Source {
     case 3: return range.upperBound.nextDown
     case 4 where permitsNaN: return .nan
     default:
-      let place = (dice >> 16 & 0xFFFF) * UInt64(Self.critical.count) >> 16
+      let place = ((dice >> 16 & 0xFFFF) &* UInt64(Self.critical.count)) >> 16
       let value = Self.critical[Int(place)]
       return dice & 1 == 0 ? value : -value
     }
@@ -96,7 +95,7 @@ extension Source {
 
   private func recentFloat(_ bits: UInt64) -> Double {
     let known = UInt64(min(recentFloatCount, Self.remembered))
-    return recentFloats[Int(truncatingIfNeeded: (bits & 0xFFFF) &* known >> 16)]
+    return recentFloats[Int(truncatingIfNeeded: ((bits & 0xFFFF) &* known) >> 16)]
   }
 
   private func finiteBits(_ dice: UInt64) -> Double {

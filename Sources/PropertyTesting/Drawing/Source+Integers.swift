@@ -34,7 +34,7 @@ extension Source {
   @inlinable
   func recentInteger(_ bits: UInt64) -> Int {
     let known = UInt64(min(recentIntegerCount, Self.remembered))
-    let place = (bits & 0xFFFF_FFFF) &* known >> 32
+    let place = ((bits & 0xFFFF_FFFF) &* known) >> 32
     return recentIntegers[Int(truncatingIfNeeded: place)]
   }
 

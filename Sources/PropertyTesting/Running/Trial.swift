@@ -19,7 +19,9 @@ struct Trial<Value> {
     (number % blockSize * 37 % blockSize) * Source.largestSize / (blockSize - 1)
   }
 
-  /// Prepares to draw a numbered case; cases of a block must be drawn in order. The first case of all has
+  /// Prepares to draw a numbered case; cases of a block must be drawn in order.
+  ///
+  /// The first case of all has
   /// the simplest choices alone.
   private func begin(_ number: Int, seed: UInt64) {
     if number % Self.blockSize == 0 {

@@ -1,5 +1,11 @@
 /// How one double becomes simpler, in the order of `FloatOrder`.
 extension Shrinker {
+  /// Where rounding changes, simplest first: no small change leads to these from a number with many bits.
+  private static let critical: [Double] = [
+    0.5, -0.5, 0.25, 0x1p-24, 0x1p-25, 0x1p-52, -0x1p-52, 0x1p-53, -0x1p-53, 0x1p-54,
+    .leastNormalMagnitude, .leastNonzeroMagnitude, 1.5, 1 - 0x1p-53, 1 + 0x1p-52,
+  ]
+
   func minimizeFloat(at place: Int, _ attempt: @escaping (UInt64) -> Bool) {
     let tryValue: (Double) -> Bool = { attempt($0.bitPattern) }
     var value = choices[place].float
@@ -18,6 +24,7 @@ extension Shrinker {
     }
     guard value.isFinite else { return }
     if value.sign == .minus, tryValue(-value) { _ = refresh() }
+    if !isWhole(value), Self.critical.contains(where: tryValue) { _ = refresh() }
     repeat {
       minimizeToWhole(value, tryValue)
       _ = refresh()

@@ -14,7 +14,9 @@ final class Shrinker {
   private(set) var evaluations = 0
   private let limit: Int
   private let run: Run
-  /// Digests of the candidates that were run. Two that share one by chance cost a candidate, nothing else.
+  /// Digests of the candidates that were run.
+  ///
+  /// Two that share one by chance cost a candidate, nothing else.
   private var tried: Set<UInt64> = []
 
   /// A shrinker of a failing case that runs at most `limit` candidates.
