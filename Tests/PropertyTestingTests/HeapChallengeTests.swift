@@ -58,7 +58,7 @@ import Testing
       return try Self.heap(source, least: 0, size: size)
     }
     var found: [String] = []
-    for seed in 0..<20 as Range<UInt64> {
+    for seed in 0..<100 as Range<UInt64> {
       let verdict = check(generator, Settings(cases: 10_000, seed: seed)) { heap in
         let list = heap.wronglySorted
         return list == list.sorted() && list.sorted() == heap.keys.sorted()

@@ -5,12 +5,12 @@ import Testing
 /// The shrinking challenge (github.com/jlink/shrinking-challenge): each problem shrinks to its simplest
 /// counterexample from whatever failed first.
 @Suite struct ShrinkingChallengeTests {
-  /// What a problem shrinks to from each of twenty seeds, where that is not the ideal.
+  /// What a problem shrinks to from each of a hundred seeds, where that is not the ideal.
   private func misses<Value>(
     _ generator: Generator<Value>, _ ideal: String, property: @escaping (Value) throws -> Bool
   ) -> [String] {
     var found: [String] = []
-    for seed in 0..<20 as Range<UInt64> {
+    for seed in 0..<100 as Range<UInt64> {
       let settings = Settings(cases: 10_000, seed: seed)
       let verdict = check(generator, settings, property: property)
       let text = verdict.counterexample.map { "\($0.value)" } ?? "no failure"

@@ -115,6 +115,7 @@ import Testing
       #expect(found == most && tries <= 40)
       #expect(Shrinker.steps(upTo: 12) { $0 <= most } == min(most, 12))
     }
+    #expect(Shrinker.steps(upTo: .max) { _ in true } == Int.max / 4)
     #expect(Shrinker.bisect(from: 0, to: 1_000) { $0 >= 77 } == 77)
   }
 }

@@ -1,4 +1,7 @@
 extension Source {
+  /// By how much the number of elements that is drawn is greater than the least one, at most.
+  @usableFromInline static let largestSpread: UInt64 = 1_000
+
   /// Draws a decision that is yes with a probability of `chances` in 65,536.
   @inlinable
   public func boolean(chances: UInt64 = 32_768) throws(Stop) -> Bool {
@@ -22,13 +25,14 @@ extension Source {
 
   /// How many elements a collection should have: uniform up to a bound that grows with the size.
   ///
-  /// Every fourth collection ignores the size, so that each permitted count of a short range is reached.
+  /// Every fourth collection ignores the size, so that each permitted count of a short range is reached. In a
+  /// long range counts beyond `largestSpread` over the least one are not drawn, because they would overrun.
   @inlinable
   func plannedCount(_ permitted: ClosedRange<Int>) -> Int {
     guard count >= script.count, afterwards == .random else { return permitted.lowerBound }
     let spread = UInt64(bitPattern: Int64(permitted.upperBound &- permitted.lowerBound))
     let bits = random.next()
-    let sized = bits & 3 == 0 ? spread : min(spread, UInt64(size) / 4 &+ 4)
+    let sized = min(spread, bits & 3 == 0 ? Self.largestSpread : UInt64(size) / 4 &+ 4)
     let (high, _) = bits.multipliedFullWidth(by: sized &+ 1)
     return permitted.lowerBound &+ Int(truncatingIfNeeded: high)
   }

@@ -97,7 +97,8 @@ final class Shrinker {
   /// Zero steps are taken to hold. Small numbers are tried in order, then doubled ones, then the gap is halved: about
   /// twice the logarithm of the result.
   @discardableResult
-  static func steps(upTo limit: Int = .max / 4, where holds: (Int) -> Bool) -> Int {
+  static func steps(upTo limit: Int = .max, where holds: (Int) -> Bool) -> Int {
+    let limit = min(limit, Int.max / 4)  // so that a doubled number does not overflow
     for count in 1...4 where count > limit || !holds(count) { return count - 1 }
     var low = 4
     var high = 8
@@ -105,7 +106,7 @@ final class Shrinker {
       low = high
       high *= 2
     }
-    high = min(high, limit == .max ? limit : limit + 1)
+    high = min(high, limit + 1)
     while high - low > 1 {
       let middle = low + (high - low) / 2
       if holds(middle) { low = middle } else { high = middle }
