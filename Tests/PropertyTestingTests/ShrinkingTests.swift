@@ -17,16 +17,21 @@ import Testing
       guard let value = try? generator.draw(from: source), fails(value) else { continue }
       let first = source.record
       var taken = first
-      let shrinker = Shrinker(first, limit: 3_000) { script in
+      var last = value
+      let draw: Shrinker.Draw = { script in
         source.beginCase(script: script, afterwards: .stop, size: 0)
         guard let value = try? generator.draw(from: source) else { return nil }
         if !isLegal(value) { faults.append("seed \(seed): \(value) is not legal") }
         let record = source.record
         let strange = record.choices.filter { !$0.permits($0.bits) }
         if !strange.isEmpty { faults.append("seed \(seed): \(strange) is not permitted") }
-        guard fails(value) else { return nil }
-        if record.isSimpler(than: taken) { taken = record }
+        last = value
         return record
+      }
+      let shrinker = Shrinker(first, limit: 3_000, draw: draw) {
+        guard fails(last) else { return false }
+        if source.record.isSimpler(than: taken) { taken = source.record }
+        return true
       }
       shrinker.shrink()
       shrunk += 1

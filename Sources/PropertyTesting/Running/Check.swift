@@ -57,9 +57,7 @@ public func replay<Value>(
 /// The value that a recorded sequence of choices stands for; nothing if the generator discards it or needs
 /// more choices.
 public func replay<Value>(_ generator: Generator<Value>, _ choices: [Choice]) -> Value? {
-  let source = Source()
-  source.beginCase(script: choices, afterwards: .stop, size: 0)
-  return try? generator.draw(from: source)
+  Trial(generator: generator, property: { _ in true }).value(of: choices)
 }
 
 extension Trial {
@@ -69,18 +67,21 @@ extension Trial {
   ) -> Counterexample<Value> {
     let record = source.record
     var simplest = (value, failure)
-    let again: ([Choice]) -> (Value, Failure)? = { script in
-      guard case .failed(let value, let found) = replay(script, afterwards: .stop),
-        found.errorType == failure.errorType
-      else { return nil }
-      return (value, found)
+    var drawn = value
+    let fails = {
+      guard case .failed(_, let found) = judge(drawn), found.errorType == failure.errorType
+      else { return false }
+      simplest = (drawn, found)
+      return true
     }
-    let isFlaky = again(record.choices) == nil
-    let shrinker = Shrinker(record, limit: isFlaky ? 0 : limit) {
-      again($0).map { _ in source.record }
+    let draw: Shrinker.Draw = { script in
+      guard let value = self.value(of: script) else { return nil }
+      drawn = value
+      return source.record
     }
+    let isFlaky = draw(record.choices) != record || !fails()
+    let shrinker = Shrinker(record, limit: isFlaky ? 0 : limit, draw: draw, fails: fails)
     shrinker.shrink()
-    if let last = again(shrinker.best.choices) { simplest = last }
     return Counterexample(
       value: simplest.0, original: value, failure: simplest.1, caseNumber: number,
       sequence: shrinker.best, evaluations: shrinker.evaluations, isFlaky: isFlaky)

@@ -48,15 +48,19 @@ struct Trial<Value> {
     return try? generator.draw(from: source)
   }
 
-  /// Runs a script.
-  func replay(_ script: [Choice], afterwards: Source.Afterwards) -> Outcome {
-    source.beginCase(script: script, afterwards: afterwards, size: 0)
-    return finish()
+  /// Draws the value that a script stands for; nothing if the generator discards it or needs more choices.
+  func value(of script: [Choice]) -> Value? {
+    source.beginCase(script: script, afterwards: .stop, size: 0)
+    return try? generator.draw(from: source)
   }
 
   private func finish() -> Outcome {
-    let value: Value
-    do { value = try generator.draw(from: source) } catch { return .discarded }
+    guard let value = try? generator.draw(from: source) else { return .discarded }
+    return judge(value)
+  }
+
+  /// Runs the property.
+  func judge(_ value: Value) -> Outcome {
     do {
       guard try !property(value) else { return .passed }
       return .failed(value, Failure(errorType: nil, message: "the property is false"))

@@ -5,25 +5,34 @@
 /// never grows and always ends. The passes know choices and spans, and nothing of generators or values
 /// (MacIver and Donaldson, ECOOP 2020). Each is adaptive: what works once is tried in growing steps.
 final class Shrinker {
-  /// Runs a script, and returns what it drew if it fails in the same way.
-  typealias Run = ([Choice]) -> ChoiceSequence?
+  /// Lets the generator read a script, and returns what it drew; nothing if the case is discarded or overruns.
+  typealias Draw = ([Choice]) -> ChoiceSequence?
+
+  /// How many scripts may be read for each candidate that may be run.
+  private static let draws = 10
 
   /// The simplest failing case so far.
   private(set) var best: ChoiceSequence
   /// How many candidates were run.
   private(set) var evaluations = 0
+  private var attempts = 0
   private let limit: Int
-  private let run: Run
-  /// Digests of the candidates that were run.
+  private let draw: Draw
+  private let fails: () -> Bool
+  /// Digests of the scripts that were read and of the candidates that were run.
   ///
   /// Two that share one by chance cost a candidate, nothing else.
   private var tried: Set<UInt64> = []
 
-  /// A shrinker of a failing case that runs at most `limit` candidates.
-  init(_ failing: ChoiceSequence, limit: Int, run: @escaping Run) {
+  /// A shrinker of a failing case that runs at most `limit` candidates; `fails` says whether what was drawn
+  /// last fails in the same way.
+  init(
+    _ failing: ChoiceSequence, limit: Int, draw: @escaping Draw, fails: @escaping () -> Bool
+  ) {
     best = failing
     self.limit = limit
-    self.run = run
+    self.draw = draw
+    self.fails = fails
   }
 
   /// The choices of the simplest failing case so far.
@@ -31,7 +40,7 @@ final class Shrinker {
   /// The spans of the simplest failing case so far.
   var spans: [Span] { best.spans }
   /// Whether no further candidate may be run.
-  var isExhausted: Bool { evaluations >= limit }
+  var isExhausted: Bool { evaluations >= limit || attempts / Self.draws >= limit }
 
   /// Shrinks until no pass improves the case, or the limit is reached.
   func shrink() {
@@ -58,12 +67,19 @@ final class Shrinker {
   }
 
   /// Runs a candidate, and takes it if it fails in the same way and is simpler.
+  ///
+  /// The property is run only if what the generator made of the script is simpler, and new.
   func take(_ candidate: [Choice]) -> Bool {
+    let script = Self.digest(candidate)
     guard !isExhausted, ChoiceSequence.isSimpler(candidate, than: choices),
-      tried.insert(Self.digest(candidate)).inserted
+      tried.insert(script).inserted
     else { return false }
+    attempts += 1
+    guard let record = draw(candidate), record.isSimpler(than: best) else { return false }
+    let drawn = Self.digest(record.choices)
+    guard drawn == script || tried.insert(drawn).inserted else { return false }
     evaluations += 1
-    guard let record = run(candidate), record.isSimpler(than: best) else { return false }
+    guard fails() else { return false }
     best = record
     return true
   }
