@@ -58,24 +58,6 @@ public final class Source {
     recentFloats.deallocate()
   }
 
-  /// Begins a block of cases: its random bits, and no values to use again.
-  func beginBlock(seed: UInt64, block: Int) {
-    random = Random(seed: seed, block: UInt64(truncatingIfNeeded: block))
-    recentIntegerCount = 0
-    recentFloatCount = 0
-  }
-
-  /// Begins a case.
-  func beginCase(script: [Choice], afterwards: Afterwards, size: Int) {
-    count = 0
-    spanCount = 0
-    openSpan = -1
-    depth = 0
-    self.script = script
-    self.afterwards = afterwards
-    self.size = max(0, min(size, Self.largestSize))
-  }
-
   /// What the case has drawn so far.
   public var record: ChoiceSequence {
     ChoiceSequence(

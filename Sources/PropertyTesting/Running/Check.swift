@@ -3,6 +3,7 @@
 /// The first case is the simplest one; the others are drawn at random, from seed and case number alone. The
 /// first failure is shrunk as long as it fails alike, that is by being false or by an error of the same type. Nothing but
 /// the seed decides the verdict, unless the property itself depends on more than its value.
+@inlinable
 public func check<Value>(
   _ generator: Generator<Value>, _ settings: Settings = Settings(),
   property: @escaping (Value) throws -> Bool
@@ -12,28 +13,28 @@ public func check<Value>(
   var cases = 0
   var discards = 0
   var number = 0
-  let verdict: (Verdict<Value>.Outcome) -> Verdict<Value> = {
-    Verdict(outcome: $0, cases: cases, discards: discards, seed: settings.seed)
-  }
   while cases < settings.cases {
     switch trial.run(number, seed: settings.seed) {
     case .passed: cases += 1
     case .discarded:
       discards += 1
-      if !overflow, discards > most { return verdict(.gaveUp) }
+      if !overflow, discards > most {
+        return Verdict(.gaveUp, cases: cases, discards: discards, seed: settings.seed)
+      }
     case .failed(let value, let failure):
       cases += 1
       let found = trial.shrunk(value, failure, number: number, limit: settings.shrinkLimit)
-      return verdict(.failed(found))
+      return Verdict(.failed(found), cases: cases, discards: discards, seed: settings.seed)
     }
     number += 1
   }
-  return verdict(.passed)
+  return Verdict(.passed, cases: cases, discards: discards, seed: settings.seed)
 }
 
 /// Checks that a property throws no error for the values of a generator.
 ///
 /// It has a name of its own, because a closure of one `if` that throws fits both.
+@inlinable
 public func checkNoError<Value>(
   _ generator: Generator<Value>, _ settings: Settings = Settings(),
   property: @escaping (Value) throws -> Void
@@ -62,7 +63,8 @@ public func replay<Value>(_ generator: Generator<Value>, _ choices: [Choice]) ->
 
 extension Trial {
   /// The simplest case that fails as one that was just run did.
-  fileprivate func shrunk(
+  @usableFromInline
+  func shrunk(
     _ value: Value, _ failure: Failure, number: Int, limit: Int
   ) -> Counterexample<Value> {
     let record = source.record

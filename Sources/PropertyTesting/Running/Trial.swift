@@ -1,50 +1,42 @@
 /// A property with its generator, ready to run one case after the other.
+///
+/// It can be inlined, so that each property gets a loop of its own, made for its type of value.
+@usableFromInline
 struct Trial<Value> {
   /// How a case ends.
+  @usableFromInline
   enum Outcome {
     case passed
     case discarded
     case failed(Value, Failure)
   }
 
-  /// How many cases share a block.
-  static var blockSize: Int { 64 }
+  @usableFromInline let generator: Generator<Value>
+  @usableFromInline let property: (Value) throws -> Bool
+  @usableFromInline let source = Source()
 
-  let generator: Generator<Value>
-  let property: (Value) throws -> Bool
-  let source = Source()
-
-  /// The size of a case: all sizes come up in each block, so that small and large values come early.
-  private static func size(of number: Int) -> Int {
-    (number % blockSize * 37 % blockSize) * Source.largestSize / (blockSize - 1)
-  }
-
-  /// Prepares to draw a numbered case; cases of a block must be drawn in order.
-  ///
-  /// The first case of all has
-  /// the simplest choices alone.
-  private func begin(_ number: Int, seed: UInt64) {
-    if number % Self.blockSize == 0 {
-      source.beginBlock(seed: seed, block: number / Self.blockSize)
-    }
-    source.beginCase(
-      script: [], afterwards: number == 0 ? .simplest : .random, size: Self.size(of: number))
+  @inlinable
+  init(generator: Generator<Value>, property: @escaping (Value) throws -> Bool) {
+    self.generator = generator
+    self.property = property
   }
 
   /// Runs a numbered case.
+  @inlinable
   func run(_ number: Int, seed: UInt64) -> Outcome {
-    begin(number, seed: seed)
-    return finish()
+    source.begin(number, seed: seed)
+    guard let value = try? generator.draw(from: source) else { return .discarded }
+    return judge(value)
   }
 
   /// Draws a numbered case without running the property; nothing if the generator discards it.
   func value(_ number: Int, seed: UInt64) -> Value? {
-    let first = number - number % Self.blockSize
+    let first = number - number % Source.blockSize
     for earlier in first..<number {
-      begin(earlier, seed: seed)
+      source.begin(earlier, seed: seed)
       _ = try? generator.draw(from: source)
     }
-    begin(number, seed: seed)
+    source.begin(number, seed: seed)
     return try? generator.draw(from: source)
   }
 
@@ -54,21 +46,29 @@ struct Trial<Value> {
     return try? generator.draw(from: source)
   }
 
-  private func finish() -> Outcome {
-    guard let value = try? generator.draw(from: source) else { return .discarded }
-    return judge(value)
-  }
-
   /// Runs the property.
+  @inlinable
   func judge(_ value: Value) -> Outcome {
     do {
       guard try !property(value) else { return .passed }
-      return .failed(value, Failure(errorType: nil, message: "the property is false"))
+      return .failed(value, .isFalse)
     } catch is Discard {
       return .discarded
     } catch {
-      let type = String(reflecting: type(of: error))
-      return .failed(value, Failure(errorType: type, message: String(describing: error)))
+      return .failed(value, Failure(error))
     }
   }
+}
+
+extension Failure {
+  /// How a case fails that throws an error.
+  @usableFromInline
+  init(_ error: any Error) {
+    self.init(
+      errorType: String(reflecting: type(of: error)), message: String(describing: error))
+  }
+
+  /// How a case fails whose property is false.
+  @usableFromInline static let isFalse = Failure(
+    errorType: nil, message: "the property is false")
 }

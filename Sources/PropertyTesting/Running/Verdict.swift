@@ -19,6 +19,14 @@ public struct Verdict<Value> {
   /// What fixes all draws.
   public let seed: UInt64
 
+  @inlinable
+  init(_ outcome: Outcome, cases: Int, discards: Int, seed: UInt64) {
+    self.outcome = outcome
+    self.cases = cases
+    self.discards = discards
+    self.seed = seed
+  }
+
   /// The failure, if there is one.
   public var counterexample: Counterexample<Value>? {
     if case .failed(let counterexample) = outcome { counterexample } else { nil }
