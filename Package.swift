@@ -16,6 +16,7 @@ let package = Package(
     .target(name: "Formulas", dependencies: ["Exact", "Reference", "Certificates"]),
     .target(name: "Formats"),
     .target(name: "Console"),
+    .target(name: "PropertyTesting"),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
     .target(name: "Authoring", dependencies: ["Grading", "Formats"]),
@@ -38,6 +39,7 @@ let package = Package(
       name: "FormulasTests", dependencies: ["Formulas", "Certificates", "Exact", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
+    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"]),
     .testTarget(
       name: "GradingTests",
       dependencies: [
@@ -57,7 +59,9 @@ let package = Package(
 
 // Numbers and formulas are always optimised, so that `swift run` in its default configuration is
 // fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
-let hot: Set = ["Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading"]
+let hot: Set = [
+  "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "PropertyTesting",
+]
 for target in package.targets where target.type != .system {
   var settings = target.swiftSettings ?? []
   settings += [
