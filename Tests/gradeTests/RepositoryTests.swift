@@ -23,7 +23,8 @@ import Testing
   private static let arrows: [String: Set<String>] = [
     "CGMP": [], "Exact": ["CGMP"], "Reference": ["Exact"], "Certificates": ["Exact"],
     "Formulas": ["Exact", "Reference", "Certificates"],
-    "Formats": [], "Console": [], "PropertyTesting": [], "Grading": ["Exact", "Formulas", "Formats"],
+    "Formats": [], "Console": [], "PropertyTesting": [],
+    "Grading": ["Exact", "Formulas", "Formats"],
     "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
     "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],
     "bench": ["Exact", "Formulas", "Grading", "Reports", "Formats", "Console"],
