@@ -2,8 +2,8 @@ import Testing
 
 @testable import PropertyTesting
 
-/// The shrinking challenge (github.com/jlink/shrinking-challenge): each problem shrinks to its simplest
-/// counterexample from whatever failed first.
+/// The shrinking challenge (github.com/jlink/shrinking-challenge): each problem shrinks to its
+/// simplest counterexample from whatever failed first.
 @Suite struct ShrinkingChallengeTests {
   /// What a problem shrinks to from each of a hundred seeds, where that is not the ideal.
   private func misses<Value>(

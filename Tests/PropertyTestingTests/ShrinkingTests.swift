@@ -110,6 +110,34 @@ import Testing
     #expect(results(Generator<Int>.integers.filter { $0 % 2 == 1 }) { $0 < 100 } == ["101"])
   }
 
+  private indirect enum Parcel: Sendable {
+    case content(Int)
+    case wrapped([Int], Parcel)
+    var content: Int {
+      switch self {
+      case .content(let value): value
+      case .wrapped(_, let inner): inner.content
+      }
+    }
+  }
+
+  @Test func `a part takes the place of the whole`() {
+    let wrappers = Generator<Int>.integers(in: 0...9).array(exactly: 8)
+    let parcels = Generator<Parcel>.recursive(
+      leaf: Generator<Int>.integers(in: 0...1_000).map { .content($0) }
+    ) { part in
+      tuple(wrappers, part).map { .wrapped($0.0, $0.1) }
+    }
+    let found = results(parcels.map { ("\($0)", $0.content) }) { $0.1 < 100 }
+    #expect(found.count == 1 && found.allSatisfy { $0.hasSuffix("content(100)\", 100)") })
+    #expect(found.allSatisfy { !$0.contains("wrapped") })
+  }
+
+  @Test func `numbers that hold a difference are lowered together`() {
+    let positive = Generator<Int>.integers(in: 1...1_000_000_000)
+    #expect(results(tuple(positive, positive)) { $0 < 10 || $0 - $1 != 4 } == ["(10, 6)"])
+  }
+
   @Test func `the number of steps is found in about twice its logarithm`() {
     for most in [0, 1, 3, 4, 5, 17, 1_000, 99_999] {
       var tries = 0

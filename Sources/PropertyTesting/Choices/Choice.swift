@@ -1,9 +1,10 @@
 /// One typed decision of a generator, with what was permitted where it was made.
 ///
-/// A case is the sequence of its choices, and nothing else: everything that shrinks or replays a case edits
-/// this sequence and lets the generator read it again (internal shrinking: MacIver and Donaldson, *Test-Case
-/// Reduction via Test-Case Generation: Insights from the Hypothesis Reducer*, ECOOP 2020).
-/// The value and its bounds are kept as 64 bits each, so that a sequence is one block of memory.
+/// A case is the sequence of its choices, and nothing else: everything that shrinks or replays a
+/// case edits this sequence and lets the generator read it again (internal shrinking: MacIver and
+/// Donaldson, *Test-Case Reduction via Test-Case Generation: Insights from the Hypothesis Reducer*,
+/// ECOOP 2020). The value and its bounds are kept as 64 bits each, so that a sequence is one block
+/// of memory.
 public struct Choice: Sendable, Equatable {
   /// The types of choice.
   public enum Kind: UInt8, Sendable {

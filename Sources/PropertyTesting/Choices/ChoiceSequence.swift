@@ -11,8 +11,8 @@ public struct ChoiceSequence: Sendable, Equatable {
     self.spans = spans
   }
 
-  /// Whether a case is simpler than another one: it has fewer choices, or as many and the first one that
-  /// differs is simpler (shortlex order).
+  /// Whether a case is simpler than another one: it has fewer choices, or as many and the first one
+  /// that differs is simpler (shortlex order).
   public func isSimpler(than other: ChoiceSequence) -> Bool {
     Self.isSimpler(choices, than: other.choices)
   }

@@ -1,9 +1,9 @@
 /// Which doubles are simple for people.
 ///
-/// Whole numbers up to 2⁵³ come first, by magnitude; then the other numbers, those with few bits after the leading
-/// one first, then those whose binary exponent is nearer to zero, then by significand; then the
-/// infinities, then NaN. Of two numbers that differ in sign alone the positive one is simpler. So 2⁻⁵³ is
-/// simpler than 1.5, and 710 simpler than either.
+/// Whole numbers up to 2⁵³ come first, by magnitude; then the other numbers, those with few bits
+/// after the leading one first, then those whose binary exponent is nearer to zero, then by
+/// significand; then the infinities, then NaN. Of two numbers that differ in sign alone the
+/// positive one is simpler. So 2⁻⁵³ is simpler than 1.5, and 710 simpler than either.
 enum FloatOrder {
   /// The greatest magnitude up to which every whole number is a double.
   static let wholeLimit = 0x1p53

@@ -1,6 +1,7 @@
 /// Which doubles are likely; what is possible is said by the range of a generator.
 public enum FloatProfile: Sendable, CaseIterable {
-  /// Of the size of daily numbers: 2⁻²⁰ to 2²⁰ by magnitude, whole numbers, and short binary fractions.
+  /// Of the size of daily numbers: 2⁻²⁰ to 2²⁰ by magnitude, whole numbers, and short binary
+  /// fractions.
   case unitScale
   /// The ends of formats and ranges, and the constants at which rounding changes.
   case edges

@@ -1,5 +1,5 @@
-/// A source of uniform bits with a fixed sequence for a seed (SplitMix64: Steele, Lea and Flood, *Fast
-/// Splittable Pseudorandom Number Generators*, OOPSLA 2014).
+/// A source of uniform bits with a fixed sequence for a seed (SplitMix64: Steele, Lea and Flood,
+/// *Fast Splittable Pseudorandom Number Generators*, OOPSLA 2014).
 public struct Random: RandomNumberGenerator, Sendable {
   @usableFromInline var state: UInt64
 
@@ -26,9 +26,10 @@ public struct Random: RandomNumberGenerator, Sendable {
 
   /// A number from 0 to a greatest one, by the high half of a product.
   ///
-  /// Its bias is at most (greatest + 1)/2⁶⁴ of a probability, which no number of cases that can be run shows
-  /// while the range has fewer than 2³² members; nothing is drawn twice, so that a draw costs a
-  /// product (Lemire, *Fast Random Integer Generation in an Interval*, TOMACS 2019, without its rejection).
+  /// Its bias is at most (greatest + 1)/2⁶⁴ of a probability, which no number of cases that can be
+  /// run shows while the range has fewer than 2³² members; nothing is drawn twice, so that a draw
+  /// costs a product (Lemire, *Fast Random Integer Generation in an Interval*, TOMACS 2019, without
+  /// its rejection).
   @inlinable
   mutating func upTo(_ greatest: UInt64) -> UInt64 {
     greatest == .max ? next() : next().multipliedFullWidth(by: greatest &+ 1).high

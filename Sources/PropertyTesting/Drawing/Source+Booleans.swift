@@ -12,8 +12,8 @@ extension Source {
 
   /// Records whether a collection goes on after `count` elements.
   ///
-  /// A decision that the permitted counts force is recorded too, so that the element of each place has the same choices
-  /// and any run of elements can be cut out.
+  /// A decision that the permitted counts force is recorded too, so that the element of each place
+  /// has the same choices and any run of elements can be cut out.
   @inlinable
   func goesOn(after count: Int, permitted: ClosedRange<Int>, planned: Int) throws(Stop) -> Bool {
     let lower: UInt64 = count < permitted.lowerBound ? 1 : 0
@@ -25,8 +25,9 @@ extension Source {
 
   /// How many elements a collection should have: uniform up to a bound that grows with the size.
   ///
-  /// Every fourth collection ignores the size, so that each permitted count of a short range is reached. In a
-  /// long range counts beyond `largestSpread` over the least one are not drawn, because they would overrun.
+  /// Every fourth collection ignores the size, so that each permitted count of a short range is
+  /// reached. In a long range counts beyond `largestSpread` over the least one are not drawn,
+  /// because they would overrun.
   @inlinable
   func plannedCount(_ permitted: ClosedRange<Int>) -> Int {
     guard count >= script.count, afterwards == .random else { return permitted.lowerBound }

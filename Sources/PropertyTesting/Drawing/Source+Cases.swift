@@ -2,7 +2,8 @@ extension Source {
   /// How many cases share a block.
   static let blockSize = 64
 
-  /// The size of a case: all sizes come up in each block, so that small and large values come early.
+  /// The size of a case: all sizes come up in each block, so that small and large values come
+  /// early.
   private static func size(of number: Int) -> Int {
     (number % blockSize * 37 % blockSize) * largestSize / (blockSize - 1)
   }

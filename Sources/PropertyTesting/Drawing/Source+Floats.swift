@@ -39,6 +39,7 @@ extension Source {
     return range.contains(value) ? value : inside(range)
   }
 
+  @inline(__always)
   private func unitScale(_ dice: UInt64) -> Double {
     let sign = dice << 63
     let bits = random.next()
@@ -55,8 +56,9 @@ extension Source {
     }
   }
 
-  /// Where rounding, range or a formula changes: the ends of the format, the units in the last place of
-  /// single and double precision, the last whole numbers, numbers that are no binary fractions.
+  /// Where rounding, range or a formula changes: the ends of the format, the units in the last
+  /// place of single and double precision, the last whole numbers, numbers that are no binary
+  /// fractions.
   private static let critical: [Double] = [
     0, 1, 2, 10, 0.5, 0.1, 1 / 3, 1.1, 3.141592653589793, 2.718281828459045, 0x1p-24, 0x1p-52,
     0x1p-53, 0x1p-54, 0x1p24, 0x1p52, 0x1p53, 0x1p53 + 2, 1 + 0x1p-52, 1 - 0x1p-53, 709, 710, 745,
@@ -105,6 +107,7 @@ extension Source {
   }
 
   /// A number between the ends, uniform up to rounding; infinite ends count as the greatest double.
+  @inline(__always)
   private func inside(_ range: ClosedRange<Double>) -> Double {
     let greatest = Double.greatestFiniteMagnitude
     let lower = max(range.lowerBound, -greatest)

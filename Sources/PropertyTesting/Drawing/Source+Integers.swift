@@ -1,9 +1,10 @@
 extension Source {
   /// Draws an integer of a range; the simplest one is the nearest to zero.
   ///
-  /// One draw in eight uses an earlier integer of the block again, or one near it, because equal and nearly equal
-  /// values are what independent draws hardly ever give. A range of more than 256 members is drawn by
-  /// magnitude as well as uniformly, and favours its ends and the neighbours of powers of two.
+  /// One draw in eight uses an earlier integer of the block again, or one near it, because equal
+  /// and nearly equal values are what independent draws hardly ever give. A range of more than 256
+  /// members is drawn by magnitude as well as uniformly, and favours its ends and the neighbours of
+  /// powers of two.
   @inlinable
   public func integer(_ range: ClosedRange<Int>) throws(Stop) -> Int {
     let bits = try choose(

@@ -1,10 +1,11 @@
 /// Where generators get their choices from, and where these are recorded.
 ///
-/// A source either reads a script, which is a sequence of choices that is to be replayed, or draws at random; after
-/// the script it goes on as `afterwards` says. At each draw the next choice of the script is taken if
-/// its type is the right one and its value is permitted there; otherwise the simplest permitted value is
-/// taken instead. So any edit of a script is legal, and a generator never sees a value that it did not ask
-/// for. Nothing is allocated for a choice: both records have a fixed capacity.
+/// A source either reads a script, which is a sequence of choices that is to be replayed, or draws
+/// at random; after the script it goes on as `afterwards` says. At each draw the next choice of the
+/// script is taken if its type is the right one and its value is permitted there; otherwise the
+/// simplest permitted value is taken instead. So any edit of a script is legal, and a generator
+/// never sees a value that it did not ask for. Nothing is allocated for a choice: both records have
+/// a fixed capacity.
 public final class Source {
   /// What happens when the script is at its end.
   public enum Afterwards: Sendable {
@@ -38,7 +39,8 @@ public final class Source {
   @usableFromInline @exclusivity(unchecked) var recentFloatCount = 0
   @usableFromInline @exclusivity(unchecked) var depth = 0
 
-  /// How large values should be, from 0 to `largestSize`; it bends what is likely and never what is possible.
+  /// How large values should be, from 0 to `largestSize`; it bends what is likely and never what is
+  /// possible.
   @exclusivity(unchecked) public internal(set) var size = 0
 
   /// A source without a case.

@@ -1,5 +1,6 @@
 extension Generator {
-  /// The members of a list, the first of which is the simplest; of an empty list every case is discarded.
+  /// The members of a list, the first of which is the simplest; of an empty list every case is
+  /// discarded.
   @inlinable
   public static func elements(_ values: [Value]) -> Generator where Value: Sendable {
     Generator { source throws(Stop) in
@@ -14,11 +15,11 @@ extension Generator {
     frequency(alternatives.map { (1, $0) })
   }
 
-  /// The values of several generators, each as often as its weight says among the sum of the weights; those of the first
-  /// are the simplest.
+  /// The values of several generators, each as often as its weight says among the sum of the
+  /// weights; those of the first are the simplest.
   ///
-  /// The selector has a span of its own, so that shrinking knows it and guesses at none. Weights are
-  /// cut to 1...65,535.
+  /// The selector has a span of its own, so that shrinking knows it and guesses at none. Weights
+  /// are cut to 1...65,535.
   @inlinable
   public static func frequency(_ alternatives: [(Int, Generator)]) -> Generator {
     var sums: [UInt64] = []
@@ -43,9 +44,9 @@ extension Generator {
 
   /// Values that contain others of their own kind, at most `depth` levels deep.
   ///
-  /// `grow` gets the generator of the parts. At each level a leaf is drawn in one case of two, and always at the
-  /// lowest one; a leaf is simpler than what is grown. All levels make the same choices for a leaf, so
-  /// that a part can take the place of the whole.
+  /// `grow` gets the generator of the parts. At each level a leaf is drawn in one case of two, and
+  /// always at the lowest one; a leaf is simpler than what is grown. All levels make the same
+  /// choices for a leaf, so that a part can take the place of the whole.
   public static func recursive(
     depth: Int = 5, leaf: Generator, grow: (Generator) -> Generator
   ) -> Generator {

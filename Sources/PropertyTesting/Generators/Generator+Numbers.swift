@@ -8,8 +8,8 @@ extension Generator where Value == Bool {
 extension Generator where Value: FixedWidthInteger & Sendable {
   /// The integers of a range, for any type of at most 64 bits; the nearest to zero is the simplest.
   ///
-  /// Unsigned values from 2⁶³ on take two choices, the highest bit and the others. Of a type with more than 64 bits those
-  /// beyond 64 bits are left out.
+  /// Unsigned values from 2⁶³ on take two choices, the highest bit and the others. Of a type with
+  /// more than 64 bits those beyond 64 bits are left out.
   @inlinable
   public static func integers(in range: ClosedRange<Value>) -> Generator {
     if let lower = Int(exactly: range.lowerBound), let upper = Int(exactly: range.upperBound) {

@@ -1,4 +1,5 @@
 /// Tuples of values, one of each generator, drawn in order.
+@inlinable
 public func tuple<each Part>(
   _ parts: repeat Generator<each Part>
 ) -> Generator<(repeat each Part)> {
@@ -9,7 +10,7 @@ public func tuple<each Part>(
 
 extension Generator {
   /// Draws a value as a member of a tuple.
-  @usableFromInline
+  @inlinable
   func member(_ source: Source) throws(Stop) -> Value {
     try source.open(.member)
     let value = try body(source)

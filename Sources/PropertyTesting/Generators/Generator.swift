@@ -1,13 +1,13 @@
 /// A way to draw a value from choices.
 ///
-/// Generators are values: they are combined by `map`, `flatMap` and `filter`, by `array`, `optional`
-/// and `tuple`, and by `oneOf` and `frequency`. What they draw shrinks without more ado, through every one of
-/// these, because a case shrinks by its choices and not by its value.
+/// Generators are values: they are combined by `map`, `flatMap` and `filter`, by `array`,
+/// `optional` and `tuple`, and by `oneOf` and `frequency`. What they draw shrinks without more ado,
+/// through every one of these, because a case shrinks by its choices and not by its value.
 public struct Generator<Value>: Sendable {
   @usableFromInline let body: @Sendable (Source) throws(Stop) -> Value
 
-  /// The generator that draws as a function says; the function must draw all that differs from case to
-  /// case from the source.
+  /// The generator that draws as a function says; the function must draw all that differs from case
+  /// to case from the source.
   @inlinable
   public init(_ body: @escaping @Sendable (Source) throws(Stop) -> Value) { self.body = body }
 
@@ -41,8 +41,8 @@ public struct Generator<Value>: Sendable {
 
   /// The values that a condition accepts.
   ///
-  /// After three refusals the case is discarded. Refused attempts are marked, so that shrinking removes
-  /// them first.
+  /// After three refusals the case is discarded. Refused attempts are marked, so that shrinking
+  /// removes them first.
   @inlinable
   public func filter(_ condition: @escaping @Sendable (Value) -> Bool) -> Generator {
     Generator { source throws(Stop) in

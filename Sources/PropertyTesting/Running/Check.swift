@@ -1,8 +1,9 @@
 /// Checks that a property holds for the values of a generator.
 ///
-/// The first case is the simplest one; the others are drawn at random, from seed and case number alone. The
-/// first failure is shrunk as long as it fails alike, that is by being false or by an error of the same type. Nothing but
-/// the seed decides the verdict, unless the property itself depends on more than its value.
+/// The first case is the simplest one; the others are drawn at random, from seed and case number
+/// alone. The first failure is shrunk as long as it fails alike, that is by being false or by an
+/// error of the same type. Nothing but the seed decides the verdict, unless the property itself
+/// depends on more than its value.
 @inlinable
 public func check<Value>(
   _ generator: Generator<Value>, _ settings: Settings = Settings(),
@@ -55,8 +56,8 @@ public func replay<Value>(
   return Trial(generator: generator, property: { _ in true }).value(caseNumber, seed: seed)
 }
 
-/// The value that a recorded sequence of choices stands for; nothing if the generator discards it or needs
-/// more choices.
+/// The value that a recorded sequence of choices stands for; nothing if the generator discards it
+/// or needs more choices.
 public func replay<Value>(_ generator: Generator<Value>, _ choices: [Choice]) -> Value? {
   Trial(generator: generator, property: { _ in true }).value(of: choices)
 }

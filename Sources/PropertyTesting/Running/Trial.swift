@@ -40,7 +40,8 @@ struct Trial<Value> {
     return try? generator.draw(from: source)
   }
 
-  /// Draws the value that a script stands for; nothing if the generator discards it or needs more choices.
+  /// Draws the value that a script stands for; nothing if the generator discards it or needs more
+  /// choices.
   func value(of script: [Choice]) -> Value? {
     source.beginCase(script: script, afterwards: .stop, size: 0)
     return try? generator.draw(from: source)

@@ -47,7 +47,8 @@ public struct Counterexample<Value> {
   public let sequence: ChoiceSequence
   /// How many candidates were run to shrink it.
   public let evaluations: Int
-  /// Whether the case that failed passed when it was run again, so that the property depends on more than the value.
+  /// Whether the case that failed passed when it was run again, so that the property depends on
+  /// more than the value.
   public let isFlaky: Bool
 }
 

@@ -20,7 +20,8 @@ extension Shrinker {
     }
   }
 
-  /// Deletes short runs of choices wherever they stand, the longest first, and as many in a row as possible.
+  /// Deletes short runs of choices wherever they stand, the longest first, and as many in a row as
+  /// possible.
   func deleteRuns() {
     for length in (1...Self.longestRun).reversed() {
       var index = 0
@@ -61,8 +62,8 @@ extension Shrinker {
     return false
   }
 
-  /// Deletes an element and lowers every integer of its siblings that is greater than its place, so that
-  /// what refers to the elements behind it still does.
+  /// Deletes an element and lowers every integer of its siblings that is greater than its place, so
+  /// that what refers to the elements behind it still does.
   func deleteAndRenumber() {
     var parent = 0
     while parent < spans.count {

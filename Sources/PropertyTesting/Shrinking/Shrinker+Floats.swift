@@ -1,6 +1,7 @@
 /// How one double becomes simpler, in the order of `FloatOrder`.
 extension Shrinker {
-  /// Where rounding changes, simplest first: no small change leads to these from a number with many bits.
+  /// Where rounding changes, simplest first: no small change leads to these from a number with many
+  /// bits.
   private static let critical: [Double] = [
     0.5, -0.5, 0.25, 0x1p-24, 0x1p-25, 0x1p-52, -0x1p-52, 0x1p-53, -0x1p-53, 0x1p-54,
     .leastNormalMagnitude, .leastNonzeroMagnitude, 1.5, 1 - 0x1p-53, 1 + 0x1p-52,
@@ -59,8 +60,8 @@ extension Shrinker {
     Self.bisect(from: known / 2, to: known) { tryValue(sign * Double($0)) }
   }
 
-  /// Keeps the fewest bits after the leading one, rounded down or else up; or drops the leading one, which
-  /// leaves the part of the size of a unit in the last place.
+  /// Keeps the fewest bits after the leading one, rounded down or else up; or drops the leading
+  /// one, which leaves the part of the size of a unit in the last place.
   private func shortenSignificand(_ value: Double, _ tryValue: (Double) -> Bool) {
     guard !isWhole(value), value.significandWidth > 0 else { return }
     for bits in 0..<value.significandWidth {

@@ -5,8 +5,8 @@ extension Shrinker {
   /// The most changed integers that are lowered pair by pair.
   private static let mostChanged = 8
 
-  /// Lowers two integers by one amount: what depends on their difference alone falls in few steps, not in
-  /// as many as the numbers are large.
+  /// Lowers two integers by one amount: what depends on their difference alone falls in few steps,
+  /// not in as many as the numbers are large.
   func lowerTogether() { changePairs(sameDirection: true) }
 
   /// Takes an amount from an integer and gives it to a later one: what depends on their sum alone.
@@ -29,8 +29,8 @@ extension Shrinker {
     }
   }
 
-  /// Deletes an element that is an integer, and adds it to another integer of the case; sums that leave
-  /// the bounds of that one come in again at the other end, as those of machine integers do.
+  /// Deletes an element that is an integer, and adds it to another integer of the case; sums that
+  /// leave the bounds of that one come in again at the other end, as those of machine integers do.
   func merge() {
     var pairs = 0
     var index = 0

@@ -81,7 +81,8 @@ extension Shrinker {
     }
   }
 
-  /// Halves the gap between a number that does not hold and one that does; returns the least one found.
+  /// Halves the gap between a number that does not hold and one that does; returns the least one
+  /// found.
   @discardableResult
   static func bisect(from low: UInt64, to high: UInt64, where holds: (UInt64) -> Bool) -> UInt64 {
     var low = low

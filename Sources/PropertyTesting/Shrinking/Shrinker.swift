@@ -1,11 +1,13 @@
 /// Makes a failing case simpler by editing its choices.
 ///
-/// A candidate is a script; the generator reads it again, and what it really drew is what counts. A candidate is
-/// taken only if it fails in the same way and its record is simpler in shortlex order, so that shrinking
-/// never grows and always ends. The passes know choices and spans, and nothing of generators or values
-/// (MacIver and Donaldson, ECOOP 2020). Each is adaptive: what works once is tried in growing steps.
+/// A candidate is a script; the generator reads it again, and what it really drew is what counts. A
+/// candidate is taken only if it fails in the same way and its record is simpler in shortlex order,
+/// so that shrinking never grows and always ends. The passes know choices and spans, and nothing of
+/// generators or values (MacIver and Donaldson, ECOOP 2020). Each is adaptive: what works once is
+/// tried in growing steps.
 final class Shrinker {
-  /// Lets the generator read a script, and returns what it drew; nothing if the case is discarded or overruns.
+  /// Lets the generator read a script, and returns what it drew; nothing if the case is discarded
+  /// or overruns.
   typealias Draw = ([Choice]) -> ChoiceSequence?
 
   /// How many scripts may be read for each candidate that may be run.
@@ -24,8 +26,8 @@ final class Shrinker {
   /// Two that share one by chance cost a candidate, nothing else.
   private var tried: Set<UInt64> = []
 
-  /// A shrinker of a failing case that runs at most `limit` candidates; `fails` says whether what was drawn
-  /// last fails in the same way.
+  /// A shrinker of a failing case that runs at most `limit` candidates; `fails` says whether what
+  /// was drawn last fails in the same way.
   init(
     _ failing: ChoiceSequence, limit: Int, draw: @escaping Draw, fails: @escaping () -> Bool
   ) {
@@ -110,8 +112,8 @@ final class Shrinker {
 
   /// The number of steps that a test allows: one that holds, while the next one does not.
   ///
-  /// Zero steps are taken to hold. Small numbers are tried in order, then doubled ones, then the gap is halved: about
-  /// twice the logarithm of the result.
+  /// Zero steps are taken to hold. Small numbers are tried in order, then doubled ones, then the
+  /// gap is halved: about twice the logarithm of the result.
   @discardableResult
   static func steps(upTo limit: Int = .max, where holds: (Int) -> Bool) -> Int {
     let limit = min(limit, Int.max / 4)  // so that a doubled number does not overflow
