@@ -48,6 +48,13 @@ extension Shrinker {
   }
 
   private func minimizeInteger(at place: Int, _ attempt: @escaping (UInt64) -> Bool) {
+    // Each round ends with a simpler number, so that the rounds end.
+    while isLoweredAcross(at: place, attempt) {}
+  }
+
+  /// Lowers an integer on its own side of the simplest one; whether the number found in the end lies on
+  /// the other side, where more may be possible.
+  private func isLoweredAcross(at place: Int, _ attempt: @escaping (UInt64) -> Bool) -> Bool {
     let choice = choices[place]
     let simplest = choice.integers.simplest
     let tryValue: (Int?) -> Bool = { value in
@@ -57,7 +64,7 @@ extension Shrinker {
     if choice.integer < simplest {
       let distance = choice.integer.distance(from: simplest)
       if let step = Int(exactly: distance), tryValue(simplest.adding(step)) {
-        return minimizeInteger(at: place, attempt)
+        return true
       }
     }
     let toward = choice.integer < simplest ? -1 : 1
@@ -65,7 +72,7 @@ extension Shrinker {
     let at: (UInt64) -> Int? = { value in
       Int(exactly: value).flatMap { simplest.adding(toward * $0) }
     }
-    if distance > 1, tryValue(at(1)) { return }
+    if distance > 1, tryValue(at(1)) { return false }
     var known = distance
     Self.steps(upTo: 63) { shift in
       guard distance >> shift > 1, tryValue(at(distance >> shift)) else { return false }
@@ -74,11 +81,8 @@ extension Shrinker {
     }
     let least = Self.bisect(from: known / 2, to: known) { tryValue(at($0)) }
     // Of the values that are simpler than the least one found, the next one lies on the other side.
-    if toward > 0, least > 1, let step = Int(exactly: least - 1),
-      tryValue(simplest.subtracting(step))
-    {
-      minimizeInteger(at: place, attempt)
-    }
+    guard toward > 0, least > 1, let step = Int(exactly: least - 1) else { return false }
+    return tryValue(simplest.subtracting(step))
   }
 
   /// Halves the gap between a number that does not hold and one that does; returns the least one
