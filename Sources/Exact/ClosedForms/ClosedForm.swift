@@ -11,20 +11,9 @@ extension ClosedForm {
   static func rationalValue(of real: Real) throws -> Rational? {
     guard case .constructed(let construction) = real else { return real.asRational }
     if construction.isUncertain { return nil }
-    let base = FactorBase()
-    for _ in 0..<mostRefinements {
-      do {
-        return try ClosedFormField(factorBase: base).form(of: construction).rational
-      } catch is FactorBase.Refined {
-        continue
-      } catch is NoClosedForm {
-        return nil
-      } catch let error as ArithmeticError {
-        if case .outOfFuel = error { throw error }
-        return nil
-      }
-    }
-    return nil
+    return try ClosedFormField.settled(isOpen: false) { field in
+      try field.form(of: construction).rational
+    } ?? nil
   }
 }
 
@@ -118,14 +107,19 @@ extension ClosedFormField {
 extension ClosedFormField {
   /// Runs work in a field with variables; nil where a form cannot be found, or is too large.
   ///
-  /// The work is repeated where a factor of an integer becomes known only on the way.
-  ///
   /// - Throws: `ArithmeticError.outOfFuel`, and what is no question of forms.
   package static func withVariables<T>(_ work: (ClosedFormField) throws -> T) throws -> T? {
+    try settled(isOpen: true, work)
+  }
+
+  /// Runs work again for as long as a factor of an integer becomes known only on the way.
+  fileprivate static func settled<T>(
+    isOpen: Bool, _ work: (ClosedFormField) throws -> T
+  ) throws -> T? {
     let base = FactorBase()
     for _ in 0..<ClosedForm.mostRefinements {
       do {
-        return try work(ClosedFormField(factorBase: base, isOpen: true))
+        return try work(ClosedFormField(factorBase: base, isOpen: isOpen))
       } catch is FactorBase.Refined {
         continue
       } catch is NoClosedForm {

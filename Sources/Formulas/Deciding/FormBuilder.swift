@@ -102,9 +102,8 @@ final class FormBuilder {
       return try field.exponential(exponentForm)
     }
     let baseForm = try form(of: base)
-    if let q = exponentForm.rational, q.isInteger {
-      if q.signum < 0, baseForm.isZero { throw ArithmeticError.divisionByZero }
-      return try field.power(baseForm, exponentForm)
+    if let q = exponentForm.rational, q.isInteger, q.signum < 0, baseForm.isZero {
+      throw ArithmeticError.divisionByZero
     }
     return try field.power(baseForm, exponentForm)
   }

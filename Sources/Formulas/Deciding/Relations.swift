@@ -108,7 +108,7 @@ extension Comparison {
   /// Whether two equations, each as the difference of its sides, have the same solutions.
   ///
   /// They have if both have values everywhere and one difference is the other one times a factor that is
-  /// nowhere zero. They have not, if one is zero at a point where the other one is not.
+  /// nowhere zero and nowhere infinite. They have not, if one is zero at a point where the other one is not.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func haveSameSolutions(_ f: Expression, _ g: Expression) throws -> Relation {

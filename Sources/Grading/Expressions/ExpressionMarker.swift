@@ -101,10 +101,10 @@ private struct FormulaJudge {
   /// Full credit for an answer that is the right one once the variables of the part that hide given names
   /// are what these stand for: `σ(w·x)` where z is a variable, and z = w·x elsewhere.
   private func equalOnceRevealed() throws -> Candidate? {
-    guard
-      let yours = scope.revealed(read.value) ?? scope.revealed(key.value).map({ _ in read.value }),
-      let right = scope.revealed(key.value) ?? Optional(key.value),
-      case .equal? = try comparison.decide(yours, right)
+    let yours = scope.revealed(read.value)
+    let right = scope.revealed(key.value)
+    guard yours != nil || right != nil,
+      case .equal? = try comparison.decide(yours ?? read.value, right ?? key.value)
     else { return nil }
     let names = Set((read.value.formulas + key.value.formulas).flatMap(\.names))
     let meanings = scope.hidden.filter { names.contains($0.name) }
