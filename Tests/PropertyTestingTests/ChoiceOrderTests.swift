@@ -44,7 +44,7 @@ import Testing
       let simplest = FloatOrder.simplest(in: range)
       if !range.contains(simplest) { wrong.append("\(range): \(simplest) is outside") }
       let source = Source()
-      source.beginBlock(seed: random.next(), block: 0)
+      source.beginCase(script: [], afterwards: .random, size: 50, seed: random.next())
       for _ in 0..<8 {
         let value = source.randomFloat(range, permitsNaN: false, profile: .mixed)
         for other in [value, value.rounded(), FloatOrder.truncated(value, bits: 1)]

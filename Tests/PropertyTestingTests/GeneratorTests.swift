@@ -5,12 +5,10 @@ import Testing
 @Suite struct GeneratorTests {
   /// All values of a number of cases.
   private func values<Value>(_ generator: Generator<Value>, cases: Int = 2_000) -> [Value] {
-    var all: [Value] = []
-    let verdict = check(generator, Settings(cases: cases, seed: 7)) {
-      all.append($0)
-      return true
-    }
-    #expect(verdict.cases == cases)
+    // A check would end as soon as a small domain is exhausted.
+    let drawn = (0..<2 * cases).lazy.compactMap { replay(generator, seed: 7, caseNumber: $0) }
+    let all = Array(drawn.prefix(cases))
+    #expect(all.count == cases)
     return all
   }
 
@@ -145,6 +143,6 @@ import Testing
       Issue.record("an empty list gave a value")
       return
     }
-    #expect(verdict.cases == 0 && verdict.discards == 51)
+    #expect(verdict.cases == 0 && verdict.discards == 1)
   }
 }

@@ -36,7 +36,7 @@ import Testing
     let source = Source()
     var wrong: [Int] = []
     for number in 0..<200 {
-      source.beginBlock(seed: UInt64(number), block: 0)
+      source.beginCase(script: [], afterwards: .random, size: 50, seed: UInt64(number))
       source.beginCase(script: [], afterwards: .random, size: number % 100)
       guard let value = try? Self.generator.draw(from: source) else { continue }
       let record = source.record
@@ -63,8 +63,7 @@ import Testing
 
   @Test func `a choice of another type or out of range becomes the simplest one`() throws {
     let source = Source()
-    source.beginBlock(seed: 3, block: 0)
-    source.beginCase(script: [], afterwards: .random, size: 50)
+    source.beginCase(script: [], afterwards: .random, size: 50, seed: 3)
     _ = try Generator<Int>.integers(in: 500...999).draw(from: source)
     let script = source.record.choices
     #expect(try draw(.integers(in: 0...9), script, .stop) == 0)

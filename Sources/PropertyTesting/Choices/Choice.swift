@@ -3,8 +3,8 @@
 /// A case is the sequence of its choices, and nothing else: everything that shrinks or replays a
 /// case edits this sequence and lets the generator read it again (internal shrinking: MacIver and
 /// Donaldson, *Test-Case Reduction via Test-Case Generation: Insights from the Hypothesis Reducer*,
-/// ECOOP 2020). The value and its bounds are kept as 64 bits each, so that a sequence is one block
-/// of memory.
+/// ECOOP 2020). A number and its bounds are kept as 64 bits each; only bytes and strings keep
+/// anything beside the choice itself.
 public struct Choice: Sendable, Equatable {
   /// The types of choice.
   public enum Kind: UInt8, Sendable {
@@ -14,20 +14,28 @@ public struct Choice: Sendable, Equatable {
     case boolean
     /// A double.
     case float
+    /// A row of bytes.
+    case bytes
+    /// A row of characters of an alphabet.
+    case string
   }
 
-  /// The value, as the bits of an `Int`, of 0 or 1, or of a `Double`.
+  /// The value, as the bits of an `Int`, of 0 or 1, or of a `Double`; of a text a digest, so that
+  /// choices of one type whose bits are the same have the same value.
   public var bits: UInt64
-  /// The least value permitted, in the same form.
+  /// The least value permitted, in the same form; of a text the least number of characters.
   public let lower: UInt64
-  /// The greatest value permitted, in the same form.
+  /// The greatest value permitted, in the same form; of a text the greatest number of characters in
+  /// the low half, and the number of characters of the alphabet in the high half.
   public let upper: UInt64
   /// The type of the value.
   public let kind: Kind
   /// Whether a float may be NaN.
   public let permitsNaN: Bool
+  /// The places of a text's characters in their alphabet, the simplest one being 0.
+  @usableFromInline var ranks: [UInt32]?
 
-  /// A choice as it was made.
+  /// A choice of a number as it was made.
   @inlinable
   init(bits: UInt64, lower: UInt64, upper: UInt64, kind: Kind, permitsNaN: Bool = false) {
     self.bits = bits
@@ -35,6 +43,7 @@ public struct Choice: Sendable, Equatable {
     self.upper = upper
     self.kind = kind
     self.permitsNaN = permitsNaN
+    ranks = nil
   }
 
   /// The value of an integer or of a boolean.
@@ -55,7 +64,8 @@ public struct Choice: Sendable, Equatable {
     return low...max(low, Double(bitPattern: upper))
   }
 
-  /// Whether a value of the same type is permitted here.
+  /// Whether the bits of a number of the same type are permitted here; of a text they never are,
+  /// because they are a digest alone.
   @inlinable
   func permits(_ bits: UInt64) -> Bool {
     switch kind {
@@ -66,21 +76,41 @@ public struct Choice: Sendable, Equatable {
       let value = Double(bitPattern: bits)
       if value.isNaN { return permitsNaN }
       return Double(bitPattern: lower) <= value && value <= Double(bitPattern: upper)
+    case .bytes, .string: return false
     }
   }
 
-  /// The simplest value permitted here.
+  /// Whether the value of another choice is permitted here.
+  @inlinable
+  func permits(valueOf other: Choice) -> Bool {
+    guard kind == other.kind else { return false }
+    guard let ranks = other.ranks else { return permits(other.bits) }
+    return permits(ranks)
+  }
+
+  /// The simplest number permitted here.
   @usableFromInline var simplest: UInt64 {
     switch kind {
     case .integer, .boolean: UInt64(bitPattern: Int64(integers.simplest))
     case .float: FloatOrder.simplest(in: floats).bitPattern
+    case .bytes, .string: Self.digest(simplestRanks)
     }
   }
 
   /// Whether no other value that is permitted is simpler.
-  var isSimplest: Bool { bits == simplest }
+  var isSimplest: Bool {
+    guard let ranks else { return bits == simplest }
+    return ranks.count == counts.lowerBound && ranks.allSatisfy { $0 == 0 }
+  }
 
-  /// How complicated the value is, among those that are permitted.
+  /// Whether the value is simpler than that of a choice of the same type.
+  func isSimpler(than other: Choice) -> Bool {
+    guard let ranks, let others = other.ranks else { return complexity < other.complexity }
+    guard ranks.count == others.count else { return ranks.count < others.count }
+    return ranks.lexicographicallyPrecedes(others)
+  }
+
+  /// How complicated a number is, among those that are permitted; of a text its length alone.
   var complexity: Complexity {
     switch kind {
     case .integer, .boolean:
@@ -88,14 +118,20 @@ public struct Choice: Sendable, Equatable {
       return Complexity(
         high: integer.distance(from: simplest), low: integer < simplest ? 1 : 0)
     case .float: return FloatOrder.complexity(of: float)
+    case .bytes, .string: return Complexity(high: UInt64(ranks?.count ?? 0), low: 0)
     }
   }
 
-  /// The same choice with another value.
+  /// The same choice with another number.
   func with(_ bits: UInt64) -> Choice {
     var copy = self
     copy.bits = bits
     return copy
+  }
+
+  /// The same choice with the simplest value.
+  @usableFromInline var simplified: Choice {
+    kind == .bytes || kind == .string ? with(ranks: simplestRanks) : with(simplest)
   }
 
   /// The same choice with another integer, or nothing where that is not permitted.

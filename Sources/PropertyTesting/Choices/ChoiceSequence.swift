@@ -21,8 +21,8 @@ public struct ChoiceSequence: Sendable, Equatable {
   static func isSimpler(_ left: [Choice], than right: [Choice]) -> Bool {
     guard left.count == right.count else { return left.count < right.count }
     for (one, other) in zip(left, right) where one.bits != other.bits {
-      let (first, second) = (one.complexity, other.complexity)
-      if first != second { return first < second }
+      if one.isSimpler(than: other) { return true }
+      if other.isSimpler(than: one) { return false }
     }
     return false
   }

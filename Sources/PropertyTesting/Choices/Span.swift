@@ -20,6 +20,17 @@ public struct Span: Sendable, Equatable {
     case discarded
     /// A member of a tuple.
     case member
+
+    /// Whether a span may take the place of any other one with this label.
+    ///
+    /// Members of tuples have unlike types mostly; attempts and selectors are parts of what may be
+    /// used again.
+    var isReusable: Bool {
+      switch self {
+      case .element, .collection, .recursive, .alternative: true
+      case .whole, .selector, .attempt, .discarded, .member: false
+      }
+    }
   }
 
   /// What the span holds.

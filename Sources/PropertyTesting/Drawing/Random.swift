@@ -6,11 +6,11 @@ public struct Random: RandomNumberGenerator, Sendable {
   /// The sequence of a seed.
   @inlinable public init(seed: UInt64) { state = seed }
 
-  /// The sequence of a block of cases, which the seed and the number of the block fix.
+  /// The sequence of a case, which the seed and its number fix.
   @inlinable
-  init(seed: UInt64, block: UInt64) {
+  init(seed: UInt64, case number: Int) {
     var outer = Random(seed: seed)
-    var inner = Random(seed: outer.next() ^ block)
+    var inner = Random(seed: outer.next() ^ UInt64(truncatingIfNeeded: number))
     state = inner.next()
   }
 

@@ -1,6 +1,12 @@
 extension Source {
   /// How many cases share a block.
   static let blockSize = 64
+  /// How often a case is a mutant of the one before it: once in so many cases.
+  static let mutantPeriod = 8
+
+  /// Whether a numbered case is a mutant of the one before it, which belongs to the same block.
+  @usableFromInline
+  static func isMutant(_ number: Int) -> Bool { number % mutantPeriod == mutantPeriod - 1 }
 
   /// The size of a case: all sizes come up in each block, so that small and large values come
   /// early.
@@ -8,31 +14,89 @@ extension Source {
     (number % blockSize * 37 % blockSize) * largestSize / (blockSize - 1)
   }
 
-  /// Begins a numbered case of a run; the cases of a block must be drawn in order.
+  /// Begins a numbered case of a run.
   ///
-  /// The first case of all has the simplest choices alone.
+  /// The first case of all has the simplest choices alone. A mutant is the case that the source
+  /// has just drawn with a span in the place of another one, which makes equal parts; all other
+  /// cases depend on seed and number alone, so that they are independent of one another.
   @usableFromInline
   func begin(_ number: Int, seed: UInt64) {
-    if number % Self.blockSize == 0 { beginBlock(seed: seed, block: number / Self.blockSize) }
+    let number = max(0, number)
+    var fresh = Random(seed: seed, case: number)
+    let script = Self.isMutant(number) ? mutant(&fresh) : []
     beginCase(
-      script: [], afterwards: number == 0 ? .simplest : .random, size: Self.size(of: number))
+      script: script, afterwards: number == 0 ? .simplest : .random, size: Self.size(of: number))
+    random = fresh
+    state.pointee.seed = seed
+    state.pointee.number = number
   }
 
-  /// Begins a block of cases: its random bits, and no values to use again.
-  func beginBlock(seed: UInt64, block: Int) {
-    random = Random(seed: seed, block: UInt64(truncatingIfNeeded: block))
+  /// Begins a case; a seed fixes what is drawn at random.
+  func beginCase(script: [Choice], afterwards: Afterwards, size: Int, seed: UInt64 = 0) {
+    releaseTexts()
+    random = Random(seed: seed)
+    state.pointee.begin()
     recentIntegerCount = 0
     recentFloatCount = 0
-  }
-
-  /// Begins a case.
-  func beginCase(script: [Choice], afterwards: Afterwards, size: Int) {
-    count = 0
+    if !recentTexts.isEmpty { recentTexts = [] }
+    unitCount = 0
     spanCount = 0
     openSpan = -1
-    depth = 0
     self.script = script
     self.afterwards = afterwards
     self.size = max(0, min(size, Self.largestSize))
+  }
+
+  /// How often a mutant looks for two spans that may change places.
+  private static let mutantAttempts = 4
+
+  /// The last case with one of its spans copied over another one of the same label: over a sibling,
+  /// over a part of itself, or over the whole that it is a part of.
+  private func mutant(_ random: inout Random) -> [Choice] {
+    guard spanCount > 1, count > 1, spanCount <= Self.capacity else { return [] }
+    let record = UnsafeBufferPointer(start: choices, count: count)
+    for _ in 0..<Self.mutantAttempts {
+      let target = (spans + Int(random.upTo(UInt64(spanCount - 1)))).pointee
+      guard target.label.isReusable, !target.range.isEmpty else { continue }
+      let first = Int(random.upTo(UInt64(spanCount - 1)))
+      for step in 0..<spanCount {
+        let donor = (spans + (first + step) % spanCount).pointee
+        guard donor.label == target.label, donor.start != target.start, !donor.range.isEmpty
+        else { continue }
+        return Array(record[..<target.range.lowerBound]) + record[donor.range]
+          + record[target.range.upperBound...]
+      }
+    }
+    return []
+  }
+}
+
+/// Where a case stands, as plain memory.
+@usableFromInline
+struct CaseState {
+  /// What is being done with a case.
+  enum Phase: UInt64 {
+    case idle
+    case drawing
+    case judging
+  }
+
+  /// How many choices the case has made.
+  @usableFromInline var count = 0
+  /// How many units the texts of the case take in a journal.
+  var units = 0
+  /// What is being done, by the number of its phase.
+  var phase = Phase.idle.rawValue
+  /// What fixes the case, if it is a numbered one.
+  var seed: UInt64 = 0
+  /// The number of the case, or −1 for one that reads a script.
+  var number = -1
+
+  /// A case that is being drawn and has no choices yet.
+  mutating func begin() {
+    count = 0
+    units = 0
+    phase = Phase.drawing.rawValue
+    number = -1
   }
 }

@@ -27,7 +27,9 @@ public final class Source {
 
   @usableFromInline let choices: UnsafeMutablePointer<Choice>
   @usableFromInline let spans: UnsafeMutablePointer<Span>
-  @usableFromInline @exclusivity(unchecked) var count = 0
+  /// Where the case stands, in memory that survives the process where there is a journal.
+  @usableFromInline let state: UnsafeMutablePointer<CaseState>
+  @usableFromInline let journal: Journal?
   @usableFromInline @exclusivity(unchecked) var spanCount = 0
   @usableFromInline @exclusivity(unchecked) var openSpan: Int32 = -1
   @usableFromInline @exclusivity(unchecked) var script: [Choice] = []
@@ -37,15 +39,29 @@ public final class Source {
   @usableFromInline let recentFloats: UnsafeMutablePointer<Double>
   @usableFromInline @exclusivity(unchecked) var recentIntegerCount = 0
   @usableFromInline @exclusivity(unchecked) var recentFloatCount = 0
-  @usableFromInline @exclusivity(unchecked) var depth = 0
+  @exclusivity(unchecked) var recentTexts: [[UInt32]] = []
+  @exclusivity(unchecked) var unitCount = 0
+  @exclusivity(unchecked) var hasTexts = false
 
   /// How large values should be, from 0 to `largestSize`; it bends what is likely and never what is
   /// possible.
   @exclusivity(unchecked) public internal(set) var size = 0
 
+  /// How many choices the case has made.
+  @usableFromInline var count: Int {
+    @inlinable @inline(__always) get { state.pointee.count }
+    @inlinable @inline(__always) set { state.pointee.count = newValue }
+  }
+
   /// A source without a case.
-  public init() {
-    choices = .allocate(capacity: Self.capacity)
+  public convenience init() { self.init(journal: nil) }
+
+  /// A source without a case, which keeps what it records in a journal.
+  init(journal: Journal?) {
+    self.journal = journal
+    choices = journal?.choices ?? .allocate(capacity: Self.capacity)
+    state = journal?.state ?? .allocate(capacity: 1)
+    state.initialize(to: CaseState())
     spans = .allocate(capacity: Self.capacity)
     recentIntegers = .allocate(capacity: Self.remembered)
     recentFloats = .allocate(capacity: Self.remembered)
@@ -54,10 +70,21 @@ public final class Source {
   }
 
   deinit {
-    choices.deallocate()
+    releaseTexts()
+    if journal == nil {
+      choices.deallocate()
+      state.deallocate()
+    }
     spans.deallocate()
     recentIntegers.deallocate()
     recentFloats.deallocate()
+  }
+
+  /// Gives up the memory of the texts of a case.
+  func releaseTexts() {
+    guard hasTexts else { return }
+    choices.deinitialize(count: count)
+    hasTexts = false
   }
 
   /// What the case has drawn so far.
@@ -76,22 +103,29 @@ public final class Source {
     drawn: () -> UInt64
   ) throws(Stop) -> UInt64 {
     guard count < Self.capacity else { throw .overrun }
-    var choice = Choice(
-      bits: 0, lower: lower, upper: upper, kind: kind, permitsNaN: permitsNaN)
-    if count < script.count {
-      let next = script[count]
-      choice.bits =
-        next.kind == kind && choice.permits(next.bits) ? next.bits : choice.simplest
+    let bits: UInt64
+    let place = count
+    if place < script.count || afterwards != .random {
+      bits = try scripted(
+        Choice(bits: 0, lower: lower, upper: upper, kind: kind, permitsNaN: permitsNaN))
     } else {
-      switch afterwards {
-      case .random: choice.bits = drawn()
-      case .simplest: choice.bits = choice.simplest
-      case .stop: throw .overrun
-      }
+      bits = drawn()
     }
-    (choices + count).initialize(to: choice)
-    count &+= 1
-    return choice.bits
+    (choices + place).initialize(
+      to: Choice(bits: bits, lower: lower, upper: upper, kind: kind, permitsNaN: permitsNaN))
+    count = place &+ 1
+    return bits
+  }
+
+  /// The number that the script, or what follows it, gives where a choice is made.
+  @usableFromInline
+  func scripted(_ choice: Choice) throws(Stop) -> UInt64 {
+    guard count < script.count else {
+      if afterwards == .simplest { return choice.simplest }
+      throw .overrun
+    }
+    let next = script[count]
+    return next.kind == choice.kind && choice.permits(next.bits) ? next.bits : choice.simplest
   }
 
   /// Opens a span; `close` ends the one that was opened last.

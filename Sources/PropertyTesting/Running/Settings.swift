@@ -1,5 +1,5 @@
 /// How a property is checked.
-public struct Settings: Sendable, Equatable {
+public struct Settings: Sendable {
   /// How many cases are run where no other number is given.
   public static let defaultCases = 1_000
   /// The seed where no other one is given.
@@ -8,6 +8,10 @@ public struct Settings: Sendable, Equatable {
   public static let defaultShrinkLimit = 20_000
   /// How many discards are allowed for each case, where no other number is given.
   public static let defaultDiscardRatio = 10
+  /// How many failures are told apart where no other number is given.
+  public static let defaultFailureLimit = 8
+  /// How often a failure that did not come back is run again.
+  public static let flakyRuns = 10
 
   /// How many cases are run.
   public var cases: Int
@@ -17,16 +21,37 @@ public struct Settings: Sendable, Equatable {
   public var shrinkLimit: Int
   /// How many discarded cases are allowed for each case that is to be run.
   public var discardRatio: Int
+  /// How many failures are told apart; with 1 the run ends at the first one.
+  public var failureLimit: Int
+  /// Whether it is found out which parts of a counterexample matter.
+  public var explains: Bool
+  /// The name under which failures are kept, and left behind by a trap.
+  public var test: String?
+  /// Where failures of earlier runs are kept; nothing is kept for a test without a name.
+  public var store: FailureStore?
+  /// The one case that is run, in place of all others.
+  public var replay: Blob?
+  /// What is told of each step of a run.
+  public var observer: (@Sendable (RunEvent) -> Void)?
 
   /// Settings, with the defaults for what is left out.
   public init(
     cases: Int = Settings.defaultCases, seed: UInt64 = Settings.defaultSeed,
     shrinkLimit: Int = Settings.defaultShrinkLimit,
-    discardRatio: Int = Settings.defaultDiscardRatio
+    discardRatio: Int = Settings.defaultDiscardRatio,
+    failureLimit: Int = Settings.defaultFailureLimit, explains: Bool = true,
+    test: String? = nil, store: FailureStore? = nil, replay: Blob? = nil,
+    observer: (@Sendable (RunEvent) -> Void)? = nil
   ) {
     self.cases = max(0, cases)
     self.seed = seed
     self.shrinkLimit = max(0, shrinkLimit)
     self.discardRatio = max(0, discardRatio)
+    self.failureLimit = max(1, failureLimit)
+    self.explains = explains
+    self.test = test
+    self.store = store
+    self.replay = replay
+    self.observer = observer
   }
 }

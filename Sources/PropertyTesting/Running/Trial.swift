@@ -8,32 +8,46 @@ struct Trial<Value> {
   enum Outcome {
     case passed
     case discarded
+    case overrun
     case failed(Value, Failure)
   }
 
   @usableFromInline let generator: Generator<Value>
   @usableFromInline let property: (Value) throws -> Bool
-  @usableFromInline let source = Source()
+  @usableFromInline let source: Source
 
-  @inlinable
-  init(generator: Generator<Value>, property: @escaping (Value) throws -> Bool) {
+  /// A trial whose cases are recorded in a journal where the settings name one.
+  @usableFromInline
+  init(
+    generator: Generator<Value>, settings: Settings = Settings(),
+    property: @escaping (Value) throws -> Bool
+  ) {
     self.generator = generator
     self.property = property
+    var journal: Journal?
+    if let test = settings.test, let store = settings.store {
+      journal = Journal(folder: store.journals, test: test)
+    }
+    source = Source(journal: journal)
   }
 
   /// Runs a numbered case.
   @inlinable
   func run(_ number: Int, seed: UInt64) -> Outcome {
     source.begin(number, seed: seed)
-    guard let value = try? generator.draw(from: source) else { return .discarded }
+    let value: Value
+    do throws(Stop) {
+      value = try generator.draw(from: source)
+    } catch {
+      return error == .discarded ? .discarded : .overrun
+    }
     return judge(value)
   }
 
   /// Draws a numbered case without running the property; nothing if the generator discards it.
   func value(_ number: Int, seed: UInt64) -> Value? {
-    let first = number - number % Source.blockSize
-    for earlier in first..<number {
-      source.begin(earlier, seed: seed)
+    if Source.isMutant(number) {
+      source.begin(number - 1, seed: seed)
       _ = try? generator.draw(from: source)
     }
     source.begin(number, seed: seed)
@@ -41,15 +55,17 @@ struct Trial<Value> {
   }
 
   /// Draws the value that a script stands for; nothing if the generator discards it or needs more
-  /// choices.
-  func value(of script: [Choice]) -> Value? {
-    source.beginCase(script: script, afterwards: .stop, size: 0)
+  /// choices than `afterwards` gives.
+  func value(of script: [Choice], _ afterwards: Source.Afterwards = .stop) -> Value? {
+    source.beginCase(script: script, afterwards: afterwards, size: 0)
     return try? generator.draw(from: source)
   }
 
   /// Runs the property.
   @inlinable
   func judge(_ value: Value) -> Outcome {
+    source.beginsJudging()
+    defer { source.endsJudging() }
     do {
       guard try !property(value) else { return .passed }
       return .failed(value, .isFalse)
@@ -61,15 +77,12 @@ struct Trial<Value> {
   }
 }
 
-extension Failure {
-  /// How a case fails that throws an error.
-  @usableFromInline
-  init(_ error: any Error) {
-    self.init(
-      errorType: String(reflecting: type(of: error)), message: String(describing: error))
-  }
+extension Source {
+  /// Tells the journal that the property runs.
+  @usableFromInline @inline(__always)
+  func beginsJudging() { state.pointee.phase = CaseState.Phase.judging.rawValue }
 
-  /// How a case fails whose property is false.
-  @usableFromInline static let isFalse = Failure(
-    errorType: nil, message: "the property is false")
+  /// Tells the journal that nothing runs.
+  @usableFromInline @inline(__always)
+  func endsJudging() { state.pointee.phase = CaseState.Phase.idle.rawValue }
 }

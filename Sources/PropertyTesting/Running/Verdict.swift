@@ -1,35 +1,41 @@
 /// What came of checking a property.
 public struct Verdict<Value> {
   /// The ways in which a check ends.
-  public enum Outcome {
-    /// The property held in all cases.
+  public enum Outcome: Sendable, Equatable {
+    /// The property held in all cases that were run.
     case passed
-    /// The property failed in a case.
-    case failed(Counterexample<Value>)
+    /// The property held in all cases that there are: so many inputs.
+    case proved(inputs: Int)
+    /// The property failed.
+    case failed
     /// Too many cases were discarded to run as many as were asked for.
     case gaveUp
   }
 
   /// How the check ended.
   public let outcome: Outcome
-  /// How many cases were run, without the discarded ones and those of shrinking.
+  /// How many numbered cases were run, without the discarded ones.
   public let cases: Int
   /// How many cases were discarded or had too many choices.
   public let discards: Int
   /// What fixes all draws.
   public let seed: UInt64
+  /// The failures, each of another kind, in the order in which they were found.
+  public let counterexamples: [Counterexample<Value>]
+  /// What the cases were like.
+  public let statistics: Statistics
+  /// What is wrong with the check itself.
+  public let health: [HealthWarning]
 
-  @inlinable
-  init(_ outcome: Outcome, cases: Int, discards: Int, seed: UInt64) {
-    self.outcome = outcome
-    self.cases = cases
-    self.discards = discards
-    self.seed = seed
-  }
+  /// The first failure, if there is one.
+  public var counterexample: Counterexample<Value>? { counterexamples.first }
 
-  /// The failure, if there is one.
-  public var counterexample: Counterexample<Value>? {
-    if case .failed(let counterexample) = outcome { counterexample } else { nil }
+  /// Whether the property held.
+  public var holds: Bool {
+    switch outcome {
+    case .passed, .proved: true
+    case .failed, .gaveUp: false
+    }
   }
 }
 
@@ -41,32 +47,38 @@ public struct Counterexample<Value> {
   public let original: Value
   /// How the simplest one fails.
   public let failure: Failure
-  /// The number of the case that failed first, from 0; seed and number replay it.
-  public let caseNumber: Int
+  /// The number of the case that failed first, from 0, with which the seed replays it; nothing if
+  /// it was no numbered case.
+  public let caseNumber: Int?
   /// The choices of the simplest one.
   public let sequence: ChoiceSequence
-  /// How many candidates were run to shrink it.
+  /// How many candidates were run to shrink it, with the last run that confirms it.
   public let evaluations: Int
-  /// Whether the case that failed passed when it was run again, so that the property depends on
-  /// more than the value.
-  public let isFlaky: Bool
+  /// How often the simplest one failed again, of how many runs.
+  public let reproduced: (times: Int, runs: Int)
+  /// What the property said about the simplest one.
+  public let notes: [String]
+  /// Which parts of it matter.
+  public let explanation: [String]
+
+  /// Whether it did not fail each time it was run, so that the property depends on more than the
+  /// value.
+  public var isFlaky: Bool { reproduced.times < reproduced.runs }
+
+  /// The word that replays the simplest one.
+  public var blob: Blob { Blob(sequence.choices) }
 }
 
-/// How a case fails.
-public struct Failure: Sendable, Equatable {
-  /// The type of the error thrown; nothing where the property was false.
-  public let errorType: String?
-  /// The error as text.
-  public let message: String
-}
-
-/// Thrown by a property for a value that it says nothing about; the case counts as discarded.
-public struct Discard: Error, Sendable, Equatable {
-  /// The error.
-  public init() {}
-}
-
-/// Discards the case unless a condition holds.
-public func assume(_ condition: Bool) throws(Discard) {
-  guard condition else { throw Discard() }
+/// What is wrong with a check, whatever its outcome.
+public enum HealthWarning: Sendable, Equatable {
+  /// More cases were discarded than were run.
+  case manyDiscards(discards: Int, cases: Int)
+  /// More cases needed too many choices than were run.
+  case manyOverruns(overruns: Int, cases: Int)
+  /// The simplest case has more than half of the choices that a case may have.
+  case largeSimplest(choices: Int)
+  /// A generator drew another value for the same choices.
+  case unstableGenerator
+  /// A share of the cases is smaller than was required, or could not be decided.
+  case weakCoverage(Coverage)
 }

@@ -7,7 +7,7 @@ extension Shrinker {
       let range = spans[index].range
       var candidate = choices
       for place in range where place < candidate.count {
-        candidate[place].bits = candidate[place].simplest
+        candidate[place] = candidate[place].simplified
       }
       if candidate != choices { _ = take(candidate) }
       index += 1

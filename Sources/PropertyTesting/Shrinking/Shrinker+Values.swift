@@ -29,6 +29,7 @@ extension Shrinker {
     guard let first = places.first, first < choices.count else { return }
     let choice = choices[first]
     guard !choice.isSimplest else { return }
+    guard choice.ranks == nil else { return minimizeText(places) }
     let count = choices.count
     // A success that cuts the case short ends this: the places may hold other choices then.
     let attempt: (UInt64) -> Bool = { [self] bits in
@@ -41,7 +42,7 @@ extension Shrinker {
     }
     if attempt(choice.simplest) { return }
     switch choice.kind {
-    case .boolean: return
+    case .boolean, .bytes, .string: return
     case .integer: minimizeInteger(at: first, attempt)
     case .float: minimizeFloat(at: first, attempt)
     }

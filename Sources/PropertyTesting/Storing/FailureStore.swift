@@ -1,0 +1,62 @@
+/// Failures of earlier runs, a file a test, which are run again before anything else.
+///
+/// Below the folder, `failures/` has what the last runs found, and `journal/` what a trap left
+/// behind. The folder is for one checkout and should not be committed; a folder of regressions has
+/// files of the same form and should. Each file is text: lines that begin with `#`, and a blob a
+/// line.
+public struct FailureStore: Sendable, Equatable {
+  /// The folder that a test run uses where no other one is given.
+  public static let defaultFolder = ".touchstone"
+  /// The most failures that are kept for a test.
+  static let mostKept = 20
+
+  /// The folder of this checkout.
+  public let folder: String
+  /// The folder of regressions, which is only read.
+  public let regressions: String?
+
+  /// A store in a folder, with the regressions of another one.
+  public init(folder: String = FailureStore.defaultFolder, regressions: String? = nil) {
+    self.folder = folder
+    self.regressions = regressions
+  }
+
+  /// The folder of journals.
+  var journals: String { "\(folder)/journal" }
+
+  /// The failures of a test: regressions first, then those of earlier runs; words that are no blobs
+  /// are left out.
+  func blobs(of test: String) -> [Blob] {
+    let name = Self.fileName(test)
+    let folders = [regressions, "\(folder)/failures"].compactMap { $0 }
+    return folders.flatMap { Self.blobs(in: "\($0)/\(name)") }
+  }
+
+  /// Keeps the failures of a run in place of those of earlier runs; a test without failures has no
+  /// file.
+  func keep(_ blobs: [Blob], of test: String) {
+    let path = "\(folder)/failures/\(Self.fileName(test))"
+    guard !blobs.isEmpty else { return StoredFiles.remove(path) }
+    guard StoredFiles.makeFolder("\(folder)/failures") else { return }
+    let lines = ["# \(test)"] + blobs.prefix(Self.mostKept).map(\.description)
+    StoredFiles.write(lines.joined(separator: "\n") + "\n", to: path)
+  }
+
+  private static func blobs(in path: String) -> [Blob] {
+    guard let bytes = StoredFiles.read(path) else { return [] }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
+      .filter { !$0.hasPrefix("#") }.compactMap { try? Blob(String($0)) }
+  }
+
+  /// The name of a test's file: its readable characters, and digits that tell apart tests whose
+  /// names differ in the others only.
+  static func fileName(_ test: String) -> String {
+    var state = Random(seed: 0)
+    for byte in test.utf8 { state = Random(seed: state.next() ^ UInt64(byte)) }
+    let readable = test.unicodeScalars.map { scalar in
+      ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
+        ? Character(scalar) : "-"
+    }
+    return String(readable.prefix(80)) + "-" + String(state.next(), radix: 36) + ".txt"
+  }
+}
