@@ -28,7 +28,7 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: ["Exact", "Formulas", "Grading", "Reports", "Console"]),
-    .target(name: "TestSupport", dependencies: ["Exact"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["Exact", "PropertyTesting"], path: "Tests/TestSupport"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
       resources: [.copy("Golden")]),
@@ -39,7 +39,7 @@ let package = Package(
       name: "FormulasTests", dependencies: ["Formulas", "Certificates", "Exact", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
-    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting"]),
+    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting", "TestSupport"]),
     .testTarget(
       name: "GradingTests",
       dependencies: [

@@ -25,8 +25,8 @@ struct Trial<Value> {
     self.generator = generator
     self.property = property
     var journal: Journal?
-    if let test = settings.test, let store = settings.store {
-      journal = Journal(folder: store.journals, test: test)
+    if let test = settings.test, let folder = settings.store?.journals {
+      journal = Journal(folder: folder, test: test)
     }
     source = Source(journal: journal)
   }

@@ -3,6 +3,22 @@ enum Wording {
   static let isFalse = "the property is false"
   static let isNotMet = "the requirement is not met"
 
+  /// What is wrong with a variable of the environment.
+  static func environment(_ variable: String, _ value: String, _ wanted: String) -> String {
+    "\(variable) is “\(value)” and should be \(wanted)"
+  }
+
+  /// What should stand in place of a blob that cannot be read.
+  static func blob(_ fault: Blob.Fault) -> String {
+    switch fault {
+    case .noBlob: "the word that a failure prints, which begins with “touchstone”"
+    case .version(let version):
+      "a word of version 1, which this version of the tester reads; it is of version \(version)"
+    case .damaged: "the whole word that a failure prints: this one was cut or changed"
+    case .choice(let place): "a word whose choices can be read: choice \(place) cannot"
+    }
+  }
+
   /// A number with commas between thousands.
   static func count(_ number: Int, _ thing: String, _ plural: String? = nil) -> String {
     var digits = ""

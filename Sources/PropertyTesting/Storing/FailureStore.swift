@@ -10,42 +10,56 @@ public struct FailureStore: Sendable, Equatable {
   /// The most failures that are kept for a test.
   static let mostKept = 20
 
-  /// The folder of this checkout.
-  public let folder: String
+  /// The folder of this checkout; nothing where nothing is to be kept.
+  public let folder: String?
   /// The folder of regressions, which is only read.
   public let regressions: String?
 
   /// A store in a folder, with the regressions of another one.
-  public init(folder: String = FailureStore.defaultFolder, regressions: String? = nil) {
+  public init(folder: String? = FailureStore.defaultFolder, regressions: String? = nil) {
     self.folder = folder
     self.regressions = regressions
   }
 
   /// The folder of journals.
-  var journals: String { "\(folder)/journal" }
+  var journals: String? { folder.map { "\($0)/journal" } }
+
+  /// The same regressions, and nothing kept.
+  var forReadingRegressions: FailureStore { FailureStore(folder: nil, regressions: regressions) }
 
   /// The failures of a test: regressions first, then those of earlier runs; words that are no blobs
   /// are left out.
   func blobs(of test: String) -> [Blob] {
-    let name = Self.fileName(test)
-    let folders = [regressions, "\(folder)/failures"].compactMap { $0 }
-    return folders.flatMap { Self.blobs(in: "\($0)/\(name)") }
+    let known = regressions.map { Self.blobs(in: "\($0)/\(Self.fileName(Self.stem(test)))") }
+    let kept = folder.map { Self.blobs(in: "\($0)/failures/\(Self.fileName(test))") }
+    return (known ?? []) + (kept ?? [])
   }
 
   /// Keeps the failures of a run in place of those of earlier runs; a test without failures has no
   /// file.
   func keep(_ blobs: [Blob], of test: String) {
-    let path = "\(folder)/failures/\(Self.fileName(test))"
+    if let folder { keep(blobs, of: test, in: "\(folder)/failures") }
+  }
+
+  /// Keeps blobs as the file of a test in a folder.
+  func keep(_ blobs: [Blob], of test: String, in folder: String) {
+    let path = "\(folder)/\(Self.fileName(test))"
     guard !blobs.isEmpty else { return StoredFiles.remove(path) }
-    guard StoredFiles.makeFolder("\(folder)/failures") else { return }
+    guard StoredFiles.makeFolder(folder) else { return }
     let lines = ["# \(test)"] + blobs.prefix(Self.mostKept).map(\.description)
     StoredFiles.write(lines.joined(separator: "\n") + "\n", to: path)
   }
 
-  private static func blobs(in path: String) -> [Blob] {
+  static func blobs(in path: String) -> [Blob] {
     guard let bytes = StoredFiles.read(path) else { return [] }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }.compactMap { try? Blob(String($0)) }
+  }
+
+  /// The name of a test without what follows `@`, which tells apart the properties of one test;
+  /// a regression is run for all of them.
+  private static func stem(_ test: String) -> String {
+    String(test.prefix { $0 != "@" })
   }
 
   /// The name of a test's file: its readable characters, and digits that tell apart tests whose

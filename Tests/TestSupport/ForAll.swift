@@ -1,0 +1,131 @@
+import Foundation
+import PropertyTesting
+import Testing
+
+/// Checks in a test that a property holds for the values of a generator.
+///
+/// The property fails by `#expect`, `#require` or any error. While the tester searches and shrinks,
+/// expectations that fail are counted and not reported. Then each failure is reported at the
+/// caller's line: the simplest case, the one drawn first, seed, blob and the command that runs it
+/// again; and the property is run once more on the simplest case, so that its own expectations are
+/// reported at their lines. Weak coverage and slow generators are warnings.
+///
+/// `TOUCHSTONE_SEED`, `TOUCHSTONE_CASES` and `TOUCHSTONE_REPLAY` are followed. Failures are kept
+/// below `.touchstone` for the next run, unless `CI` is set. Where a trap ended an earlier run its
+/// case is shrunk in child processes, and reported in place of running the property here.
+public func forAll<Value>(
+  _ generator: Generator<Value>, _ settings: Settings = Settings(),
+  sourceLocation: SourceLocation = #_sourceLocation,
+  property: @escaping (Value) throws -> Void
+) async {
+  await PropertyTest(generator: generator, property: property, line: sourceLocation).run(settings)
+}
+
+/// A property in a test.
+struct PropertyTest<Value>: @unchecked Sendable {
+  // The property is called on the test's own task alone.
+  let generator: Generator<Value>
+  let property: (Value) throws -> Void
+  let line: SourceLocation
+
+  /// The name of the test and the line of the property.
+  private var name: String? { Replay.testName.map { "\($0)@\(line.line)" } }
+
+  func run(_ wanted: Settings) async {
+    let environment = ProcessInfo.processInfo.environment
+    var settings = wanted
+    do {
+      settings.test = name
+      if settings.store == nil { settings.store = TestStore.ofCheckout }
+      settings = try settings.following { environment[$0] }
+    } catch {
+      Issue.record(Comment(rawValue: error.description), sourceLocation: line)
+      return
+    }
+    guard settings.replay != nil || !reportsCrashes(settings) else { return }
+    let start = ContinuousClock.now
+    let issues = IssueCounter()
+    let verdict = await issues.whileSuppressing { () -> Verdict<Value> in
+      checkNoError(generator, settings) { value in
+        issues.reset()
+        try property(value)
+        if let failure = issues.first { throw failure }
+      }
+    }
+    guard let verdict else {
+      Issue.record("forAll must be called on the task of a test", sourceLocation: line)
+      return
+    }
+    warnIfSlow(verdict, start.duration(to: .now))
+    report(verdict)
+  }
+
+  private func report(_ verdict: Verdict<Value>) {
+    for warning in verdict.health {
+      Issue.record(
+        Comment(rawValue: warning.description), severity: .warning, sourceLocation: line)
+    }
+    if case .gaveUp = verdict.outcome {
+      Issue.record(Comment(rawValue: verdict.summary), sourceLocation: line)
+    }
+    for counterexample in verdict.counterexamples {
+      let text = counterexample.report(seed: verdict.seed) + (Replay.filter.map { " \($0)" } ?? "")
+      Issue.record(Comment(rawValue: text), sourceLocation: line)
+      do {
+        try property(counterexample.value)
+      } catch {
+        Issue.record(error, sourceLocation: line)
+      }
+    }
+  }
+
+  /// The longest time that a case may take on the average before a note is printed.
+  private static var slowest: Duration { .milliseconds(200) }
+
+  /// Time decides nothing: it is a note on standard error.
+  private func warnIfSlow(_ verdict: Verdict<Value>, _ time: Duration) {
+    let cases = max(1, verdict.cases + verdict.discards)
+    guard time > Self.slowest * cases else { return }
+    let text = "\(line.fileID):\(line.line): \(cases) cases took \(time): make them smaller\n"
+    FileHandle.standardError.write(Data(text.utf8))
+  }
+
+  /// Reports the cases in which an earlier run was ended by a trap, if they still end a process.
+  private func reportsCrashes(_ settings: Settings) -> Bool {
+    guard let test = settings.test, let store = settings.store else { return false }
+    let crashes = store.crashes(of: test)
+    guard !crashes.isEmpty else { return false }
+    var kept: [Blob] = []
+    for crash in crashes {
+      guard crash.isJudged else {
+        let blob = Blob(crash.choices)
+        guard Replay.endsProcess(blob) else { continue }
+        kept.append(blob)
+        let text = "the generator ended the process in this case\n  replay: \(blob.command)"
+        Issue.record(Comment(rawValue: text), sourceLocation: line)
+        continue
+      }
+      // What an earlier run kept was shrunk by it.
+      let limit = crash.process == nil ? 0 : Replay.limit
+      guard Replay.endsProcess(Blob(crash.choices)),
+        let found = shrink(generator, crash.choices, limit: limit, fails: Replay.endsProcess)
+      else { continue }
+      guard !kept.contains(found.blob) else { continue }
+      kept.append(found.blob)
+      let text =
+        "ends the process for \(describe(found.value))\n"
+        + "  shrunk in \(found.evaluations) child processes\n  replay: \(found.blob.command)"
+      Issue.record(Comment(rawValue: text), sourceLocation: line)
+    }
+    store.keepCrashes(kept, of: test)
+    return !kept.isEmpty
+  }
+}
+
+/// Where test runs keep failures.
+enum TestStore {
+  /// The store of the checkout, with the regressions that are committed.
+  static let ofCheckout = FailureStore(
+    folder: Repository.root.appending(path: FailureStore.defaultFolder).path,
+    regressions: Repository.root.appending(path: "Tests/Regressions").path)
+}

@@ -1,0 +1,45 @@
+import PropertyTesting
+import Synchronization
+import Testing
+
+/// Hears the expectations that fail while a property is searched and shrunk, and keeps them from
+/// being reported.
+final class IssueCounter: Sendable {
+  private let heard = Mutex<RecordedIssue?>(nil)
+
+  /// The first issue since the last reset.
+  var first: RecordedIssue? { heard.withLock { $0 } }
+
+  /// Forgets what was heard.
+  func reset() { heard.withLock { $0 = nil } }
+
+  /// Runs a body whose issues are heard here; nothing outside of a test.
+  ///
+  /// The scope is opened once for all of a run, because opening one costs more than most cases.
+  func whileSuppressing<Result>(_ body: @escaping () -> Result) async -> Result? {
+    guard let test = Test.current else { return nil }
+    let hearing = IssueHandlingTrait.compactMapIssues { [self] issue in
+      guard issue.severity == .error else { return issue }
+      heard.withLock { if $0 == nil { $0 = RecordedIssue(issue) } }
+      return nil
+    }
+    // The scope runs its body once, on this task, before it returns.
+    nonisolated(unsafe) var result: Result?
+    nonisolated(unsafe) let body = body
+    try? await hearing.provideScope(for: test, testCase: Test.Case.current) { result = body() }
+    return result
+  }
+}
+
+/// An expectation that failed, as an error of the property.
+struct RecordedIssue: LocatedError, CustomStringConvertible {
+  let description: String
+  let sourceLine: SourceLine
+  var failureType: String? { "Testing.Issue" }
+
+  init(_ issue: Issue) {
+    description = String(describing: issue)
+    sourceLine = SourceLine(
+      file: issue.sourceLocation?.fileID ?? "", line: issue.sourceLocation?.line ?? 0)
+  }
+}
