@@ -120,7 +120,8 @@ struct NoveltyTree {
     child == Self.leaf || nodes[Int(child)].exhausted == nodes[Int(child)].members
   }
 
-  private mutating func drop() {
+  /// Gives the tree up.
+  mutating func drop() {
     isDropped = true
     nodes = []
     root = nil

@@ -25,7 +25,23 @@ final class Observations: @unchecked Sendable {
   /// The notes of the case.
   private(set) var notes: [String] = []
 
+  /// What a case has said, as a value.
+  struct Snapshot: Sendable {
+    let labels: [String]
+    let covers: [(label: String, percent: Double, isCovered: Bool)]
+    let scores: [(label: String, score: Double)]
+  }
+
   @usableFromInline init() {}
+
+  /// What the case has said so far, without its notes.
+  var snapshot: Snapshot { Snapshot(labels: labels, covers: covers, scores: scores) }
+
+  /// Says what another case has said.
+  func restore(_ snapshot: Snapshot) {
+    isTouched = true
+    (labels, covers, scores) = (snapshot.labels, snapshot.covers, snapshot.scores)
+  }
 
   func add(label: String) {
     isTouched = true

@@ -36,11 +36,12 @@ final class Run<Value> {
   private var tree = NoveltyTree()
 
   @usableFromInline
-  init(_ trial: Trial<Value>, _ settings: Settings) {
+  init(_ trial: Trial<Value>, _ settings: Settings, exhausts: Bool = true) {
     self.trial = trial
     self.settings = settings
     wanted = settings.cases
-    isWatching = true
+    if !exhausts { tree.drop() }
+    isWatching = exhausts || settings.observer != nil
     settings.observer?(.began(seed: settings.seed, cases: settings.cases))
   }
 
