@@ -84,13 +84,17 @@ import Testing
     environment["SWIFT_BACKTRACE"] = "enable=no"
     environment["CI"] = nil
     child.environment = environment
-    let output = Pipe()
+    // A file, because reading a pipe may be interrupted by a signal.
+    let path = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString).txt")
+    try Data().write(to: path)
+    defer { try? FileManager.default.removeItem(at: path) }
+    let output = try FileHandle(forWritingTo: path)
     child.standardOutput = output
     child.standardError = output
     try child.run()
-    let bytes = output.fileHandleForReading.readDataToEndOfFile()
     child.waitUntilExit()
-    return (String(decoding: bytes, as: UTF8.self), child.terminationReason == .uncaughtSignal)
+    let text = String(decoding: try Data(contentsOf: path), as: UTF8.self)
+    return (text, child.terminationReason == .uncaughtSignal)
   }
 
   @Test func `a trap leaves its case behind, and the next run shrinks it in other processes`()

@@ -49,6 +49,7 @@ extension Source {
   private func randomText(
     _ alphabet: Int, _ counts: ClosedRange<Int>, _ kind: Choice.Kind
   ) -> [UInt32] {
+    guard alphabet > 0 else { return [] }
     let dice = random.next()
     let greatest = UInt64(alphabet - 1)
     let frequent = UInt64(min(alphabet, Self.common) - 1)

@@ -23,6 +23,7 @@ extension Shrinker {
       shorten(first, attempt)
       lowerDuplicates(first, attempt)
       lowerCharacters(first, attempt)
+      if choices[first].kind == .bytes { redistribute(first, attempt) }
       let sorted = ranks(at: first).sorted()
       if sorted != ranks(at: first) { _ = attempt(sorted) }
     } while ranks(at: first) != before && choices.count == count
@@ -66,6 +67,25 @@ extension Shrinker {
         return attempt(changed)
       }
       index += 1
+    }
+  }
+
+  /// Takes an amount from a byte and gives it to a later one: what depends on their sum alone.
+  private func redistribute(_ place: Int, _ attempt: Attempt) {
+    var first = 0
+    while first + 1 < ranks(at: place).count {
+      for second in (first + 1)..<ranks(at: place).count {
+        let original = ranks(at: place)
+        guard second < original.count, original[first] > 0 else { break }
+        let most = min(original[first], 255 - min(255, original[second]))
+        Self.steps(upTo: Int(most)) { amount in
+          var changed = original
+          changed[first] -= UInt32(amount)
+          changed[second] += UInt32(amount)
+          return attempt(changed)
+        }
+      }
+      first += 1
     }
   }
 

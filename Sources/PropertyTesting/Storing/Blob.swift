@@ -40,9 +40,11 @@ public struct Blob: Sendable, Equatable, CustomStringConvertible {
       parts.append(end - index > 1 ? "\(text)x\(end - index)" : text)
       index = end
     }
-    let body = parts.joined(separator: ".")
-    return "\(Self.name)\(Self.version):\(body):\(Self.check(body))"
+    return Self.word(parts.joined(separator: "."))
   }
+
+  /// The word around the text of some choices.
+  static func word(_ body: String) -> String { "\(name)\(version):\(body):\(check(body))" }
 
   /// Reads a word.
   public init(_ word: String) throws(Fault) {

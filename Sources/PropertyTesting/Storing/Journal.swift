@@ -123,7 +123,8 @@ final class Journal {
     return flock(file, LOCK_EX | LOCK_NB) == 0
   }
 
-  private static func remains(_ bytes: [UInt8], _ path: String) -> Remains? {
+  /// What a journal holds; nothing if it is none, or no case was being run.
+  static func remains(_ bytes: [UInt8], _ path: String) -> Remains? {
     bytes.withUnsafeBytes { (memory) -> Remains? in
       let stride = MemoryLayout<Choice>.stride
       guard memory.count == size, memory.loadUnaligned(as: UInt32.self) == magic,
