@@ -1,0 +1,80 @@
+import PropertyTesting
+
+/// A mutant with a property that can tell it from the correct implementation.
+///
+/// The workloads are those of ETNA (Shi et al., *Etna: An Evaluation Platform for Property-Based
+/// Testing*, ICFP 2023): which property notices which mutant is part of them.
+struct EtnaTask: Sendable {
+  /// What is implemented.
+  let workload: String
+  /// The name of the mutant.
+  let mutant: String
+  /// The name of the property.
+  let property: String
+  /// The number of the first case that tells them apart; nothing if none does.
+  let firstFailure: @Sendable (Settings) -> Int?
+}
+
+extension EtnaTask {
+  /// The tasks on binary search trees.
+  static let binarySearchTree = mutantsOfBinarySearchTree.flatMap { mutant, some, unions in
+    let correct = BinarySearchTreeOperations(variant: .correct)
+    let properties = SearchTreeProperties(
+      of: BinarySearchTreeOperations(variant: mutant), correct: correct)
+    return some.map { property in
+      EtnaTask(workload: "BST", mutant: "\(mutant)", property: "\(property)") {
+        properties.firstFailure(of: property, $0)
+      }
+    }
+      + unions.map { property in
+        EtnaTask(workload: "BST", mutant: "\(mutant)", property: "\(property)") {
+          properties.firstFailure(of: property, $0)
+        }
+      }
+  }
+
+  private static let mutantsOfBinarySearchTree:
+    [(BinarySearchTreeOperations.Variant, [SearchTreeProperty], [SearchTreeUnionProperty])] = [
+      (
+        .insert1, [.insertPost, .insertModel, .deleteInsert, .insertInsert],
+        [.insertUnion, .unionDeleteInsert]
+      ),
+      (
+        .insert2, [.insertPost, .insertModel, .deleteInsert, .insertInsert, .insertDelete],
+        [.insertUnion, .unionDeleteInsert]
+      ),
+      (
+        .insert3, [.insertPost, .insertModel, .insertDelete, .insertInsert],
+        [.insertUnion, .unionDeleteInsert]
+      ),
+      (
+        .delete4, [.deletePost, .deleteModel, .deleteDelete, .deleteInsert, .insertDelete],
+        [.deleteUnion, .unionDeleteInsert]
+      ),
+      (
+        .delete5, [.deletePost, .deleteModel, .deleteDelete, .deleteInsert],
+        [.deleteUnion, .unionDeleteInsert]
+      ),
+      (
+        .union6, [],
+        [
+          .unionValid, .unionPost, .unionModel, .deleteUnion, .insertUnion, .unionDeleteInsert,
+          .unionUnionAssoc, .unionUnionIdem,
+        ]
+      ),
+      (
+        .union7, [],
+        [
+          .unionValid, .unionPost, .unionModel, .deleteUnion, .insertUnion, .unionDeleteInsert,
+          .unionUnionAssoc,
+        ]
+      ),
+      (
+        .union8, [],
+        [
+          .unionPost, .unionModel, .deleteUnion, .insertUnion, .unionDeleteInsert,
+          .unionUnionAssoc,
+        ]
+      ),
+    ]
+}
