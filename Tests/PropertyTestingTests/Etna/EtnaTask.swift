@@ -78,3 +78,36 @@ extension EtnaTask {
       ),
     ]
 }
+
+extension EtnaTask {
+  /// The tasks on red-black trees.
+  static let redBlackTree = mutantsOfRedBlackTree.flatMap { mutant, some in
+    let properties = SearchTreeProperties(
+      of: RedBlackTreeOperations(variant: mutant),
+      correct: RedBlackTreeOperations(variant: .correct))
+    return some.map { property in
+      EtnaTask(workload: "RBT", mutant: "\(mutant)", property: "\(property)") {
+        properties.firstFailure(of: property, $0)
+      }
+    }
+  }
+
+  private static let mutantsOfRedBlackTree:
+    [(RedBlackTreeOperations.Variant, [SearchTreeProperty])] = [
+      (.insert1, [.insertPost, .insertModel, .deleteInsert, .insertInsert]),
+      (.insert2, [.insertPost, .insertModel, .deleteInsert, .insertInsert, .insertDelete]),
+      (.insert3, [.insertPost, .insertModel, .insertDelete, .insertInsert]),
+      (.delete4, [.deletePost, .deleteModel, .deleteDelete, .deleteInsert, .insertDelete]),
+      (.delete5, [.deletePost, .deleteModel, .deleteDelete, .deleteInsert]),
+      (.miscolorInsert, [.insertValid, .deleteInsert]),
+      (.miscolorDelete, [.deleteValid]),
+      (.miscolorBalanceLeft, [.deleteValid, .deleteDelete]),
+      (.miscolorBalanceRight, [.deleteValid, .deleteDelete]),
+      (.miscolorJoin1, [.deleteValid]),
+      (.miscolorJoin2, [.deleteValid, .deleteDelete]),
+      (.noBalanceInsert1, [.insertValid, .deleteInsert, .insertDelete]),
+      (.noBalanceInsert2, [.insertValid, .deleteInsert, .insertDelete]),
+      (.swapCD, SearchTreeProperty.allCases),
+      (.swapBC, SearchTreeProperty.allCases),
+    ]
+}

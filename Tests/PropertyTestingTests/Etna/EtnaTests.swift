@@ -33,4 +33,17 @@ import Testing
       #expect(properties.firstFailure(of: property, settings) == nil, "\(property)")
     }
   }
+
+  @Test func `every mutant of red-black trees is noticed by each of its properties`() {
+    #expect(EtnaTask.redBlackTree.count == 58)
+    #expect(unsolved(EtnaTask.redBlackTree) == [])
+  }
+
+  @Test func `red-black trees without a mistake have all the properties`() {
+    let correct = RedBlackTreeOperations(variant: .correct)
+    let properties = SearchTreeProperties(of: correct, correct: correct)
+    for property in SearchTreeProperty.allCases {
+      #expect(properties.firstFailure(of: property, Settings(cases: 500)) == nil, "\(property)")
+    }
+  }
 }
