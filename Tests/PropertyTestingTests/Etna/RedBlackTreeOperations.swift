@@ -72,7 +72,14 @@ struct RedBlackTreeOperations: SearchTreeOperations {
   private func balanced(
     _ color: Tree.Color, _ left: Tree, _ key: Int, _ value: Bool, _ right: Tree
   ) -> Tree {
-    guard color == .black else { return .node(color, left, key, value, right) }
+    guard color == .black, left.isRed || right.isRed else {
+      return .node(color, left, key, value, right)
+    }
+    return rotated(left, key, value, right)
+  }
+
+  /// The same of a black node; each of the four shapes becomes a red node with black children.
+  private func rotated(_ left: Tree, _ key: Int, _ value: Bool, _ right: Tree) -> Tree {
     if case .node(.red, .node(.red, let a, let x, let vx, let b), let y, let vy, let c) = left {
       let last: Tree =
         variant == .swapCD
@@ -92,7 +99,7 @@ struct RedBlackTreeOperations: SearchTreeOperations {
       return .node(
         .red, .node(.black, left, key, value, b), y, vy, .node(.black, c, z, vz, d))
     }
-    return .node(color, left, key, value, right)
+    return .node(.black, left, key, value, right)
   }
 
   func delete(_ key: Int, from tree: Tree) throws -> Tree {
