@@ -19,10 +19,11 @@ import Testing
 
   @Test func `seed and case number give the same value again`() {
     let all = texts(cases: 300, seed: 5)
-    let again = (0..<300).map { number in
-      replay(Self.generator, seed: 5, caseNumber: number).map { "\($0)" } ?? "none"
+    // The check leaves out the cases that the filter discards.
+    let again = (0..<400).compactMap { number in
+      replay(Self.generator, seed: 5, caseNumber: number).map { "\($0)" }
     }
-    #expect(all == again)
+    #expect(all.count == 300 && all == Array(again.prefix(300)))
     #expect(Set(all).count > 250)
   }
 

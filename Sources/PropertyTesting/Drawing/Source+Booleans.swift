@@ -33,7 +33,7 @@ extension Source {
     guard count >= script.count, afterwards == .random else { return permitted.lowerBound }
     let spread = UInt64(bitPattern: Int64(permitted.upperBound &- permitted.lowerBound))
     let bits = random.next()
-    let sized = min(spread, bits & 3 == 0 ? Self.largestSpread : UInt64(size) / 4 &+ 4)
+    let sized = min(spread, bits & 3 == 0 ? Self.largestSpread : UInt64(size) / 3 &+ 4)
     let (high, _) = bits.multipliedFullWidth(by: sized &+ 1)
     return permitted.lowerBound &+ Int(truncatingIfNeeded: high)
   }

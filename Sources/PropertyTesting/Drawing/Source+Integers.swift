@@ -1,10 +1,10 @@
 extension Source {
   /// Draws an integer of a range; the simplest one is the nearest to zero.
   ///
-  /// One draw in eight uses an earlier integer of the block again, or one near it, because equal
-  /// and nearly equal values are what independent draws hardly ever give. A range of more than 256
-  /// members is drawn by magnitude as well as uniformly, and favours its ends and the neighbours of
-  /// powers of two.
+  /// Some draws use an earlier integer of the case again, or one near it, because equal and nearly
+  /// equal values are what independent draws hardly ever give; how many differs from case to case.
+  /// A range of more than 256 members is drawn by magnitude as well as uniformly, and favours its
+  /// ends and the neighbours of powers of two.
   @inlinable
   public func integer(_ range: ClosedRange<Int>) throws(Stop) -> Int {
     let bits = try choose(
@@ -26,12 +26,12 @@ extension Source {
     // The low half of the product is uniform given the high half, to within 256/2⁶⁴.
     let (high, low) = random.next().multipliedFullWidth(by: spread &+ 1)
     let uniform = range.lowerBound &+ Int(truncatingIfNeeded: high)
-    guard low >> 61 == 0, recentIntegerCount > 0 else { return uniform }
+    guard low >> 58 < reuse, recentIntegerCount > 0 else { return uniform }
     let value = recentInteger(low)
     return range.contains(value) ? value : uniform
   }
 
-  /// An integer of the block, chosen by some bits.
+  /// An integer of the case, chosen by some bits.
   @inlinable
   func recentInteger(_ bits: UInt64) -> Int {
     let known = UInt64(min(recentIntegerCount, Self.remembered))
@@ -43,12 +43,18 @@ extension Source {
   func wideInteger(_ range: ClosedRange<Int>, spread: UInt64) -> Int {
     let dice = random.next()
     let value: Int
-    switch dice & 15 {
-    case 0, 1:
-      guard recentIntegerCount > 0 else { return uniform(range, spread) }
+    if dice >> 58 < reuse, recentIntegerCount > 0 {
       let near = Int(truncatingIfNeeded: (dice >> 5) & 7) - 4
       let again = recentInteger(dice >> 16)
-      value = dice & 16 == 0 ? again : again &+ near
+      value = dice & 3 != 0 ? again : again &+ near
+      return range.contains(value) ? value : uniform(range, spread)
+    }
+    if let reach {
+      let magnitude = Int(truncatingIfNeeded: random.upTo(reach))
+      value = offset(range, by: magnitude, negative: dice & 16 == 0)
+      return range.contains(value) ? value : uniform(range, spread)
+    }
+    switch dice & 15 {
     case 2:
       value = edge(range, dice >> 4)
     case 3, 4, 5, 6:

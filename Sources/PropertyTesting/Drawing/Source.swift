@@ -22,8 +22,8 @@ public final class Source {
   /// The greatest size; sizes begin at 0.
   public static let largestSize = 100
 
-  /// How many of the last integers and floats of a block may be used again; a power of two.
-  @usableFromInline static let remembered = 16
+  /// How many of the last integers and floats of a case may be used again; a power of two.
+  @usableFromInline static let remembered = 64
 
   @usableFromInline let choices: UnsafeMutablePointer<Choice>
   @usableFromInline let spans: UnsafeMutablePointer<Span>
@@ -39,6 +39,11 @@ public final class Source {
   @usableFromInline let recentFloats: UnsafeMutablePointer<Double>
   @usableFromInline @exclusivity(unchecked) var recentIntegerCount = 0
   @usableFromInline @exclusivity(unchecked) var recentFloatCount = 0
+  /// How many of 64 integers of the case use an earlier one again, or one near it.
+  @usableFromInline @exclusivity(unchecked) var reuse: UInt64 = 0
+  /// The greatest distance of the integers of the case from the simplest one; nothing if they
+  /// differ in magnitude.
+  @usableFromInline @exclusivity(unchecked) var reach: UInt64?
   @exclusivity(unchecked) var recentTexts: [[UInt32]] = []
   @exclusivity(unchecked) var unitCount = 0
   @exclusivity(unchecked) var hasTexts = false
