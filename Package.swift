@@ -29,6 +29,8 @@ let package = Package(
       name: "bench",
       dependencies: ["Exact", "Formulas", "Grading", "Reports", "Console"]),
     .target(name: "TestSupport", dependencies: ["Exact", "PropertyTesting"], path: "Tests/TestSupport"),
+    .target(
+      name: "ChallengeProblems", dependencies: ["PropertyTesting"], path: "Tests/ChallengeProblems"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
       resources: [.copy("Golden")]),
