@@ -8,10 +8,10 @@ SCRATCH ?= .build
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test lint format sanitize bench readme clean
+.PHONY: help setup grade test lint format sanitize bench bench-peers readme clean
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## Check for Swift and libgmp; install libgmp-dev where it is missing
 	@./Scripts/setup
@@ -39,17 +39,24 @@ sanitize: setup ## Run all tests under the address and thread sanitizers
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize address --scratch-path $(SCRATCH)/address
 	$(SWIFT) test --disable-xctest --sanitize thread --scratch-path $(SCRATCH)/thread
 
-bench: setup ## Print the benchmarks (ONLY=grade or ONLY=refusals for one)
-	@case "$(ONLY)" in "" | grade | refusals) ;; *) \
-	  echo "bench: no subject $(ONLY): write ONLY=grade or ONLY=refusals" >&2; exit 2 ;; esac
-ifneq ($(ONLY),refusals)
+bench: setup ## Print the benchmarks (ONLY=grade, ONLY=refusals or ONLY=tester for one)
+	@case "$(ONLY)" in "" | grade | refusals | tester) ;; *) \
+	  echo "bench: no subject $(ONLY): write ONLY=grade, ONLY=refusals or ONLY=tester" >&2; exit 2 ;; esac
+ifeq ($(filter-out grade,$(ONLY)),)
 	@$(SWIFT) build -q --product bench
 	@$(SWIFT) run -q --skip-build bench grade
 endif
-ifneq ($(ONLY),grade)
+ifeq ($(filter-out refusals,$(ONLY)),)
 	@$(SWIFT) build -q -c release --product bench
 	@$(SWIFT) run -q -c release --skip-build bench refusals
 endif
+ifeq ($(filter-out tester,$(ONLY)),)
+	@$(SWIFT) build -q -c release --product bench
+	@$(SWIFT) run -q -c release --skip-build bench tester
+endif
+
+bench-peers: ## Set up the testers that the property tester is measured beside, in .peers
+	@./Sources/bench/Peers/setup
 
 clean: ## Remove what was built
 	rm -rf .build

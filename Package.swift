@@ -27,8 +27,13 @@ let package = Package(
       ]),
     .executableTarget(
       name: "bench",
-      dependencies: ["Exact", "Formulas", "Grading", "Reports", "Console"]),
-    .target(name: "TestSupport", dependencies: ["Exact", "PropertyTesting"], path: "Tests/TestSupport"),
+      dependencies: [
+        "Exact", "Formulas", "Grading", "Reports", "Console", "PropertyTesting",
+        "ChallengeProblems",
+      ],
+      exclude: ["Peers"]),
+    .target(
+      name: "TestSupport", dependencies: ["Exact", "PropertyTesting"], path: "Tests/TestSupport"),
     .target(
       name: "ChallengeProblems", dependencies: ["PropertyTesting"], path: "Tests/ChallengeProblems"),
     .testTarget(

@@ -8,7 +8,7 @@
 @main
 enum Bench {
   private static let subjects: [(name: String, run: @Sendable () -> Bool)] = [
-    ("grade", GradeBench.run), ("refusals", RefusalBench.run),
+    ("grade", GradeBench.run), ("refusals", RefusalBench.run), ("tester", TesterBench.run),
   ]
 
   static func main() {
@@ -33,12 +33,9 @@ enum Machine {
   static var processor: String {
     guard let file = fopen("/proc/cpuinfo", "r") else { return "unknown" }
     defer { fclose(file) }
-    var line = [CChar](repeating: 0, count: 512)
-    while fgets(&line, Int32(line.count), file) != nil {
-      let bytes = line.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }
-      let text = String(decoding: bytes, as: UTF8.self)
+    while let text = nextLine(of: file) {
       guard text.hasPrefix("model name"), let colon = text.firstIndex(of: ":") else { continue }
-      return String(text[text.index(colon, offsetBy: 2)...].prefix { $0 != "\n" })
+      return String(text[colon...].dropFirst(2))
     }
     return "unknown"
   }
@@ -84,7 +81,6 @@ struct Timing {
 
   /// Milliseconds to one decimal.
   static func text(_ milliseconds: Double) -> String {
-    let tenths = Int((milliseconds * 10).rounded())
-    return "\(tenths / 10).\(tenths % 10) ms"
+    decimalText(milliseconds, places: 1) + " ms"
   }
 }
