@@ -36,6 +36,7 @@ let package = Package(
       name: "TestSupport", dependencies: ["Exact", "PropertyTesting"], path: "Tests/TestSupport"),
     .target(
       name: "ChallengeProblems", dependencies: ["PropertyTesting"], path: "Tests/ChallengeProblems"),
+    .target(name: "Etna", dependencies: ["PropertyTesting"], path: "Tests/Etna"),
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "TestSupport"],
       resources: [.copy("Golden")]),
@@ -46,7 +47,9 @@ let package = Package(
       name: "FormulasTests", dependencies: ["Formulas", "Certificates", "Exact", "TestSupport"]),
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
-    .testTarget(name: "PropertyTestingTests", dependencies: ["PropertyTesting", "TestSupport"]),
+    .testTarget(
+      name: "PropertyTestingTests",
+      dependencies: ["PropertyTesting", "ChallengeProblems", "Etna", "TestSupport"]),
     .testTarget(
       name: "GradingTests",
       dependencies: [
@@ -68,6 +71,7 @@ let package = Package(
 // fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
 let hot: Set = [
   "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "PropertyTesting",
+  "ChallengeProblems", "Etna",
 ]
 for target in package.targets where target.type != .system {
   var settings = target.swiftSettings ?? []
