@@ -21,12 +21,11 @@ struct Peer: Sendable {
     Peer(name: "rapidcheck", program: ".peers/rapidcheck/peer", arguments: ""),
   ]
 
-  /// Runs the peer and reads its figures; none, and a line that says so, where it cannot be run.
+  /// Whether its program is there.
+  var isSetUp: Bool { access(program, X_OK) == 0 }
+
+  /// Runs the peer and reads its figures; a line says so where it cannot be run.
   func figures() -> [PeerFigure] {
-    guard access(program, X_OK) == 0 else {
-      print("\(name): not set up")
-      return []
-    }
     guard let output = popen("\(program) \(arguments)", "r") else {
       print("\(name): cannot be started")
       return []

@@ -55,7 +55,7 @@ extension TesterBench {
   private static func line(
     _ tester: String, _ rate: Double, _ numbers: Double, ratios: String
   ) -> String {
-    "    " + padded(tester, to: 24) + padded(rateText(rate), to: 8, right: true)
+    "    " + padded(tester, to: 26) + padded(rateText(rate), to: 7, right: true)
       + padded(decimalText(numbers, places: 1), to: 7, right: true) + " numbers a case" + ratios
   }
 

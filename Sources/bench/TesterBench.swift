@@ -6,12 +6,14 @@ enum TesterBench {
   static func run() -> Bool {
     // First, while nothing else has used memory.
     let isMeasured = measureMemory()
-    print("peers: to measure them takes some minutes")
-    var figures: [PeerFigure] = []
-    for peer in Peer.all { figures += peer.figures() }
-    if figures.isEmpty {
-      print("peers: none; `make bench-peers` sets them up, and figures do not count without them")
+    let missing = Peer.all.filter { !$0.isSetUp }.map(\.name)
+    if !missing.isEmpty {
+      print(
+        "peers: no \(missing.joined(separator: ", ")): `make bench-peers` sets them up, and figures "
+          + "do not count without them")
     }
+    if missing.count < Peer.all.count { print("peers: to measure them takes some minutes") }
+    let figures = Peer.all.filter(\.isSetUp).flatMap { $0.figures() }
     return compareThroughput(with: figures) && compareShrinking(with: figures) && isMeasured
   }
 }
