@@ -27,6 +27,10 @@ public struct ChallengeProblem: Sendable, CustomStringConvertible {
     self.name = name
     self.ideal = ideal
     search = { settings in
+      // Other failures, and what matters in the simplest case, are not asked for.
+      var settings = settings
+      settings.failureLimit = 1
+      settings.explains = false
       var runs = 0
       var runsBeforeFailure: Int?
       let verdict = check(generator, settings) { value in

@@ -4,20 +4,20 @@ import PropertyTesting
 ///
 /// The workloads are those of ETNA (Shi et al., *Etna: An Evaluation Platform for Property-Based
 /// Testing*, ICFP 2023): which property notices which mutant is part of them.
-struct EtnaTask: Sendable {
+public struct EtnaTask: Sendable {
   /// What is implemented.
-  let workload: String
+  public let workload: String
   /// The name of the mutant.
-  let mutant: String
+  public let mutant: String
   /// The name of the property.
-  let property: String
+  public let property: String
   /// The number of the first case that tells them apart; nothing if none does.
-  let firstFailure: @Sendable (Settings) -> Int?
+  public let firstFailure: @Sendable (Settings) -> Int?
 }
 
 extension EtnaTask {
   /// The tasks on binary search trees.
-  static let binarySearchTree = mutantsOfBinarySearchTree.flatMap { mutant, some, unions in
+  public static let binarySearchTree = mutantsOfBinarySearchTree.flatMap { mutant, some, unions in
     let correct = BinarySearchTreeOperations(variant: .correct)
     let properties = SearchTreeProperties(
       of: BinarySearchTreeOperations(variant: mutant), correct: correct)
@@ -81,7 +81,7 @@ extension EtnaTask {
 
 extension EtnaTask {
   /// The tasks on red-black trees.
-  static let redBlackTree = mutantsOfRedBlackTree.flatMap { mutant, some in
+  public static let redBlackTree = mutantsOfRedBlackTree.flatMap { mutant, some in
     let properties = SearchTreeProperties(
       of: RedBlackTreeOperations(variant: mutant),
       correct: RedBlackTreeOperations(variant: .correct))
@@ -110,4 +110,29 @@ extension EtnaTask {
       (.swapCD, SearchTreeProperty.allCases),
       (.swapBC, SearchTreeProperty.allCases),
     ]
+}
+
+extension EtnaTask {
+  /// The properties on the implementations without a mistake, which nothing should tell apart.
+  public static let correct: [EtnaTask] = {
+    let search = BinarySearchTreeOperations(variant: .correct)
+    let searchProperties = SearchTreeProperties(of: search, correct: search)
+    let redBlack = RedBlackTreeOperations(variant: .correct)
+    let redBlackProperties = SearchTreeProperties(of: redBlack, correct: redBlack)
+    let unions = SearchTreeUnionProperty.allCases.map { property in
+      EtnaTask(workload: "BST", mutant: "none", property: "\(property)") {
+        searchProperties.firstFailure(of: property, $0)
+      }
+    }
+    return SearchTreeProperty.allCases.flatMap { property in
+      [
+        EtnaTask(workload: "BST", mutant: "none", property: "\(property)") {
+          searchProperties.firstFailure(of: property, $0)
+        },
+        EtnaTask(workload: "RBT", mutant: "none", property: "\(property)") {
+          redBlackProperties.firstFailure(of: property, $0)
+        },
+      ]
+    } + unions
+  }()
 }
