@@ -266,7 +266,7 @@ final class Run<Value> {
     if !isStable { isUnstable = true }
     let limit = settings.replay == nil && isStable ? settings.shrinkLimit : 0
     let shrinker = Shrinker(found.record, limit: limit, draw: draw, fails: fails)
-    shrinker.shrink()
+    if limit > 0 { shrinker.shrink() }
     // The last run confirms the failure, and hears what the property says about it.
     _ = draw(shrinker.best.choices)
     observations.clear()
