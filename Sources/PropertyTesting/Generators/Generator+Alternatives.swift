@@ -9,6 +9,14 @@ extension Generator {
     }
   }
 
+  /// The values as successes, which are simpler, and those of another generator as failures.
+  @inlinable
+  public func result<Failure>(
+    or failures: Generator<Failure>
+  ) -> Generator<Result<Value, Failure>> {
+    .oneOf([map { .success($0) }, failures.map { .failure($0) }])
+  }
+
   /// The values of several generators alike; those of the first are the simplest.
   @inlinable
   public static func oneOf(_ alternatives: [Generator]) -> Generator {
@@ -66,6 +74,12 @@ extension Generator {
       return value
     }
   }
+}
+
+extension Generator where Value: CaseIterable & Sendable {
+  /// The cases of a type, the first of which is the simplest.
+  @inlinable
+  public static var allCases: Generator { elements(Array(Value.allCases)) }
 }
 
 extension Source {
