@@ -6,10 +6,11 @@ extension Generator where Value == Bool {
 }
 
 extension Generator where Value: FixedWidthInteger & Sendable {
-  /// The integers of a range, for any type of at most 64 bits; the nearest to zero is the simplest.
+  /// The integers of a range, for any type; the nearest to zero is the simplest.
   ///
   /// Unsigned values from 2⁶³ on take two choices, the highest bit and the others. Of a type with
-  /// more than 64 bits those beyond 64 bits are left out.
+  /// more than 64 bits only those that `Int` has are drawn, or `UInt64` where the range has no
+  /// negative number; where the range has none of them every case is discarded.
   @inlinable
   public static func integers(in range: ClosedRange<Value>) -> Generator {
     if let lower = Int(exactly: range.lowerBound), let upper = Int(exactly: range.upperBound) {
@@ -18,8 +19,20 @@ extension Generator where Value: FixedWidthInteger & Sendable {
         Value(truncatingIfNeeded: try source.integer(permitted))
       }
     }
-    return aboveInt(
-      UInt64(clamping: range.lowerBound)...UInt64(clamping: range.upperBound))
+    if range.lowerBound >= 0 {
+      guard let lower = UInt64(exactly: range.lowerBound) else { return none }
+      return aboveInt(lower...max(lower, UInt64(clamping: range.upperBound)))
+    }
+    let permitted = Int(clamping: range.lowerBound)...Int(clamping: range.upperBound)
+    guard range.upperBound >= Value(truncatingIfNeeded: permitted.lowerBound) else { return none }
+    return Generator { source throws(Stop) in
+      Value(truncatingIfNeeded: try source.integer(permitted))
+    }
+  }
+
+  /// No value: every case is discarded.
+  @usableFromInline static var none: Generator {
+    Generator { _ throws(Stop) in throw .discarded }
   }
 
   /// Unsigned values, some of which are beyond `Int`.
