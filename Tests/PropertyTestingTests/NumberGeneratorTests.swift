@@ -42,6 +42,18 @@ import Testing
     #expect(values.contains { $0.hasSuffix("/97") || $0.hasSuffix("/99") })
   }
 
+  @Test func `half of the denominators are at most twelve`() throws {
+    let source = Source()
+    var counts = [0, 0]
+    for number in 1...4_000 where !Source.isMutant(number) {
+      source.begin(number, seed: 3)
+      _ = try fractions(0...1, 100).draw(from: source)
+      counts[source.record.choices[0].integer <= 12 ? 1 : 0] += 1
+    }
+    let binomial = Binomial(trials: counts[0] + counts[1], probability: (1 + 0.12) / 2)
+    #expect(binomial.isPlausible(counts[1]))
+  }
+
   @Test func `rationals of narrow and of extreme ranges`() {
     let small = fractions(Int8.min...Int8.max, 100).examples(count: 1_000)
     #expect(small.allSatisfy { $0.isInLowestTerms && $0.denominator <= 100 })

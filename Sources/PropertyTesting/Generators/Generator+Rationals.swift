@@ -3,8 +3,8 @@ extension Generator {
   /// denominator from 1 to a greatest one.
   ///
   /// `make` gets numerator and denominator. The denominator is drawn first, so that a fraction
-  /// shrinks to the least denominator and then to the simplest numerator. Numerators that the type
-  /// does not have are left out.
+  /// shrinks to the least denominator and then to the simplest numerator; half of the denominators
+  /// are at most twelve. Numerators that the type does not have are left out.
   @inlinable
   public static func rationals<Part: FixedWidthInteger & Sendable>(
     in range: ClosedRange<Part>, greatestDenominator: Part,
@@ -16,15 +16,31 @@ extension Generator {
       nearest == 0
       ? Part.max
       : Part(clamping: (nearest < 0 ? Part.min : Part.max).magnitude / nearest.magnitude)
-    let denominators = Generator<Part>.integers(in: 1...max(1, min(greatestDenominator, room)))
+    let greatest = Int(clamping: max(1, min(greatestDenominator, room)))
     return Generator { source throws(Stop) in
-      let denominator = try denominators.body(source)
+      let denominator = Part(truncatingIfNeeded: try source.denominator(upTo: greatest))
       let lower = range.lowerBound.clampedProduct(denominator)
       let upper = range.upperBound.clampedProduct(denominator)
       let numerator = try Generator<Part>.integers(in: lower...max(lower, upper)).body(source)
       let common = Part(clamping: numerator.magnitude.greatestDivisor(with: denominator.magnitude))
       return make(numerator / common, denominator / common)
     }
+  }
+}
+
+extension Source {
+  /// Up to which number denominators are common.
+  @usableFromInline static let commonDenominator = 12
+
+  /// Draws a denominator from 1 to a greatest one, every other one being a common one.
+  @inlinable
+  func denominator(upTo greatest: Int) throws(Stop) -> Int {
+    let bits = try choose(.integer, lower: 1, upper: UInt64(greatest)) {
+      let isCommon = random.next() & 1 == 0
+      return 1
+        &+ random.upTo(UInt64((isCommon ? min(greatest, Self.commonDenominator) : greatest) - 1))
+    }
+    return Int(truncatingIfNeeded: bits)
   }
 }
 
