@@ -12,7 +12,8 @@ public func checkStateful<Machine: StateMachine>(
 }
 
 extension StateMachine {
-  /// Runs a program on a system of its own.
+  /// Runs a program on a system of its own: the property that its generator, `programs(of:)`, is
+  /// checked with.
   ///
   /// Throws a `CommandFailure` at the first command that fails, and notes it in the program; throws
   /// `Discard` where the machine does.
