@@ -26,7 +26,12 @@ extension Source {
     // The low half of the product is uniform given the high half, to within 256/2⁶⁴.
     let (high, low) = random.next().multipliedFullWidth(by: spread &+ 1)
     let uniform = range.lowerBound &+ Int(truncatingIfNeeded: high)
-    guard low >> 58 < reuse, recentIntegerCount > 0 else { return uniform }
+    let style = low >> 58
+    guard style < reuse, recentIntegerCount > 0 else {
+      // One draw in 64 is an end of the range.
+      guard style == 63 else { return uniform }
+      return low & 1 == 0 ? range.lowerBound : range.upperBound
+    }
     let value = recentInteger(low)
     return range.contains(value) ? value : uniform
   }
@@ -55,7 +60,7 @@ extension Source {
       return range.contains(value) ? value : uniform(range, spread)
     }
     switch dice & 15 {
-    case 2:
+    case 0, 1, 2:
       value = edge(range, dice >> 4)
     case 3, 4, 5, 6:
       return uniform(range, spread)
