@@ -80,6 +80,7 @@ extension Source {
     var permitted = permitted
     var accepted = 0
     var refused = 0
+    let style = (reuse: reuse, reach: reach)
     try open(.collection)
     while true {
       try open(.element)
@@ -91,16 +92,20 @@ extension Source {
         close()
         accepted += 1
         refused = 0
+        (reuse, reach) = style
         continue
       }
       close(as: .discarded)
       refused += 1
+      // A case of equal or of small numbers would go on being refused.
+      (reuse, reach) = (0, nil)
       if accepted >= permitted.lowerBound {
         if refused >= Self.refusalsBeforeEnd { permitted = accepted...accepted }
       } else if refused >= Self.refusalsForEach * (accepted + 1) {
         throw .discarded
       }
     }
+    (reuse, reach) = style
     close()
   }
 }
