@@ -150,11 +150,7 @@ public final class Source {
     guard openSpan >= 0 else { return }
     let span = spans + Int(openSpan)
     span.pointee.end = Int32(truncatingIfNeeded: count)
-    if let label {
-      span.pointee.label = label
-      // Where a value was refused, the values that were drawn before are likely to be refused too.
-      if label == .discarded { reuse = 0 }
-    }
+    if let label { span.pointee.label = label }
     openSpan = span.pointee.parent
   }
 }

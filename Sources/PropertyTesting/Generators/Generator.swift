@@ -46,14 +46,18 @@ public struct Generator<Value>: Sendable {
   @inlinable
   public func filter(_ condition: @escaping @Sendable (Value) -> Bool) -> Generator {
     Generator { source throws(Stop) in
+      let style = (reuse: source.reuse, reach: source.reach)
       for _ in 0..<filterAttempts {
         try source.open(.attempt)
         let value = try body(source)
         if condition(value) {
           source.close()
+          (source.reuse, source.reach) = style
           return value
         }
         source.close(as: .discarded)
+        // What was refused once would come again in a case of equal or of small numbers.
+        (source.reuse, source.reach) = (0, nil)
       }
       throw .discarded
     }
