@@ -1,5 +1,22 @@
 /// Passes that move or simplify whole spans.
 extension Shrinker {
+  /// Makes all choices the simplest ones.
+  func simplifyWhole() {
+    _ = take(choices.map { $0.with($0.simplest) })
+  }
+
+  /// Makes all numbers the simplest ones, and leaves the shape of the case as it is.
+  func simplifyNumbers() {
+    var candidate = choices
+    for place in candidate.indices where candidate[place].kind != .boolean {
+      candidate[place].bits = candidate[place].simplest
+    }
+    for span in spans where span.label == .selector {
+      for place in span.range { candidate[place].bits = choices[place].bits }
+    }
+    _ = take(candidate)
+  }
+
   /// Makes all choices of a span the simplest ones, the widest spans first.
   func simplifySpans() {
     var index = 0

@@ -21,17 +21,23 @@ final class Shrinker {
   private let limit: Int
   private let draw: Draw
   private let fails: () -> Bool
+  /// The passes that are run.
+  let passes: Set<ShrinkPass>
+  /// The choices at the beginning of the round.
+  private(set) var roundStart: [Choice] = []
   /// Digests of the scripts that were read and of the candidates that were run.
   ///
   /// Two that share one by chance cost a candidate, nothing else.
   private var tried: Set<UInt64> = []
 
-  /// A shrinker of a failing case that runs at most `limit` candidates; `fails` says whether what
-  /// was drawn last fails in the same way.
+  /// A shrinker of a failing case that runs at most `limit` candidates, with the passes given;
+  /// `fails` says whether what was drawn last fails in the same way.
   init(
-    _ failing: ChoiceSequence, limit: Int, draw: @escaping Draw, fails: @escaping () -> Bool
+    _ failing: ChoiceSequence, limit: Int, passes: Set<ShrinkPass> = Set(ShrinkPass.allCases),
+    draw: @escaping Draw, fails: @escaping () -> Bool
   ) {
     best = failing
+    self.passes = passes
     self.limit = limit
     self.draw = draw
     self.fails = fails
@@ -46,26 +52,15 @@ final class Shrinker {
 
   /// Shrinks until no pass improves the case, or the limit is reached.
   func shrink() {
-    typealias Pass = (Shrinker) -> () -> Void
-    let passes: [Pass] = [
-      Shrinker.simplifySpans, Shrinker.deleteElements, Shrinker.deleteRuns,
-      Shrinker.replaceByDescendants, Shrinker.sortSiblings,
-      Shrinker.minimizeDuplicates, Shrinker.minimizeValues,
-    ]
-    // These look at pairs; they are run when the others find nothing more.
-    let costly: [Pass] = [
-      Shrinker.lowerTogether, Shrinker.lowerAndDelete, Shrinker.deleteAndRenumber,
-      Shrinker.redistribute,
-      Shrinker.merge,
-    ]
-    var before: [Choice]
+    for pass in ShrinkPass.allCases where pass.phase == .opening { run(pass) }
     repeat {
-      before = choices
-      for pass in passes { pass(self)() }
-      lowerChanged(since: before)
-      guard choices == before else { continue }
-      for pass in costly where choices == before { pass(self)() }
-    } while choices != before && !isExhausted
+      roundStart = choices
+      for pass in ShrinkPass.allCases where pass.phase == .round { run(pass) }
+      guard choices == roundStart else { continue }
+      for pass in ShrinkPass.allCases where pass.phase == .costly && choices == roundStart {
+        run(pass)
+      }
+    } while choices != roundStart && !isExhausted
   }
 
   /// Runs a candidate, and takes it if it fails in the same way and is simpler.

@@ -1,0 +1,78 @@
+/// A way to make a failing case simpler; the passes run in this order.
+enum ShrinkPass: CaseIterable, Sendable {
+  /// Makes everything the simplest.
+  case simplifyWhole
+  /// Makes all numbers the simplest and keeps the shape.
+  case simplifyNumbers
+  /// Keeps the first elements of a collection alone.
+  case keepFirst
+  /// Deletes elements, many neighbours at once.
+  case deleteElements
+  /// Makes all of a span the simplest.
+  case simplifySpans
+  /// Deletes short runs of choices.
+  case deleteRuns
+  /// Replaces a tree by one of its branches.
+  case replaceByDescendants
+  /// Sorts elements and members.
+  case sortSiblings
+  /// Makes equal values simpler together.
+  case minimizeDuplicates
+  /// Makes each value simpler.
+  case minimizeValues
+  /// Lowers two integers that the round has changed by one amount.
+  case lowerChanged
+  /// Lowers any two integers by one amount.
+  case lowerTogether
+  /// Lowers an integer and deletes what it counts.
+  case lowerAndDelete
+  /// Deletes an element and lowers what refers to elements behind it.
+  case deleteAndRenumber
+  /// Moves an amount from an integer to a later one.
+  case redistribute
+  /// Adds an element to another integer and deletes it.
+  case merge
+
+  /// When a pass runs.
+  enum Phase: Sendable {
+    /// Once, at the beginning.
+    case opening
+    /// In each round.
+    case round
+    /// In a round in which no other pass found anything; these look at pairs.
+    case costly
+  }
+
+  var phase: Phase {
+    switch self {
+    case .simplifyWhole, .simplifyNumbers: .opening
+    case .lowerTogether, .lowerAndDelete, .deleteAndRenumber, .redistribute, .merge: .costly
+    default: .round
+    }
+  }
+}
+
+extension Shrinker {
+  /// Runs a pass once over the whole case.
+  func run(_ pass: ShrinkPass) {
+    guard passes.contains(pass), !isExhausted else { return }
+    switch pass {
+    case .simplifyWhole: simplifyWhole()
+    case .simplifyNumbers: simplifyNumbers()
+    case .keepFirst: keepFirst()
+    case .simplifySpans: simplifySpans()
+    case .deleteElements: deleteElements()
+    case .deleteRuns: deleteRuns()
+    case .replaceByDescendants: replaceByDescendants()
+    case .sortSiblings: sortSiblings()
+    case .minimizeDuplicates: minimizeDuplicates()
+    case .minimizeValues: minimizeValues()
+    case .lowerChanged: lowerChanged(since: roundStart)
+    case .lowerTogether: lowerTogether()
+    case .lowerAndDelete: lowerAndDelete()
+    case .deleteAndRenumber: deleteAndRenumber()
+    case .redistribute: redistribute()
+    case .merge: merge()
+    }
+  }
+}
