@@ -79,46 +79,39 @@ extension Shrinker {
   }
 
   private func lowerAndDelete(at index: Int) -> Bool {
-    let choice = choices[index]
+    let original = choices
+    let choice = original[index]
     guard choice.kind != .float, !choice.isSimplest else { return false }
-    let toward = choice.integer < choice.integers.simplest ? -1 : 1
-    guard let lowered = choice.with(integer: choice.integer.subtracting(toward)) else {
-      return false
-    }
+    let simplest = choice.integers.simplest
+    let toward = choice.integer < simplest ? 1 : -1
+    let distance = Int(clamping: choice.integer.distance(from: simplest))
     for span in spans where Int(span.start) > index && !span.range.isEmpty {
+      let following = siblings(of: Int(span.parent), span.label)
+        .filter { $0.start >= span.start }
+      let count = Self.steps(upTo: min(distance, following.count)) { count in
+        guard let lowered = choice.with(integer: choice.integer.adding(toward * count)) else {
+          return false
+        }
+        var candidate = original
+        candidate[index] = lowered
+        candidate.removeSubrange(Int(span.start)..<Int(following[count - 1].end))
+        return take(candidate)
+      }
+      if count > 0 { return true }
+    }
+    return lowerAndDeleteRun(after: index)
+  }
+
+  /// Lowers a choice by one and deletes what comes next: what an optional holds, or the rest of an
+  /// alternative that is longer than the one before.
+  private func lowerAndDeleteRun(after index: Int) -> Bool {
+    let toward = choices[index].integer < choices[index].integers.simplest ? 1 : -1
+    let lowered = choices[index].with(integer: choices[index].integer.adding(toward))
+    guard let lowered else { return false }
+    for length in 1...Self.longestRun where index + length < choices.count {
       var candidate = choices
       candidate[index] = lowered
-      candidate.removeSubrange(span.range)
-      if take(candidate) { return true }
-    }
-    return false
-  }
-
-  /// Deletes an element and lowers every integer of its siblings that is greater than its place, so
-  /// that what refers to the elements behind it still does.
-  func deleteAndRenumber() {
-    var parent = 0
-    while parent < spans.count {
-      var place = 0
-      while place < siblings(of: parent, .element).count {
-        if !deleteAndRenumber(place, of: parent) { place += 1 }
-      }
-      parent += 1
-    }
-  }
-
-  private func deleteAndRenumber(_ place: Int, of parent: Int) -> Bool {
-    let group = siblings(of: parent, .element)
-    for least in [place + 1, place] {
-      var candidate = choices
-      for span in group {
-        for index in span.range where candidate[index].kind == .integer {
-          let choice = candidate[index]
-          guard choice.integer >= least else { continue }
-          candidate[index] = choice.with(integer: choice.integer.subtracting(1)) ?? choice
-        }
-      }
-      candidate.removeSubrange(group[place].range)
+      candidate.removeSubrange((index + 1)...(index + length))
       if take(candidate) { return true }
     }
     return false
