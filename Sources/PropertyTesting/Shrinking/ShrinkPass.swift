@@ -28,6 +28,14 @@ enum ShrinkPass: CaseIterable, Sendable {
   case lowerAndDelete
   /// Deletes an element and lowers what refers to elements behind it.
   case deleteAndRenumber
+  /// Exchanges two elements and what refers to them.
+  case renumber
+  /// Moves elements from a collection to the next one.
+  case moveElements
+  /// Puts an integer on the other side of an earlier one.
+  case mirror
+  /// Looks through all small trees.
+  case enumerateTrees
   /// Moves an amount from an integer to a later one.
   case redistribute
   /// Adds an element to another integer and deletes it.
@@ -46,7 +54,9 @@ enum ShrinkPass: CaseIterable, Sendable {
   var phase: Phase {
     switch self {
     case .simplifyWhole, .simplifyNumbers: .opening
-    case .lowerTogether, .lowerAndDelete, .deleteAndRenumber, .redistribute, .merge: .costly
+    case .lowerTogether, .lowerAndDelete, .deleteAndRenumber, .renumber, .moveElements, .mirror,
+      .enumerateTrees, .redistribute, .merge:
+      .costly
     default: .round
     }
   }
@@ -71,6 +81,10 @@ extension Shrinker {
     case .lowerTogether: lowerTogether()
     case .lowerAndDelete: lowerAndDelete()
     case .deleteAndRenumber: deleteAndRenumber()
+    case .renumber: renumber()
+    case .moveElements: moveElements()
+    case .mirror: mirror()
+    case .enumerateTrees: enumerateTrees()
     case .redistribute: redistribute()
     case .merge: merge()
     }

@@ -29,6 +29,24 @@ extension Shrinker {
     }
   }
 
+  /// Puts an integer on the other side of an earlier one, equally far from it: what depends on how
+  /// far apart the two are.
+  func mirror() {
+    var pairs = 0
+    for first in 0..<choices.count {
+      var second = first + 1
+      while second < choices.count, first < choices.count, pairs < Self.mostPairs {
+        let (one, other) = (choices[first], choices[second])
+        if one.kind == .integer, other.kind == .integer, !isSelector(second) {
+          pairs += 1
+          let distance = one.integer.subtracting(other.integer)
+          _ = take(other.with(integer: distance.flatMap { one.integer.adding($0) }), at: second)
+        }
+        second += 1
+      }
+    }
+  }
+
   /// Deletes an element that is an integer, and adds it to another integer of the case; sums that
   /// leave the bounds of that one come in again at the other end, as those of machine integers do.
   func merge() {

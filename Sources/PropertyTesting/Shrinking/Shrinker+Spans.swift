@@ -83,13 +83,50 @@ extension Shrinker {
     }
   }
 
+  /// Moves the last elements of a collection to the beginning of the next one, as many as possible,
+  /// so that the first one ends early.
+  func moveElements() {
+    var index = 0
+    while index < spans.count {
+      if spans[index].label == .collection { moveElements(of: index) }
+      index += 1
+    }
+  }
+
+  private func moveElements(of index: Int) {
+    let original = choices
+    let elements = siblings(of: index, .element)
+    // The last span of a collection holds its end.
+    guard elements.count > 1, let end = elements.last,
+      let next = spans[(index + 1)...].first(where: {
+        $0.label == .collection && $0.start >= spans[index].end
+      })
+    else { return }
+    Self.steps(upTo: elements.count - 1) { count in
+      let moved = Int(elements[elements.count - 1 - count].start)..<Int(end.start)
+      var candidate = original
+      candidate.insert(contentsOf: original[moved], at: Int(next.start))
+      candidate.removeSubrange(moved)
+      return take(candidate)
+    }
+  }
+
   /// The spans of a label directly below a span, in order.
   func siblings(of parent: Int, _ label: Span.Label) -> [Span] {
     spans.filter { Int($0.parent) == parent && $0.label == label && !$0.range.isEmpty }
   }
 
+  /// The elements of a collection, without the span that holds its end.
+  func elements(of parent: Int) -> [Span] {
+    let group = siblings(of: parent, .element)
+    guard let last = group.last, last.range.count == 1, choices[Int(last.start)].kind == .boolean,
+      choices[Int(last.start)].integer == 0
+    else { return group }
+    return group.dropLast()
+  }
+
   /// The case with other choices in the places of some spans.
-  private func permuted(_ group: [Span], _ parts: [[Choice]]) -> [Choice] {
+  func permuted(_ group: [Span], _ parts: [[Choice]]) -> [Choice] {
     var candidate: [Choice] = []
     var end = 0
     for (span, part) in zip(group, parts) {

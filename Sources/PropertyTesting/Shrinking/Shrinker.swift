@@ -19,7 +19,7 @@ final class Shrinker {
   private(set) var evaluations = 0
   private var attempts = 0
   private let limit: Int
-  private let draw: Draw
+  let draw: Draw
   private let fails: () -> Bool
   /// The passes that are run.
   let passes: Set<ShrinkPass>
