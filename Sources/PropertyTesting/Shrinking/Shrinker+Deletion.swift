@@ -81,7 +81,9 @@ extension Shrinker {
   private func lowerAndDelete(at index: Int) -> Bool {
     let original = choices
     let choice = original[index]
-    guard choice.kind != .float, !choice.isSimplest else { return false }
+    guard choice.kind == .integer || choice.kind == .boolean, !choice.isSimplest else {
+      return false
+    }
     let simplest = choice.integers.simplest
     let toward = choice.integer < simplest ? 1 : -1
     let distance = Int(clamping: choice.integer.distance(from: simplest))

@@ -61,15 +61,15 @@ extension Shrinker {
   /// The two simplest values and the known one, in order.
   private func alternatives(to simplest: Choice, _ known: Choice) -> [Choice] {
     var values = [simplest]
-    if simplest.kind != .float {
+    if simplest.kind == .integer || simplest.kind == .boolean {
       let next = [simplest.integer.adding(1), simplest.integer.subtracting(1)]
       values += next.compactMap { simplest.with(integer: $0) }.prefix(1)
     }
-    if known.kind == simplest.kind, simplest.permits(known.bits),
+    if simplest.permits(valueOf: known),
       !values.contains(where: { $0.bits == known.bits })
     {
-      values.append(simplest.with(known.bits))
+      values.append(known.ranks.map(simplest.with(ranks:)) ?? simplest.with(known.bits))
     }
-    return values.sorted { $0.complexity < $1.complexity }
+    return values.sorted { $0.isSimpler(than: $1) }
   }
 }

@@ -2,17 +2,17 @@
 extension Shrinker {
   /// Makes all choices the simplest ones.
   func simplifyWhole() {
-    _ = take(choices.map { $0.with($0.simplest) })
+    _ = take(choices.map(\.simplified))
   }
 
   /// Makes all numbers the simplest ones, and leaves the shape of the case as it is.
   func simplifyNumbers() {
     var candidate = choices
     for place in candidate.indices where candidate[place].kind != .boolean {
-      candidate[place].bits = candidate[place].simplest
+      candidate[place] = candidate[place].simplified
     }
     for span in spans where span.label == .selector {
-      for place in span.range { candidate[place].bits = choices[place].bits }
+      for place in span.range { candidate[place] = choices[place] }
     }
     _ = take(candidate)
   }
