@@ -36,10 +36,18 @@ enum ShrinkPass: CaseIterable, Sendable {
   case mirror
   /// Looks through all small trees.
   case enumerateTrees
+  /// Changes the sign of all doubles.
+  case negateFloats
+  /// Multiplies all doubles by a power of two.
+  case scaleFloats
+  /// Puts the value of an earlier double in the place of a later one.
+  case equateFloats
   /// Moves an amount from an integer to a later one.
   case redistribute
   /// Adds an element to another integer and deletes it.
   case merge
+  /// Looks through the combinations of critical doubles.
+  case searchLattice
 
   /// When a pass runs.
   enum Phase: Sendable {
@@ -55,7 +63,8 @@ enum ShrinkPass: CaseIterable, Sendable {
     switch self {
     case .simplifyWhole, .simplifyNumbers: .opening
     case .lowerTogether, .lowerAndDelete, .deleteAndRenumber, .renumber, .moveElements, .mirror,
-      .enumerateTrees, .redistribute, .merge:
+      .enumerateTrees, .redistribute, .merge, .negateFloats,
+      .scaleFloats, .equateFloats, .searchLattice:
       .costly
     default: .round
     }
@@ -85,8 +94,12 @@ extension Shrinker {
     case .moveElements: moveElements()
     case .mirror: mirror()
     case .enumerateTrees: enumerateTrees()
+    case .negateFloats: negateFloats()
+    case .scaleFloats: scaleFloats()
+    case .equateFloats: equateFloats()
     case .redistribute: redistribute()
     case .merge: merge()
+    case .searchLattice: searchLattice()
     }
   }
 }

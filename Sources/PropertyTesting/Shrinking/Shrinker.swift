@@ -10,13 +10,17 @@ final class Shrinker {
   /// or overruns.
   typealias Draw = ([Choice]) -> ChoiceSequence?
 
+  /// After how many rounds the lattice of doubles is searched even though they still make progress.
+  private static let roundsBeforeJump = 8
   /// How many scripts may be read for each candidate that may be run.
   private static let draws = 10
 
   /// The simplest failing case so far.
   private(set) var best: ChoiceSequence
-  /// How many candidates were run.
+  /// How many candidates were run, without those of the lattice of doubles.
   private(set) var evaluations = 0
+  /// How many candidates of the lattice of doubles were run.
+  private(set) var latticeEvaluations = 0
   private var attempts = 0
   private let limit: Int
   let draw: Draw
@@ -29,6 +33,8 @@ final class Shrinker {
   ///
   /// Two that share one by chance cost a candidate, nothing else.
   private var tried: Set<UInt64> = []
+  /// Digests of the shapes whose lattice of doubles was searched.
+  private var searched: Set<UInt64> = []
 
   /// A shrinker of a failing case that runs at most `limit` candidates, with the passes given;
   /// `fails` says whether what was drawn last fails in the same way.
@@ -47,14 +53,23 @@ final class Shrinker {
   var choices: [Choice] { best.choices }
   /// The spans of the simplest failing case so far.
   var spans: [Span] { best.spans }
+  /// The most candidates of the lattice of doubles that may be run.
+  var latticeBudget: Int {
+    let (product, overflow) = limit.multipliedReportingOverflow(by: Self.latticeFactor)
+    return overflow ? .max : product
+  }
   /// Whether no further candidate may be run.
   var isExhausted: Bool { evaluations >= limit || attempts / Self.draws >= limit }
 
   /// Shrinks until no pass improves the case, or the limit is reached.
   func shrink() {
     for pass in ShrinkPass.allCases where pass.phase == .opening { run(pass) }
+    var rounds = 0
     repeat {
       roundStart = choices
+      rounds += 1
+      // Where rounds go on and on by small steps a jump may end them.
+      if rounds % Self.roundsBeforeJump == 0 { run(.searchLattice) }
       for pass in ShrinkPass.allCases where pass.phase == .round { run(pass) }
       guard choices == roundStart else { continue }
       for pass in ShrinkPass.allCases where pass.phase == .costly && choices == roundStart {
@@ -80,6 +95,17 @@ final class Shrinker {
     best = record
     return true
   }
+
+  /// Runs a candidate of the lattice of doubles, which is a simpler one and comes up once.
+  func takeFromLattice(_ candidate: [Choice]) -> Bool {
+    latticeEvaluations += 1
+    guard let record = draw(candidate), record.isSimpler(than: best), fails() else { return false }
+    best = record
+    return true
+  }
+
+  /// Whether the lattice of a shape was not searched so far; from here on it was.
+  func isNewShape(_ shape: [Choice]) -> Bool { searched.insert(Self.digest(shape)).inserted }
 
   /// Runs the case with one choice replaced.
   func take(_ choice: Choice?, at index: Int) -> Bool {
