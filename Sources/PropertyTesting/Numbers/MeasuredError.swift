@@ -95,7 +95,7 @@ extension ErrorBound {
   }
 
   /// How narrow an interval of ulps has to be, as a share of it, or as a number of ulps.
-  private static let narrow = 0x1p-10
+  private static let narrow = 0x1p-30
 
   /// Whether a difference is within the bound when an ulp is 2^unit.
   private func decide<Exact: ExactNumber>(

@@ -69,7 +69,8 @@ public struct TargetedSearch: Sendable {
     var evaluations = 0
     func score(_ script: [Choice]) -> Scored? {
       evaluations += 1
-      guard let found = evaluate(script), !found.score.isNaN else { return nil }
+      guard let found = evaluate(script) else { return nil }
+      // A score that is NaN is greater than none.
       if found.score > best.score { best = found }
       return found
     }
