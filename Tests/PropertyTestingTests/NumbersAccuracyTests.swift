@@ -162,6 +162,42 @@ import Testing
     #expect(wide.failure?.simplest.computed == .infinity)
   }
 
+  @Test func `a formula as two closures tells rounding, a wrong formula and range apart`() throws {
+    let pairs = Self.numbers.array(exactly: 2)
+    let square: ([Double]) throws -> Fraction = {
+      let sum = try Fraction($0[0]) + Fraction($0[1])
+      return sum * sum
+    }
+    let wrong = checkAccuracy(
+      pairs, bound: .ulps(8), search: 50, computed: { $0[0] * $0[0] + $0[1] * $0[1] },
+      computedExactly: {
+        let (x, y) = (try Fraction($0[0]), try Fraction($0[1]))
+        return x * x + y * y
+      }, exact: square)
+    #expect(wrong.failure?.triage == .wrongFormula(counterexample: nil))
+    let rounded = checkAccuracy(
+      pairs, bound: .ulps(0.5), search: 50, computed: { ($0[0] + $0[1]) * ($0[0] + $0[1]) },
+      computedExactly: square, exact: square)
+    #expect(rounded.failure?.triage == .rounding(condition: nil))
+    let vast = Generator<Double>.floats(in: 1...0x1p1000).array(exactly: 2)
+    let quarter: ([Double]) throws -> Fraction = {
+      try square($0) / square([$0[0] * 2, $0[1] * 2])
+    }
+    let overflowing = checkAccuracy(
+      vast, bound: .ulps(4), search: 50,
+      computed: {
+        let sum = $0[0] + $0[1]
+        return sum * sum / (4 * (sum * sum))
+      }, computedExactly: quarter, exact: quarter)
+    #expect(overflowing.failure?.triage == .range(.notANumber))
+    let undefined = checkAccuracy(
+      Self.numbers, bound: .ulps(1), search: 50, computed: { $0 * $0 / $0 },
+      computedExactly: { try Fraction($0) * Fraction($0) / Fraction($0) },
+      exact: { try Fraction($0) })
+    #expect(undefined.failure?.triage == .wrongFormula(counterexample: nil))
+    #expect(undefined.failure?.simplest.value == 0)
+  }
+
   @Test func `failures of range and others are kept apart`() throws {
     var kinds: Set<Bool> = []
     for seed in 0..<12 as Range<UInt64> {
@@ -200,6 +236,11 @@ import Testing
     #expect(!thrown.isPassed && thrown.failure == nil)
     #expect(thrown.verdict.counterexample?.value == 3)
     #expect(thrown.verdict.counterexample?.failure.errorType?.hasSuffix("Broken") == true)
+    #expect("\(thrown)".hasSuffix("failure: Broken() at 3"))
+    let never = checkAccuracy(
+      generator, Settings(cases: 10), bound: .ulps(0), computed: { $0 },
+      exact: { _ -> Fraction in throw Discard() })
+    #expect(!never.isPassed && "\(never)" == "gave up after 101 discards")
     let none = checkAccuracy(
       generator, Settings(cases: 0), bound: .ulps(0), computed: { $0 }, exact: { try Fraction($0) })
     #expect(none.isPassed && none.worst == nil && none.evaluations == 0)

@@ -12,6 +12,11 @@ extension AccuracyReport: CustomStringConvertible {
     } else if let worst {
       lines.append("worst seen: \(worst), where \(bound) is permitted")
     }
+    if case .gaveUp = verdict.outcome { lines.append("gave up after \(verdict.discards) discards") }
+    if failure == nil, let found = verdict.counterexample {
+      let place = PropertyTesting.exactText(of: found.value)
+      lines.append("failure: \(found.failure.message) at \(place)")
+    }
     if undecided > 0 { lines.append("undecided cases: \(undecided)") }
     return lines.joined(separator: "\n")
   }

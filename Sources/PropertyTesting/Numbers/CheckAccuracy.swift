@@ -4,24 +4,32 @@
 /// The numbered cases decide the verdict as those of `check` do. A search then goes on from the worst
 /// ones, and from the failing one where there is one; what it finds is not counted among them, but a
 /// broken bound is a failure all the same. A failure that leaves the range of doubles is told from one
-/// that does not, and neither shrinks to the other. What is to blame is told as far as two values can
-/// tell; with a `NumericFormula` the tester can tell more.
+/// that does not, and neither shrinks to the other. Where the formula can be run in exact numbers as
+/// well, rounding is told from a wrong formula; for formulas of the four operations `NumericFormula`
+/// does that without a second closure, and tells more.
 /// - Parameters:
 ///   - generator: what draws the cases.
 ///   - settings: how many cases are run, and from which seed.
 ///   - bound: how far the computed value may be from the exact one.
 ///   - search: how many cases the search tries.
 ///   - computed: the value under test; an error that it throws in a numbered case is a failure.
+///   - computedExactly: the same formula in exact numbers.
 ///   - exact: the exact value; throws `Discard` where there is none to be tested, and any other error
 ///     is a failure.
 public func checkAccuracy<Value, Exact: ExactNumber>(
   _ generator: Generator<Value>, _ settings: Settings = Settings(), bound: ErrorBound,
   search: Int = TargetedSearch.defaultBudget, computed: @escaping (Value) throws -> Double,
-  exact: @escaping (Value) throws -> Exact
+  computedExactly: ((Value) throws -> Exact)? = nil, exact: @escaping (Value) throws -> Exact
 ) -> AccuracyReport<Value> {
   AccuracyCheck(
     generator: generator, settings: settings, bound: bound, search: search, computed: computed,
-    exact: exact, triage: { $1.range.map { .range($0) } ?? .beyondBound }
+    exact: exact,
+    triage: { value, error in
+      let blame = computedExactly.map { formula in
+        Triage(error, bound, formula: { try formula(value) }, exact: { try exact(value) })
+      }
+      return blame ?? error.range.map { .range($0) } ?? .beyondBound
+    }
   ).run()
 }
 

@@ -4,7 +4,8 @@ public enum Triage: Sendable, Equatable {
   /// blame.
   ///
   /// The condition is about the share by which the exact value changes when each number changes by a
-  /// small share, divided by that share; nothing where the exact value is 0.
+  /// small share, divided by that share; nothing where the exact value is 0, or the numbers are not
+  /// known to the tester.
   case rounding(condition: Double?)
   /// The formula is wrong: it is beyond the bound, or has no value, in exact arithmetic as well.
   ///
@@ -16,6 +17,26 @@ public enum Triage: Sendable, Equatable {
   /// The bound is broken, and there is no formula to run in exact arithmetic, or it could not be
   /// decided there.
   case beyondBound
+}
+
+extension Triage {
+  /// Why a value fails whose formula can be run in exact numbers.
+  init<Exact: ExactNumber>(
+    _ error: MeasuredError, _ bound: ErrorBound, formula: () throws -> Exact,
+    exact: () throws -> Exact
+  ) {
+    guard let expected = try? exact() else {
+      self = .beyondBound
+      return
+    }
+    // A formula that has no value is as wrong as one with another value.
+    let decision = try? bound.compare(formula(), with: expected).decision
+    switch decision ?? .beyond {
+    case .undecided: self = .beyondBound
+    case .beyond: self = .wrongFormula(counterexample: nil)
+    case .within: self = error.range.map { .range($0) } ?? .rounding(condition: nil)
+    }
+  }
 }
 
 extension NumericFormula {
