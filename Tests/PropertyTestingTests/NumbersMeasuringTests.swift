@@ -120,4 +120,19 @@ import Testing
     #expect((UnboundedDouble(1) / UnboundedDouble(0)).significand == .infinity)
     #expect((large + small).exponent == 2000 && (large - large).significand == 0)
   }
+
+  @Test func `an error is printed rounded up`() throws {
+    let texts: [(Double, String)] = [
+      (0, "0 ulp"), (0.25, "0.25 ulp"), (1, "1 ulp"), (0x1p-20, "below 0.01 ulp"),
+      (3.001, "3.01 ulp"), (12.31, "12.4 ulp"), (100.5, "101 ulp"), (1_024, "2^10 ulp"),
+      (1_537, "1.51 * 2^10 ulp"), (2_047, "2^11 ulp"), (0x1p60, "2^60 ulp"),
+    ]
+    for (ulps, text) in texts {
+      let error = MeasuredError(decision: .beyond, ulps: 0...ulps, range: nil, score: ulps)
+      #expect(error.text == text)
+    }
+    #expect(try ErrorBound.ulps(0).measure(.nan, against: Fraction(1)).text == "no number")
+    let far = try ErrorBound.ulps(0).measure(.infinity, against: Fraction(0))
+    #expect(far.text == "more than 2^1023 ulp")
+  }
 }

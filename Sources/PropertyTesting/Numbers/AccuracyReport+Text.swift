@@ -44,7 +44,9 @@ extension MeasuredError {
     if most < 0.01 { return "below 0.01 ulp" }
     let scale: Double = most < 10 ? 100 : most < 100 ? 10 : 1
     if most < 1_000 { return "\(Self.decimal((most * scale).rounded(.up) / scale)) ulp" }
-    let digits = Self.decimal((most.significand * 100).rounded(.up) / 100)
+    let digits = (most.significand * 100).rounded(.up) / 100
+    // Rounded up, the digits may reach the next power of two.
+    if digits == 1 || digits == 2 { return "2^\(most.exponent + (digits == 2 ? 1 : 0)) ulp" }
     return "\(digits) * 2^\(most.exponent) ulp"
   }
 

@@ -5,8 +5,9 @@
 /// ones, and from the failing one where there is one; what it finds is not counted among them, but a
 /// broken bound is a failure all the same. A failure that leaves the range of doubles is told from one
 /// that does not, and neither shrinks to the other. Where the formula can be run in exact numbers as
-/// well, rounding is told from a wrong formula; for formulas of the four operations `NumericFormula`
-/// does that without a second closure, and tells more.
+/// well, rounding is told from a wrong formula. A finite result after an overflow on the way to it
+/// counts as rounding then; for formulas of the four operations `NumericFormula` tells that too, and
+/// needs no second closure.
 /// - Parameters:
 ///   - generator: what draws the cases.
 ///   - settings: how many cases are run, and from which seed.
