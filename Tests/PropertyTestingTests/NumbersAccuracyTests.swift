@@ -96,6 +96,10 @@ import Testing
     let again = checkAccuracy(
       of: Discriminant(), in: Fraction.self, generator, missed, bound: .ulps(1_000))
     #expect("\(again)" == "\(report)")
+    let passing = checkAccuracy(
+      of: Discriminant(), in: Fraction.self, generator, missed, bound: .ulps(failure.passingUlps))
+    #expect(passing.isPassed && "\(report)".hasSuffix(" ulp"))
+    #expect(passing.worst?.error.ulps.upperBound == failure.passingUlps)
   }
 
   @Test func `a wrong formula is broken by small fractions`() throws {

@@ -48,7 +48,7 @@ struct AccuracyCheck<Value, Exact: ExactNumber> {
     let computed = try computed(value)
     let exact = try exact(value)
     return MeasuredCase(
-      value: value, computed: computed, exact: try exact.bounds(precision: exactPrecisions[1]),
+      value: value, computed: computed, exact: try exact.bounds(precision: exactPrecisions[0]),
       error: try bound.measure(computed, against: exact),
       sequence: record() ?? ChoiceSequence(choices: [], spans: []))
   }

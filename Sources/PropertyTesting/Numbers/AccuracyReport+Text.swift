@@ -9,6 +9,9 @@ extension AccuracyReport: CustomStringConvertible {
       lines.append("simplest failure: \(failure.simplest), where \(bound) is permitted")
       lines.append("worst failure: \(failure.worst)")
       lines.append("\(failure.triage)")
+      if case .rounding = failure.triage {
+        lines.append("would pass: \(failure.worst.error.text)")
+      }
     } else if let worst {
       lines.append("worst seen: \(worst), where \(bound) is permitted")
     }

@@ -40,9 +40,11 @@ public struct AccuracyFailure<Value> {
   /// The simplest case that breaks the bound.
   public let simplest: MeasuredCase<Value>
   /// The worst case that was seen, of those that break the bound in the same way.
-  ///
-  /// The upper end of its error is a number of ulps with which all cases that were seen would pass.
   public let worst: MeasuredCase<Value>
   /// Why the simplest case breaks the bound.
   public let triage: Triage
+
+  /// A number of ulps with which the worst case would pass, as a bound of ulps alone; infinite where
+  /// none would do.
+  public var passingUlps: Double { worst.error.ulps.upperBound }
 }
