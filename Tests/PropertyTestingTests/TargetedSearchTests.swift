@@ -136,6 +136,36 @@ import Testing
     #expect(only.map(\.best.score) == 3 && (only?.evaluations ?? .max) <= search.budget)
   }
 
+  @Test func `every edit of a record is permitted, and edits change all that can change`() throws {
+    let generator = tuple(
+      Generator<Int>.integers(in: -3...900), Generator<Double>.floats(in: 0.25...8),
+      Generator<Double>.anyFloats(), Generator<Int>.integers, Generator<Bool>.booleans)
+    let source = Source()
+    var moves = Moves(seed: 1)
+    var wrong: [Choice] = []
+    var values: [Set<UInt64>] = Array(repeating: [], count: 5)
+    for number in 0..<200 {
+      source.beginBlock(seed: 3, block: number)
+      source.beginCase(script: [], afterwards: .random, size: 50)
+      _ = try generator.draw(from: source)
+      let choices = source.record.choices
+      for round in 0..<20 {
+        if round % 5 == 4 { moves.remember() }
+        // An edit may repeat or cut choices, so that others follow where these stood.
+        let edited = moves.edited(choices)
+        wrong += edited.filter { !$0.permits($0.bits) }
+        if edited.count == 5 { for place in 0..<5 { values[place].insert(edited[place].bits) } }
+      }
+      for edit in [moves.critical(choices), moves.fresh(choices)] {
+        wrong += edit.filter { !$0.permits($0.bits) }
+        #expect(edit.map(\.kind) == choices.map(\.kind))
+      }
+    }
+    #expect(wrong == [])
+    #expect(values[..<4].allSatisfy { $0.count > 200 } && values[4] == [0, 1])
+    #expect(moves.edited([]) == [])
+  }
+
   @Test func `places among all doubles`() {
     #expect(Double(1).moved(by: 1) == Double(1).nextUp)
     #expect(Double.leastNonzeroMagnitude.moved(by: -1).bitPattern == 0)
