@@ -93,6 +93,13 @@ import Testing
     #expect(found[10] == 0)
   }
 
+  @Test func `the search looks next to the numbers where rounding changes`() {
+    let found = best(numbers) { x in
+      (x - 1).magnitude > 0 && (x - 1).magnitude <= 0x1p-50 ? 1 : x.magnitude < 3 ? -1 : 0
+    }
+    #expect(found.allSatisfy { $0 == 1 })
+  }
+
   private struct Run: Equatable {
     var scripts: [[Choice]] = []
     var result: TargetedSearch.Result?
