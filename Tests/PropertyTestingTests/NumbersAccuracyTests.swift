@@ -207,12 +207,12 @@ import Testing
     for seed in 0..<12 as Range<UInt64> {
       let report = checkAccuracy(
         Generator<Double>.floats(in: 1...1_000), Settings(seed: seed), bound: .ulps(1), search: 200,
-        computed: { $0 > 100 ? .nan : $0 > 10 ? $0 * (1 + 0x1p-50) : $0 },
+        computed: { $0 > 500 ? .nan : $0 > 10 ? $0 * (1 + 0x1p-50) : $0 },
         exact: { try Fraction($0) })
       let failure = try #require(report.failure)
       let isRange = failure.simplest.error.range != nil
       #expect((failure.worst.error.range != nil) == isRange)
-      #expect(failure.simplest.value == (isRange ? 101 : 11))
+      #expect(failure.simplest.value == (isRange ? 501 : 11))
       // A factor of 1 + 2⁻⁵⁰ is at most 8 ulps, and rounding adds half of one.
       #expect(isRange || failure.worst.error.ulps.upperBound <= 8.5)
       kinds.insert(isRange)

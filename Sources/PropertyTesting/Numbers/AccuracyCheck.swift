@@ -105,11 +105,21 @@ struct AccuracyCheck<Value, Exact: ExactNumber> {
   private func shrunk(
     _ failing: MeasuredCase<Value>, _ trial: Trial<Value>
   ) -> MeasuredCase<Value> {
-    guard let value = trial.value(of: failing.sequence.choices),
-      case .failed(_, let failure) = trial.judge(value)
-    else { return failing }
-    let found = trial.shrunk(value, failure, number: settings.cases, limit: settings.shrinkLimit)
-    return measuredFailure(found.sequence.choices, trial) ?? failing
+    var drawn: MeasuredCase<Value>?
+    var simplest = failing
+    let shrinker = Shrinker(
+      failing.sequence, limit: settings.shrinkLimit,
+      draw: { script in
+        drawn = measuredFailure(script, trial)
+        return drawn == nil ? nil : trial.source.record
+      },
+      fails: {
+        guard let drawn, drawn.fails(like: failing) else { return false }
+        simplest = drawn
+        return true
+      })
+    shrinker.shrink()
+    return simplest
   }
 }
 

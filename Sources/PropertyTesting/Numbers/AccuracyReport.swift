@@ -17,7 +17,7 @@ public struct AccuracyReport<Value> {
 
   /// Whether the numbered cases passed and the search found no failure.
   public var isPassed: Bool {
-    if case .passed = verdict.outcome { failure == nil } else { false }
+    verdict.holds && failure == nil
   }
 }
 

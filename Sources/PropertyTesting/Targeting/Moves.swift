@@ -106,7 +106,7 @@ struct Moves {
       guard choice.kind == .float else { return choice }
       let value = Self.critical[index(below: Self.critical.count)]
       let signed = random.upTo(1) == 0 ? value : -value
-      return choice.nearest(signed.moved(by: Int64(random.upTo(6)) - 3))
+      return choice.nearest(signed.moved(by: Int(random.upTo(6)) - 3))
     }
   }
 
@@ -117,7 +117,7 @@ struct Moves {
     let isDaily = random.upTo(1) == 0
     return choices.map { choice in
       switch choice.kind {
-      case .boolean: return choice
+      case .boolean, .bytes, .string: return choice
       case .integer: return choice.adding(Int(truncatingIfNeeded: random.next()))
       case .float:
         if isDaily {
@@ -125,9 +125,9 @@ struct Moves {
           let exponent = Int(random.upTo(20)) - 10
           return choice.nearest(share * Double(sign: .plus, exponent: exponent, significand: 1))
         }
-        let low = choice.floats.lowerBound.orderedBits
-        let spread = UInt64(bitPattern: choice.floats.upperBound.orderedBits &- low)
-        return choice.nearest(Double(orderedBits: low &+ Int64(bitPattern: random.upTo(spread))))
+        let low = choice.floats.lowerBound.place
+        let spread = choice.floats.upperBound.place.distance(from: low)
+        return choice.nearest(Double(place: low &+ Int(truncatingIfNeeded: random.upTo(spread))))
       }
     }
   }
@@ -138,6 +138,7 @@ struct Moves {
     case .boolean: choice.with(integer: 1 - choice.integer) ?? choice
     case .integer: changedInteger(choice, at: place, among: all)
     case .float: changedFloat(choice, at: place, among: all)
+    case .bytes, .string: choice
     }
   }
 
@@ -176,17 +177,17 @@ struct Moves {
   /// A choice moved by a step, an integer by its value and a double by places among all doubles.
   private mutating func stepped(_ choice: Choice, _ step: Step) -> Choice {
     tried = step
-    let size: Int64 = 1 << Int64(min(step.power, 62))
+    let size = 1 << min(step.power, 62)
     let amount = step.isUp ? size : -size
     switch choice.kind {
-    case .boolean: return choice
-    case .integer: return choice.with(integer: choice.integer.adding(Int(amount))) ?? choice
+    case .boolean, .bytes, .string: return choice
+    case .integer: return choice.with(integer: choice.integer.adding(amount)) ?? choice
     case .float: return choice.nearest(choice.float.moved(by: amount))
     }
   }
 
   private mutating func jittered(_ choice: Choice) -> Choice {
-    let step = Int64(random.upTo(2)) + 1
+    let step = Int(random.upTo(2)) + 1
     return choice.nearest(choice.float.moved(by: random.upTo(1) == 0 ? step : -step))
   }
 
