@@ -30,7 +30,7 @@ extension ThroughputProblem {
       check(lists, settings) { list in
         let reversed = Array(list.reversed())
         return Array(reversed.reversed()) == list
-      }.holds
+      }.outcome == .passed
     },
     numbersPerCase: { mean(of: lists, $0) { $0.count } })
 
@@ -45,7 +45,7 @@ extension ThroughputProblem {
     holds: { settings in
       check(factors, settings) { a, b in
         a.times(b).transposed == b.transposed.times(a.transposed)
-      }.holds
+      }.outcome == .passed
     },
     numbersPerCase: { mean(of: factors, $0) { $0.0.entries.count + $0.1.entries.count } })
 
@@ -74,7 +74,7 @@ extension ThroughputProblem {
           sum += share
         }
         return (sum - 1).magnitude <= softmaxSumBound(count: shares.count)
-      }.holds
+      }.outcome == .passed
     },
     numbersPerCase: { mean(of: logits, $0) { $0.count } })
 
@@ -145,12 +145,5 @@ private struct IntegerMatrix: Equatable, Sendable {
       }
     }
     return result
-  }
-}
-
-extension Verdict {
-  /// Whether the property held in all cases that were asked for.
-  fileprivate var holds: Bool {
-    if case .passed = outcome { true } else { false }
   }
 }
