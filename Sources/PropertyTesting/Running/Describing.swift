@@ -1,2 +1,2 @@
 /// A value for people.
-public func describe<Value>(_ value: Value) -> String { String(describing: value) }
+public func describe<Value>(_ value: Value) -> String { exactText(of: value) }

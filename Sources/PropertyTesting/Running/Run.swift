@@ -195,12 +195,33 @@ final class Run<Value> {
     }
   }
 
+  /// Searches for cases with a higher score, for each label that the property gives scores.
+  private func raiseScores() {
+    for (label, score, record) in statistics.scores {
+      let search = TargetedSearch(seed: settings.seed, budget: settings.searchBudget)
+      _ = search.maximize(from: [TargetedSearch.Scored(record: record, score: score)]) { script in
+        guard found.isEmpty, let value = trial.value(of: script, .simplest) else { return nil }
+        let outcome = trial.judge(value)
+        if case .failed(let value, let failure) = outcome {
+          add(failure, value, caseNumber: nil)
+        }
+        let record = trial.source.record
+        let reached = observations.scores.first { $0.label == label }?.score
+        watch(outcome, .targeted, number: nil)
+        return reached.map { TargetedSearch.Scored(record: record, score: $0) }
+      }
+    }
+  }
+
   /// All that follows the numbered cases.
   @usableFromInline
   func finish() -> Verdict<Value> {
     statistics.independent = independent
     statistics.decideCoverage()
-    if found.isEmpty, !hasGivenUp, settings.replay == nil { exhaust() }
+    if found.isEmpty, !hasGivenUp, settings.replay == nil {
+      exhaust()
+      raiseScores()
+    }
     let counterexamples = shrinkAll()
     if let test = settings.test, let store = settings.store, settings.replay == nil {
       store.keep(counterexamples.map(\.blob), of: test)

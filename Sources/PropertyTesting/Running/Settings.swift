@@ -23,6 +23,8 @@ public struct Settings: Sendable {
   public var discardRatio: Int
   /// How many failures are told apart; with 1 the run ends at the first one.
   public var failureLimit: Int
+  /// How many cases are tried to raise each score that the property gives.
+  public var searchBudget: Int
   /// Whether it is found out which parts of a counterexample matter.
   public var explains: Bool
   /// The name under which failures are kept, and left behind by a trap.
@@ -39,7 +41,8 @@ public struct Settings: Sendable {
     cases: Int = Settings.defaultCases, seed: UInt64 = Settings.defaultSeed,
     shrinkLimit: Int = Settings.defaultShrinkLimit,
     discardRatio: Int = Settings.defaultDiscardRatio,
-    failureLimit: Int = Settings.defaultFailureLimit, explains: Bool = true,
+    failureLimit: Int = Settings.defaultFailureLimit,
+    searchBudget: Int = TargetedSearch.defaultBudget, explains: Bool = true,
     test: String? = nil, store: FailureStore? = nil, replay: Blob? = nil,
     observer: (@Sendable (RunEvent) -> Void)? = nil
   ) {
@@ -48,6 +51,7 @@ public struct Settings: Sendable {
     self.shrinkLimit = max(0, shrinkLimit)
     self.discardRatio = max(0, discardRatio)
     self.failureLimit = max(1, failureLimit)
+    self.searchBudget = max(0, searchBudget)
     self.explains = explains
     self.test = test
     self.store = store

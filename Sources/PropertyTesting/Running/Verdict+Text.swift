@@ -28,7 +28,10 @@ extension Verdict {
       let share = Double(count) / Double(max(1, statistics.independent))
       lines.append("  \(Wording.decimal(share * 100, places: 1)) % \(label)")
     }
-    for (label, score, _) in statistics.scores { lines.append("  highest \(label): \(score)") }
+    for (label, score, record) in statistics.scores {
+      lines.append(
+        "  highest \(label): \(score), replayed by TOUCHSTONE_REPLAY=\(Blob(record.choices))")
+    }
     lines += health.map { "warning: \($0.description)" }
     lines += counterexamples.map { $0.report(seed: seed) }
     return lines.joined(separator: "\n")

@@ -23,8 +23,8 @@ public struct Statistics: Sendable, Equatable {
   public internal(set) var labels: [(label: String, cases: Int)] = []
   /// What was required to be covered.
   public internal(set) var coverage: [Coverage] = []
-  /// The highest scores, by label, with the choices that reach them.
-  public internal(set) var scores: [(label: String, score: Double, choices: [Choice])] = []
+  /// The highest scores, by label, with the cases that reach them.
+  public internal(set) var scores: [(label: String, score: Double, record: ChoiceSequence)] = []
 
   /// The share of the generator's inputs that may still fail, at most, with a confidence.
   ///
@@ -43,7 +43,7 @@ public struct Statistics: Sendable, Equatable {
       && one.stored == other.stored && one.novel == other.novel && one.targeted == other.targeted
       && one.labels.elementsEqual(other.labels, by: ==) && one.coverage == other.coverage
       && one.scores.elementsEqual(other.scores) {
-        $0.label == $1.label && $0.score == $1.score && $0.choices == $1.choices
+        $0.label == $1.label && $0.score == $1.score && $0.record == $1.record
       }
   }
 
@@ -82,9 +82,9 @@ public struct Statistics: Sendable, Equatable {
     for (label, score) in observations.scores {
       if let place = scores.firstIndex(where: { $0.label == label }) {
         guard score > scores[place].score else { continue }
-        scores[place] = (label, score, source.record.choices)
+        scores[place] = (label, score, source.record)
       } else {
-        scores.append((label, score, source.record.choices))
+        scores.append((label, score, source.record))
       }
     }
   }
