@@ -38,7 +38,7 @@ let package = Package(
       name: "ChallengeProblems", dependencies: ["PropertyTesting"], path: "Tests/ChallengeProblems"),
     .target(name: "Etna", dependencies: ["PropertyTesting"], path: "Tests/Etna"),
     .testTarget(
-      name: "ExactTests", dependencies: ["Exact", "TestSupport"],
+      name: "ExactTests", dependencies: ["Exact", "PropertyTesting", "TestSupport"],
       resources: [.copy("Golden")]),
     .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Exact", "TestSupport"]),
     .testTarget(

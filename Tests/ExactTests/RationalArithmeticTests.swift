@@ -2,40 +2,7 @@ import Exact
 import Testing
 
 struct RationalArithmeticTests {
-  @Test func `rationals are an ordered field`() throws {
-    var draws = RationalDraws(seed: 2)
-    var failures: [String] = []
-    for _ in 0..<2000 {
-      let (a, b, c) = (draws.rational(), draws.rational(), draws.rational())
-      var laws = [
-        a + b == b + a, a * b == b * a, (a + b) + c == a + (b + c), (a * b) * c == a * (b * c),
-        a * (b + c) == a * b + a * c, a + .zero == a, a * .one == a, a + -a == .zero,
-        a - b == a + -b, (a < b) == ((b - a).signum > 0), a.magnitude.signum >= 0,
-        (a * b).magnitude == a.magnitude * b.magnitude,
-        (a + b).magnitude <= a.magnitude + b.magnitude,
-      ]
-      if !a.isZero {
-        laws.append(try a * a.reciprocal() == .one)
-        laws.append(try (b / a) * a == b)
-        laws.append(try a.power(-3) * a.power(5) == a * a)
-      }
-      if let law = laws.firstIndex(of: false) { failures.append("law \(law): \(a), \(b), \(c)") }
-    }
-    #expect(failures.first == nil)
-  }
-
-  @Test func `every result is in lowest terms`() throws {
-    var draws = RationalDraws(seed: 3)
-    var failures: [String] = []
-    for _ in 0..<1000 {
-      let (a, b) = (draws.rational(bits: 8), draws.rational(bits: 8))
-      let power = draws.int(-20...20)
-      for x in [a + b, a - b, a * b, try a.power(3), a.scaled(byTwoToThe: power), -a] {
-        let divisor = Integer.greatestCommonDivisor(x.numerator, x.denominator)
-        if divisor != .one || x.denominator.signum != 1 { failures.append("\(a), \(b): \(x)") }
-      }
-    }
-    #expect(failures.first == nil)
+  @Test func `fractions are in lowest terms, with a positive denominator`() throws {
     #expect(try Rational(6, over: -4).description == "-3/2")
     #expect(try Rational(0, over: -4).description == "0")
   }
