@@ -1,4 +1,6 @@
 import Exact
+import PropertyTesting
+import TestSupport
 import Testing
 
 @Suite struct DyadicTests {
@@ -19,41 +21,48 @@ import Testing
     #expect("\(Interval(lower: Dyadic(-1), upper: Dyadic(2)))" == "[-1, 2]")
   }
 
-  @Test func `arithmetic and order agree with rationals`() {
-    var random = RandomNumbers(seed: 1)
-    var failures: [String] = []
-    for _ in 0..<4000 {
-      let (a, b) = (random.dyadic(reach: 120), random.dyadic(reach: 120))
+  private static let dyadics = Generator<Dyadic>.dyadics(reach: 120)
+
+  @Test func `arithmetic and order agree with rationals`() async {
+    let pairs = tuple(Self.dyadics, Self.dyadics)
+    await forAll(pairs, Settings(cases: 1_000)) { a, b in
       let (x, y) = (a.rational, b.rational)
-      let agrees =
-        (a + b).rational == x + y && (a - b).rational == x - y && (a * b).rational == x * y
-        && (-a).rational == -x && a.magnitude.rational == x.magnitude && a.signum == x.signum
-        && (a < b) == (x < y) && (a == b) == (x == y) && (a < a + a.magnitude) == (a.signum != 0)
-      if !agrees { failures.append("\(a), \(b)") }
+      #expect((a + b).rational == x + y && (a - b).rational == x - y)
+      #expect((a * b).rational == x * y)
+      #expect((-a).rational == -x && a.magnitude.rational == x.magnitude && a.signum == x.signum)
+      #expect((a < b) == (x < y) && (a == b) == (x == y))
+      #expect((a < a + a.magnitude) == (a.signum != 0))
+      #expect(a.isInteger == x.isInteger && a.bitWidth == a.significand.bitWidth)
+      cover(10, (a.exponent - b.exponent).magnitude > 64, "exponents far apart")
     }
-    #expect(failures.isEmpty, "\(failures.first ?? "")")
   }
 
-  @Test func `rounding gives the nearest number of so many bits in the direction`() {
-    var random = RandomNumbers(seed: 2)
-    var failures: [String] = []
-    for _ in 0..<4000 {
-      let x = random.dyadic(bits: 200, reach: 100)
-      let p = 1 + random.below(90)
+  @Test func `the significand of a dyadic is odd or zero`() async {
+    let parts = tuple(Generator<Integer>.integers(), .integers(in: -1_000...1_000))
+    await forAll(parts) { significand, exponent in
+      let x = Dyadic(significand: significand, exponent: exponent)
+      #expect(x.rational == Rational(significand).scaled(byTwoToThe: exponent))
+      #expect(x.significand.isOdd || x == .zero)
+      #expect(x.isZero == significand.isZero && (!x.isZero || x.exponent == 0))
+      cover(10, x.exponent != exponent, "even significands")
+    }
+  }
+
+  @Test func `rounding gives the nearest number of so many bits in the direction`() async {
+    let numbers = Generator<Dyadic>.dyadics(words: 4, reach: 100)
+    await forAll(tuple(numbers, .integers(in: 1...90)), Settings(cases: 1_000)) { x, p in
       let (down, up) = (x.rounded(to: p, .down), x.rounded(to: p, .up))
-      let cut = x.rounded(to: p, .towardZero)
-      var good = down <= x && x <= up && down.bitWidth <= p && up.bitWidth <= p
-      good = good && cut == (x.signum < 0 ? up : down)
+      #expect(down <= x && x <= up && down.bitWidth <= p && up.bitWidth <= p)
+      #expect(x.rounded(to: p, .towardZero) == (x.signum < 0 ? up : down))
       if x.bitWidth <= p {
-        good = good && down == x && up == x
+        #expect(down == x && up == x)
       } else {
         // The two neighbours are one unit of the p-th bit apart.
-        let unit = Dyadic(significand: 1, exponent: x.exponent + x.bitWidth - p)
-        good = good && up - down == unit
+        #expect(up - down == Dyadic(significand: 1, exponent: x.exponent + x.bitWidth - p))
       }
-      if !good { failures.append("\(x) to \(p)") }
+      cover(20, x.bitWidth > p, "numbers that are rounded")
+      cover(1, up.bitWidth < p && x.bitWidth > p && up.significand == .one, "carries")
     }
-    #expect(failures.isEmpty, "\(failures.first ?? "")")
   }
 
   @Test func `order does not widen numbers of very different size`() {

@@ -1,4 +1,6 @@
 import Exact
+import PropertyTesting
+import TestSupport
 import Testing
 
 @Suite struct ElementaryFunctionTests {
@@ -20,62 +22,57 @@ import Testing
     ("tanh", 12, { x, p throws(ArithmeticError) in try x.hyperbolicTangent(precision: p) }),
   ]
 
-  @Test func `enclosures of a point nest and keep the promised width`() {
-    var random = RandomNumbers(seed: 5)
-    var failures: [String] = []
-    var done: [String: Int] = [:]
-    for function in Self.functions {
-      for round in 0..<300 {
-        // Every third argument is tiny, some are next to a power of two.
-        var x = random.dyadic(reach: round % 3 == 0 ? 400 : function.reach)
-        if round % 3 == 0, !x.isZero, x.magnitude > .one {
-          x = Dyadic(significand: x.significand, exponent: x.exponent - 400)
-        }
-        if round % 5 == 0 { x = .one + Dyadic(significand: -1, exponent: -random.below(200)) }
-        var outer: Interval?
-        for p in [24, 64, 128, 256, 1024] {
-          guard let result = try? function.apply(Interval(x), p) else { break }
-          if let outer, !outer.contains(result) {
-            failures.append("\(function.name) of \(x) at \(p) bits reaches out")
-          }
-          let size = result.magnitude.lower.rational
-          if result.width.rational > size.scaled(byTwoToThe: 3 - p) {
-            failures.append("\(function.name) of \(x) at \(p) bits is wide")
-          }
-          outer = result
-        }
-        if outer != nil { done[function.name, default: 0] += 1 }
-      }
-    }
-    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
-    #expect(Self.functions.allSatisfy { done[$0.name, default: 0] >= 100 })
+  /// Points that suit a function, tiny ones and ones below 1 among them.
+  private static func points(reach: Int) -> Generator<Dyadic> {
+    .frequency([
+      (3, .dyadics(words: 1, reach: reach)),
+      (
+        1,
+        .dyadics(words: 1, reach: 400)
+          .map { $0.magnitude < .one ? $0 : Dyadic(significand: $0.significand, exponent: -400) }
+      ),
+      (
+        1,
+        Generator<Int>.integers(in: -200...0)
+          .map { .one - Dyadic(significand: 1, exponent: $0) }
+      ),
+    ])
   }
 
-  @Test func `enclosures of an interval contain the function at its members`() {
-    var random = RandomNumbers(seed: 6)
-    var failures: [String] = []
-    var done: [String: Int] = [:]
-    for function in Self.functions {
-      let reach = min(function.reach, 12)
-      for _ in 0..<400 {
-        let x = random.interval(reach: reach)
-        guard let result = try? function.apply(x, 40) else { continue }
-        done[function.name, default: 0] += 1
-        for _ in 0..<4 {
-          let member = Interval(random.rational(in: x), precision: 400)
-          guard let value = try? function.apply(member, 90) else {
-            // An end may lie on the edge of the domain only by the rounding of the member.
-            if member.isPoint { failures.append("\(function.name) fails at \(member) in \(x)") }
-            continue
-          }
-          if result.isDisjoint(from: value) {
-            failures.append("\(function.name) of \(x) misses its value at \(member.lower)")
-          }
-        }
+  @Test(arguments: functions.indices)
+  func `enclosures of a point nest and keep the promised width`(index: Int) async {
+    let function = Self.functions[index]
+    await forAll(Self.points(reach: function.reach), Settings(cases: 200)) { x in
+      var outer: Interval?
+      for p in [24, 64, 128, 256, 1024] {
+        guard let result = try? function.apply(Interval(x), p) else { break }
+        if let outer { #expect(outer.contains(result), "\(function.name) at \(p) bits") }
+        let size = result.magnitude.lower.rational
+        #expect(
+          result.width.rational <= size.scaled(byTwoToThe: 3 - p), "\(function.name) at \(p) bits")
+        outer = result
       }
+      cover(30, outer != nil, "arguments of \(function.name)")
     }
-    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
-    #expect(Self.functions.allSatisfy { done[$0.name, default: 0] >= 40 })
+  }
+
+  @Test(arguments: functions.indices)
+  func `enclosures of an interval contain the function at its members`(index: Int) async {
+    let function = Self.functions[index]
+    let intervals = Generator<Interval>.intervals(reach: min(function.reach, 12)).withMembers(3)
+    await forAll(intervals, Settings(cases: 200)) { x in
+      guard let result = try? function.apply(x.interval, 40) else { return }
+      for member in x.members {
+        let point = Interval(member, precision: 400)
+        guard let value = try? function.apply(point, 90) else {
+          // An end may lie on the edge of the domain only by the rounding of the member.
+          #expect(!point.isPoint, "\(function.name) fails at \(member)")
+          continue
+        }
+        #expect(!result.isDisjoint(from: value), "\(function.name) at \(member)")
+      }
+      cover(8, true, "intervals of \(function.name)")
+    }
   }
 
   @Test func `waves reach their crests inside an interval and not elsewhere`() throws {

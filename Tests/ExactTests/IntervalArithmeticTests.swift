@@ -1,79 +1,107 @@
 import Exact
+import PropertyTesting
+import TestSupport
 import Testing
 
 @Suite struct IntervalArithmeticTests {
-  @Test func `operations contain the operation on every pair of members`() throws {
-    var random = RandomNumbers(seed: 3)
-    var failures: [String] = []
-    for _ in 0..<4000 {
-      let (a, b) = (random.interval(reach: 80), random.interval(reach: 80))
-      let p = 2 + random.below(100)
-      let n = random.below(9) - 4
-      let sum = a.adding(b, precision: p)
-      let difference = a.subtracting(b, precision: p)
+  private static let intervals = Generator<Interval>.intervals(reach: 80).withMembers(2)
+  private static let precisions = Generator<Int>.integers(in: 2...100)
+
+  @Test func `operations contain the operation on every pair of members`() async {
+    let pairs = tuple(Self.intervals, Self.intervals, Self.precisions)
+    await forAll(pairs, Settings(cases: 1_500)) { first, second, p throws in
+      let (a, b) = (first.interval, second.interval)
+      let (sum, difference) = (a.adding(b, precision: p), a.subtracting(b, precision: p))
       let product = try a.multiplied(by: b, precision: p)
       let quotient = try? a.divided(by: b, precision: p)
-      let power = try? a.power(n, precision: p)
-      if (quotient == nil) != b.containsZero { failures.append("\(a) over \(b)") }
-      if (power == nil) != (n < 0 && a.containsZero) { failures.append("\(a) to the \(n)") }
-      for _ in 0..<3 {
-        let (x, y) = (random.rational(in: a), random.rational(in: b))
-        var good =
-          sum.contains(x + y) && difference.contains(x - y) && product.contains(x * y)
-          && a.negated.contains(-x) && a.magnitude.contains(x.magnitude)
-          && a.hull(b).contains(x) && a.hull(b).contains(y)
-        if let quotient { good = try good && quotient.contains(x / y) }
-        if let power { good = try good && power.contains(x.power(n)) }
-        if let common = a.intersection(b) {
-          good = good && common.contains(x) == (a.contains(x) && b.contains(x))
-        } else {
-          good = good && a.isDisjoint(from: b) && !b.contains(x)
+      #expect((quotient == nil) == b.containsZero)
+      for x in first.members {
+        #expect(a.negated.contains(-x) && a.magnitude.contains(x.magnitude))
+        for y in second.members {
+          #expect(sum.contains(x + y) && difference.contains(x - y) && product.contains(x * y))
+          if let quotient { #expect(try quotient.contains(x / y)) }
         }
-        if !good { failures.append("\(a) and \(b) at \(x), \(y), n = \(n), p = \(p)") }
       }
+      cover(20, quotient != nil, "quotients")
+      cover(20, b.containsZero, "divisors around zero")
     }
-    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
   }
 
-  @Test func `results of points are within the promised width`() throws {
-    var random = RandomNumbers(seed: 4)
-    var failures: [String] = []
-    for _ in 0..<2000 {
-      let (a, b) = (random.dyadic(reach: 300), random.dyadic(reach: 300))
-      if a.isZero || b.isZero { continue }
+  @Test func `powers contain the power of every member`() async {
+    let powers = tuple(Self.intervals, .integers(in: -6...6), Self.precisions)
+    await forAll(powers, Settings(cases: 500)) { base, n, p throws in
+      let a = base.interval
+      guard n >= 0 || !a.containsZero else {
+        #expect(throws: ArithmeticError.self) { try a.power(n, precision: p) }
+        return
+      }
+      let power = try a.power(n, precision: p)
+      for x in base.members { #expect(try power.contains(x.power(n))) }
+      // The ends are the powers of the ends where the power is monotone: its enclosure is narrow.
+      #expect(n % 2 != 0 || power.lower.signum >= 0)
+      cover(5, a.signum == nil && n > 0 && n % 2 == 0, "even powers around zero")
+    }
+  }
+
+  @Test func `hull and intersection are those of sets`() async {
+    await forAll(tuple(Self.intervals, Self.intervals), Settings(cases: 500)) { first, second in
+      let (a, b) = (first.interval, second.interval)
+      let hull = a.hull(b)
+      #expect(hull == Interval(lower: min(a.lower, b.lower), upper: max(a.upper, b.upper)))
+      let common = a.intersection(b)
+      #expect((common == nil) == a.isDisjoint(from: b))
+      for x in first.members + second.members {
+        #expect(hull.contains(x))
+        #expect((common?.contains(x) ?? false) == (a.contains(x) && b.contains(x)))
+        #expect(a.contains(x) == (a.lower.rational <= x && x <= a.upper.rational))
+      }
+      #expect(a.contains(b) == (a.hull(b) == a))
+      cover(20, common == nil, "disjoint pairs")
+      cover(20, common != nil, "pairs that meet")
+    }
+  }
+
+  @Test func `results of points are within the promised width`() async {
+    let points = Generator<Dyadic>.dyadics(reach: 300)
+    let exponents = Generator<Int>.integers(in: -1_000...1_000)
+    await forAll(tuple(points, points, exponents, Self.precisions), Settings(cases: 500)) {
+      a, b, n, p throws in
+      try assume(!a.isZero && !b.isZero)
       let (x, y) = (Interval(a), Interval(b))
-      let p = 2 + random.below(100)
-      let n = random.below(2_001) - 1_000
       for result in [
         x.adding(y, precision: p), x.subtracting(y, precision: p),
         try x.multiplied(by: y, precision: p), try x.divided(by: y, precision: p),
         try x.power(n, precision: p), try x.magnitude.squareRoot(precision: p),
         Interval(a.rational, precision: p),
-      ] where result.width.rational > result.magnitude.upper.rational.scaled(byTwoToThe: 3 - p) {
-        failures.append("\(a), \(b), n = \(n), p = \(p)")
+      ] {
+        let limit = result.magnitude.upper.rational.scaled(byTwoToThe: 3 - p)
+        #expect(result.width.rational <= limit)
       }
     }
-    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
   }
 
-  @Test func `an enclosure of a rational is the nearest ends around it`() throws {
+  @Test func `an enclosure of a rational is the nearest ends around it`() async {
+    await forAll(tuple(.rationals(reach: 100), Self.precisions)) { (x: Rational, p: Int) in
+      let enclosure = Interval(x, precision: p)
+      #expect(enclosure.contains(x) && enclosure.lower.bitWidth <= p)
+      #expect(enclosure.upper.bitWidth <= p)
+      guard let exponent = x.floorLog2(), !enclosure.isPoint else {
+        #expect(enclosure == Interval(enclosure.lower) && enclosure.lower.rational == x)
+        return
+      }
+      // Numbers of p bits are one unit of the p-th bit apart.
+      #expect(enclosure.width == Dyadic(significand: 1, exponent: exponent - p + 1))
+      cover(30, enclosure.width.signum > 0, "enclosures that are no points")
+    }
+  }
+
+  @Test func `enclosures of rationals that are known`() throws {
     let third = Interval(try Rational(1, over: 3), precision: 4)
     #expect(third.lower == Dyadic(significand: 5, exponent: -4))
     #expect(third.upper == Dyadic(significand: 11, exponent: -5))
     #expect(Interval(try Rational(-3, over: 8), precision: 2).isPoint)
     #expect(Interval(Rational(0), precision: 53) == .zero)
     #expect(!Interval(Rational(5), precision: 2).isPoint)
-  }
-
-  @Test func `an enclosure of a rational contains it`() {
-    var random = RandomNumbers(seed: 7)
-    var failures: [String] = []
-    for _ in 0..<2000 {
-      let x = random.rational(reach: 100)
-      let p = 2 + random.below(40)
-      if !Interval(x, precision: p).contains(x) { failures.append("\(x) to \(p)") }
-    }
-    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
   }
 
   @Test func `signs, ends and middles`() {

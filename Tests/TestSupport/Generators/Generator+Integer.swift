@@ -6,7 +6,7 @@ private let wordBits = 62
 
 extension Generator where Value == Integer {
   /// The integers of a range of machine words; the nearest to zero is the simplest.
-  public static func integers(in range: ClosedRange<Int>) -> Generator {
+  public static func words(in range: ClosedRange<Int>) -> Generator {
     Generator<Int>.integers(in: range).map { Integer($0) }
   }
 
@@ -14,7 +14,7 @@ extension Generator where Value == Integer {
   /// powers of two with their neighbours; 0 is the simplest.
   public static func integers(words: Int = 6) -> Generator {
     frequency([
-      (2, integers(in: Int.min...Int.max)), (2, longIntegers(words: words)),
+      (2, .words(in: Int.min...Int.max)), (2, longIntegers(words: words)),
       (1, nearPowersOfTwo(bits: (words + 1) * wordBits)),
     ])
   }
@@ -22,7 +22,7 @@ extension Generator where Value == Integer {
   /// Integers from 1 on, of the same sizes; 1 is the simplest.
   public static func positiveIntegers(words: Int = 6) -> Generator {
     frequency([
-      (1, .integers(in: 1...12)), (2, .integers(in: 1...Int.max)),
+      (1, .words(in: 1...12)), (2, .words(in: 1...Int.max)),
       (2, longIntegers(words: words).map { $0.magnitude + .one }),
       (1, nearPowersOfTwo(bits: (words + 1) * wordBits).map { max($0.magnitude, .one) }),
     ])

@@ -12,7 +12,7 @@ extension Generator where Value == Rational {
   public static func rationals(
     numerators: ClosedRange<Int>, denominators: ClosedRange<Int>
   ) -> Generator {
-    quotients(of: .integers(in: numerators), by: .integers(in: denominators))
+    quotients(of: .words(in: numerators), by: .words(in: denominators))
   }
 
   /// Rationals with a magnitude between 2^−`reach` and 2^`reach` about, none of them too long.
