@@ -1,59 +1,9 @@
 import Exact
+import PropertyTesting
 import TestSupport
 import Testing
 
-/// Draws intervals with ends of all kinds, and numbers in them.
-private struct IntervalDraws {
-  var generator: SplitMix64
-
-  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
-
-  mutating func rational() throws -> Rational {
-    let numerator = Int.random(in: -12...12, using: &generator)
-    let value = try Rational(
-      Integer(numerator), over: Integer(Int.random(in: 1...5, using: &generator)))
-    switch Int.random(in: 0..<12, using: &generator) {
-    case 0: return value.scaled(byTwoToThe: 80)
-    case 1: return value.scaled(byTwoToThe: -80)
-    default: return value
-    }
-  }
-
-  mutating func end() throws -> ExtendedInterval.End {
-    Int.random(in: 0..<4, using: &generator) == 0
-      ? .infinite : ExtendedInterval.End(try rational(), isIncluded: Bool.random(using: &generator))
-  }
-
-  mutating func interval() throws -> ExtendedInterval {
-    let (a, b) = (try end(), try end())
-    guard let x = a.value, let y = b.value else { return ExtendedInterval(lower: a, upper: b) }
-    if x == y { return ExtendedInterval(x) }
-    return x < y ? ExtendedInterval(lower: a, upper: b) : ExtendedInterval(lower: b, upper: a)
-  }
-
-  /// Numbers of an interval: the ends that belong to it, some close to them and some between.
-  mutating func numbers(in interval: ExtendedInterval) throws -> [Rational] {
-    let reach = try rational().magnitude + 9
-    let low = interval.lower.value ?? ((interval.upper.value ?? 0) - reach)
-    let high = interval.upper.value ?? ((interval.lower.value ?? low) + reach)
-    var numbers: [Rational] = [0, 1, -1, low, high]
-    for bits in [1, 2, 40, 200] {
-      let step = (high - low).scaled(byTwoToThe: -bits)
-      numbers += [low + step, high - step]
-    }
-    if interval.upper.value == nil { numbers.append(high.scaled(byTwoToThe: 90).magnitude) }
-    if interval.lower.value == nil { numbers.append(-low.scaled(byTwoToThe: 90).magnitude) }
-    return numbers.filter { interval.contains($0) }
-  }
-}
-
 extension ExtendedInterval {
-  /// The interval in the usual brackets.
-  fileprivate var text: String {
-    (lower.isIncluded ? "[" : "(") + (lower.value?.description ?? "-∞") + ", "
-      + (upper.value?.description ?? "∞") + (upper.isIncluded ? "]" : ")")
-  }
-
   /// Whether a real belongs to the interval, by proof.
   fileprivate func contains(_ value: Real) throws -> Bool {
     if let rational = value.asRational { return contains(rational) }
@@ -76,81 +26,65 @@ private func interval(_ low: Rational?, _ high: Rational?, _ brackets: String) -
 }
 
 @Suite struct ExtendedIntervalTests {
-  @Test func `arithmetic contains every value`() throws {
-    var draws = IntervalDraws(seed: 11)
-    var failures: [String] = []
-    var count = 0
-    for _ in 0..<1_500 {
-      let (a, b) = (try draws.interval(), try draws.interval())
-      for x in try draws.numbers(in: a) {
-        if !a.negated.contains(-x) { failures.append("-\(x) of \(a.text)") }
-        if !a.magnitude.contains(x.magnitude) { failures.append("|\(x)| of \(a.text)") }
-        if !x.isZero, !a.reciprocal.contains(try x.reciprocal()) {
-          failures.append("1/(\(x)) of \(a.text): \(a.reciprocal.text)")
-        }
-        for y in try draws.numbers(in: b) {
-          count += 1
-          if !a.adding(b).contains(x + y) { failures.append("\(x) + \(y) of \(a.text), \(b.text)") }
-          if !a.multiplied(by: b).contains(x * y) {
-            failures.append("\(x)*\(y) of \(a.text), \(b.text): \(a.multiplied(by: b).text)")
-          }
+  private static let intervals = Generator<ExtendedInterval>.extendedIntervals.withMembers
+
+  @Test func `arithmetic contains every value`() async {
+    await forAll(tuple(Self.intervals, Self.intervals), Settings(cases: 500)) { first, second in
+      let (a, b) = (first.interval, second.interval)
+      let (sum, product) = (a.adding(b), a.multiplied(by: b))
+      for x in first.members {
+        for y in second.members {
+          #expect(sum.contains(x + y), "\(x) + \(y)")
+          #expect(product.contains(x * y), "(\(x))(\(y))")
         }
       }
+      cover(20, a.lower.value == nil || a.upper.value == nil, "unbounded")
+      cover(90, !first.members.isEmpty && !second.members.isEmpty, "intervals with members")
     }
-    #expect(failures.isEmpty, "\(failures.prefix(5).joined(separator: "\n"))")
-    #expect(count > 20_000)
   }
 
-  @Test func `powers contain every value`() throws {
-    var draws = IntervalDraws(seed: 12)
-    var failures: [String] = []
-    let exponents = try [
-      Rational(1, over: 2), Rational(1, over: 3), Rational(3, over: 2), Rational(-1, over: 2),
-      Rational(-5, over: 3),
-    ]
-    for _ in 0..<300 {
-      let a = try draws.interval()
-      let numbers = try draws.numbers(in: a)
-      for n in -5...5 {
-        let values = try a.power(n)
-        for x in numbers where n >= 0 || !x.isZero {
-          if !values.contains(try x.power(n)) {
-            failures.append("(\(x))^\(n) of \(a.text): \(values.text)")
-          }
-        }
+  @Test func `negatives, magnitudes and reciprocals contain every value`() async {
+    await forAll(Self.intervals, Settings(cases: 500)) { a, members throws in
+      for x in members {
+        #expect(a.negated.contains(-x))
+        #expect(a.magnitude.contains(x.magnitude))
+        if !x.isZero { #expect(try a.reciprocal.contains(x.reciprocal())) }
       }
-      for q in exponents {
-        let values = try a.power(q)
-        for x in numbers where x.signum > 0 || (x.isZero && q.signum > 0) {
-          if try !values.contains(Real.rational(x).power(.rational(q))) {
-            failures.append("(\(x))^(\(q)) of \(a.text): \(values.text)")
-          }
-        }
-      }
+      // The magnitudes that an end bounds are reached, so no number beyond it is one.
+      #expect(a.negated.negated == a)
     }
-    #expect(failures.isEmpty, "\(failures.prefix(5).joined(separator: "\n"))")
   }
 
-  @Test func `functions contain every value`() throws {
-    var draws = IntervalDraws(seed: 13)
-    var failures: [String] = []
-    var count = 0
-    for _ in 0..<150 {
-      let a = try draws.interval()
-      let numbers = try draws.numbers(in: a).filter { $0.magnitude < 1_000 }
-      for function in ElementaryFunction.allCases {
-        let values = try a.apply(function)
-        for x in numbers {
-          guard let value = try? Real.rational(x).apply(function) else { continue }
-          count += 1
-          if try !values.contains(value) {
-            failures.append("\(function)(\(x)) of \(a.text): \(values.text)")
-          }
-        }
+  @Test func `powers contain every value`() async {
+    await forAll(tuple(Self.intervals, .integers(in: -5...5)), Settings(cases: 1_000)) {
+      base, n throws in
+      let values = try base.interval.power(n)
+      for x in base.members where n >= 0 || !x.isZero {
+        #expect(try values.contains(x.power(n)), "(\(x))^\(n)")
       }
     }
-    #expect(failures.isEmpty, "\(failures.prefix(5).joined(separator: "\n"))")
-    #expect(count > 3_000)
+  }
+
+  @Test func `powers with fractions contain every value`() async {
+    let exponents = Generator<Rational>.rationals(numerators: -5...5, denominators: 2...3)
+    await forAll(tuple(Self.intervals, exponents), Settings(cases: 250)) { base, q throws in
+      let values = try base.interval.power(q)
+      for x in base.members where x.signum > 0 || (x.isZero && q.signum > 0) {
+        #expect(try values.contains(Real.rational(x).power(.rational(q))), "(\(x))^(\(q))")
+      }
+    }
+  }
+
+  @Test(arguments: ElementaryFunction.allCases)
+  func `functions contain every value`(function: ElementaryFunction) async {
+    await forAll(Self.intervals, Settings(cases: 64)) { a, members throws in
+      let values = try a.apply(function)
+      let arguments = members.filter { $0.magnitude < 1_000 }
+      for x in arguments {
+        guard let value = try? Real.rational(x).apply(function) else { continue }
+        #expect(try values.contains(value), "\(function)(\(x)) in \(values)")
+      }
+    }
   }
 
   @Test func `results are no larger than they must be`() throws {
@@ -192,32 +126,33 @@ private func interval(_ low: Rational?, _ high: Rational?, _ brackets: String) -
       (try ExtendedInterval.real.apply(.sin), interval(-1, 1, "[]")),
     ]
     for (index, (found, expected)) in rows.enumerated() {
-      #expect(found == expected, "row \(index): \(found.text) for \(expected.text)")
+      #expect(found == expected, "row \(index): \(found) for \(expected)")
     }
   }
 
-  @Test func `signs are those of all numbers`() throws {
-    var draws = IntervalDraws(seed: 14)
-    var failures: [String] = []
-    for _ in 0..<2_000 {
-      let a = try draws.interval()
-      let numbers = try draws.numbers(in: a)
-      for x in numbers {
-        if a.isPositive, x.signum <= 0 { failures.append("\(a.text) is not positive") }
-        if a.isNonnegative, x.signum < 0 { failures.append("\(a.text) is not nonnegative") }
-        if a.isNegative, x.signum >= 0 { failures.append("\(a.text) is not negative") }
-        if a.isNonpositive, x.signum > 0 { failures.append("\(a.text) is not nonpositive") }
-        if a.excludesZero, x.isZero { failures.append("\(a.text) has a zero") }
-        if let sign = a.signum, sign != x.signum { failures.append("\(a.text) has two signs") }
+  @Test func `signs are those of all numbers`() async {
+    await forAll(Self.intervals, Settings(cases: 500)) { a, members in
+      for x in members {
+        #expect(!a.isPositive || x.signum > 0)
+        #expect(!a.isNonnegative || x.signum >= 0)
+        #expect(!a.isNegative || x.signum < 0)
+        #expect(!a.isNonpositive || x.signum <= 0)
+        #expect(!a.excludesZero || !x.isZero)
+        #expect(a.signum.map { $0 == x.signum } ?? true)
       }
+      // Where all members are known to have a sign this is said: the ends decide it.
+      #expect(a.contains(0) == !a.excludesZero)
+      cover(10, a.signum != nil, "intervals of one sign")
     }
-    #expect(failures.isEmpty, "\(failures.prefix(5).joined(separator: "\n"))")
+  }
+
+  @Test func `signs of intervals that end at zero`() {
     let signs: [(ExtendedInterval, Int?)] = [
       (interval(0, 1, "(]"), 1), (interval(0, 1, "[]"), nil), (interval(-1, 0, "[)"), -1),
       (interval(0, 0, "[]"), 0), (.positive, 1), (.nonnegative, nil), (.real, nil),
       (interval(nil, 0, "()"), -1), (interval(nil, 0, "(]"), nil),
     ]
-    for (interval, sign) in signs { #expect(interval.signum == sign, "\(interval.text)") }
+    for (interval, sign) in signs { #expect(interval.signum == sign, "\(interval)") }
   }
 
   @Test func `one interval holds another one`() throws {
@@ -233,7 +168,7 @@ private func interval(_ low: Rational?, _ high: Rational?, _ brackets: String) -
       (interval(nil, 1, "()"), interval(nil, 1, "(]"), false),
     ]
     for (outer, inner, holds) in rows {
-      #expect(outer.contains(inner) == holds, "\(outer.text) and \(inner.text)")
+      #expect(outer.contains(inner) == holds, "\(outer) and \(inner)")
     }
   }
 
@@ -245,11 +180,11 @@ private func interval(_ low: Rational?, _ high: Rational?, _ brackets: String) -
         let values = try a.apply(function)
         let middle = a.isNegative ? Rational(-1) : .one
         guard let value = try? Real.rational(middle).apply(function) else { continue }
-        #expect(try values.contains(value), "\(function) of \(a.text): \(values.text)")
+        #expect(try values.contains(value), "\(function) of \(a): \(values)")
       }
       for n in [Int.min, -1_000_000, -3, -2, -1, 1, 2, 3, 1_000_000, Int.max] {
         let sign: Rational = a.isNegative && !n.isMultiple(of: 2) ? -1 : 1
-        #expect(try a.power(n).contains(sign), "power \(n) of \(a.text)")
+        #expect(try a.power(n).contains(sign), "power \(n) of \(a)")
       }
     }
     // 1 to any power is 1.

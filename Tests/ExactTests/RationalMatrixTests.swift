@@ -1,4 +1,6 @@
 import Exact
+import PropertyTesting
+import TestSupport
 import Testing
 
 struct RationalMatrixTests {
@@ -121,77 +123,109 @@ struct RationalMatrixTests {
       try RationalMatrix.identity(2).solve(.zero(rowCount: 2, columnCount: 0)).shape == [2, 0])
   }
 
-  @Test func `products and transposes`() throws {
-    var draws = RationalDraws(seed: 16)
-    var failures: [String] = []
-    for _ in 0..<150 {
-      let (m, k, n, l) = (draws.int(1...4), draws.int(1...4), draws.int(1...4), draws.int(1...4))
-      let (a, b) = (draws.matrix(m, k, bits: 40), draws.matrix(k, n, bits: 40))
-      let (c, d) = (draws.matrix(n, l, bits: 40), draws.matrix(k, n, bits: 40))
-      let (p, q) = (draws.matrix(m, n, bits: 20), draws.matrix(n, m, bits: 20))
-      let laws = [
-        try (a * b).transposed() == b.transposed() * a.transposed(),
-        try (a * b) * c == a * (b * c), try a * (b + d) == a * b + a * d,
-        try a * .identity(k) == a, try .identity(m) * a == a, a.transposed().transposed() == a,
-        try (p * q).trace() == (q * p).trace(), try b - d == b + Rational(-1) * d,
-      ]
-      if let law = laws.firstIndex(of: false) { failures.append("law \(law): \(a), \(b), \(c)") }
-    }
-    #expect(failures.first == nil)
+  /// Matrices whose elements are 0 or 1 in magnitude, small, or of any size, so that singular ones
+  /// are frequent.
+  private static func matrices(_ rowCount: Int, _ columnCount: Int) -> Generator<RationalMatrix> {
+    .oneOf(
+      [
+        .rationals(numerators: -1...1, denominators: 1...1),
+        .rationals(numerators: -3...3, denominators: 1...4), .rationals(words: 1),
+      ].map { .matrices(rowCount, columnCount, of: $0) })
   }
 
-  @Test func `determinants and inverses`() throws {
-    var draws = RationalDraws(seed: 17)
-    var failures: [String] = []
-    for _ in 0..<150 {
-      let n = draws.int(0...5)
-      // Two bits make many singular matrices.
-      let bits = [1, 2, 40][draws.int(0...2)]
-      let (a, b) = (draws.matrix(n, n, bits: bits), draws.matrix(n, n, bits: bits))
-      let determinant = try a.determinant()
-      let identity = RationalMatrix.identity(n)
-      var laws = [
-        determinant == laplace(a.rows), try (a * b).determinant() == determinant * b.determinant(),
-        try a.transposed().determinant() == determinant, (a.rank() == n) == !determinant.isZero,
-      ]
-      if determinant.isZero {
-        #expect(throws: ArithmeticError.singular) { try a.inverse() }
-      } else {
-        let inverse = try a.inverse()
-        laws += [try a * inverse == identity, try inverse * a == identity]
-        laws.append(try a * a.solve(b) == b)
-        let right = b.rows.map { $0[0] }
-        laws.append(try a * a.solve(right) == right)
+  /// A product of an m × k, a k × n and an n × l matrix, and one more k × n matrix.
+  private struct Chain {
+    let a, b, c, d: RationalMatrix
+
+    static let all = tuple(
+      .integers(in: 1...4), .integers(in: 1...4), .integers(in: 1...4), .integers(in: 1...4)
+    ).flatMap { (m: Int, k: Int, n: Int, l: Int) in
+      tuple(matrices(m, k), matrices(k, n), matrices(n, l), matrices(k, n)).map {
+        Chain(a: $0, b: $1, c: $2, d: $3)
       }
-      if let law = laws.firstIndex(of: false) { failures.append("law \(law): \(a), \(b)") }
     }
-    #expect(failures.first == nil)
   }
 
-  @Test func `ranks`() throws {
-    var draws = RationalDraws(seed: 18)
-    var failures: [String] = []
-    for _ in 0..<200 {
-      let (m, n, r) = (draws.int(1...6), draws.int(1...6), draws.int(0...3))
-      // A unit triangle on top of each factor gives it full rank r.
-      func full(_ size: Int) -> RationalMatrix {
-        let below = draws.matrix(size, r, bits: 20)
-        return RationalMatrix(rowCount: size, columnCount: r) { row, column in
-          row == column ? 1 : row < column ? 0 : below[row, column]
+  @Test func `products, sums and transposes are those of the definition`() async {
+    await forAll(Chain.all, Settings(cases: 128)) { chain throws in
+      let (a, b, c, d) = (chain.a, chain.b, chain.c, chain.d)
+      let product = try a * b
+      #expect(product.shape == [a.rowCount, b.columnCount])
+      for row in 0..<a.rowCount {
+        for column in 0..<b.columnCount {
+          let sum = (0..<a.columnCount).reduce(Rational.zero) { $0 + a[row, $1] * b[$1, column] }
+          #expect(product[row, column] == sum)
         }
       }
-      let (a, b) = (draws.matrix(m, n, bits: 1), draws.matrix(n, m, bits: 1))
-      var laws = [
-        a.rank() == a.transposed().rank(), a.rank() <= min(m, n),
-        try (a * b).rank() <= min(a.rank(), b.rank()),
-        try (a.transposed() * a).rank() == a.rank(),
-      ]
-      if r <= min(m, n) {
-        let product = try full(m) * full(n).transposed()
-        laws.append(product.rank() == r)
+      for row in 0..<b.rowCount {
+        for column in 0..<b.columnCount {
+          #expect(try (b + d)[row, column] == b[row, column] + d[row, column])
+          #expect(try (b - d)[row, column] == b[row, column] - d[row, column])
+          #expect(b.transposed()[column, row] == b[row, column])
+        }
       }
-      if let law = laws.firstIndex(of: false) { failures.append("law \(law): \(a), \(b), \(r)") }
+      #expect(try product * c == a * (b * c))
+      #expect(try a * (b + d) == product + a * d)
+      #expect(try a * .identity(a.columnCount) == a && .identity(a.rowCount) * a == a)
+      #expect(try (b * d.transposed()).trace() == (d.transposed() * b).trace())
     }
-    #expect(failures.first == nil)
+  }
+
+  private static let squares = Generator<Int>.integers(in: 0...5).flatMap { n in
+    tuple(matrices(n, n), matrices(n, n))
+  }
+
+  @Test func `determinants and inverses are those of the definition`() async {
+    await forAll(Self.squares, Settings(cases: 128)) { a, b throws in
+      let determinant = try a.determinant()
+      let identity = RationalMatrix.identity(a.rowCount)
+      #expect(determinant == laplace(a.rows))
+      #expect(try (a * b).determinant() == determinant * b.determinant())
+      #expect(try a.transposed().determinant() == determinant)
+      #expect((a.rank() == a.rowCount) == !determinant.isZero)
+      cover(4, determinant.isZero, "singular")
+      cover(20, !determinant.isZero && a.rowCount > 1, "regular")
+      guard !determinant.isZero else {
+        #expect(throws: ArithmeticError.singular) { try a.inverse() }
+        return
+      }
+      let inverse = try a.inverse()
+      #expect(try a * inverse == identity && inverse * a == identity)
+      #expect(try a * a.solve(b) == b)
+      let right = b.rows.map { $0[0] }
+      #expect(try a * a.solve(right) == right)
+    }
+  }
+
+  /// The rank as the size of the largest minor that is not zero.
+  private func rankByMinors(_ a: RationalMatrix) -> Int {
+    func subsets(_ count: Int) -> [[Int]] {
+      (0..<1 << count).map { mask in (0..<count).filter { mask >> $0 & 1 == 1 } }
+    }
+    for size in (1..<min(a.rowCount, a.columnCount) + 1).reversed() {
+      for rows in subsets(a.rowCount) where rows.count == size {
+        for columns in subsets(a.columnCount) where columns.count == size {
+          let minor = rows.map { row in columns.map { a[row, $0] } }
+          if !laplace(minor).isZero { return size }
+        }
+      }
+    }
+    return 0
+  }
+
+  @Test func `the rank is the size of the largest minor that is not zero`() async {
+    let shapes = tuple(
+      Generator<Int>.integers(in: 0...4), .integers(in: 0...4), .integers(in: 0...3))
+    // A product through a narrow middle has at most its rank.
+    let products = shapes.flatMap { m, n, middle in
+      tuple(Self.matrices(m, middle), Self.matrices(middle, n))
+    }
+    await forAll(products, Settings(cases: 128)) { a, b throws in
+      let product = try a * b
+      #expect(product.rank() == rankByMinors(product))
+      #expect(product.transposed().rank() == product.rank())
+      cover(10, product.rank() > 1, "ranks above one")
+      cover(10, product.rank() < min(product.rowCount, product.columnCount), "not of full rank")
+    }
   }
 }

@@ -1,4 +1,6 @@
 import Exact
+import PropertyTesting
+import TestSupport
 import Testing
 
 struct SimplestFirstTests {
@@ -26,14 +28,19 @@ struct SimplestFirstTests {
         #expect(Rational.isSimpler(a, than: b) == (i < j), "\(a), \(b)")
       }
     }
-    var draws = RationalDraws(seed: 14)
-    var failures: [String] = []
-    for _ in 0..<2000 {
-      let (a, b) = (draws.rational(bits: 3), draws.rational(bits: 3))
+  }
+
+  @Test func `simplest first is a total order`() async {
+    let numbers = Generator<Rational>.rationals(numerators: -7...7, denominators: 1...4)
+    await forAll(tuple(numbers, numbers, numbers)) { a, b, c in
       let (ab, ba) = (Rational.isSimpler(a, than: b), Rational.isSimpler(b, than: a))
-      if (a == b && (ab || ba)) || (a != b && ab == ba) { failures.append("\(a), \(b)") }
+      #expect([ab, ba, a == b].count { $0 } == 1)
+      #expect(!(ab && Rational.isSimpler(b, than: c)) || Rational.isSimpler(a, than: c))
+      let (d, e) = (a.denominator, b.denominator)
+      #expect(d == e || ab == (d < e))
+      #expect(d != e || a.magnitude == b.magnitude || ab == (a.magnitude < b.magnitude))
+      cover(2, a == b, "equal pairs")
     }
-    #expect(failures.first == nil)
   }
 
   @Test func `the sequence is the sorted table`() throws {
@@ -67,21 +74,28 @@ struct SimplestFirstTests {
     #expect(Array(far.prefix(2)) == [Rational(Integer(1) << 900), Rational(Integer(1) << 900 + 1)])
   }
 
-  @Test func `the simplest between two is the first of the sequence`() throws {
-    var draws = RationalDraws(seed: 15)
-    var failures: [String] = []
-    for _ in 0..<1500 {
-      let a = draws.rational(bits: 5)
-      let b = a + draws.rational(bits: 5) * draws.rational(bits: 4)
-      let found = Rational.simplest(between: a, and: b)
-      let limit = try #require(a.denominator.asInt)
-      let first = SimplestFirst(from: min(a, b), to: max(a, b), denominatorLimit: limit)
-        .first { _ in true }
-      if found != first || found != Rational.simplest(between: b, and: a) {
-        failures.append("[\(a), \(b)]: \(found), not \(first as Any)")
-      }
+  @Test func `the simplest between two is the first of the sequence`() async {
+    let small = Generator<Rational>.rationals(numerators: -31...31, denominators: 1...32)
+    let pairs = tuple(small, small, .integers(in: 0...12)).map {
+      (a: Rational, b: Rational, power: Int) in
+      (a, a + b.scaled(byTwoToThe: -power))
     }
-    #expect(failures.first == nil)
+    await forAll(pairs) { a, b throws in
+      let found = Rational.simplest(between: a, and: b)
+      #expect(found == Rational.simplest(between: b, and: a))
+      let (low, high) = (min(a, b), max(a, b))
+      // The simplest one has at most the denominator of an end.
+      let limit = try #require(a.denominator.asInt)
+      let first = SimplestFirst(from: low, to: high, denominatorLimit: limit).first { _ in true }
+      #expect(found == first)
+      #expect(low <= found && found <= high)
+      // No whole number is between them, and so on: none with a smaller denominator is.
+      for denominator in 1..<(found.denominator.asInt ?? 1) {
+        let scale = Rational(denominator)
+        #expect(Rational((low * scale).ceiling) > high * scale, "over \(denominator)")
+      }
+      cover(20, found.denominator > 1, "fractions")
+    }
   }
 
   @Test func `known simplest numbers`() throws {
