@@ -1,3 +1,5 @@
+import PropertyTesting
+import TestSupport
 import Testing
 
 @testable import Exact
@@ -14,13 +16,22 @@ import Testing
     ).contains(truth)
   }
 
-  /// A random integer n with 0 ≤ n·2^−bits ≤ `limit`/16.
-  private func fraction(_ random: inout RandomNumbers, bits: Int, limit: Int) -> Integer {
-    let scale = Integer(random.below(limit * 1000 + 1))
-    let coarse = ((scale << bits) >> 4).quotientRoundingDown(by: 1000)
-    // Among them small ones.
-    return random.below(3) == 0 ? coarse >> random.below(bits) : coarse
+  /// Integers n with 0 ≤ n·2^−bits ≤ `limit`/16, of all sizes.
+  private static func fractions(bits: Int, limit: Int) -> Generator<Integer> {
+    tuple(Generator<Int>.integers(in: 0...limit * 1_000), .integers(in: 0...(bits - 1))).map {
+      let coarse = ((Integer($0) << bits) >> 4).quotientRoundingDown(by: 1_000)
+      return coarse >> ($1 % 3 == 0 ? $1 : 0)
+    }
   }
+
+  /// Numbers of bits with a fraction of so many.
+  private static func arguments(limit: Int) -> Generator<(bits: Int, fraction: Integer)> {
+    Generator<Int>.integers(in: 64...463).flatMap { bits in
+      fractions(bits: bits, limit: limit).map { (bits: bits, fraction: $0) }
+    }
+  }
+
+  private static let settings = Settings(cases: 400)
 
   @Test func `constants are within two units at any number of bits`() {
     let (pi, log2) = (Interval.pi(precision: 3000), Interval.logarithmOfTwo(precision: 3000))
@@ -31,41 +42,49 @@ import Testing
     }
   }
 
-  @Test func `kernels are within their proven errors`() throws {
-    var random = RandomNumbers(seed: 21)
-    var failures: [String] = []
-    for _ in 0..<600 {
-      let bits = 64 + random.below(400)
-      let t = fraction(&random, bits: bits, limit: 11)
-      let k = 4 + random.below(8)
-      let exponential = FixedPoint.exponential(of: t, inputError: 0, bits: bits, halvings: k)
-      let x = Interval(Dyadic(significand: t, exponent: -bits))
-      if !contains(exponential, try x.exponential(precision: 900)) {
-        failures.append("exp \(t), \(bits), \(k)")
-      }
+  @Test func `exponentials are within their proven errors`() async {
+    let halvings = Generator<Int>.integers(in: 4...11)
+    await forAll(tuple(Self.arguments(limit: 11), halvings), Self.settings) { x, halvings throws in
+      let form = FixedPoint.exponential(
+        of: x.fraction, inputError: 0, bits: x.bits, halvings: halvings)
+      let argument = Interval(Dyadic(significand: x.fraction, exponent: -x.bits))
+      #expect(try contains(form, argument.exponential(precision: 900)))
+    }
+  }
 
-      let y = (Integer.powerOfTwo(bits) >> 2) * 3 + fraction(&random, bits: bits, limit: 12)
-      let logarithm = FixedPoint.logarithm(of: y, bits: bits, roots: random.below(8))
-      let argument = Interval(Dyadic(significand: y, exponent: -bits))
-      if !contains(logarithm, try argument.logarithm(precision: 900)) {
-        failures.append("log \(y), \(bits)")
-      }
+  @Test func `logarithms are within their proven errors`() async {
+    let roots = Generator<Int>.integers(in: 0...7)
+    await forAll(tuple(Self.arguments(limit: 12), roots), Self.settings) { x, roots throws in
+      // From 3/4 to 3/2.
+      let y = (Integer.powerOfTwo(x.bits) >> 2) * 3 + x.fraction
+      let form = FixedPoint.logarithm(of: y, bits: x.bits, roots: roots)
+      let argument = Interval(Dyadic(significand: y, exponent: -x.bits))
+      #expect(try contains(form, argument.logarithm(precision: 900)))
+    }
+  }
 
-      let angle = fraction(&random, bits: bits, limit: 25)
-      let sine = FixedPoint.sine(
-        of: FixedPoint(significand: angle, error: 0, bits: bits), precision: bits)
-      let turn = Interval(Dyadic(significand: angle, exponent: -bits))
-      if !contains(sine, try turn.sine(precision: 900)) { failures.append("sin \(angle), \(bits)") }
+  @Test func `sines are within their proven errors`() async {
+    await forAll(Self.arguments(limit: 25), Self.settings) { x throws in
+      let form = FixedPoint.sine(
+        of: FixedPoint(significand: x.fraction, error: 0, bits: x.bits), precision: x.bits)
+      let argument = Interval(Dyadic(significand: x.fraction, exponent: -x.bits))
+      #expect(try contains(form, argument.sine(precision: 900)))
+    }
+  }
 
-      let form = FixedPoint.Halving(precision: bits, lost: 1)
-      let slope = fraction(&random, bits: form.bits, limit: 16)
-      let tangent = Interval(Dyadic(significand: slope, exponent: -form.bits))
-      let arc = FixedPoint.arctangent(of: slope, inputError: 0, form)
-      if !contains(arc, try tangent.arctangent(precision: 1200)) {
-        failures.append("atan \(slope), \(bits)")
+  @Test func `arctangents are within their proven errors`() async {
+    let arguments = Generator<Int>.integers(in: 64...463).flatMap { precision in
+      let form = FixedPoint.Halving(precision: precision, lost: 1)
+      return Self.fractions(bits: form.bits, limit: 16).map {
+        (precision: precision, fraction: $0)
       }
     }
-    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
+    await forAll(arguments, Self.settings) { x throws in
+      let form = FixedPoint.Halving(precision: x.precision, lost: 1)
+      let arc = FixedPoint.arctangent(of: x.fraction, inputError: 0, form)
+      let argument = Interval(Dyadic(significand: x.fraction, exponent: -form.bits))
+      #expect(try contains(arc, argument.arctangent(precision: 1200)))
+    }
   }
 
   @Test func `integer square roots are the floor`() {

@@ -1,4 +1,6 @@
 import Exact
+import PropertyTesting
+import TestSupport
 import Testing
 
 /// Identities between the functions, by inclusion: two enclosures of one number have a common number,
@@ -6,32 +8,28 @@ import Testing
 @Suite struct FunctionIdentityTests {
   private let precision = 160
 
-  /// Calls `check` with random points; it returns pairs that must overlap.
+  /// Holds for all points with a leading bit in reach; `identities` gives pairs that must overlap.
   private func hold(
-    seed: UInt64, reach: Int, rounds: Int = 200,
-    _ check: (Interval, Interval) throws -> [(String, Interval, Interval)]
-  ) throws {
-    var random = RandomNumbers(seed: seed)
-    var failures: [String] = []
-    for _ in 0..<rounds {
-      let x = Interval(random.dyadic(bits: 80, reach: reach))
-      let y = Interval(random.dyadic(bits: 80, reach: reach))
-      if x == .zero || y == .zero { continue }
-      for (name, left, right) in try check(x, y) {
-        if left.isDisjoint(from: right) { failures.append("\(name) at \(x), \(y): apart") }
+    reach: Int, sourceLocation: SourceLocation = #_sourceLocation,
+    _ identities: @escaping (Interval, Interval) throws -> [(String, Interval, Interval)]
+  ) async {
+    let points = Generator<Dyadic>.dyadics(words: 1, reach: reach)
+    await forAll(tuple(points, points), Settings(cases: 200), sourceLocation: sourceLocation) {
+      x, y in
+      try assume(!x.isZero && !y.isZero)
+      for (name, left, right) in try identities(Interval(x), Interval(y)) {
+        #expect(!left.isDisjoint(from: right), "\(name)")
         // The identities lose a few bits to cancellation at most.
         let size = max(left.magnitude.upper.rational, right.magnitude.upper.rational, Rational(1))
-        if max(left.width, right.width).rational > size.scaled(byTwoToThe: 20 - precision) {
-          failures.append("\(name) at \(x), \(y): too wide to tell")
-        }
+        let width = max(left.width, right.width).rational
+        #expect(width <= size.scaled(byTwoToThe: 20 - precision), "\(name): too wide to tell")
       }
     }
-    #expect(failures.isEmpty, "\(failures.count): \(failures.first ?? "")")
   }
 
-  @Test func `exp and log undo each other and turn sums into products`() throws {
+  @Test func `exp and log undo each other and turn sums into products`() async throws {
     let p = precision
-    try hold(seed: 11, reach: 8) { x, y in
+    await hold(reach: 8) { x, y in
       let (a, b) = (try x.exponential(precision: p), try y.exponential(precision: p))
       let positive = x.magnitude
       return [
@@ -74,9 +72,9 @@ import Testing
     }
   }
 
-  @Test func `circular functions satisfy their addition theorems`() throws {
+  @Test func `circular functions satisfy their addition theorems`() async throws {
     let p = precision
-    try hold(seed: 12, reach: 60) { x, y in
+    await hold(reach: 60) { x, y in
       let (sx, cx) = (try x.sine(precision: p), try x.cosine(precision: p))
       let (sy, cy) = (try y.sine(precision: p), try y.cosine(precision: p))
       let sum = x.adding(y, precision: 400)
@@ -102,11 +100,11 @@ import Testing
     }
   }
 
-  @Test func `inverse circular functions undo the circular ones`() throws {
+  @Test func `inverse circular functions undo the circular ones`() async throws {
     let p = precision
     let half = Interval(Dyadic(significand: 1, exponent: -1))
     let quarterTurn = try Interval.pi(precision: p).multiplied(by: half, precision: p)
-    try hold(seed: 13, reach: 7) { x, y in
+    await hold(reach: 7) { x, y in
       // A number in (−1, 1) with the same sign as x.
       let inside = try x.divided(by: x.magnitude.adding(.one, precision: 80), precision: 80)
       let u = Interval(inside.lower)
@@ -133,9 +131,9 @@ import Testing
     }
   }
 
-  @Test func `hyperbolic functions satisfy their identities`() throws {
+  @Test func `hyperbolic functions satisfy their identities`() async throws {
     let p = precision
-    try hold(seed: 14, reach: 4) { x, _ in
+    await hold(reach: 4) { x, _ in
       let (s, c) = (try x.hyperbolicSine(precision: p), try x.hyperbolicCosine(precision: p))
       return [
         (

@@ -32,7 +32,7 @@ extension Generator where Value == ExtendedInterval {
 
   /// The intervals, each with those of its members that are likely to be missed: the ends that
   /// belong to it, numbers close to them, and numbers far out where it has no end.
-  public var withMembers: Generator<(interval: ExtendedInterval, members: [Rational])> {
+  public var withMembers: Generator<ExtendedIntervalSample> {
     tuple(self, Generator<Rational>.rationals(numerators: 0...12, denominators: 1...5)).map {
       interval, span in
       let reach = span + 9
@@ -45,9 +45,21 @@ extension Generator where Value == ExtendedInterval {
       }
       if interval.upper.value == nil { members.append(high.scaled(byTwoToThe: 90).magnitude) }
       if interval.lower.value == nil { members.append(-low.scaled(byTwoToThe: 90).magnitude) }
-      return (interval: interval, members: members.filter { interval.contains($0) })
+      return ExtendedIntervalSample(
+        interval: interval, members: members.filter { interval.contains($0) })
     }
   }
+}
+
+/// An interval with some of its members, which follow from its ends; the interval alone is told.
+public struct ExtendedIntervalSample: Sendable, CustomStringConvertible {
+  /// The interval.
+  public let interval: ExtendedInterval
+  /// Numbers of the interval.
+  public let members: [Rational]
+
+  /// The interval.
+  public var description: String { "\(interval)" }
 }
 
 extension ExtendedInterval: CustomStringConvertible {
