@@ -18,23 +18,12 @@ import Testing
   }
 
   @Test func `a closed form has the value of the real`() async {
-    await forAll(.constants(depth: 5), Settings(cases: 3_000)) { (constant: Constant) in
+    await forAll(.constants(depth: 5), Settings(cases: 2_000)) { (constant: Constant) in
       let pair = constant.real.flatMap { enclosures(of: $0) }
       cover(15, pair != nil, "constants with a closed form")
-      cover(0.4, pair?.isRational == true, "rational in the end")
+      cover(0.2, pair?.isRational == true, "rational in the end")
       guard let pair else { return }
       #expect(!pair.form.isDisjoint(from: pair.real))
-    }
-  }
-
-  @Test func `constants with disjoint enclosures are never equal`() async {
-    let pairs = tuple(Generator.constants(depth: 3), .constants(depth: 2))
-    await forAll(pairs, Settings(cases: 600)) { left, right throws in
-      guard let a = left.real, let b = right.real, a.enclosure.isDisjoint(from: b.enclosure),
-        let difference = try? a - b
-      else { return }
-      #expect(try ClosedForm.rationalValue(of: difference)?.isZero != true)
-      cover(30, true, "differences")
     }
   }
 
@@ -45,6 +34,33 @@ import Testing
 
     init(_ description: String, _ apply: @escaping @Sendable (Real, Real) throws -> Real) {
       (self.description, self.apply) = (description, apply)
+    }
+  }
+
+  /// What is equal to a for some numbers, and what a wrong branch or sign takes for it.
+  private static let lookalikes = [
+    Rewriting("√(a²)") { a, _ in try a.squared().sqrt() },
+    Rewriting("asin sin a") { a, _ in try a.sin().apply(.asin) },
+    Rewriting("acos cos a") { a, _ in try a.cos().apply(.acos) },
+    Rewriting("atan tan a") { a, _ in try a.apply(.tan).apply(.atan) },
+    Rewriting("log(a²)/2 as log a") { a, _ in try a.squared().log() / Real(2) - a.log() + a },
+    Rewriting("a + b/10⁹") { a, b in try a + b / Real(1_000_000_000) },
+    Rewriting("cosh a − sinh a + a − exp a") { a, _ in try a.cosh() - a.sinh() + a - a.exp() },
+    Rewriting("b") { _, b in b },
+  ]
+
+  @Test func `constants with disjoint enclosures are never equal`() async {
+    let pairs = tuple(
+      Generator.elements(Self.lookalikes), .constants(depth: 3), .constants(depth: 2))
+    await forAll(pairs, Settings(cases: 600)) { lookalike, left, right throws in
+      let pair = left.real.flatMap { a in
+        right.real.flatMap { b in (try? lookalike.apply(a, b)).map { (a, $0) } }
+      }
+      guard let (a, b) = pair, a.enclosure.isDisjoint(from: b.enclosure),
+        let difference = try? a - b
+      else { return }
+      #expect(try ClosedForm.rationalValue(of: difference)?.isZero != true)
+      cover(15, true, "differences")
     }
   }
 

@@ -66,13 +66,6 @@ import Testing
     }
   }
 
-  @Test func `rounding keeps the order`() async {
-    await forAll(tuple(Self.nearDoubles, Self.nearDoubles), Self.settings) { x, y in
-      let (low, high) = (min(x, y), max(x, y))
-      #expect(low.roundedToDouble() <= high.roundedToDouble())
-    }
-  }
-
   @Test func `the binary and the decimal logarithm are floors`() async {
     await forAll(Self.nearDoubles, Self.settings) { x in
       let (binary, decimal) = (x.floorLog2(), x.decimalExponent)
