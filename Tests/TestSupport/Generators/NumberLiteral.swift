@@ -31,15 +31,15 @@ public struct NumberLiteral: Sendable, CustomStringConvertible {
   ) {
     let isDecimal = notation == .decimal
     let base = isDecimal ? 10 : 16
+    let fraction = point ? fraction : []
     // A literal has a digit somewhere.
     let whole = whole.isEmpty && fraction.isEmpty ? [0] : whole
-    let fraction = point ? fraction : []
-    let digits = whole.isEmpty && fraction.isEmpty ? [0] : whole + fraction
-    let units = digits.reduce(Integer.zero) { $0 * Integer(base) + Integer($1) }
-    var text = sign + (isDecimal ? "" : "0x")
-    text += (whole.isEmpty && fraction.isEmpty ? [0] : whole).map { String($0, radix: base) }
-      .joined()
-    if point { text += "." + fraction.map { String($0, radix: base) }.joined() }
+    func written(_ digits: [Int]) -> String {
+      digits.map { String($0, radix: base) }.joined()
+    }
+    var text = sign + (isDecimal ? "" : "0x") + written(whole)
+    if point { text += "." + written(fraction) }
+    let units = (whole + fraction).reduce(Integer.zero) { $0 * Integer(base) + Integer($1) }
     var value = Rational(sign == "-" ? -units : units)
     for _ in fraction { value = (try? value / Rational(base)) ?? value }
     if let exponent {
