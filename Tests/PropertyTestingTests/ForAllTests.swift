@@ -49,6 +49,27 @@ import Testing
     #expect(text.contains("swift test --disable-xctest --filter 'PropertyTestingTests"))
   }
 
+  @Test func `a property may await`() async throws {
+    let call = #line + 2
+    let found = try await issues {
+      await forAll(Generator<Int>.integers(in: 0...1_000), Self.settings) { number in
+        await Task.yield()
+        #expect(number < 500)
+      }
+    }
+    #expect(found.map(\.line) == [call, call + 2])
+    #expect(found.first?.text.contains("fails for 500") == true)
+  }
+
+  @Test func `a loop that fails in every round is told once`() async throws {
+    let found = try await issues {
+      await forAll(Generator<Int>.integers(in: 0...1_000), Self.settings) { number in
+        for _ in 0..<9 { #expect(number < 500) }
+      }
+    }
+    #expect(found.count == 2)
+  }
+
   private struct TooLarge: Error {}
 
   @Test func `errors and expectations are told apart`() async throws {

@@ -47,7 +47,7 @@ import Testing
   }
 
   @Test func `doubles are printed exactly within collections and tuples`() {
-    #expect(exactText(of: ([0.5, 1], "a")) == "([0.5 (0x1p-1), 1], a)")
+    #expect(exactText(of: ([0.5, 1], "a")) == "([0.5 (0x1p-1), 1], \"a\")")
     #expect(exactText(of: [[2.0], []]) == "[[2], []]")
   }
 }

@@ -10,28 +10,45 @@ import Testing
 /// again; and the property is run once more on the simplest case, so that its own expectations are
 /// reported at their lines. Weak coverage and slow generators are warnings.
 ///
-/// `TOUCHSTONE_SEED`, `TOUCHSTONE_CASES` and `TOUCHSTONE_REPLAY` are followed. Failures are kept
-/// below `.touchstone` for the next run, unless `CI` is set. Where a trap ended an earlier run its
+/// A closure whose only `try` stands inside of an expectation must say `throws`: `{ a, b throws in`.
+///
+/// `TOUCHSTONE_SEED`, `TOUCHSTONE_CASES` and `TOUCHSTONE_REPLAY` are followed; with
+/// `TOUCHSTONE_REPORT` set what was run is told on standard error, whether it held or not. Failures
+/// are kept below `.touchstone` for the next run, unless `CI` is set. Where a trap ended an earlier run its
 /// case is shrunk in child processes, and reported in place of running the property here.
 public func forAll<Value>(
   _ generator: Generator<Value>, _ settings: Settings = Settings(),
   sourceLocation: SourceLocation = #_sourceLocation,
   property: @escaping (Value) throws -> Void
 ) async {
-  await PropertyTest(generator: generator, property: property, line: sourceLocation).run(settings)
+  // The property is called on the test's own task alone.
+  nonisolated(unsafe) let property = property
+  let test = PropertyTest(generator: generator, property: property, line: sourceLocation)
+  await test.run(settings) { settings, issues in
+    checkNoError(generator, settings) { value in
+      issues.reset()
+      try property(value)
+      if let failure = issues.first { throw failure }
+    }
+  }
 }
 
 /// A property in a test.
 struct PropertyTest<Value>: @unchecked Sendable {
   // The property is called on the test's own task alone.
   let generator: Generator<Value>
-  let property: (Value) throws -> Void
+  let property: (Value) async throws -> Void
   let line: SourceLocation
 
-  /// The name of the test and the line of the property.
-  private var name: String? { Replay.testName.map { "\($0)@\(line.line)" } }
+  /// The name of the test, the line of the property, and the arguments of the test.
+  private var name: String? {
+    Replay.testName.map { "\($0)@\(line.line)\(Replay.testArguments)" }
+  }
 
-  func run(_ wanted: Settings) async {
+  /// Checks the property by a search whose issues are heard, and reports what came of it.
+  func run(
+    _ wanted: Settings, search: @escaping (Settings, IssueCounter) async -> Verdict<Value>
+  ) async {
     let environment = ProcessInfo.processInfo.environment
     var settings = wanted
     do {
@@ -45,22 +62,18 @@ struct PropertyTest<Value>: @unchecked Sendable {
     guard settings.replay != nil || !reportsCrashes(settings) else { return }
     let start = ContinuousClock.now
     let issues = IssueCounter()
-    let verdict = await issues.whileSuppressing { () -> Verdict<Value> in
-      checkNoError(generator, settings) { value in
-        issues.reset()
-        try property(value)
-        if let failure = issues.first { throw failure }
-      }
-    }
+    let final = settings
+    let verdict = await issues.whileSuppressing { await search(final, issues) }
     guard let verdict else {
       Issue.record("forAll must be called on the task of a test", sourceLocation: line)
       return
     }
     warnIfSlow(verdict, start.duration(to: .now))
-    report(verdict)
+    if environment["TOUCHSTONE_REPORT"].map({ !$0.isEmpty }) == true { tell(verdict) }
+    await report(verdict)
   }
 
-  private func report(_ verdict: Verdict<Value>) {
+  private func report(_ verdict: Verdict<Value>) async {
     for warning in verdict.health {
       Issue.record(
         Comment(rawValue: warning.description), severity: .warning, sourceLocation: line)
@@ -71,12 +84,20 @@ struct PropertyTest<Value>: @unchecked Sendable {
     for counterexample in verdict.counterexamples {
       let text = counterexample.report(seed: verdict.seed) + (Replay.filter.map { " \($0)" } ?? "")
       Issue.record(Comment(rawValue: text), sourceLocation: line)
-      do {
-        try property(counterexample.value)
-      } catch {
-        Issue.record(error, sourceLocation: line)
+      await IssueCounter.whileReportingFirst {
+        do {
+          try await property(counterexample.value)
+        } catch {
+          Issue.record(error, sourceLocation: line)
+        }
       }
     }
+  }
+
+  /// Says on standard error what was run: the cases, the seed, the shares of the labels.
+  private func tell(_ verdict: Verdict<Value>) {
+    let text = "\(line.fileID):\(line.line): \(verdict.report)\n"
+    FileHandle.standardError.write(Data(text.utf8))
   }
 
   /// The longest time that a case may take on the average before a note is printed.
@@ -128,4 +149,26 @@ enum TestStore {
   static let ofCheckout = FailureStore(
     folder: Repository.root.appending(path: FailureStore.defaultFolder).path,
     regressions: Repository.root.appending(path: "Tests/Regressions").path)
+}
+
+/// Checks in a test that a property that awaits holds for the values of a generator.
+///
+/// All is as with a property that does not await, but slower: each case is handed from one thread
+/// to another, and a trap is not shrunk.
+public func forAll<Value>(
+  _ generator: Generator<Value>, _ settings: Settings = Settings(),
+  sourceLocation: SourceLocation = #_sourceLocation,
+  property: @escaping (Value) async throws -> Void
+) async {
+  // The property is called on the test's own task alone.
+  nonisolated(unsafe) let property = property
+  let test = PropertyTest(generator: generator, property: property, line: sourceLocation)
+  await test.run(settings) { settings, issues in
+    await checkAsync(generator, settings) { value in
+      issues.reset()
+      try await property(value)
+      if let failure = issues.first { throw failure }
+      return true
+    }
+  }
 }

@@ -16,7 +16,7 @@ final class IssueCounter: Sendable {
   /// Runs a body whose issues are heard here; nothing outside of a test.
   ///
   /// The scope is opened once for all of a run, because opening one costs more than most cases.
-  func whileSuppressing<Result>(_ body: @escaping () -> Result) async -> Result? {
+  func whileSuppressing<Result>(_ body: @escaping () async -> Result) async -> Result? {
     guard let test = Test.current else { return nil }
     let hearing = IssueHandlingTrait.compactMapIssues { [self] issue in
       guard issue.severity == .error else { return issue }
@@ -26,8 +26,25 @@ final class IssueCounter: Sendable {
     // The scope runs its body once, on this task, before it returns.
     nonisolated(unsafe) var result: Result?
     nonisolated(unsafe) let body = body
-    try? await hearing.provideScope(for: test, testCase: Test.Case.current) { result = body() }
+    try? await hearing.provideScope(for: test, testCase: Test.Case.current) {
+      result = await body()
+    }
     return result
+  }
+}
+
+extension IssueCounter {
+  /// Runs a body of whose issues the first of each line is reported; a loop that fails in every
+  /// round says so once.
+  static func whileReportingFirst(_ body: @escaping () async -> Void) async {
+    guard let test = Test.current else { return await body() }
+    let seen = Mutex<Set<SourceLine>>([])
+    let hearing = IssueHandlingTrait.compactMapIssues { issue in
+      let place = RecordedIssue(issue).sourceLine
+      return seen.withLock { $0.insert(place).inserted } ? issue : nil
+    }
+    nonisolated(unsafe) let body = body
+    try? await hearing.provideScope(for: test, testCase: Test.Case.current) { await body() }
   }
 }
 

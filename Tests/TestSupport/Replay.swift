@@ -19,6 +19,14 @@ enum Replay {
     return id.range(of: place, options: .backwards).map { String(id[..<$0.lowerBound]) } ?? id
   }
 
+  /// What tells apart the cases of a test with arguments: the bytes that stand for these.
+  ///
+  /// Swift Testing shows them in the text of a case only.
+  static var testArguments: String {
+    guard let testCase = Test.Case.current, testCase.isParameterized else { return "" }
+    return "\(testCase)".matches(of: #/ID\(bytes: \[([0-9, ]*)\]\)/#).map { " (\($0.1))" }.joined()
+  }
+
   /// A regular expression that matches the current test's name.
   static var pattern: String? {
     guard let testName else { return nil }

@@ -119,7 +119,10 @@ extension Double {
 func exactText(of value: Any) -> String {
   if let number = value as? Double { return number.exactText }
   let mirror = Mirror(reflecting: value)
-  let parts = mirror.children.map { exactText(of: $0.value) }.joined(separator: ", ")
+  // Among other values a text needs its quotes.
+  let parts = mirror.children.map { child in
+    (child.value as? String)?.debugDescription ?? exactText(of: child.value)
+  }.joined(separator: ", ")
   switch mirror.displayStyle {
   case .collection: return "[\(parts)]"
   case .tuple: return "(\(parts))"

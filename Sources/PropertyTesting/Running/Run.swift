@@ -251,6 +251,8 @@ final class Run<Value> {
     let simplest = trial.value(of: [], .simplest) == nil ? 0 : trial.source.count
     if simplest > Source.capacity / 2 { warnings.append(.largeSimplest(choices: simplest)) }
     if isUnstable { warnings.append(.unstableGenerator) }
+    // A run that a failure ended early tells nothing of what it would have covered.
+    guard found.isEmpty else { return warnings }
     return warnings
       + statistics.coverage.filter { $0.decision != .enough }.map { .weakCoverage($0) }
   }
@@ -312,4 +314,4 @@ final class Run<Value> {
 }
 
 /// How many times the cases that were asked for are run at most to decide what is covered.
-private let coverageFactor = 100
+private let coverageFactor = 20

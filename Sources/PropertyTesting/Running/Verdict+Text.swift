@@ -39,6 +39,9 @@ extension Verdict {
 }
 
 extension Counterexample {
+  /// The most characters of the case that was drawn first which are told.
+  private static var longestOriginal: Int { 400 }
+
   /// The failure for people: what fails, how, where it came from and how to run it again.
   public func report(seed: UInt64) -> String {
     var lines = ["fails for \(describe(value))", "  \(failure.message)"]
@@ -50,7 +53,8 @@ extension Counterexample {
     lines += notes.map { "  note: \($0)" }
     lines += explanation.map { "  \($0)" }
     if let caseNumber {
-      lines.append("  first drawn in case \(caseNumber) of seed \(seed): \(describe(original))")
+      let drawn = Wording.cut(describe(original), to: Self.longestOriginal)
+      lines.append("  first drawn in case \(caseNumber) of seed \(seed): \(drawn)")
     }
     lines.append("  replay: TOUCHSTONE_REPLAY=\(blob)")
     return lines.joined(separator: "\n")

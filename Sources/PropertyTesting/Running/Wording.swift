@@ -3,6 +3,12 @@ enum Wording {
   static let isFalse = "the property is false"
   static let isNotMet = "the requirement is not met"
 
+  /// The beginning of a text, and how much of it is left out.
+  static func cut(_ text: String, to length: Int) -> String {
+    let rest = text.count - length
+    return rest > 0 ? "\(text.prefix(length)) … (\(count(rest, "character")) more)" : text
+  }
+
   /// What is wrong with a variable of the environment.
   static func environment(_ variable: String, _ value: String, _ wanted: String) -> String {
     "\(variable) is “\(value)” and should be \(wanted)"
