@@ -131,13 +131,13 @@ void measure(const char *name, int cases, const rc::Gen<Value> &generator, Prope
     params.disableShrinking = true;
     numbers = 0;
     const double start = cpuSeconds();
-    const auto result = rc::detail::checkTestable(
-        [&] {
+    const auto result = rc::detail::checkProperty(
+        rc::detail::toProperty([&] {
           const Value value = *whole;
           numbers += count(value);
           RC_ASSERT(property(value));
-        },
-        rc::detail::TestMetadata(), params, listener);
+        }),
+        rc::detail::TestMetadata(), params, listener, {});
     const double seconds = cpuSeconds() - start;
     if (!result.template is<rc::detail::SuccessResult>()) std::exit(1);
     if (run > 0) rates.push_back(cases / seconds);
