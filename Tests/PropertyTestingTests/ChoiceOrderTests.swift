@@ -46,7 +46,7 @@ import Testing
       let source = Source()
       source.beginCase(script: [], afterwards: .random, size: 50, seed: random.next())
       for _ in 0..<8 {
-        let value = source.randomFloat(range, permitsNaN: false, profile: .mixed)
+        let value = source.randomFloat(FloatShape(range), permitsNaN: false, profile: .mixed)
         for other in [value, value.rounded(), FloatOrder.truncated(value, bits: 1)]
         where range.contains(other)
           && FloatOrder.complexity(of: other) < FloatOrder.complexity(of: simplest)

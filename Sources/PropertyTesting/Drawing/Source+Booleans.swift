@@ -30,7 +30,7 @@ extension Source {
   /// because they would overrun.
   @inlinable
   func plannedCount(_ permitted: ClosedRange<Int>) -> Int {
-    guard count >= script.count, afterwards == .random else { return permitted.lowerBound }
+    guard count >= scriptCount, afterwards == .random else { return permitted.lowerBound }
     let spread = UInt64(bitPattern: Int64(permitted.upperBound &- permitted.lowerBound))
     let bits = random.next()
     let sized = min(spread, bits & 3 == 0 ? Self.largestSpread : UInt64(size) / 3 &+ 4)

@@ -2,7 +2,7 @@ extension Source {
   /// How many cases share a block.
   static let blockSize = 64
   /// How often a case is a mutant of the one before it: once in so many cases.
-  static let mutantPeriod = 8
+  static let mutantPeriod = 16
 
   /// Whether a numbered case is a mutant of the one before it, which belongs to the same block.
   @usableFromInline
@@ -22,11 +22,12 @@ extension Source {
   @usableFromInline
   func begin(_ number: Int, seed: UInt64) {
     let number = max(0, number)
-    var fresh = Random(seed: seed, case: number)
-    let script = Self.isMutant(number) ? mutant(&fresh) : []
-    beginCase(
-      script: script, afterwards: number == 0 ? .simplest : .random, size: Self.size(of: number))
-    random = fresh
+    random = Random(seed: seed, case: number)
+    if scriptCount > 0 { forgetScript() }
+    if Self.isMutant(number) { scriptMutant() }
+    clear()
+    afterwards = number == 0 ? .simplest : .random
+    size = Self.size(of: number)
     drawStyle()
     state.pointee.seed = seed
     state.pointee.number = number
@@ -34,8 +35,30 @@ extension Source {
 
   /// Begins a case; a seed fixes what is drawn at random.
   func beginCase(script: [Choice], afterwards: Afterwards, size: Int, seed: UInt64 = 0) {
-    releaseTexts()
+    forgetScript()
+    scriptCount = min(script.count, Self.capacity)
+    script.withUnsafeBufferPointer { choices in
+      guard let first = choices.baseAddress else { return }
+      self.script.initialize(from: first, count: scriptCount)
+    }
+    clear()
     random = Random(seed: seed)
+    self.afterwards = afterwards
+    self.size = max(0, min(size, Self.largestSize))
+    reuse = 0
+    reach = nil
+    hasUnitScale = false
+  }
+
+  /// Gives up what was to be replayed.
+  private func forgetScript() {
+    script.deinitialize(count: scriptCount)
+    scriptCount = 0
+  }
+
+  /// Forgets the case before.
+  private func clear() {
+    releaseTexts()
     state.pointee.begin()
     recentIntegerCount = 0
     recentFloatCount = 0
@@ -43,11 +66,6 @@ extension Source {
     unitCount = 0
     spanCount = 0
     openSpan = -1
-    self.script = script
-    self.afterwards = afterwards
-    self.size = max(0, min(size, Self.largestSize))
-    reuse = 0
-    reach = nil
   }
 
   /// Draws what the integers of the case have in common.
@@ -56,22 +74,23 @@ extension Source {
   /// one mixture (swarm testing: Groce et al., *Swarm Testing*, ISSTA 2012). Two values that must
   /// each equal an earlier one are found with the square of the share of reuse, and the mean of
   /// squares is greater than the square of the mean. One case in eight uses nothing again; in the
-  /// others the share is uniform. One case in four is small in all of its integers.
+  /// others the share is uniform. One case in four is small in all of its integers. Five cases in
+  /// eight have doubles of unit scale alone where the profile is mixed, and the others one in five.
   private func drawStyle() {
     let dice = random.next()
     let share = dice >> 58
     reuse = share < 8 ? 0 : share - 8
     reach = dice & 3 == 0 ? max(1, UInt64(size + 1) >> (dice >> 2 & 3)) : nil
+    hasUnitScale = dice >> 4 & 7 < 5
   }
 
   /// How often a mutant looks for two spans that may change places.
   private static let mutantAttempts = 4
 
-  /// The last case with one of its spans copied over another one of the same label: over a sibling,
-  /// over a part of itself, or over the whole that it is a part of.
-  private func mutant(_ random: inout Random) -> [Choice] {
-    guard spanCount > 1, count > 1, spanCount <= Self.capacity else { return [] }
-    let record = UnsafeBufferPointer(start: choices, count: count)
+  /// Makes a script of the last case, with one of its spans copied over another one of the same
+  /// label: over a sibling, over a part of itself, or over the whole that it is a part of.
+  private func scriptMutant() {
+    guard spanCount > 1, count > 1 else { return }
     for _ in 0..<Self.mutantAttempts {
       let target = (spans + Int(random.upTo(UInt64(spanCount - 1)))).pointee
       guard target.label.isReusable, !target.range.isEmpty else { continue }
@@ -80,11 +99,14 @@ extension Source {
         let donor = (spans + (first + step) % spanCount).pointee
         guard donor.label == target.label, donor.start != target.start, !donor.range.isEmpty
         else { continue }
-        return Array(record[..<target.range.lowerBound]) + record[donor.range]
-          + record[target.range.upperBound...]
+        for part in [0..<target.range.lowerBound, donor.range, target.range.upperBound..<count] {
+          let room = min(part.count, Self.capacity - scriptCount)
+          (script + scriptCount).initialize(from: choices + part.lowerBound, count: room)
+          scriptCount += room
+        }
+        return
       }
     }
-    return []
   }
 }
 

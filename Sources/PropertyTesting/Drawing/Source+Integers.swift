@@ -47,42 +47,42 @@ extension Source {
   @usableFromInline
   func wideInteger(_ range: ClosedRange<Int>, spread: UInt64) -> Int {
     let dice = random.next()
+    let bits = random.next()
+    let share = spread == .max ? bits : bits.multipliedFullWidth(by: spread &+ 1).high
+    let uniform = range.lowerBound &+ Int(truncatingIfNeeded: share)
+    let kind = reach == nil ? Int64(truncatingIfNeeded: dice & 15) : 15
     let value: Int
     if dice >> 58 < reuse, recentIntegerCount > 0 {
       let near = Int(truncatingIfNeeded: (dice >> 5) & 7) - 4
       let again = recentInteger(dice >> 16)
       value = dice & 3 != 0 ? again : again &+ near
-      return range.contains(value) ? value : uniform(range, spread)
-    }
-    if let reach {
-      let magnitude = Int(truncatingIfNeeded: random.upTo(reach))
-      value = offset(range, by: magnitude, negative: dice & 16 == 0)
-      return range.contains(value) ? value : uniform(range, spread)
-    }
-    switch dice & 15 {
-    case 0, 1, 2:
+    } else if kind > 2 {
+      // Uniform four times, by the number of bits four times, up to the size five times. Masks
+      // choose between them, because no processor foresees a branch on random bits.
+      let isUniform = Int(truncatingIfNeeded: (kind &- 7) >> 63)
+      let isSmall = UInt64(bitPattern: (10 &- kind) >> 63)
+      let most = reach ?? UInt64(truncatingIfNeeded: size &+ 1)
+      let long = (bits >> 1) >> (dice >> 5 & 63)
+      let short = bits.multipliedFullWidth(by: most &+ 1).high
+      let magnitude = Int(truncatingIfNeeded: long ^ ((long ^ short) & isSmall))
+      let isNegative = Int(truncatingIfNeeded: Int64(bitPattern: dice << 59) >> 63)
+      let offset = offset(range, by: magnitude, isNegative: isNegative)
+      value = offset ^ ((offset ^ uniform) & isUniform)
+    } else {
       value = edge(range, dice >> 4)
-    case 3, 4, 5, 6:
-      return uniform(range, spread)
-    case 7, 8, 9, 10:
-      let bits = random.upTo(63)
-      let magnitude = Int(truncatingIfNeeded: (random.next() >> 1) >> bits)
-      value = offset(range, by: magnitude, negative: dice & 16 == 0)
-    default:
-      let magnitude = Int(truncatingIfNeeded: random.upTo(UInt64(size &+ 1)))
-      value = offset(range, by: magnitude, negative: dice & 16 == 0)
     }
-    return range.contains(value) ? value : uniform(range, spread)
+    return range.contains(value) ? value : uniform
   }
 
-  private func uniform(_ range: ClosedRange<Int>, _ spread: UInt64) -> Int {
-    range.lowerBound &+ Int(truncatingIfNeeded: random.upTo(spread))
-  }
-
-  private func offset(_ range: ClosedRange<Int>, by magnitude: Int, negative: Bool) -> Int {
+  /// The integer that is so far from the simplest one; the mask says on which side, where there are
+  /// two.
+  @inline(__always)
+  private func offset(_ range: ClosedRange<Int>, by magnitude: Int, isNegative: Int) -> Int {
     let simplest = range.simplest
-    return range.lowerBound < simplest && negative || simplest == range.upperBound
-      ? simplest &- magnitude : simplest &+ magnitude
+    let permits = range.lowerBound < simplest ? -1 : 0
+    let demands = range.upperBound == simplest ? -1 : 0
+    let sign = isNegative & permits | demands
+    return simplest &+ ((magnitude ^ sign) &- sign)
   }
 
   /// An end of the range, or a power of two, or a neighbour of one of these.

@@ -23,8 +23,8 @@ extension Source {
     let permitted = alphabet > 0 ? max(0, counts.lowerBound)...max(0, counts.upperBound) : 0...0
     let empty = Choice(ranks: [], counts: permitted, alphabet: alphabet, kind: kind)
     let choice: Choice
-    if count < script.count {
-      let next = script[count]
+    if count < scriptCount {
+      let next = (script + count).pointee
       choice =
         next.kind == kind && empty.permits(valueOf: next)
         ? empty.with(ranks: next.ranks ?? []) : empty.simplified

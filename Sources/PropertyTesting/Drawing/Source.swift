@@ -32,7 +32,9 @@ public final class Source {
   @usableFromInline let journal: Journal?
   @usableFromInline @exclusivity(unchecked) var spanCount = 0
   @usableFromInline @exclusivity(unchecked) var openSpan: Int32 = -1
-  @usableFromInline @exclusivity(unchecked) var script: [Choice] = []
+  /// The choices that are replayed, and how many there are.
+  let script: UnsafeMutablePointer<Choice>
+  @usableFromInline @exclusivity(unchecked) var scriptCount = 0
   @usableFromInline @exclusivity(unchecked) var afterwards = Afterwards.random
   @usableFromInline @exclusivity(unchecked) var random = Random(seed: 0)
   @usableFromInline let recentIntegers: UnsafeMutablePointer<Int>
@@ -44,6 +46,8 @@ public final class Source {
   /// The greatest distance of the integers of the case from the simplest one; nothing if they
   /// differ in magnitude.
   @usableFromInline @exclusivity(unchecked) var reach: UInt64?
+  /// Whether all doubles of the case with a mixed profile have unit scale.
+  @exclusivity(unchecked) var hasUnitScale = false
   @exclusivity(unchecked) var recentTexts: [[UInt32]] = []
   @exclusivity(unchecked) var unitCount = 0
   @exclusivity(unchecked) var hasTexts = false
@@ -68,6 +72,7 @@ public final class Source {
     state = journal?.state ?? .allocate(capacity: 1)
     state.initialize(to: CaseState())
     spans = .allocate(capacity: Self.capacity)
+    script = .allocate(capacity: Self.capacity)
     recentIntegers = .allocate(capacity: Self.remembered)
     recentFloats = .allocate(capacity: Self.remembered)
     recentIntegers.initialize(repeating: 0, count: Self.remembered)
@@ -76,6 +81,8 @@ public final class Source {
 
   deinit {
     releaseTexts()
+    script.deinitialize(count: scriptCount)
+    script.deallocate()
     if journal == nil {
       choices.deallocate()
       state.deallocate()
@@ -110,7 +117,7 @@ public final class Source {
     guard count < Self.capacity else { throw .overrun }
     let bits: UInt64
     let place = count
-    if place < script.count || afterwards != .random {
+    if place < scriptCount || afterwards != .random {
       bits = try scripted(
         Choice(bits: 0, lower: lower, upper: upper, kind: kind, permitsNaN: permitsNaN))
     } else {
@@ -125,12 +132,13 @@ public final class Source {
   /// The number that the script, or what follows it, gives where a choice is made.
   @usableFromInline
   func scripted(_ choice: Choice) throws(Stop) -> UInt64 {
-    guard count < script.count else {
+    guard count < scriptCount else {
       if afterwards == .simplest { return choice.simplest }
       throw .overrun
     }
-    let next = script[count]
-    return next.kind == choice.kind && choice.permits(next.bits) ? next.bits : choice.simplest
+    let next = script + count
+    return next.pointee.kind == choice.kind && choice.permits(next.pointee.bits)
+      ? next.pointee.bits : choice.simplest
   }
 
   /// Opens a span; `close` ends the one that was opened last.

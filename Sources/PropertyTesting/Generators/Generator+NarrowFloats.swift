@@ -42,7 +42,7 @@ extension Source {
       let special = specialFloat(range, profile: profile).map { Double($0) }
       var value = special ?? .nan
       if !doubles.contains(value) {
-        value = randomFloat(doubles, permitsNaN: permitsNaN, profile: profile)
+        value = randomFloat(FloatShape(doubles), permitsNaN: permitsNaN, profile: profile)
       }
       // Equal numbers are equal choices, so that shrinking sees that they are.
       let rounded = Double(Number(value))

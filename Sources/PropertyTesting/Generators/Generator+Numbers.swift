@@ -68,7 +68,8 @@ extension Generator where Value == Double {
   public static func floats(
     in range: ClosedRange<Double>, profile: FloatProfile = .mixed
   ) -> Generator {
-    Generator { source throws(Stop) in try source.float(range, profile: profile) }
+    let shape = FloatShape(range)
+    return Generator { source throws(Stop) in try source.float(shape, profile: profile) }
   }
 
   /// The finite doubles.

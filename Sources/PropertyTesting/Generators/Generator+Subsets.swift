@@ -33,7 +33,7 @@ extension Source {
   /// A number of members to aim at, all alike; the least one where nothing is drawn at random.
   @usableFromInline
   func evenCount(_ permitted: ClosedRange<Int>) -> Int {
-    guard count >= script.count, afterwards == .random else { return permitted.lowerBound }
+    guard count >= scriptCount, afterwards == .random else { return permitted.lowerBound }
     return permitted.lowerBound + Int(random.upTo(UInt64(permitted.count - 1)))
   }
 
