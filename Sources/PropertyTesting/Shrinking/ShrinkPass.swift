@@ -1,11 +1,7 @@
 /// A way to make a failing case simpler; the passes run in this order.
 enum ShrinkPass: CaseIterable, Sendable {
-  /// Makes everything the simplest.
-  case simplifyWhole
   /// Makes all numbers the simplest and keeps the shape.
   case simplifyNumbers
-  /// Keeps the first elements of a collection alone.
-  case keepFirst
   /// Deletes elements, many neighbours at once.
   case deleteElements
   /// Makes all of a span the simplest.
@@ -40,8 +36,6 @@ enum ShrinkPass: CaseIterable, Sendable {
   case negateFloats
   /// Multiplies all doubles by a power of two.
   case scaleFloats
-  /// Puts the value of an earlier double in the place of a later one.
-  case equateFloats
   /// Moves an amount from an integer to a later one.
   case redistribute
   /// Adds an element to another integer and deletes it.
@@ -61,10 +55,10 @@ enum ShrinkPass: CaseIterable, Sendable {
 
   var phase: Phase {
     switch self {
-    case .simplifyWhole, .simplifyNumbers: .opening
+    case .simplifyNumbers: .opening
     case .lowerTogether, .lowerAndDelete, .deleteAndRenumber, .renumber, .moveElements, .mirror,
       .enumerateTrees, .redistribute, .merge, .negateFloats,
-      .scaleFloats, .equateFloats, .searchLattice:
+      .scaleFloats, .searchLattice:
       .costly
     default: .round
     }
@@ -76,9 +70,7 @@ extension Shrinker {
   func run(_ pass: ShrinkPass) {
     guard passes.contains(pass), !isExhausted else { return }
     switch pass {
-    case .simplifyWhole: simplifyWhole()
     case .simplifyNumbers: simplifyNumbers()
-    case .keepFirst: keepFirst()
     case .simplifySpans: simplifySpans()
     case .deleteElements: deleteElements()
     case .deleteRuns: deleteRuns()
@@ -96,7 +88,6 @@ extension Shrinker {
     case .enumerateTrees: enumerateTrees()
     case .negateFloats: negateFloats()
     case .scaleFloats: scaleFloats()
-    case .equateFloats: equateFloats()
     case .redistribute: redistribute()
     case .merge: merge()
     case .searchLattice: searchLattice()

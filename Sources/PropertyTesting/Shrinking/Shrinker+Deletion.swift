@@ -3,38 +3,6 @@ extension Shrinker {
   /// The longest run of choices that is deleted regardless of spans.
   private static let longestRun = 5
 
-  /// Keeps the first elements of a collection alone, as few as possible.
-  func keepFirst() {
-    var index = 0
-    while index < spans.count {
-      if spans[index].label == .collection { keepFirst(of: index) }
-      index += 1
-    }
-  }
-
-  private func keepFirst(of parent: Int) {
-    let original = choices
-    let group = siblings(of: parent, .element)
-    // The last span of a collection holds its end.
-    guard group.count > 2, let end = group.last else { return }
-    let most = group.count - 1
-    let keep: (Int) -> Bool = { [self] count in
-      var candidate = original
-      candidate.removeSubrange(Int(group[count].start)..<Int(end.start))
-      return take(candidate)
-    }
-    var known = 0
-    var count = 1
-    while count < most {
-      if keep(count) {
-        Self.bisect(from: UInt64(known), to: UInt64(count)) { keep(Int($0)) }
-        return
-      }
-      known = count
-      count *= 2
-    }
-  }
-
   /// Deletes spans, and of elements of a collection as many neighbours as possible at once.
   func deleteElements() {
     var index = 0

@@ -25,20 +25,6 @@ extension Shrinker {
     }
   }
 
-  /// Puts the value of an earlier double, or its opposite, in the place of a later one.
-  func equateFloats() {
-    let places = floatPlaces
-    for (index, second) in places.enumerated() {
-      for first in places[..<index] where second < choices.count {
-        let (one, other) = (choices[first], choices[second])
-        guard one.kind == .float, other.kind == .float else { return }
-        for value in [one.float, -one.float] where other.permits(value.bitPattern) {
-          if take(other.with(value.bitPattern), at: second) { break }
-        }
-      }
-    }
-  }
-
   private func changingFloats(_ change: (Double) -> Double) -> [Choice] {
     choices.map { choice in
       guard choice.kind == .float else { return choice }

@@ -1,10 +1,5 @@
 /// Passes that move or simplify whole spans.
 extension Shrinker {
-  /// Makes all choices the simplest ones.
-  func simplifyWhole() {
-    _ = take(choices.map(\.simplified))
-  }
-
   /// Makes all numbers the simplest ones, and leaves the shape of the case as it is.
   func simplifyNumbers() {
     var candidate = choices
