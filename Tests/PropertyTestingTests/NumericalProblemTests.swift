@@ -105,7 +105,7 @@ import Testing
     // come first. Their sum drops the 1, which must be more than a unit in the last place of what is
     // left: less than 2⁵².
     let floats = Generator<Double>.floats(in: -0x1p500...0x1p500)
-    let found = answers(floats.array(count: 0...20)) { Self.isSumAccurate($0) }
+    let found = answers(floats.array(count: 0...12)) { Self.isSumAccurate($0) }
     #expect(found == ["[1.0, \(0x1p53), \(-0x1p52 - 2)]"])
   }
 

@@ -1,7 +1,7 @@
 /// The doubles where rounding, range or a formula changes.
 enum FloatLattice {
-  /// How many values for each of some doubles are tried, so that all combinations are at most so
-  /// many; the values that matter most, simplest first.
+  /// The values that are tried for each of some doubles, simplest first: those that matter most, and
+  /// only as many as have no more than so many combinations.
   static func values(for floats: Int, combinations: Int) -> [Double] {
     guard floats > 0 else { return [] }
     var count = 1

@@ -49,18 +49,19 @@ enum ShrinkPass: CaseIterable, Sendable {
     case opening
     /// In each round.
     case round
-    /// In a round in which no other pass found anything; these look at pairs.
+    /// In a round in which no other pass found anything: these look at pairs, or at many cases.
     case costly
   }
 
   var phase: Phase {
     switch self {
     case .simplifyNumbers: .opening
+    case .deleteElements, .simplifySpans, .deleteRuns, .replaceByDescendants, .sortSiblings,
+      .minimizeDuplicates, .minimizeValues, .lowerChanged:
+      .round
     case .lowerTogether, .lowerAndDelete, .deleteAndRenumber, .renumber, .moveElements, .mirror,
-      .enumerateTrees, .redistribute, .merge, .negateFloats,
-      .scaleFloats, .searchLattice:
+      .enumerateTrees, .negateFloats, .scaleFloats, .redistribute, .merge, .searchLattice:
       .costly
-    default: .round
     }
   }
 }

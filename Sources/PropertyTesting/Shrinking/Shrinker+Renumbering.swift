@@ -1,5 +1,8 @@
 /// Passes for elements that refer to one another by their places.
 extension Shrinker {
+  /// The most elements of which pairs are exchanged.
+  private static let mostExchanged = 20
+
   /// Deletes an element and lowers every integer of its siblings that is greater than its place, so
   /// that what refers to the elements behind it still does.
   func deleteAndRenumber() {
@@ -35,7 +38,8 @@ extension Shrinker {
   func renumber() {
     var parent = 0
     while parent < spans.count {
-      let count = elements(of: parent).count
+      let all = elements(of: parent).count
+      let count = all > Self.mostExchanged ? 0 : all
       for first in 0..<count {
         for second in (first + 1)..<max(first + 1, count) {
           _ = take(exchanging(first, second, of: parent))
