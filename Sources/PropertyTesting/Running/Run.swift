@@ -303,13 +303,23 @@ final class Run<Value> {
     }
     let notes = observations.notes
     observations.clear()
+    var explanation: Explanation?
+    if limit > 0, settings.explains, reproduced.times == reproduced.runs {
+      explanation = Explainer.explain(shrinker.best) { [self] script in
+        defer { observations.clear() }
+        guard draw(script) != nil, let value = drawn,
+          case .failed(_, let failure) = trial.judge(value)
+        else { return false }
+        return failure.key == found.failure.key
+      }
+    }
     settings.observer?(
       .shrunk(choices: shrinker.best.choices, message: simplest.failure.message))
     return Counterexample(
       value: simplest.value, original: found.original, failure: simplest.failure,
       caseNumber: found.caseNumber, sequence: shrinker.best,
       evaluations: shrinker.evaluations + reproduced.runs, reproduced: reproduced, notes: notes,
-      explanation: [])
+      explanation: explanation)
   }
 }
 

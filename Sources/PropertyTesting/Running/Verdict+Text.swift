@@ -51,7 +51,7 @@ extension Counterexample {
         "  flaky: it failed again in \(reproduced.times) of \(reproduced.runs) runs of this value")
     }
     lines += notes.map { "  note: \($0)" }
-    lines += explanation.map { "  \($0)" }
+    lines += (explanation?.lines ?? []).map { "  \($0)" }
     if let caseNumber {
       let drawn = Wording.cut(describe(original), to: Self.longestOriginal)
       lines.append("  first drawn in case \(caseNumber) of seed \(seed): \(drawn)")

@@ -58,8 +58,8 @@ public struct Counterexample<Value> {
   public let reproduced: (times: Int, runs: Int)
   /// What the property said about the simplest one.
   public let notes: [String]
-  /// Which parts of it matter.
-  public let explanation: [String]
+  /// Which parts of it matter; nothing where that was not asked for, or the failure is flaky.
+  public let explanation: Explanation?
 
   /// Whether it did not fail each time it was run, so that the property depends on more than the
   /// value.
