@@ -84,7 +84,9 @@ import Testing
   }
 
   /// The passes that find nothing that others would not find too, but find it sooner.
-  private static let quickening: Set<ShrinkPass> = [.simplifyNumbers, .simplifySpans]
+  private static let quickening: Set<ShrinkPass> = [
+    .simplifyNumbers, .simplifySpans, .lowerChanged,
+  ]
 
   private static let integers = Generator<Int>.integers
 

@@ -49,7 +49,8 @@ enum ShrinkPass: CaseIterable, Sendable {
     case opening
     /// In each round.
     case round
-    /// In a round in which no other pass found anything: these look at pairs, or at many cases.
+    /// In a round in which no other pass found anything, and now and then in others: these look at
+    /// pairs, or at many cases.
     case costly
   }
 

@@ -10,8 +10,8 @@ final class Shrinker {
   /// or overruns.
   typealias Draw = ([Choice]) -> ChoiceSequence?
 
-  /// After how many rounds the lattice of doubles is searched even though they still make progress.
-  private static let roundsBeforeJump = 8
+  /// After how many rounds the costly passes are run even though the others still make progress.
+  private static let roundsBeforeCostly = 8
   /// How many scripts may be read for each candidate that may be run.
   private static let draws = 10
 
@@ -68,11 +68,11 @@ final class Shrinker {
     repeat {
       roundStart = choices
       rounds += 1
-      // Where rounds go on and on by small steps a jump may end them.
-      if rounds % Self.roundsBeforeJump == 0 { run(.searchLattice) }
       for pass in ShrinkPass.allCases where pass.phase == .round { run(pass) }
-      guard choices == roundStart else { continue }
-      for pass in ShrinkPass.allCases where pass.phase == .costly && choices == roundStart {
+      // Where rounds go on and on by small steps one of the other passes may end them.
+      let isDue = rounds % Self.roundsBeforeCostly == 0
+      for pass in ShrinkPass.allCases
+      where pass.phase == .costly && (isDue || choices == roundStart) {
         run(pass)
       }
     } while choices != roundStart && !isExhausted
