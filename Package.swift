@@ -29,7 +29,7 @@ let package = Package(
       name: "bench",
       dependencies: [
         "Exact", "Formulas", "Grading", "Reports", "Console", "PropertyTesting",
-        "ChallengeProblems",
+        "ChallengeProblems", "Etna",
       ],
       exclude: ["Peers"]),
     .target(
@@ -49,7 +49,7 @@ let package = Package(
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
     .testTarget(
       name: "PropertyTestingTests",
-      dependencies: ["PropertyTesting", "ChallengeProblems", "Etna", "TestSupport"]),
+      dependencies: ["PropertyTesting", "Exact", "ChallengeProblems", "Etna", "TestSupport"]),
     .testTarget(
       name: "GradingTests",
       dependencies: [

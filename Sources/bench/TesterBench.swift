@@ -1,4 +1,5 @@
-/// The property tester beside its peers: memory, throughput, and what shrinking costs.
+/// The property tester beside its peers: memory, throughput, what shrinking costs, and how soon
+/// mistakes are noticed.
 ///
 /// Figures of a peer are measured in the same run, because another machine or another load gives
 /// other ones.
@@ -14,6 +15,7 @@ enum TesterBench {
     }
     if missing.count < Peer.all.count { print("peers: to measure them takes some minutes") }
     let figures = Peer.all.filter(\.isSetUp).flatMap { $0.figures() }
-    return compareThroughput(with: figures) && compareShrinking(with: figures) && isMeasured
+    return compareThroughput(with: figures) && compareShrinking(with: figures) && measureEtna()
+      && isMeasured
   }
 }

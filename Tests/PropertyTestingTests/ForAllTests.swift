@@ -118,6 +118,10 @@ import Testing
     return (text, child.terminationReason == .uncaughtSignal)
   }
 
+  private func files(_ folder: String, _ name: String) throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")
+  }
+
   @Test func `a trap leaves its case behind, and the next run shrinks it in other processes`()
     throws
   {
@@ -126,10 +130,12 @@ import Testing
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let first = try runFixture("overflows", folder)
     #expect(first.died && !first.text.contains("ends the process"))
+    #expect(try files(folder, "journal").count == 1)
     for run in ["shrinks", "is replayed"] {
       let next = try runFixture("overflows", folder)
       #expect(!next.died, "\(run)")
       #expect(next.text.contains("ends the process for [100, 100]"), "\(run): \(next.text)")
+      #expect(try files(folder, "journal").isEmpty && files(folder, "crashes").count == 1)
     }
   }
 }

@@ -82,7 +82,8 @@ struct PropertyTest<Value>: @unchecked Sendable {
       Issue.record(Comment(rawValue: verdict.summary), sourceLocation: line)
     }
     for counterexample in verdict.counterexamples {
-      let text = counterexample.report(seed: verdict.seed) + (Replay.filter.map { " \($0)" } ?? "")
+      let command = Replay.filter.map { " \($0)" } ?? ""
+      let text = "\(verdict.summary)\n\(counterexample.report(seed: verdict.seed))\(command)"
       Issue.record(Comment(rawValue: text), sourceLocation: line)
       await IssueCounter.whileReportingFirst {
         do {
@@ -170,5 +171,15 @@ public func forAll<Value>(
       if let failure = issues.first { throw failure }
       return true
     }
+  }
+}
+
+extension AccuracyReport {
+  /// Reports at the caller's line what came of a check of accuracy, if it failed: the simplest and
+  /// the worst case, and what is to blame.
+  public func expectPassed(sourceLocation: SourceLocation = #_sourceLocation) {
+    guard !isPassed else { return }
+    Issue.record(
+      Comment(rawValue: "\(verdict.summary)\n\(self)"), sourceLocation: sourceLocation)
   }
 }

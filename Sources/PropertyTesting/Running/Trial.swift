@@ -25,7 +25,8 @@ struct Trial<Value> {
     self.generator = generator
     self.property = property
     var journal: Journal?
-    if let test = settings.test, let folder = settings.store?.journals {
+    // Who replays a case knows it; what a child process leaves behind would be found as another one.
+    if settings.replay == nil, let test = settings.test, let folder = settings.store?.journals {
       journal = Journal(folder: folder, test: test)
     }
     source = Source(journal: journal)
