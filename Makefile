@@ -1,6 +1,7 @@
 # Targets for users and developers; `make` alone lists them.
 
 SWIFT ?= swift
+DOCC ?= docc
 FILE ?= answers/student.json
 # Where the sanitizers build, so that the main build stays as it is.
 SCRATCH ?= .build
@@ -8,7 +9,7 @@ SCRATCH ?= .build
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test lint format sanitize bench bench-peers readme clean
+.PHONY: help setup grade test lint format docs sanitize bench bench-peers readme clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -29,6 +30,15 @@ lint: ## Check the format of the sources
 
 format: ## Format the sources
 	$(SWIFT) format -i -p -r Sources Tests Package.swift
+
+# The module is built for itself, with the public symbols that links may name.
+docs: setup ## Check the guides: every link in them resolves
+	@mkdir -p $(SCRATCH)/docs/symbols
+	@$(SWIFT) build -q --target PropertyTesting --scratch-path $(SCRATCH)/docs -Xswiftc -emit-symbol-graph \
+	  -Xswiftc -emit-symbol-graph-dir -Xswiftc $(abspath $(SCRATCH))/docs/symbols
+	@$(DOCC) convert Sources/PropertyTesting/PropertyTesting.docc --warnings-as-errors \
+	  --additional-symbol-graph-dir $(SCRATCH)/docs/symbols --output-dir $(SCRATCH)/docs/PropertyTesting \
+	  --fallback-display-name PropertyTesting --fallback-bundle-identifier touchstone.PropertyTesting
 
 readme: setup ## Run the README's commands and compare their output
 	@$(SWIFT) build -q --product grade
