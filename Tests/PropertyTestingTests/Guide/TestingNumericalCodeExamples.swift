@@ -44,7 +44,7 @@ enum TestingNumericalCodeExamples: GuideExamples {
     let pairs = tuple(
       Generator<Double>.floats(in: -1_000...1_000), Generator<Double>.floats(in: -1_000...1_000))
     let report = checkAccuracy(
-      pairs, bound: .ulps(0.5),
+      pairs, Settings(cases: 400), bound: .ulps(0.5), search: 400,
       computed: { ($0 + $1) / 2 },
       exact: { try (Fraction($0) + Fraction($1)) / 2 })
     #expect(report.isPassed)
@@ -68,7 +68,8 @@ enum TestingNumericalCodeExamples: GuideExamples {
 
   private static func range() -> String {
     let pairs = Generator<Double>.floats(in: 1...1e200).array(exactly: 2)
-    let report = checkAccuracy(of: ShareOfSquares(), in: Fraction.self, pairs, bound: .ulps(8))
+    let report = checkAccuracy(
+      of: ShareOfSquares(), in: Fraction.self, pairs, bound: .ulps(8), search: 100)
     return "\(report)"
   }
 
