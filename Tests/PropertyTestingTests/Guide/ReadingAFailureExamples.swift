@@ -18,7 +18,7 @@ enum ReadingAFailureExamples: GuideExamples {
       let above = numbers.count { Double($0) > middle }
       try require(below == above, "\(below) below the median, and \(above) above it")
     }
-    return verdict.guideReport
+    return verdict.report
   }
 
   private static func labelled() -> String {
@@ -29,12 +29,12 @@ enum ReadingAFailureExamples: GuideExamples {
       cover(90, Set(numbers).count < numbers.count, "with a number twice")
       return sorted.count == numbers.count
     }
-    return verdict.guideReport
+    return verdict.report
   }
 
   private static func proved() -> String {
     let verdict = check(Generator<UInt8>.integers) { ~(~$0) == $0 }
-    return verdict.guideReport
+    return verdict.report
   }
 
   private static func failingTwice() -> String {
@@ -42,7 +42,7 @@ enum ReadingAFailureExamples: GuideExamples {
       try require(number < 500, "below 500")
       try require(!number.isMultiple(of: 50) || number == 0, "no multiple of 50")
     }
-    return verdict.guideReport
+    return verdict.report
   }
 
   private static func flaky() -> String {
@@ -51,13 +51,13 @@ enum ReadingAFailureExamples: GuideExamples {
       calls += 1
       return calls != 10
     }
-    return verdict.guideReport
+    return verdict.report
   }
 
   private static func givingUp() -> String {
     let verdict = checkNoError(Generator<Int>.integers(in: 0...1_000_000)) { number in
       try assume(number.isMultiple(of: 1_001))
     }
-    return verdict.guideReport
+    return verdict.report
   }
 }

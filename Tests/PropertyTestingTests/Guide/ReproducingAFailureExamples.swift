@@ -10,7 +10,7 @@ enum ReproducingAFailureExamples: GuideExamples {
   private static func drawn() -> String {
     let numbers = Generator<Int>.integers(in: 0...100_000)
     let verdict = check(numbers) { $0 < 4_711 }
-    return verdict.guideReport
+    return verdict.report
   }
 
   private static func replayed() throws -> String {
@@ -25,7 +25,7 @@ enum ReproducingAFailureExamples: GuideExamples {
     let blob = try Blob("touchstone1:i4711:a2aa")
     let again = check(numbers, Settings(replay: blob)) { $0 < 4_711 }
     #expect(again.counterexample?.value == 4_711 && "\(blob)" == "\(found.blob)")
-    return again.guideReport
+    return again.report
   }
 
   private static func stored() throws -> String {

@@ -64,6 +64,6 @@ enum TestingASystemWithStateExamples: GuideExamples {
 
   private static func verdict() -> String {
     let verdict = checkStateful(RunningMeanMachine())
-    return verdict.guideReport
+    return verdict.report
   }
 }

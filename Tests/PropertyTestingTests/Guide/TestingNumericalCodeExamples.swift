@@ -81,6 +81,6 @@ enum TestingNumericalCodeExamples: GuideExamples {
       target((forth - back).magnitude, "difference")
       return (forth - back).magnitude < 1e-14
     }
-    return verdict.guideReport
+    return verdict.report
   }
 }

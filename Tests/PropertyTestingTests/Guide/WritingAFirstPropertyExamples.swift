@@ -39,7 +39,7 @@ enum WritingAFirstPropertyExamples: GuideExamples {
     let verdict = check(tuple(sorted, sorted)) { left, right in
       merged(left, right) == (left + right).sorted()
     }
-    return verdict.guideReport
+    return verdict.report
   }
 
   private static func whole() -> String {
@@ -47,6 +47,6 @@ enum WritingAFirstPropertyExamples: GuideExamples {
     let verdict = check(tuple(sorted, sorted), Settings(cases: 10_000)) { left, right in
       merged(left, right) == (left + right).sorted()
     }
-    return verdict.guideReport
+    return verdict.report
   }
 }
