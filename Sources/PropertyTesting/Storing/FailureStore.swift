@@ -2,8 +2,9 @@
 ///
 /// Below the folder, `failures/` has what the last runs found, and `journal/` what a trap left
 /// behind. The folder is for one checkout and should not be committed; a folder of regressions has
-/// files of the same form and should. Each file is text: lines that begin with `#`, and a blob a
-/// line.
+/// files of the same form, of any name that ends in `.txt`, and should. Each file is text: a line
+/// `# test` with the name of a test, and then its failures, a blob a line. A failure is made a
+/// regression by copying its file.
 public struct FailureStore: Sendable, Equatable {
   /// The folder that a test run uses where no other one is given.
   public static let defaultFolder = ".touchstone"
@@ -30,7 +31,7 @@ public struct FailureStore: Sendable, Equatable {
   /// The failures of a test: regressions first, then those of earlier runs; words that are no blobs
   /// are left out.
   func blobs(of test: String) -> [Blob] {
-    let known = regressions.map { Self.blobs(in: "\($0)/\(Self.fileName(Self.stem(test)))") }
+    let known = regressions.map { Self.regressions(of: Self.stem(test), in: $0) }
     let kept = folder.map { Self.blobs(in: "\($0)/failures/\(Self.fileName(test))") }
     return (known ?? []) + (kept ?? [])
   }
@@ -54,6 +55,19 @@ public struct FailureStore: Sendable, Equatable {
     guard let bytes = StoredFiles.read(path) else { return [] }
     return String(decoding: bytes, as: UTF8.self).split(separator: "\n")
       .filter { !$0.hasPrefix("#") }.compactMap { try? Blob(String($0)) }
+  }
+
+  /// The blobs below the lines that name a test, in all files of a folder.
+  private static func regressions(of test: String, in folder: String) -> [Blob] {
+    StoredFiles.names(in: folder).filter { $0.hasSuffix(".txt") }.flatMap { name -> [Blob] in
+      guard let bytes = StoredFiles.read("\(folder)/\(name)") else { return [] }
+      var isNamed = false
+      return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
+        guard line.hasPrefix("# ") else { return isNamed ? try? Blob(String(line)) : nil }
+        isNamed = stem(String(line.dropFirst(2))) == test
+        return nil
+      }
+    }
   }
 
   /// The name of a test without what follows `@`, which tells apart the properties of one test;
