@@ -318,7 +318,7 @@ final class Run<Value> {
     return Counterexample(
       value: simplest.value, original: found.original, failure: simplest.failure,
       caseNumber: found.caseNumber, sequence: shrinker.best,
-      evaluations: shrinker.evaluations + reproduced.runs, reproduced: reproduced, notes: notes,
+      evaluations: shrinker.evaluations + shrinker.latticeEvaluations + reproduced.runs, reproduced: reproduced, notes: notes,
       explanation: explanation)
   }
 }

@@ -17,7 +17,8 @@ public struct Settings: Sendable {
   public var cases: Int
   /// What fixes all draws.
   public var seed: UInt64
-  /// How many candidates are run at most to shrink a failure.
+  /// How many candidates are run at most to shrink a failure; where it has up to four doubles, ten
+  /// times as many more from a lattice of critical ones.
   public var shrinkLimit: Int
   /// How many discarded cases are allowed for each case that is to be run.
   public var discardRatio: Int
