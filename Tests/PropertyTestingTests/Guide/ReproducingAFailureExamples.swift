@@ -44,6 +44,10 @@ enum ReproducingAFailureExamples: GuideExamples {
     let failures = "\(folder)/failures"
     let files = try FileManager.default.contentsOfDirectory(atPath: failures)
     #expect(files.count == 1)
+    // The folder as it is serves for one of regressions.
+    let regressions = FailureStore(folder: nil, regressions: failures)
+    let elsewhere = Settings(test: "NumberTests/small()@20", store: regressions)
+    #expect(check(numbers, elsewhere) { $0 < 4_711 }.statistics.stored == 1)
     return try String(contentsOfFile: "\(failures)/\(files[0])", encoding: .utf8)
   }
 }
