@@ -62,6 +62,7 @@ import Testing
     (0.3...0.3, 0.3), (0.3...0.6, 0.5), (-0.6 ... -0.3, -0.5), (0.1...0.9, 0.5), (0.51...0.9, 0.75),
     (2.5...7.5, 3), (0x1p60...0x1p70, 0x1p60), (0x1p60 + 0x1p10...0x1p62, 0x1p61),
     (-1...1, 0), (0x1.8p-1060...0x1.8p-1030, 0x1p-1030), (.infinity ... .infinity, .infinity),
+    (0x1.ap1023 ... .infinity, 0x1.cp1023),
   ]) func `the simplest float of a range`(_ range: ClosedRange<Double>, _ simplest: Double) {
     #expect(FloatOrder.simplest(in: range) == simplest)
   }

@@ -66,6 +66,20 @@ import Testing
     #expect(check(Self.numbers, Settings(replay: found.blob)) { _ in true }.holds)
   }
 
+  @Test func `a blob that makes no case decides nothing, and a replay says that it is one`() {
+    let odd = Generator<Int>.integers(in: 0...9).filter { $0 > 5 }
+    let none = check(odd, Settings(replay: Blob([]))) { _ in false }
+    #expect(!none.holds && none.summary.hasPrefix("the replayed choices make no case"))
+    let held = check(Self.numbers, Settings(replay: Blob([]))) { _ in true }
+    #expect(held.summary == "held in the replayed case")
+  }
+
+  @Test func `a limit of no failures is one of one`() {
+    var settings = Settings()
+    settings.failureLimit = 0
+    #expect(check(Self.numbers, settings) { $0 < 5 }.counterexample?.value == 5)
+  }
+
   @Test func `settings follow the environment`() throws {
     let blob = Blob([])
     let store = FailureStore(folder: "f", regressions: "r")

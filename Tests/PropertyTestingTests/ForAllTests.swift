@@ -70,6 +70,32 @@ import Testing
     #expect(found.count == 2)
   }
 
+  @Test func `an expectation that failed counts, whatever is thrown after it`() async throws {
+    let found = try await issues {
+      await forAll(Generator<Int>.integers(in: 0...1_000_000), Self.settings) { number throws in
+        #expect(number < 10)
+        try assume(number < 10)
+      }
+    }
+    #expect(found.contains { $0.text.contains("fails for 10\n") })
+  }
+
+  @Test func `requirements on two lines are two failures, and each is told at its line`()
+    async throws
+  {
+    let line = #line + 3
+    let found = try await issues {
+      await forAll(Generator<Int>.integers(in: 0...1_000_000), Self.settings) { number throws in
+        if number % 2 == 0 { try #require(number < 1_000) }
+        if number % 2 == 1 { try #require(number < 500) }
+      }
+    }
+    #expect(found.contains { $0.text.contains("fails for 1000\n") })
+    #expect(found.contains { $0.text.contains("fails for 501\n") })
+    #expect(found.map(\.line).filter { $0 >= line }.sorted() == [line, line + 1])
+    #expect(found.count == 4)
+  }
+
   private struct TooLarge: Error {}
 
   @Test func `errors and expectations are told apart`() async throws {

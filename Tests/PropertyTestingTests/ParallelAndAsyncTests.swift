@@ -48,6 +48,16 @@ import Testing
     #expect(together.statistics.coverage.map(\.decision) == [.enough])
   }
 
+  @Test func `a failure that does not come back is told in parallel too`() async {
+    let seen = Mutex<Set<Int>>([])
+    let verdict = await checkInParallel(
+      Generator<Int>.integers(in: 0...1_000_000), workers: 2
+    ) { number in
+      number < 1_000 || !seen.withLock { $0.insert(number).inserted }
+    }
+    #expect(verdict.counterexample?.isFlaky == true)
+  }
+
   private actor Tally {
     var runs = 0
     func add() { runs += 1 }

@@ -44,7 +44,11 @@ import Testing
 
   @Test func `an empty alphabet has the empty text alone`() {
     let none = Generator<String>.strings(of: [Unicode.Scalar](), count: 3...5)
-    #expect(replay(none, seed: 1, caseNumber: 5) == "")
+    #expect(replay(none, seed: 1, caseNumber: 5) == nil)
+    let empty = Generator<String>.strings(of: [Unicode.Scalar](), count: 0...5)
+    #expect(replay(empty, seed: 1, caseNumber: 5) == "")
+    let long = Generator<[UInt8]>.bytes(count: 9_000...10_000)
+    #expect(replay(long, seed: 1, caseNumber: 5) == nil)
   }
 
   private func shrunk<Value>(

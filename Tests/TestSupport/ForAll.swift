@@ -1,5 +1,6 @@
 import Foundation
 import PropertyTesting
+import Synchronization
 import Testing
 
 /// Checks in a test that a property holds for the values of a generator.
@@ -26,12 +27,13 @@ public func forAll<Value>(
   let test = PropertyTest(generator: generator, property: property, line: sourceLocation)
   await test.run(settings) { settings, issues in
     checkNoError(generator, settings) { value in
-      issues.reset()
-      try property(value)
-      if let failure = issues.first { throw failure }
+      try issues.during { try property(value) }
     }
   }
 }
+
+/// How often each line has checked a property in this process.
+private let calls = Mutex<[String: Int]>([:])
 
 /// A property in a test.
 struct PropertyTest<Value>: @unchecked Sendable {
@@ -40,9 +42,17 @@ struct PropertyTest<Value>: @unchecked Sendable {
   let property: (Value) async throws -> Void
   let line: SourceLocation
 
-  /// The name of the test, the line of the property, and the arguments of the test.
+  /// The name of the test, the line of the property, the arguments of the test, and from the second
+  /// call on that one line makes its number.
   private var name: String? {
-    Replay.testName.map { "\($0)@\(line.line)\(Replay.testArguments)" }
+    let call = Replay.testName.map { "\($0)@\(line.line)\(Replay.testArguments)" }
+    return call.map { name in
+      let number = calls.withLock { calls in
+        calls[name, default: 0] += 1
+        return calls[name] ?? 1
+      }
+      return number > 1 ? "\(name) #\(number)" : name
+    }
   }
 
   /// Checks the property by a search whose issues are heard, and reports what came of it.
@@ -88,6 +98,8 @@ struct PropertyTest<Value>: @unchecked Sendable {
       await IssueCounter.whileReportingFirst {
         do {
           try await property(counterexample.value)
+        } catch is ExpectationFailedError {
+          // The requirement has reported itself.
         } catch {
           Issue.record(error, sourceLocation: line)
         }
@@ -155,7 +167,7 @@ enum TestStore {
 /// Checks in a test that a property that awaits holds for the values of a generator.
 ///
 /// All is as with a property that does not await, but slower: each case is handed from one thread
-/// to another, and a trap is not shrunk.
+/// to another.
 public func forAll<Value>(
   _ generator: Generator<Value>, _ settings: Settings = Settings(),
   sourceLocation: SourceLocation = #_sourceLocation,
@@ -166,9 +178,7 @@ public func forAll<Value>(
   let test = PropertyTest(generator: generator, property: property, line: sourceLocation)
   await test.run(settings) { settings, issues in
     await checkAsync(generator, settings) { value in
-      issues.reset()
-      try await property(value)
-      if let failure = issues.first { throw failure }
+      try await issues.during { try await property(value) }
       return true
     }
   }

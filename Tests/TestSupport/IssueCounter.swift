@@ -13,13 +13,31 @@ final class IssueCounter: Sendable {
   /// Forgets what was heard.
   func reset() { heard.withLock { $0 = nil } }
 
+  /// Runs a property on one value; the first expectation that failed is thrown, whatever error the
+  /// property throws itself, because it stands on a line of its own.
+  func during(_ property: () throws -> Void) throws {
+    reset()
+    let thrown = Result(catching: property)
+    if let first { throw first }
+    try thrown.get()
+  }
+
+  /// Runs a property that awaits on one value.
+  func during(_ property: () async throws -> Void) async throws {
+    reset()
+    var thrown: (any Error)?
+    do { try await property() } catch { thrown = error }
+    if let first { throw first }
+    if let thrown { throw thrown }
+  }
+
   /// Runs a body whose issues are heard here; nothing outside of a test.
   ///
   /// The scope is opened once for all of a run, because opening one costs more than most cases.
   func whileSuppressing<Result>(_ body: @escaping () async -> Result) async -> Result? {
     guard let test = Test.current else { return nil }
     let hearing = IssueHandlingTrait.compactMapIssues { [self] issue in
-      guard issue.severity == .error else { return issue }
+      guard issue.isFailure else { return issue }
       heard.withLock { if $0 == nil { $0 = RecordedIssue(issue) } }
       return nil
     }

@@ -7,6 +7,9 @@ enum Replay {
   /// The most child processes that one case may cost.
   static let limit = 200
 
+  /// How long a child process may take; one that does not end was no trap.
+  private static var patience: Duration { .seconds(20) }
+
   /// The option that selects the current test.
   static var filter: String? { pattern.map { "swift test --disable-xctest --filter '\($0)'" } }
 
@@ -56,7 +59,16 @@ enum Replay {
     child.standardOutput = FileHandle.nullDevice
     child.standardError = FileHandle.nullDevice
     guard (try? child.run()) != nil else { return false }
-    child.waitUntilExit()
+    let start = ContinuousClock.now
+    while child.isRunning {
+      usleep(2_000)
+      guard start.duration(to: .now) > patience else { continue }
+      kill(child.processIdentifier, SIGKILL)
+      child.waitUntilExit()
+      let text = "a replayed case did not end within \(patience) and was stopped: \(blob)\n"
+      FileHandle.standardError.write(Data(text.utf8))
+      return false
+    }
     return child.terminationReason == .uncaughtSignal
   }
 }

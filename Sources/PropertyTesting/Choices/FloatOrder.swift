@@ -39,14 +39,14 @@ enum FloatOrder {
     // The powers of two in the range are those from the first one that is not below `lower`; above
     // 2⁵³ that one has the exponent nearest to zero, and below 1 the last one has.
     let first = powerOfTwo(notBelow: lower)
-    if first <= upper {
+    if first <= upper, first.isFinite {
       if lower > 1 { return first }
       return Double(sign: .plus, exponent: upper.exponent, significand: 1)
     }
     // All have one exponent: the fewest bits, and the least significand with so many.
     for bits in 1...52 {
       let candidate = roundedUp(lower, bits: bits)
-      if candidate <= upper { return candidate }
+      if candidate <= upper, candidate.isFinite { return candidate }
     }
     return lower
   }

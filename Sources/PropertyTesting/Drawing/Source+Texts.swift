@@ -15,12 +15,15 @@ extension Source {
     alphabet.string(try text(.string, alphabet: alphabet.count, counts))
   }
 
-  /// Draws a text, as places in an alphabet; an alphabet without characters has the empty text.
+  /// Draws a text, as places in an alphabet; an alphabet without characters has the empty text alone.
   private func text(
     _ kind: Choice.Kind, alphabet: Int, _ counts: ClosedRange<Int>
   ) throws(Stop) -> [UInt32] {
     guard count < Self.capacity else { throw .overrun }
-    let permitted = alphabet > 0 ? max(0, counts.lowerBound)...max(0, counts.upperBound) : 0...0
+    let least = max(0, counts.lowerBound)
+    guard least <= Choice.longestText else { throw .overrun }
+    guard alphabet > 0 || least == 0 else { throw .discarded }
+    let permitted = alphabet > 0 ? least...max(least, counts.upperBound) : 0...0
     let empty = Choice(ranks: [], counts: permitted, alphabet: alphabet, kind: kind)
     let choice: Choice
     if count < scriptCount {

@@ -50,7 +50,7 @@ extension Generator {
     }
   }
 
-  /// Values that contain others of their own kind, at most `depth` levels deep.
+  /// Values that contain others of their own kind, at most `depth` levels deep, and at most 1,000.
   ///
   /// `grow` gets the generator of the parts. At each level a leaf is drawn in one case of two, and
   /// always at the lowest one; a leaf is simpler than what is grown. All levels make the same
@@ -59,7 +59,7 @@ extension Generator {
     depth: Int = 5, leaf: Generator, grow: (Generator) -> Generator
   ) -> Generator {
     var level = oneOf([leaf]).recursiveSpan
-    for _ in 0..<max(0, depth) {
+    for _ in 0..<min(max(0, depth), greatestDepth) {
       level = oneOf([leaf, grow(level)]).recursiveSpan
     }
     return level
@@ -81,6 +81,9 @@ extension Generator where Value: CaseIterable & Sendable {
   @inlinable
   public static var allCases: Generator { elements(Array(Value.allCases)) }
 }
+
+/// The most levels of a recursive generator; each is a call within that of the level above.
+private let greatestDepth = 1_000
 
 extension Source {
   /// Draws the index of an alternative, by the running sums of the weights.

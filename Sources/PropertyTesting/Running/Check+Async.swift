@@ -114,7 +114,7 @@ private final class Exchange<Value>: @unchecked Sendable {
     }
   }
 
-  /// Runs a body on a thread of its own; where none can be had it is run here.
+  /// Runs a body on a thread of its own; where none can be had it is run in a task.
   func startThread(_ body: @escaping () -> Void) {
     let work = Unmanaged.passRetained(ThreadWork(body))
     #if canImport(Glibc)
@@ -137,7 +137,9 @@ private final class Exchange<Value>: @unchecked Sendable {
         }, work.toOpaque())
       if failure == 0, let thread { pthread_detach(thread) }
     #endif
-    if failure != 0 { work.takeRetainedValue().body() }
+    guard failure != 0 else { return }
+    nonisolated(unsafe) let body = work.takeRetainedValue().body
+    Task.detached { body() }
   }
 }
 

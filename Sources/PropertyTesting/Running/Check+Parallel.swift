@@ -3,7 +3,7 @@
 /// Blocks of cases are run side by side. Their outcomes are taken in by number, and what follows
 /// the last case that a run in order would have had is thrown away, so that neither time nor the
 /// number of workers decides anything. Small domains are not exhausted here. The property must be
-/// safe to call from several tasks at once.
+/// safe to call from several tasks at once. A trap leaves nothing behind here.
 public func checkInParallel<Value>(
   _ generator: Generator<Value>, _ settings: Settings = Settings(), workers: Int,
   property: @escaping @Sendable (Value) throws -> Bool
@@ -37,6 +37,8 @@ public func checkInParallel<Value>(
 /// What a worker tells of a case.
 struct CaseReport: Sendable {
   let hasPassed: Bool
+  /// How the case failed, if it did.
+  let failure: Failure?
   let said: Observations.Snapshot?
 
   /// The reports of a block, in order.
@@ -51,9 +53,15 @@ struct CaseReport: Sendable {
       (first..<(first + Source.blockSize)).map { number in
         let outcome = trial.run(number, seed: seed)
         defer { observations.clear() }
-        guard case .passed = outcome else { return CaseReport(hasPassed: false, said: nil) }
-        return CaseReport(
-          hasPassed: true, said: observations.isTouched ? observations.snapshot : nil)
+        switch outcome {
+        case .passed:
+          let said = observations.isTouched ? observations.snapshot : nil
+          return CaseReport(hasPassed: true, failure: nil, said: said)
+        case .failed(_, let failure):
+          return CaseReport(hasPassed: false, failure: failure, said: nil)
+        case .discarded, .overrun:
+          return CaseReport(hasPassed: false, failure: nil, said: nil)
+        }
       }
     }
   }
@@ -71,18 +79,24 @@ extension Run {
         !statistics.scores.contains { $0.label == said.label && $0.score >= said.score }
       } ?? false
     guard report.hasPassed, !isHigher, settings.observer == nil else {
-      return observations.hearing { absorb(rerun(number)) }
+      return observations.hearing { absorb(rerun(number, report.failure)) }
     }
     if let said = report.said { observations.restore(said) }
     absorb(.passed)
   }
 
-  /// Runs a numbered case whose predecessor was not run here.
-  private func rerun(_ number: Int) -> Trial<Value>.Outcome {
+  /// Runs a numbered case whose predecessor was not run here; a failure that does not come back is
+  /// one all the same.
+  private func rerun(_ number: Int, _ failure: Failure?) -> Trial<Value>.Outcome {
     if Source.isMutant(number) {
       trial.source.begin(number - 1, seed: settings.seed)
       _ = try? trial.generator.draw(from: trial.source)
     }
-    return trial.run(number, seed: settings.seed)
+    let outcome = trial.run(number, seed: settings.seed)
+    if case .failed = outcome { return outcome }
+    guard let failure, let value = trial.value(of: trial.source.record.choices) else {
+      return outcome
+    }
+    return .failed(value, failure)
   }
 }

@@ -50,7 +50,11 @@ final class Observations: @unchecked Sendable {
 
   func add(cover label: String, percent: Double, isCovered: Bool) {
     isTouched = true
-    covers.append((label, percent, isCovered))
+    // A case counts once for a label, however often it says so.
+    guard let place = covers.firstIndex(where: { $0.label == label }) else {
+      return covers.append((label, percent, isCovered))
+    }
+    covers[place].isCovered = covers[place].isCovered || isCovered
   }
 
   func add(score: Double, label: String) {

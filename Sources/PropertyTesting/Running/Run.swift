@@ -20,6 +20,7 @@ final class Run<Value> {
   /// How many numbered cases were run, without the discarded ones.
   @usableFromInline @exclusivity(unchecked) var cases = 0
   @usableFromInline @exclusivity(unchecked) var independent = 0
+  @usableFromInline @exclusivity(unchecked) var mutants = 0
   /// How many cases are to be run.
   @usableFromInline var wanted: Int
   /// The number at which the search for further failures ends.
@@ -30,6 +31,7 @@ final class Run<Value> {
   private var discards = 0
   private var overruns = 0
   private var hasGivenUp = false
+  private var isReplayJudged = false
   private var isUnstable = false
   private(set) var found: [Found] = []
   var statistics = Statistics()
@@ -54,7 +56,7 @@ final class Run<Value> {
   func absorb(_ outcome: Trial<Value>.Outcome) {
     if case .passed = outcome {
       cases &+= 1
-      if number > 0, !Source.isMutant(number) { independent &+= 1 }
+      if Source.isMutant(number) { mutants &+= 1 } else if number > 0 { independent &+= 1 }
       if isWatching || observations.isTouched { watchPassed() }
     } else {
       absorbOther(outcome)
@@ -110,7 +112,7 @@ final class Run<Value> {
       if record.isSimpler(than: found[place].record) { found[place].record = record }
       return false
     }
-    guard found.count < settings.failureLimit else { return false }
+    guard found.count < max(1, settings.failureLimit) else { return false }
     found.append(
       Found(failure: failure, original: value, caseNumber: caseNumber, record: record))
     return true
@@ -134,17 +136,19 @@ final class Run<Value> {
     }
     if !tree.isDropped {
       let choices = UnsafeBufferPointer(start: source.choices, count: source.count)
-      tree.insert(choices, isInput: status != .discarded, isOverrun: isOverrun)
+      // A value that came after a refused one comes without it too, and is counted then.
+      let spans = UnsafeBufferPointer(start: source.spans, count: source.spanCount)
+      let isInput = status != .discarded && !spans.contains { $0.label == .discarded }
+      tree.insert(choices, isInput: isInput, isOverrun: isOverrun)
       if tree.isContradicted { isUnstable = true }
       if tree.isExhausted, statistics.coverage.isEmpty { end = 0 }
       if tree.isDropped { isWatching = settings.observer != nil }
     }
     switch origin {
-    case .mutant: statistics.mutants += 1
     case .stored: statistics.stored += 1
     case .novel: statistics.novel += 1
     case .targeted: statistics.targeted += 1
-    case .drawn: break
+    case .drawn, .mutant: break
     }
     if let observer = settings.observer {
       observer(
@@ -164,13 +168,17 @@ final class Run<Value> {
   func runScript(
     _ script: [Choice], _ origin: CaseEvent.Origin, _ afterwards: Source.Afterwards
   ) {
-    guard let value = trial.value(of: script, afterwards) else {
-      return watch(.discarded, origin, number: nil)
+    let value: Value
+    do throws(Stop) {
+      value = try trial.drawn(script, afterwards)
+    } catch {
+      return watch(error == .overrun ? .overrun : .discarded, origin, number: nil)
     }
     let outcome = trial.judge(value)
     if case .failed(let value, let failure) = outcome {
       add(failure, value, caseNumber: nil)
     }
+    if case .discarded = outcome {} else { isReplayJudged = true }
     watch(outcome, origin, number: nil)
   }
 
@@ -217,6 +225,7 @@ final class Run<Value> {
   @usableFromInline
   func finish() -> Verdict<Value> {
     statistics.independent = independent
+    statistics.mutants = mutants
     statistics.decideCoverage()
     if found.isEmpty, !hasGivenUp, settings.replay == nil {
       exhaust()
@@ -235,6 +244,7 @@ final class Run<Value> {
 
   private var outcome: Verdict<Value>.Outcome {
     if !found.isEmpty { return .failed }
+    if settings.replay != nil { return isReplayJudged ? .passed : .gaveUp }
     if tree.isExhausted, tree.inputs > 0 { return .proved(inputs: tree.inputs) }
     // A small domain all of whose cases are discarded says nothing about the property.
     return hasGivenUp || tree.isExhausted ? .gaveUp : .passed
@@ -271,6 +281,7 @@ final class Run<Value> {
     var drawn: Value?
     var simplest = (value: found.original, failure: found.failure)
     let fails = { [self] in
+      observations.clear()
       guard let value = drawn, case .failed(_, let failure) = trial.judge(value) else {
         return false
       }
@@ -290,18 +301,18 @@ final class Run<Value> {
     let limit = settings.replay == nil && isStable ? settings.shrinkLimit : 0
     let shrinker = Shrinker(found.record, limit: limit, draw: draw, fails: fails)
     if limit > 0 { shrinker.shrink() }
-    // The last run confirms the failure, and hears what the property says about it.
+    // The last runs confirm the failure, and hear what the property says about it.
     _ = draw(shrinker.best.choices)
-    observations.clear()
-    var reproduced = (times: fails() ? 1 : 0, runs: 1)
-    if reproduced.times == 0 {
-      for _ in 1..<Settings.flakyRuns {
-        observations.clear()
-        reproduced.runs += 1
-        if fails() { reproduced.times += 1 }
-      }
+    var reproduced = (times: 0, runs: 0)
+    var notes: [String] = []
+    while reproduced.runs < Settings.confirmingRuns
+      || reproduced.times < reproduced.runs && reproduced.runs < Settings.flakyRuns
+    {
+      reproduced.runs += 1
+      guard fails() else { continue }
+      reproduced.times += 1
+      notes = observations.notes
     }
-    let notes = observations.notes
     observations.clear()
     var explanation: Explanation?
     if limit > 0, settings.explains, reproduced.times == reproduced.runs {
@@ -318,7 +329,8 @@ final class Run<Value> {
     return Counterexample(
       value: simplest.value, original: found.original, failure: simplest.failure,
       caseNumber: found.caseNumber, sequence: shrinker.best,
-      evaluations: shrinker.evaluations + shrinker.latticeEvaluations + reproduced.runs, reproduced: reproduced, notes: notes,
+      evaluations: shrinker.evaluations + shrinker.latticeEvaluations + reproduced.runs,
+      reproduced: reproduced, notes: notes,
       explanation: explanation)
   }
 }

@@ -10,7 +10,9 @@ public struct Settings: Sendable {
   public static let defaultDiscardRatio = 10
   /// How many failures are told apart where no other number is given.
   public static let defaultFailureLimit = 8
-  /// How often a failure that did not come back is run again.
+  /// How often the simplest case of a failure is run again to confirm it.
+  public static let confirmingRuns = 3
+  /// How often it is run in all where it did not come back each time.
   public static let flakyRuns = 10
 
   /// How many cases are run.

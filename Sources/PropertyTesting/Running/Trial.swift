@@ -55,11 +55,16 @@ struct Trial<Value> {
     return try? generator.draw(from: source)
   }
 
+  /// Draws the value that a script stands for, or says why there is none.
+  func drawn(_ script: [Choice], _ afterwards: Source.Afterwards) throws(Stop) -> Value {
+    source.beginCase(script: script, afterwards: afterwards, size: 0)
+    return try generator.draw(from: source)
+  }
+
   /// Draws the value that a script stands for; nothing if the generator discards it or needs more
   /// choices than `afterwards` gives.
   func value(of script: [Choice], _ afterwards: Source.Afterwards = .stop) -> Value? {
-    source.beginCase(script: script, afterwards: afterwards, size: 0)
-    return try? generator.draw(from: source)
+    try? drawn(script, afterwards)
   }
 
   /// Runs the property.

@@ -4,6 +4,11 @@ extension Verdict {
     let run = Wording.count(cases, "case")
     let discarded = discards > 0 ? ", \(Wording.count(discards, "discard"))" : ""
     switch outcome {
+    case .passed where statistics.independent == 0:
+      return cases == 0 && statistics.stored > 0
+        ? "held in the replayed case" : "held in \(run) (seed \(seed)\(discarded))"
+    case .gaveUp where cases == 0 && statistics.stored > 0:
+      return "the replayed choices make no case of this generator that the property accepts"
     case .passed:
       let bound = Wording.percent(statistics.failureBound())
       return
@@ -14,7 +19,7 @@ extension Verdict {
     case .failed:
       let kinds = counterexamples.count
       let kind = kinds > 1 ? " in \(kinds) ways" : ""
-      return "failed\(kind) in \(run) (seed \(seed)\(discarded))"
+      return "failed\(kind); \(run) \(cases == 1 ? "was" : "were") run (seed \(seed)\(discarded))"
     case .gaveUp:
       return "gave up after \(run) (seed \(seed)\(discarded)): the generator or the property "
         + "discards too many"
@@ -42,9 +47,16 @@ extension Counterexample {
   /// The most characters of the case that was drawn first which are told.
   private static var longestOriginal: Int { 400 }
 
+  /// A text behind a word; one of several lines stands below it and indented.
+  private static func block(_ text: String) -> String {
+    guard text.contains("\n") else { return " \(text)" }
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.map { "\n    \($0)" }.joined()
+  }
+
   /// The failure for people: what fails, how, where it came from and how to run it again.
   public func report(seed: UInt64) -> String {
-    var lines = ["fails for \(describe(value))", "  \(failure.message)"]
+    var lines = ["fails for\(Self.block(describe(value)))", "  \(failure.message)"]
     if let line = failure.key.line { lines.append("  at \(line)") }
     if isFlaky {
       lines.append(
@@ -54,7 +66,7 @@ extension Counterexample {
     lines += (explanation?.lines ?? []).map { "  \($0)" }
     if let caseNumber {
       let drawn = Wording.cut(describe(original), to: Self.longestOriginal)
-      lines.append("  first drawn in case \(caseNumber) of seed \(seed): \(drawn)")
+      lines.append("  first drawn in case \(caseNumber) of seed \(seed):\(Self.block(drawn))")
     }
     lines.append("  replay: TOUCHSTONE_REPLAY=\(blob)")
     return lines.joined(separator: "\n")

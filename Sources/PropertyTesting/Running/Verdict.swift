@@ -4,7 +4,8 @@ public struct Verdict<Value> {
   public enum Outcome: Sendable, Equatable {
     /// The property held in all cases that were run.
     case passed
-    /// The property held in all cases that there are: so many inputs.
+    /// The property held in all cases that there are: so many inputs, counted by the choices that
+    /// make them; where a generator makes equal values of unlike choices each counts.
     case proved(inputs: Int)
     /// The property failed.
     case failed
@@ -52,7 +53,7 @@ public struct Counterexample<Value> {
   public let caseNumber: Int?
   /// The choices of the simplest one.
   public let sequence: ChoiceSequence
-  /// How many candidates were run to shrink it, with the last run that confirms it.
+  /// How many candidates were run to shrink it, with the last runs, which confirm it.
   public let evaluations: Int
   /// How often the simplest one failed again, of how many runs.
   public let reproduced: (times: Int, runs: Int)

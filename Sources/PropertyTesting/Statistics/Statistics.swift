@@ -69,7 +69,7 @@ public struct Statistics: Sendable, Equatable {
   /// Decides what the cases so far show of what was to be covered.
   mutating func decideCoverage() {
     for place in coverage.indices {
-      coverage[place].cases = max(independent, coverage[place].covered)
+      coverage[place].cases = independent
       coverage[place].decide()
     }
   }

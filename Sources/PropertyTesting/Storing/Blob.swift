@@ -29,6 +29,12 @@ public struct Blob: Sendable, Equatable, CustomStringConvertible {
   /// The blob of some choices.
   public init(_ choices: [Choice]) { self.choices = choices }
 
+  /// Two blobs are equal if they have the same word; the bounds of their choices do not count.
+  public static func == (one: Blob, other: Blob) -> Bool {
+    one.choices.count == other.choices.count
+      && zip(one.choices, other.choices).allSatisfy(isSame)
+  }
+
   /// The blob as a word.
   public var description: String {
     var parts: [String] = []

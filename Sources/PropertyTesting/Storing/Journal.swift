@@ -52,6 +52,7 @@ final class Journal {
     }
     guard opened >= 0 else { return nil }
     guard flock(opened, LOCK_EX | LOCK_NB) == 0, ftruncate(opened, off_t(Self.size)) == 0,
+      Self.reserve(opened),
       let memory = mmap(nil, Self.size, PROT_READ | PROT_WRITE, MAP_SHARED, opened, 0),
       memory != MAP_FAILED
     else {
@@ -68,6 +69,16 @@ final class Journal {
     base.storeBytes(of: UInt32(bytes.count), toByteOffset: 12, as: UInt32.self)
     base.storeBytes(of: Int64(getpid()), toByteOffset: 16, as: Int64.self)
     (base + Self.nameOffset).copyMemory(from: bytes, byteCount: bytes.count)
+  }
+
+  /// Takes the room of the file on the disk; storing into a mapping that has none would end the
+  /// process.
+  private static func reserve(_ file: Int32) -> Bool {
+    #if canImport(Glibc)
+      posix_fallocate(file, 0, off_t(size)) == 0
+    #else
+      true
+    #endif
   }
 
   deinit {
