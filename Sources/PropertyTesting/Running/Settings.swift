@@ -11,7 +11,7 @@ public struct Settings: Sendable {
   /// How many failures are told apart where no other number is given.
   public static let defaultFailureLimit = 8
   /// How often the simplest case of a failure is run again to confirm it.
-  public static let confirmingRuns = 3
+  public static let confirmingRuns = 2
   /// How often it is run in all where it did not come back each time.
   public static let flakyRuns = 10
 
