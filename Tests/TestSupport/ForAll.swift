@@ -6,17 +6,18 @@ import Testing
 /// Checks in a test that a property holds for the values of a generator.
 ///
 /// The property fails by `#expect`, `#require` or any error. While the tester searches and shrinks,
-/// expectations that fail are counted and not reported. Then each failure is reported at the
+/// expectations that fail are heard and not reported. Then each failure is reported at the
 /// caller's line: the simplest case, the one drawn first, seed, blob and the command that runs it
 /// again; and the property is run once more on the simplest case, so that its own expectations are
-/// reported at their lines. Weak coverage and slow generators are warnings.
+/// reported at their lines. Weak coverage is a warning; that cases are slow is a note on standard
+/// error.
 ///
 /// A closure whose only `try` stands inside of an expectation must say `throws`: `{ a, b throws in`.
 ///
 /// `TOUCHSTONE_SEED`, `TOUCHSTONE_CASES` and `TOUCHSTONE_REPLAY` are followed; with
 /// `TOUCHSTONE_REPORT` set what was run is told on standard error, whether it held or not. Failures
-/// are kept below `.touchstone` for the next run, unless `CI` is set. Where a trap ended an earlier run its
-/// case is shrunk in child processes, and reported in place of running the property here.
+/// are kept below `.touchstone` for the next run, unless `CI` is set. Where a trap ended an earlier
+/// run its case is shrunk in child processes, and reported in place of running the property here.
 public func forAll<Value>(
   _ generator: Generator<Value>, _ settings: Settings = Settings(),
   sourceLocation: SourceLocation = #_sourceLocation,
@@ -57,7 +58,7 @@ struct PropertyTest<Value>: @unchecked Sendable {
 
   /// Checks the property by a search whose issues are heard, and reports what came of it.
   func run(
-    _ wanted: Settings, search: @escaping (Settings, IssueCounter) async -> Verdict<Value>
+    _ wanted: Settings, search: @escaping (Settings, IssueListener) async -> Verdict<Value>
   ) async {
     let environment = ProcessInfo.processInfo.environment
     var settings = wanted
@@ -71,7 +72,7 @@ struct PropertyTest<Value>: @unchecked Sendable {
     }
     guard settings.replay != nil || !reportsCrashes(settings) else { return }
     let start = ContinuousClock.now
-    let issues = IssueCounter()
+    let issues = IssueListener()
     let final = settings
     let verdict = await issues.whileSuppressing { await search(final, issues) }
     guard let verdict else {
@@ -95,7 +96,7 @@ struct PropertyTest<Value>: @unchecked Sendable {
       let command = Replay.filter.map { " \($0)" } ?? ""
       let text = "\(verdict.summary)\n\(counterexample.report(seed: verdict.seed))\(command)"
       Issue.record(Comment(rawValue: text), sourceLocation: line)
-      await IssueCounter.whileReportingFirst {
+      await IssueListener.whileReportingFirst {
         do {
           try await property(counterexample.value)
         } catch is ExpectationFailedError {

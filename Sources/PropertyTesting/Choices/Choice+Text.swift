@@ -47,8 +47,6 @@ extension Choice {
   /// A number that stands for a text; two texts share one by chance only.
   @usableFromInline
   static func digest(_ ranks: [UInt32]) -> UInt64 {
-    var state = Random(seed: UInt64(ranks.count))
-    for rank in ranks { state = Random(seed: state.next() ^ UInt64(rank)) }
-    return state.next()
+    Random.digest(ranks.lazy.map { UInt64($0) }, seed: UInt64(ranks.count))
   }
 }

@@ -5,7 +5,7 @@ public enum FloatProfile: Sendable, CaseIterable {
   case unitScale
   /// The ends of formats and ranges, and the constants at which rounding changes.
   case edges
-  /// Near to, or the opposite of, earlier draws of the block, and midpoints between them.
+  /// Near to, or the opposite of, earlier draws of the case, and midpoints between them.
   case neighbours
   /// All finite bit patterns alike.
   case allFinite

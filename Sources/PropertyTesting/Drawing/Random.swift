@@ -14,6 +14,13 @@ public struct Random: RandomNumberGenerator, Sendable {
     state = inner.next()
   }
 
+  /// A number that all of some numbers decide, in their order; others share it by chance only.
+  static func digest(_ values: some Sequence<UInt64>, seed: UInt64) -> UInt64 {
+    var state = Random(seed: seed)
+    for value in values { state = Random(seed: state.next() ^ value) }
+    return state.next()
+  }
+
   /// The next 64 bits.
   @inlinable
   public mutating func next() -> UInt64 {

@@ -29,8 +29,6 @@ extension Source {
     afterwards = number == 0 ? .simplest : .random
     size = Self.size(of: number)
     drawStyle()
-    state.pointee.seed = seed
-    state.pointee.number = number
   }
 
   /// Begins a case; a seed fixes what is drawn at random.
@@ -68,7 +66,7 @@ extension Source {
     openSpan = -1
   }
 
-  /// Draws what the integers of the case have in common.
+  /// Draws what the numbers of the case have in common.
   ///
   /// Cases differ in style, because what a property needs to fail is rare where each draw follows
   /// one mixture (swarm testing: Groce et al., *Swarm Testing*, ISSTA 2012). Two values that must
@@ -126,16 +124,11 @@ struct CaseState {
   var units = 0
   /// What is being done, by the number of its phase.
   var phase = Phase.idle.rawValue
-  /// What fixes the case, if it is a numbered one.
-  var seed: UInt64 = 0
-  /// The number of the case, or −1 for one that reads a script.
-  var number = -1
 
   /// A case that is being drawn and has no choices yet.
   mutating func begin() {
     count = 0
     units = 0
     phase = Phase.drawing.rawValue
-    number = -1
   }
 }

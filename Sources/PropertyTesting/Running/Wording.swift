@@ -1,4 +1,5 @@
-/// The words in which the tester speaks; all of them stand here.
+/// The words that several messages of the tester share, and how it writes numbers; verdicts are
+/// worded in `Verdict+Text.swift`, reports of accuracy in `AccuracyReport+Text.swift`.
 enum Wording {
   static let isFalse = "the property is false"
   static let isNotMet = "the requirement is not met"

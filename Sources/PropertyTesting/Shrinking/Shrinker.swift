@@ -124,11 +124,8 @@ final class Shrinker {
   }
 
   private static func digest(_ choices: [Choice]) -> UInt64 {
-    var state = Random(seed: UInt64(choices.count))
-    for choice in choices {
-      state = Random(seed: state.next() ^ choice.bits ^ UInt64(choice.kind.rawValue) << 61)
-    }
-    return state.next()
+    let values = choices.lazy.map { $0.bits ^ UInt64($0.kind.rawValue) << 61 }
+    return Random.digest(values, seed: UInt64(choices.count))
   }
 
   /// The number of steps that a test allows: one that holds, while the next one does not.

@@ -125,9 +125,7 @@ public struct Blob: Sendable, Equatable, CustomStringConvertible {
 
   /// Four digits that all of a text decides.
   private static func check(_ text: String) -> String {
-    var state = Random(seed: 0)
-    for byte in text.utf8 { state = Random(seed: state.next() ^ UInt64(byte)) }
-    return hex(state.next() >> 48, digits: 4)
+    hex(Random.digest(text.utf8.lazy.map { UInt64($0) }, seed: 0) >> 48, digits: 4)
   }
 
   private static func hex(_ value: UInt64, digits: Int) -> String {

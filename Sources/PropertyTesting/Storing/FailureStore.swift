@@ -1,7 +1,7 @@
 /// Failures of earlier runs, a file a test, which are run again before anything else.
 ///
-/// Below the folder, `failures/` has what the last runs found, and `journal/` what a trap left
-/// behind. The folder is for one checkout and should not be committed; a folder of regressions has
+/// Below the folder, `failures/` has what the last runs found, `journal/` what a trap left behind,
+/// and `crashes/` the cases that still end their process. The folder is for one checkout and should not be committed; a folder of regressions has
 /// files of the same form, of any name that ends in `.txt`, and should. Each file is text: a line
 /// `# test` with the name of a test, and then its failures, a blob a line. A failure is made a
 /// regression by copying its file.
@@ -79,12 +79,11 @@ public struct FailureStore: Sendable, Equatable {
   /// The name of a test's file: its readable characters, and digits that tell apart tests whose
   /// names differ in the others only.
   static func fileName(_ test: String) -> String {
-    var state = Random(seed: 0)
-    for byte in test.utf8 { state = Random(seed: state.next() ^ UInt64(byte)) }
+    let digest = Random.digest(test.utf8.lazy.map { UInt64($0) }, seed: 0)
     let readable = test.unicodeScalars.map { scalar in
       ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) || ("0"..."9").contains(scalar)
         ? Character(scalar) : "-"
     }
-    return String(readable.prefix(80)) + "-" + String(state.next(), radix: 36) + ".txt"
+    return String(readable.prefix(80)) + "-" + String(digest, radix: 36) + ".txt"
   }
 }

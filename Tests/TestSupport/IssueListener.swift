@@ -4,14 +4,14 @@ import Testing
 
 /// Hears the expectations that fail while a property is searched and shrunk, and keeps them from
 /// being reported.
-final class IssueCounter: Sendable {
+final class IssueListener: Sendable {
   private let heard = Mutex<RecordedIssue?>(nil)
 
   /// The first issue since the last reset.
-  var first: RecordedIssue? { heard.withLock { $0 } }
+  private var first: RecordedIssue? { heard.withLock { $0 } }
 
   /// Forgets what was heard.
-  func reset() { heard.withLock { $0 = nil } }
+  private func reset() { heard.withLock { $0 = nil } }
 
   /// Runs a property on one value; the first expectation that failed is thrown, whatever error the
   /// property throws itself, because it stands on a line of its own.
@@ -51,7 +51,7 @@ final class IssueCounter: Sendable {
   }
 }
 
-extension IssueCounter {
+extension IssueListener {
   /// Runs a body of whose issues the first of each line is reported; a loop that fails in every
   /// round says so once.
   static func whileReportingFirst(_ body: @escaping () async -> Void) async {
