@@ -17,6 +17,7 @@ let package = Package(
     .target(name: "Formats"),
     .target(name: "Console"),
     .target(name: "PropertyTesting"),
+    .target(name: "MathCore"),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
     .target(name: "Authoring", dependencies: ["Grading", "Formats"]),
@@ -48,6 +49,8 @@ let package = Package(
     .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
     .testTarget(
+      name: "MathCoreTests", dependencies: ["MathCore", "Exact", "PropertyTesting", "TestSupport"]),
+    .testTarget(
       name: "PropertyTestingTests",
       dependencies: ["PropertyTesting", "Exact", "ChallengeProblems", "Etna", "TestSupport"]),
     .testTarget(
@@ -71,7 +74,7 @@ let package = Package(
 // fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
 let hot: Set = [
   "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "PropertyTesting",
-  "ChallengeProblems", "Etna",
+  "MathCore", "ChallengeProblems", "Etna",
 ]
 for target in package.targets where target.type != .system {
   var settings = target.swiftSettings ?? []

@@ -24,6 +24,7 @@ import Testing
     "CGMP": [], "Exact": ["CGMP"], "Reference": ["Exact"], "Certificates": ["Exact"],
     "Formulas": ["Exact", "Reference", "Certificates"],
     "Formats": [], "Console": [], "PropertyTesting": [],
+    "MathCore": [],
     "Grading": ["Exact", "Formulas", "Formats"],
     "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
     "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],
@@ -37,6 +38,7 @@ import Testing
   private static let system: [String: Set<String>] = [
     "Exact": ["Synchronization"], "Console": ["Glibc", "Darwin"], "grade": ["Glibc", "Darwin"],
     "bench": ["Glibc", "Darwin"], "PropertyTesting": ["Glibc", "Darwin"],
+    "MathCore": ["Glibc", "Darwin"],
   ]
 
   private func swiftFiles(_ folder: String) throws -> [File] {
