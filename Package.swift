@@ -18,6 +18,7 @@ let package = Package(
     .target(name: "Console"),
     .target(name: "PropertyTesting"),
     .target(name: "MathCore"),
+    .target(name: "Laws", dependencies: ["Exact", "Reference", "PropertyTesting"]),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
     .target(name: "Authoring", dependencies: ["Grading", "Formats"]),
@@ -51,6 +52,9 @@ let package = Package(
     .testTarget(
       name: "MathCoreTests", dependencies: ["MathCore", "Exact", "PropertyTesting", "TestSupport"]),
     .testTarget(
+      name: "LawsTests",
+      dependencies: ["Laws", "Exact", "Reference", "PropertyTesting", "TestSupport"]),
+    .testTarget(
       name: "PropertyTestingTests",
       dependencies: ["PropertyTesting", "Exact", "ChallengeProblems", "Etna", "TestSupport"]),
     .testTarget(
@@ -74,7 +78,7 @@ let package = Package(
 // fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
 let hot: Set = [
   "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "PropertyTesting",
-  "MathCore", "ChallengeProblems", "Etna",
+  "MathCore", "Laws", "ChallengeProblems", "Etna",
 ]
 for target in package.targets where target.type != .system {
   var settings = target.swiftSettings ?? []

@@ -24,7 +24,7 @@ import Testing
     "CGMP": [], "Exact": ["CGMP"], "Reference": ["Exact"], "Certificates": ["Exact"],
     "Formulas": ["Exact", "Reference", "Certificates"],
     "Formats": [], "Console": [], "PropertyTesting": [],
-    "MathCore": [],
+    "MathCore": [], "Laws": ["Exact", "Reference", "PropertyTesting"],
     "Grading": ["Exact", "Formulas", "Formats"],
     "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
     "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],

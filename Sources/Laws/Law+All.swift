@@ -1,0 +1,4 @@
+extension Law {
+  /// Every law, in the order of the notes.
+  public static let all: [Law] = vectorLaws
+}

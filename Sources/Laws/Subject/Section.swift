@@ -1,0 +1,21 @@
+/// A section of the notes, in their order.
+public enum Section: String, Sendable, Hashable, CaseIterable {
+  /// A.1 and A.2: vectors and the dot product.
+  case vectors = "A.1"
+  /// A.3: cosine.
+  case cosine = "A.3"
+  /// A.4 to A.6: matrices and their products.
+  case matrices = "A.4"
+  /// A.7: inverse, determinant, linear systems.
+  case systems = "A.7"
+  /// A.8: rank.
+  case ranks = "A.8"
+  /// A.9: singular values.
+  case singularValues = "A.9"
+  /// A.10: norms and regularisers.
+  case norms = "A.10"
+  /// A.11: tensors.
+  case tensors = "A.11"
+  /// Eigenvalues and the spectral radius, from the lessons on networks.
+  case spectra = "A.12"
+}
