@@ -19,6 +19,7 @@ let package = Package(
     .target(name: "PropertyTesting"),
     .target(name: "MathCore"),
     .target(name: "Laws", dependencies: ["Exact", "Reference", "PropertyTesting"]),
+    .target(name: "Subjects", dependencies: ["Laws", "MathCore", "Exact", "Formats"]),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
     .target(name: "Authoring", dependencies: ["Grading", "Formats"]),
@@ -55,6 +56,9 @@ let package = Package(
       name: "LawsTests",
       dependencies: ["Laws", "Exact", "Reference", "PropertyTesting", "TestSupport"]),
     .testTarget(
+      name: "SubjectsTests",
+      dependencies: ["Subjects", "Laws", "Exact", "Formats", "PropertyTesting", "TestSupport"]),
+    .testTarget(
       name: "PropertyTestingTests",
       dependencies: ["PropertyTesting", "Exact", "ChallengeProblems", "Etna", "TestSupport"]),
     .testTarget(
@@ -78,7 +82,7 @@ let package = Package(
 // fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
 let hot: Set = [
   "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "PropertyTesting",
-  "MathCore", "Laws", "ChallengeProblems", "Etna",
+  "MathCore", "Laws", "Subjects", "ChallengeProblems", "Etna",
 ]
 for target in package.targets where target.type != .system {
   var settings = target.swiftSettings ?? []

@@ -25,6 +25,7 @@ import Testing
     "Formulas": ["Exact", "Reference", "Certificates"],
     "Formats": [], "Console": [], "PropertyTesting": [],
     "MathCore": [], "Laws": ["Exact", "Reference", "PropertyTesting"],
+    "Subjects": ["Laws", "MathCore", "Exact", "Formats"],
     "Grading": ["Exact", "Formulas", "Formats"],
     "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
     "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],
@@ -38,7 +39,7 @@ import Testing
   private static let system: [String: Set<String>] = [
     "Exact": ["Synchronization"], "Console": ["Glibc", "Darwin"], "grade": ["Glibc", "Darwin"],
     "bench": ["Glibc", "Darwin"], "PropertyTesting": ["Glibc", "Darwin"],
-    "MathCore": ["Glibc", "Darwin"],
+    "MathCore": ["Glibc", "Darwin"], "Subjects": ["Foundation"],
   ]
 
   private func swiftFiles(_ folder: String) throws -> [File] {

@@ -1,0 +1,10 @@
+import Laws
+
+extension Subject {
+  /// The math core as a subject of the laws.
+  public static let core = Subject(
+    name: "core",
+    [
+      coreDecompositions, coreTensors,
+    ].reduce(into: [:]) { all, section in all.merge(section) { first, _ in first } })
+}
