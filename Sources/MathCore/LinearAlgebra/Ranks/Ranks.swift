@@ -1,0 +1,2 @@
+/// Rank, echelon form, kernel and coordinates, decided and computed exactly on the doubles given.
+public enum Ranks {}

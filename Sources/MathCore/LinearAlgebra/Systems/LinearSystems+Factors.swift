@@ -1,0 +1,42 @@
+extension LinearSystems {
+  /// The factors of a matrix with its rows exchanged: P·A = L·U.
+  public struct TriangularFactors: Sendable, Hashable {
+    /// Row i of P·A is row `p[i]` of A.
+    public let p: [Int]
+    /// L: ones on the diagonal, zeros above it, nothing above 1 in magnitude below it.
+    public let l: Matrix
+    /// U: zeros below the diagonal.
+    public let u: Matrix
+  }
+
+  /// The factors of a square matrix by elimination with partial pivoting: the pivot is the entry of
+  /// largest magnitude, of several the first; a column without one is passed over, so that a singular
+  /// matrix has factors too.
+  ///
+  /// |PA − LU| ≤ γₙ·|L|·|U| entry by entry (catalogue F8). Columns are scaled by powers of two on the
+  /// way, so that nothing overflows before the result does.
+  ///
+  /// - Throws: `MathError.notSquare`, `MathError.notFinite`.
+  /// - Complexity: n³/3 products.
+  public static func lu(_ a: Matrix) throws(MathError) -> TriangularFactors {
+    try Requirements.square(a, in: "lu")
+    try Requirements.finite(a.elements, "a", in: "lu")
+    let n = a.rowCount
+    let scaled = Equilibrated(a, scalesRows: false)
+    let factors = Factors(scaled.elements, size: n)
+    var l = Matrix(zeros: n, n)
+    var u = Matrix(zeros: n, n)
+    for row in 0..<n {
+      for column in 0..<n {
+        let element = factors.elements[row * n + column]
+        if column < row {
+          l[row, column] = element
+        } else {
+          u[row, column] = PowersOfTwo.scale(element, by: scaled.columnExponents[column])
+        }
+      }
+      l[row, row] = 1
+    }
+    return TriangularFactors(p: factors.order, l: l, u: u)
+  }
+}

@@ -1,0 +1,2 @@
+/// Square systems of linear equations: factors, determinants, solutions and inverses.
+public enum LinearSystems {}
