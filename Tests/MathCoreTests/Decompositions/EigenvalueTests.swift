@@ -1,0 +1,110 @@
+import Exact
+import MathCore
+import PropertyTesting
+import TestSupport
+import Testing
+
+@Suite struct EigenvalueTests {
+  private static let settings = Settings(cases: 300)
+
+  @Test func `A is V times diag(values) times V' for symmetric A, over the rationals`() async {
+    await forAll(.squareMatrices(), Self.settings) { half in
+      let elements = half.rows.indices.flatMap { row in
+        half.rows.indices.map { half[min(row, $0), max(row, $0)] }
+      }
+      let a = CoreMatrix(filling: elements, half.rowCount, half.rowCount)
+      let found = try Decompositions.eigenSymmetric(a)
+      #expect(zip(found.values, found.values.dropFirst()).allSatisfy(<=))
+      let v = try found.vectors.exact()
+      let limit = Ratio.square(10, a.rowCount, 0)
+      #expect(try v.orthonormalityDefect() <= limit)
+      let product = try v * RationalMatrix.diagonal(found.values.exact()) * v.transposed()
+      let exact = try a.exact()
+      // The square of the 2-norm is at least that of the Frobenius norm over n.
+      let size = Rational(a.rowCount)
+      #expect(try size * (exact - product).sumOfSquares <= limit * exact.sumOfSquares)
+    }
+  }
+
+  @Test func `a matrix that is not symmetric to the bit has no symmetric eigenvalues`() throws {
+    let error = #expect(throws: MathError.self) {
+      try Decompositions.eigenSymmetric(CoreMatrix(rows: [[1, 2], [0x1.0000000000001p1, 1]]))
+    }
+    #expect(error?.kind == "domain")
+  }
+
+  @Test func `the trace is the sum of the eigenvalues, and pairs are conjugate`() async {
+    await forAll(.squareMatrices(), Self.settings) { a in
+      let found = try Decompositions.eigenvalues(a)
+      let exact = try a.exact()
+      let sum = try found.re.exact().reduce(.zero, +)
+      // n eigenvalues of A + E with |E| ≤ 50·n·2⁻⁵²·|A|: the traces differ by √n·|E| at most.
+      let difference = try sum - exact.trace()
+      let limit = Ratio.square(50, a.rowCount, 0) * Rational(a.rowCount)
+      #expect(difference * difference <= limit * exact.sumOfSquares)
+      let values = zip(found.re, found.im).map { [$0, $1] }
+      #expect(Set(values) == Set(zip(found.re, found.im).map { [$0, 0 - $1] }))
+      #expect(
+        zip(values, values.dropFirst()).allSatisfy {
+          $0[0] > $1[0] || $0[0] == $1[0] && $0[1] >= $1[1]
+        })
+    }
+  }
+
+  @Test func `the smallest singular value of A - λI is a rounding for each eigenvalue λ`() async {
+    await forAll(.squareMatrices(sizes: 1...5), Self.settings) { a in
+      let found = try Decompositions.eigenvalues(a)
+      let size = try Norms.inducedNorm2(a)
+      let n = a.rowCount
+      for (re, im) in zip(found.re, found.im) {
+        // [[A − re·I, im·I], [−im·I, A − re·I]] has the singular values of A − λI, each twice.
+        var elements: [Double] = []
+        for row in 0..<2 * n {
+          for column in 0..<2 * n {
+            let entry = row / n == column / n ? a[row % n, column % n] : 0
+            let shift =
+              row % n == column % n ? (row / n == column / n ? -re : row < n ? im : -im) : 0
+            elements.append(entry + shift)
+          }
+        }
+        let values = try Decompositions.singularValues(CoreMatrix(filling: elements, 2 * n, 2 * n))
+        // Balancing is by similarity, so that the norm of the balanced matrix decides; it is smaller.
+        #expect((values.last ?? 0) / 0x1p-52 <= 50 * Double(n) * size)
+      }
+    }
+  }
+
+  @Test func `triangles in any order of rows and columns give their diagonal exactly`() throws {
+    let a = try CoreMatrix(rows: [[0.1, 0x1p900, 3], [0, -0x1p-900, 0], [0, 5, 0.3]])
+    let found = try Decompositions.eigenvalues(a)
+    #expect(found.re == [0.3, 0.1, -0x1p-900])
+    #expect(found.im == [0, 0, 0])
+    let nilpotent = try CoreMatrix(rows: [[0, 0, 0], [7, 0, 0], [1e9, -3, 0]])
+    #expect(try Decompositions.spectralRadius(nilpotent) == 0)
+  }
+
+  @Test func `rotations and permutations have the spectra that everybody knows`() throws {
+    let turn = try Decompositions.eigenvalues(CoreMatrix(rows: [[1, -2], [2, 1]]))
+    #expect(turn.re == [1, 1])
+    #expect(turn.im == [2, -2])
+    #expect(
+      try Decompositions.spectralRadius(CoreMatrix(rows: [[0, 1e308], [-1e308, 0]])) == 1e308)
+    let cycle = try CoreMatrix(rows: [[0, 0, 0, 1], [1, 0, 0, 0], [0, 1, 0, 0], [0, 0, 1, 0]])
+    let found = try Decompositions.eigenvalues(cycle)
+    for (index, wanted) in [(1.0, 0.0), (0, 1), (0, -1), (-1, 0)].enumerated() {
+      #expect(abs(found.re[index] - wanted.0) <= 50 * 4 * 0x1p-52)
+      #expect(abs(found.im[index] - wanted.1) <= 50 * 4 * 0x1p-52)
+    }
+  }
+
+  @Test func `a matrix that is not square has no eigenvalues, the empty one has none to list`()
+    throws
+  {
+    let wide = try CoreMatrix(rows: [[1, 2]])
+    #expect(throws: MathError.notSquare(function: "eigenvalues", shape: [1, 2])) {
+      try Decompositions.eigenvalues(wide)
+    }
+    #expect(try Decompositions.eigenvalues(CoreMatrix(rows: [])).re.isEmpty)
+    #expect(try Decompositions.spectralRadius(CoreMatrix(rows: [])) == 0)
+  }
+}
