@@ -5,6 +5,6 @@ extension Subject {
   public static let core = Subject(
     name: "core",
     [
-      coreDecompositions, coreTensors,
+      coreSystems, coreRanks, coreDecompositions, coreTensors,
     ].reduce(into: [:]) { all, section in all.merge(section) { first, _ in first } })
 }

@@ -82,6 +82,6 @@ extension Decompositions {
     let threshold = 50 * Double(max(a.rowCount, a.columnCount)) * 0x1p-52
     if smallest > threshold * largest { return s.count }
     // A singular value that has vanished has no inverse, whatever the rank is.
-    return min(try ExactRank.rank(a), s.count { $0 > 0 })
+    return min(try Ranks.rank(a), s.count { $0 > 0 })
   }
 }

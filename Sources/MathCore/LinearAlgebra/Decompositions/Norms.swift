@@ -1,0 +1,2 @@
+/// Norms of vectors and matrices.
+public enum Norms {}
