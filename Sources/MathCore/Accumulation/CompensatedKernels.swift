@@ -1,0 +1,97 @@
+/// Compensated sums and dot products in four lanes (Ogita, Rump and Oishi 2005), with their bounds.
+///
+/// A NaN or an infinity among the elements, and an overflow on the way, leave a bound or a sum that
+/// is not finite.
+enum CompensatedKernels {
+  /// Four elements from an index, with zeros behind the end.
+  @inline(__always)
+  private static func tail(_ x: Span<Double>, _ start: Int) -> SIMD4<Double> {
+    var lanes = SIMD4<Double>()
+    for lane in 0..<(x.count - start) { lanes[lane] = x[start + lane] }
+    return lanes
+  }
+
+  @inline(__always)
+  private static func four(_ x: Span<Double>, _ start: Int) -> SIMD4<Double> {
+    x.bytes.unsafeLoadUnaligned(fromByteOffset: start &* 8, as: SIMD4<Double>.self)
+  }
+
+  /// The sum of the elements, or of their magnitudes.
+  static func sum(_ x: Span<Double>, ofMagnitudes: Bool = false) -> CompensatedTotal {
+    // Clearing the sign bit by a mask serves both with one loop.
+    let mask = SIMD4<UInt64>(repeating: ofMagnitudes ? ~(1 << 63) : ~0)
+    var sums = SIMD4<Double>()
+    var corrections = SIMD4<Double>()
+    var magnitudes = SIMD4<Double>()
+    let whole = x.count & ~3
+    var start = 0
+    while start < whole {
+      add(four(x, start), mask, &sums, &corrections, &magnitudes)
+      start &+= 4
+    }
+    if whole < x.count { add(tail(x, whole), mask, &sums, &corrections, &magnitudes) }
+    return CompensatedTotal(
+      sums: sums, corrections: corrections, magnitudes: magnitudes, steps: x.count / 4 + 1,
+      underflow: 0)
+  }
+
+  @inline(__always)
+  private static func add(
+    _ terms: SIMD4<Double>, _ mask: SIMD4<UInt64>, _ sums: inout SIMD4<Double>,
+    _ corrections: inout SIMD4<Double>, _ magnitudes: inout SIMD4<Double>
+  ) {
+    let masked = unsafeBitCast(
+      unsafeBitCast(terms, to: SIMD4<UInt64>.self) & mask, to: SIMD4<Double>.self)
+    let (sum, error) = ErrorFree.sum(sums, masked)
+    sums = sum
+    corrections += error
+    magnitudes += magnitude(error)
+  }
+
+  /// The dot product of x·xScale and y·yScale, for two vectors of one length and powers of two.
+  ///
+  /// The bound has 2^-1041 a product for underflow: 2^-1042 for the pair, and, where scaled elements
+  /// are at most 4 in magnitude, at most 2^-1072 for the rounding of scaled elements.
+  static func dot(
+    _ x: Span<Double>, _ y: Span<Double>, scales xScale: Double = 1, _ yScale: Double = 1
+  ) -> CompensatedTotal {
+    var sums = SIMD4<Double>()
+    var corrections = SIMD4<Double>()
+    var magnitudes = SIMD4<Double>()
+    let count = min(x.count, y.count)
+    let whole = count & ~3
+    var start = 0
+    while start < whole {
+      addProduct(
+        four(x, start) * xScale, four(y, start) * yScale, &sums, &corrections, &magnitudes)
+      start &+= 4
+    }
+    if whole < count {
+      addProduct(
+        tail(x, whole) * xScale, tail(y, whole) * yScale, &sums, &corrections, &magnitudes)
+    }
+    return CompensatedTotal(
+      sums: sums, corrections: corrections, magnitudes: magnitudes, steps: count / 4 + 1,
+      underflow: Double(count) * 0x1p-1041)
+  }
+
+  @inline(__always)
+  private static func addProduct(
+    _ x: SIMD4<Double>, _ y: SIMD4<Double>, _ sums: inout SIMD4<Double>,
+    _ corrections: inout SIMD4<Double>, _ magnitudes: inout SIMD4<Double>
+  ) {
+    let (product, productError) = ErrorFree.product(x, y)
+    let (sum, sumError) = ErrorFree.sum(sums, product)
+    sums = sum
+    let error = productError + sumError
+    corrections += error
+    magnitudes += magnitude(error)
+  }
+
+  @inline(__always)
+  private static func magnitude(_ x: SIMD4<Double>) -> SIMD4<Double> {
+    unsafeBitCast(
+      unsafeBitCast(x, to: SIMD4<UInt64>.self) & SIMD4(repeating: ~(1 << 63)),
+      to: SIMD4<Double>.self)
+  }
+}

@@ -1,0 +1,46 @@
+/// Scaling by powers of two, which rounds at most once.
+enum PowerOfTwo {
+  /// The largest magnitude among the elements, 0 if there are none; NaN is not looked for.
+  static func largestMagnitude(_ x: Span<Double>) -> Double {
+    var largest: Double = 0
+    // Bits of magnitudes are ordered as the magnitudes are, NaN above all.
+    var bits: UInt64 = 0
+    for index in x.indices { bits = max(bits, x[index].bitPattern & ~(1 << 63)) }
+    largest = Double(bitPattern: bits)
+    return largest
+  }
+
+  /// The exponent of a finite magnitude: 2^e ≤ x < 2^(e+1); 0 for 0.
+  static func exponent(of x: Double) -> Int {
+    x == 0 ? 0 : Int(x.exponent)
+  }
+
+  /// x·2^exponent, rounded once, for any exponent.
+  static func scale(_ x: Double, by exponent: Int) -> Double {
+    guard x != 0, x.isFinite else { return x }
+    let own = Int(x.exponent)
+    let wanted = own.addingReportingOverflow(exponent)
+    if wanted.overflow { return exponent > 0 ? x * .infinity : x * 0 }
+    // x as a significand in 1 ..< 2: exact, and so is all but the last multiplication below.
+    let significand = x.sign == .minus ? -x.significand : x.significand
+    if wanted.partialValue > 1023 { return significand * .infinity }
+    if wanted.partialValue < -1080 { return significand * 0 }
+    if wanted.partialValue >= -1022 {
+      return significand * power(wanted.partialValue)
+    }
+    return significand * power(-500) * power(wanted.partialValue + 500)
+  }
+
+  /// 2^exponent, for -1022 ≤ exponent ≤ 1023.
+  static func power(_ exponent: Int) -> Double {
+    Double(bitPattern: UInt64(exponent + 1023) << 52)
+  }
+
+  /// The factor that brings a magnitude into 1 ..< 2, or nearly so where it is not a double.
+  ///
+  /// Below 2^-1022 and from 2^1023 the factor would not be normal; the nearest that is one serves.
+  static func factor(for magnitude: Double) -> (factor: Double, exponent: Int) {
+    let exponent = min(max(exponent(of: magnitude), -1022), 1022)
+    return (power(-exponent), exponent)
+  }
+}
