@@ -1,0 +1,19 @@
+import PropertyTesting
+
+/// Requires that two doubles have the same bits, the sign of a zero included.
+func requireSameBits(
+  _ computed: Double, _ expected: Double, file: String = #fileID, line: Int = #line
+) throws {
+  try require(
+    computed.bitPattern == expected.bitPattern, "\(computed) and \(expected) differ in their bits",
+    file: file, line: line)
+}
+
+/// Requires that two vectors have the same bits, the signs of zeros included.
+func requireSameBits(
+  _ computed: [Double], _ expected: [Double], file: String = #fileID, line: Int = #line
+) throws {
+  try require(
+    computed.map(\.bitPattern) == expected.map(\.bitPattern),
+    "\(computed) and \(expected) differ in their bits", file: file, line: line)
+}
