@@ -1,5 +1,6 @@
 extension Source {
-  /// How many cases share a block.
+  /// How many cases share a block: a power of two.
+  @usableFromInline
   static let blockSize = 64
   /// How often a case is a mutant of the one before it: once in so many cases.
   static let mutantPeriod = 16

@@ -15,8 +15,8 @@ public func checkInParallel<Value>(
   var next = 0
   let width = max(1, workers)
   while run.goesOn {
-    let blocks = next..<(next + width)
-    next = blocks.upperBound
+    let blocks = (next..<(next + width)).map { $0 * settings.shard.count + settings.shard.index }
+    next += width
     let reports = await withTaskGroup(of: (Int, [CaseReport]).self) { group in
       for block in blocks {
         group.addTask {

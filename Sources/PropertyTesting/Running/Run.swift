@@ -16,7 +16,9 @@ final class Run<Value> {
   @usableFromInline let settings: Settings
   @usableFromInline let observations = Observations()
   /// The number of the case to be run next.
-  @usableFromInline @exclusivity(unchecked) var number = 0
+  @usableFromInline @exclusivity(unchecked) var number: Int
+  /// How many cases of other shards lie behind each block.
+  @usableFromInline let gap: Int
   /// How many numbered cases were run, without the discarded ones.
   @usableFromInline @exclusivity(unchecked) var cases = 0
   @usableFromInline @exclusivity(unchecked) var independent = 0
@@ -41,7 +43,9 @@ final class Run<Value> {
   init(_ trial: Trial<Value>, _ settings: Settings, exhausts: Bool = true) {
     self.trial = trial
     self.settings = settings
-    wanted = settings.cases
+    wanted = settings.shard.cases(of: settings.cases)
+    number = settings.shard.firstCase
+    gap = settings.shard.gap
     if !exhausts { tree.drop() }
     isWatching = exhausts || settings.observer != nil
     settings.observer?(.began(seed: settings.seed, cases: settings.cases))
@@ -62,6 +66,7 @@ final class Run<Value> {
       absorbOther(outcome)
     }
     number &+= 1
+    if number & (Source.blockSize &- 1) == 0 { number &+= gap }
   }
 
   /// Whether the numbered cases go on beyond those that were asked for.
@@ -196,7 +201,8 @@ final class Run<Value> {
 
   /// Runs the cases that are left of a small domain, up to as many as were asked for.
   private func exhaust() {
-    var left = settings.cases
+    // What is left belongs to no block; it is the task of the first shard.
+    var left = settings.shard.index == 0 ? settings.cases : 0
     while left > 0, found.isEmpty, let prefix = tree.novelPrefix() {
       runScript(prefix, .novel, .simplest)
       left -= 1

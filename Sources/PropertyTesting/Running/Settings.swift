@@ -34,6 +34,8 @@ public struct Settings: Sendable {
   public var test: String?
   /// Where failures of earlier runs are kept; nothing is kept for a test without a name.
   public var store: FailureStore?
+  /// Which part of the numbered cases is run.
+  public var shard: Shard
   /// The one case that is run, in place of all others.
   public var replay: Blob?
   /// What is told of each step of a run.
@@ -46,7 +48,7 @@ public struct Settings: Sendable {
     discardRatio: Int = Settings.defaultDiscardRatio,
     failureLimit: Int = Settings.defaultFailureLimit,
     searchBudget: Int = TargetedSearch.defaultBudget, explains: Bool = true,
-    test: String? = nil, store: FailureStore? = nil, replay: Blob? = nil,
+    test: String? = nil, store: FailureStore? = nil, shard: Shard = .whole, replay: Blob? = nil,
     observer: (@Sendable (RunEvent) -> Void)? = nil
   ) {
     self.cases = max(0, cases)
@@ -58,6 +60,7 @@ public struct Settings: Sendable {
     self.explains = explains
     self.test = test
     self.store = store
+    self.shard = shard
     self.replay = replay
     self.observer = observer
   }
