@@ -59,6 +59,7 @@ public struct Law: Sendable {
     let outcome: LawReport.Outcome
     let cases: Int
     let discarded: Int
+    let independent: Int
     let failure: LawReport.Failure?
   }
 
@@ -106,8 +107,12 @@ public struct Law: Sendable {
           text: found.failure.message, value: describe(found.value), caseNumber: found.caseNumber,
           replay: found.blob.description)
       }
+      // A replayed case has no number, and is one that the property has judged all the same.
+      let isReplayed = settings.replay != nil && verdict.outcome == .passed
       return Run(
-        outcome: outcome, cases: verdict.cases, discarded: verdict.discards, failure: failure)
+        outcome: outcome, cases: verdict.cases + (isReplayed ? 1 : 0),
+        discarded: verdict.discards, independent: verdict.statistics.independent,
+        failure: failure)
     }
   }
 
@@ -133,14 +138,15 @@ public struct Law: Sendable {
           continue
         } catch {
           return Run(
-            outcome: .broken, cases: cases + 1, discarded: discarded,
+            outcome: .broken, cases: cases + 1, discarded: discarded, independent: 0,
             failure: LawReport.Failure(
               text: "\(error)", value: describe(value), caseNumber: cases, replay: nil))
         }
         cases += 1
       }
       return Run(
-        outcome: .proved(inputs: cases), cases: cases, discarded: discarded, failure: nil)
+        outcome: .proved(inputs: cases), cases: cases, discarded: discarded, independent: 0,
+        failure: nil)
     }
   }
 

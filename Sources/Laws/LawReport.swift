@@ -1,3 +1,5 @@
+import PropertyTesting
+
 /// What came of checking a law against a subject.
 public struct LawReport: Sendable {
   /// The ways in which a check ends.
@@ -36,6 +38,8 @@ public struct LawReport: Sendable {
   public let undecided: Int
   /// The number of cases that the law says nothing about.
   public let discarded: Int
+  /// The number of cases drawn independently of each other in which the law held, at least.
+  public let independent: Int
   /// The simplest failure.
   public let failure: Failure?
   /// The greatest errors seen, by function.
@@ -52,6 +56,7 @@ public struct LawReport: Sendable {
     undecided = min(recorder.undecided, run.cases)
     decided = run.cases - undecided
     discarded = run.discarded
+    independent = max(0, run.independent - recorder.undecided)
     failure = run.failure
     worst = recorder.worst
     values = recorder.calls.mapValues(\.values)
@@ -60,6 +65,14 @@ public struct LawReport: Sendable {
 
   /// Whether the law held: no case failed, at least one was decided, and the subject was called.
   public var holds: Bool { fault == nil }
+
+  /// The share of drawn inputs for which the law may still be broken, at most, with a confidence.
+  ///
+  /// Had a greater share of the inputs broken it, so many independent cases would have shown that
+  /// with a probability of at least `confidence`.
+  public func failureBound(confidence: Double = 0.999) -> Double {
+    Statistics.failureBound(independent: independent, confidence: confidence)
+  }
 
   /// Why the law is not held to have been kept; nothing where it was.
   public var fault: String? {

@@ -33,6 +33,11 @@ public struct Statistics: Sendable, Equatable {
   /// most α (Clopper and Pearson, *The Use of Confidence or Fiducial Limits*, 1934, for no failure).
   /// The sizes of cases differ; p̄ is the mean over the sizes that were run.
   public func failureBound(confidence: Double = 0.999) -> Double {
+    Self.failureBound(independent: independent, confidence: confidence)
+  }
+
+  /// The share of inputs that may still fail, at most, after so many independent cases that held.
+  public static func failureBound(independent: Int, confidence: Double = 0.999) -> Double {
     guard independent > 0, confidence > 0, confidence < 1 else { return 1 }
     return -expm1(log1p(-confidence) / Double(independent))
   }
