@@ -5,6 +5,6 @@ extension Subject {
   public static let core = Subject(
     name: "core",
     [
-      coreSystems, coreRanks, coreDecompositions, coreTensors,
+      coreVectors, coreMatrices, coreSystems, coreRanks, coreDecompositions, coreNorms, coreTensors,
     ].reduce(into: [:]) { all, section in all.merge(section) { first, _ in first } })
 }

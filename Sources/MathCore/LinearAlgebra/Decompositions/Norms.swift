@@ -1,2 +1,0 @@
-/// Norms of vectors and matrices.
-public enum Norms {}
