@@ -1,4 +1,4 @@
 extension Law {
   /// Every law, in the order of the notes.
-  public static let all: [Law] = vectorLaws
+  public static let all: [Law] = vectorLaws + singularValueLaws + spectrumLaws
 }
