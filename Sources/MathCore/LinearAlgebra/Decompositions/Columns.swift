@@ -53,7 +53,15 @@ extension Decompositions {
       return result
     }
 
-    /// The transpose, row by row.
-    var transposed: Matrix { Matrix(checked: count, height, values) }
+    /// The columns in another order, as a matrix row by row.
+    func matrix(_ order: [Int]) -> Matrix {
+      var result = Matrix(zeros: height, order.count)
+      for (place, column) in order.enumerated() {
+        for row in 0..<height {
+          result.elements[row * order.count + place] = values[column * height + row]
+        }
+      }
+      return result
+    }
   }
 }

@@ -51,13 +51,21 @@ extension Decompositions {
     /// smaller by 2⁻⁹⁰⁰ still have normal squares.
     private static let middleExponent = 400
 
+    /// Where the diagonal of R falls by more than this, R is computed in double-double.
+    ///
+    /// Above it the vectors of the smallest values are off by less than about 2⁻³⁶, and refinement
+    /// squares that.
+    private static let gradedRatio = 0x1p-16
+    /// More columns than these are factored in doubles alone: double-double takes 25 times as long.
+    private static let extendedLimit = 128
+
     /// Nothing where rotations do not end; the elements are finite.
     init?(_ a: Matrix) {
       exponent = PowerOfTwoScale.exponent(for: a.elements, target: Self.middleExponent)
       let scaled = PowerOfTwoScale(exponent)(a)
       let isWide = a.rowCount < a.columnCount
       let columns = isWide ? Columns(rowsOf: scaled) : Columns(scaled)
-      let factors = HouseholderFactorization(columns, pivoting: true)
+      let factors = Self.factored(columns)
       let count = factors.rank
       // L = R': column j of L is row j of R.
       var lower = Columns(zeros: count, count)
@@ -66,23 +74,36 @@ extension Decompositions {
       }
       guard let jacobi = OneSidedJacobi(lower) else { return nil }
       // A·P = Q·L' and L·W = X: so U = Q·W, and V = P·X with columns of length 1.
-      s = jacobi.order.map { jacobi.lengths[$0] }
       var left = Columns(zeros: columns.height, count)
       var right = Columns(zeros: count, count)
       var missing: [Int] = []
-      for (place, column) in jacobi.order.enumerated() {
+      for column in 0..<count {
         let length = jacobi.lengths[column]
-        if length == 0 { missing.append(place) }
+        if length == 0 { missing.append(column) }
         for row in 0..<count {
-          left[row, place] = jacobi.rotations[row, column]
-          right[factors.pivots[row], place] =
+          left[row, column] = jacobi.rotations[row, column]
+          right[factors.pivots[row], column] =
             length == 0 ? 0 : jacobi.columns[row, column] / length
         }
       }
       factors.applyQ(to: &left)
       right.complete(missing)
-      u = isWide ? right.matrix : left.matrix
-      v = isWide ? left.matrix : right.matrix
+      let values = RayleighRefinement(columns).refined(jacobi.lengths, left, right)
+      let order = values.indices.sorted {
+        values[$0] != values[$1] ? values[$0] > values[$1] : $0 < $1
+      }
+      s = order.map { values[$0] }
+      u = (isWide ? right : left).matrix(order)
+      v = (isWide ? left : right).matrix(order)
+    }
+
+    /// Q·R with pivoting, in double-double where R is graded.
+    private static func factored(_ columns: Columns) -> HouseholderFactorization {
+      let factors = HouseholderFactorization(columns, pivoting: true)
+      guard let last = (0..<factors.rank).last, last < extendedLimit,
+        abs(factors.columns[last, last]) < gradedRatio * abs(factors.columns[0, 0])
+      else { return factors }
+      return HouseholderFactorization(ExtendedHouseholder(columns))
     }
   }
 }

@@ -11,6 +11,13 @@ extension Decompositions {
     /// The number of reflections.
     var rank: Int { min(columns.height, columns.count) }
 
+    /// A factorisation that double-double arithmetic has made, rounded.
+    init(_ extended: ExtendedHouseholder) {
+      columns = extended.columns
+      factors = extended.factors
+      pivots = extended.pivots
+    }
+
     /// Factors the columns, those of the largest remaining length first where `pivoting` says so.
     init(_ columns: Columns, pivoting: Bool) {
       self.columns = columns

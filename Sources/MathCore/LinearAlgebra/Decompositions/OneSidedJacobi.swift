@@ -10,8 +10,6 @@ extension Decompositions {
     private(set) var columns: Columns
     /// W, a product of rotations.
     private(set) var rotations: Columns
-    /// The columns by decreasing length.
-    private(set) var order: [Int]
     /// The lengths of the columns.
     private(set) var lengths: [Double]
 
@@ -22,12 +20,9 @@ extension Decompositions {
     init?(_ start: Columns) {
       columns = start
       rotations = Columns(identity: start.count, start.count)
-      order = Array(0..<start.count)
       lengths = []
       guard sweep() else { return nil }
       lengths = measured()
-      let found = lengths
-      order.sort { found[$0] != found[$1] ? found[$0] > found[$1] : $0 < $1 }
     }
 
     private mutating func measured() -> [Double] {
@@ -49,8 +44,7 @@ extension Decompositions {
       let count = columns.count
       guard count > 1 else { return true }
       let tolerance = Double(height).squareRoot() * 0x1p-52
-      var order = self.order
-      defer { self.order = order }
+      var order = Array(0..<count)
       return columns.values.withUnsafeMutableBufferPointer { values in
         rotations.values.withUnsafeMutableBufferPointer { turns in
           guard let x = values.baseAddress, let w = turns.baseAddress else { return true }
@@ -82,7 +76,13 @@ extension Decompositions {
                 ColumnKernels.rotate(x + p * height, x + q * height, c, -s, height)
                 ColumnKernels.rotate(w + p * count, w + q * count, c, -s, count)
                 norms[p] *= (1 + tangent * ratio * cosine).squareRoot()
-                norms[q] = ColumnKernels.norm(x + q * height, height)
+                // Of a length that cancels few digits are left: it is measured again.
+                let part = 1 - tangent * cosine / ratio
+                if part > 0.25 {
+                  norms[q] *= part.squareRoot()
+                } else {
+                  norms[q] = ColumnKernels.norm(x + q * height, height)
+                }
               }
             }
             if isDone { return true }
