@@ -29,5 +29,5 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
   var testDescription: String { subject.name }
 
   /// All of them, in the order of the notes.
-  static let all: [PlantedBug] = []
+  static let all: [PlantedBug] = [tensorShapes, tensorBroadcasting, tensorReductions].flatMap { $0 }
 }
