@@ -4,6 +4,7 @@ enum Requirements {
   static func finite(
     _ elements: [Double], _ argument: String, in function: String
   ) throws(MathError) {
+    if Finiteness.holds(for: elements.span) { return }
     guard let index = elements.firstIndex(where: { !$0.isFinite }) else { return }
     throw .notFinite(
       function: function, argument: argument, index: index, value: elements[index].description)

@@ -3,12 +3,11 @@
 /// A NaN or an infinity among the elements, and an overflow on the way, leave a bound or a sum that
 /// is not finite.
 enum CompensatedKernels {
-  /// Four elements from an index, with zeros behind the end.
+  /// The one to three elements from an index to the end, and zeros.
   @inline(__always)
   private static func tail(_ x: Span<Double>, _ start: Int) -> SIMD4<Double> {
-    var lanes = SIMD4<Double>()
-    for lane in 0..<(x.count - start) { lanes[lane] = x[start + lane] }
-    return lanes
+    let count = x.count &- start
+    return SIMD4(x[start], count > 1 ? x[start &+ 1] : 0, count > 2 ? x[start &+ 2] : 0, 0)
   }
 
   @inline(__always)

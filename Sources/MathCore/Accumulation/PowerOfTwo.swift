@@ -1,12 +1,20 @@
 /// Scaling by powers of two, which rounds at most once.
 enum PowerOfTwo {
-  /// The largest magnitude among the elements, 0 if there are none; NaN is not looked for.
+  /// The largest magnitude among finite elements, 0 if there are none.
   static func largestMagnitude(_ x: Span<Double>) -> Double {
-    var largest: Double = 0
-    // Bits of magnitudes are ordered as the magnitudes are, NaN above all.
-    var bits: UInt64 = 0
-    for index in x.indices { bits = max(bits, x[index].bitPattern & ~(1 << 63)) }
-    largest = Double(bitPattern: bits)
+    var lanes = SIMD4<Double>()
+    let whole = x.count & ~3
+    var start = 0
+    while start < whole {
+      let four = x.bytes.unsafeLoadUnaligned(fromByteOffset: start &* 8, as: SIMD4<Double>.self)
+      let magnitudes = unsafeBitCast(
+        unsafeBitCast(four, to: SIMD4<UInt64>.self) & SIMD4(repeating: ~(1 << 63)),
+        to: SIMD4<Double>.self)
+      lanes.replace(with: magnitudes, where: magnitudes .> lanes)
+      start &+= 4
+    }
+    var largest = max(max(lanes[0], lanes[1]), max(lanes[2], lanes[3]))
+    for index in whole..<x.count { largest = max(largest, x[index].magnitude) }
     return largest
   }
 

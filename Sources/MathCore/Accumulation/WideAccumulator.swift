@@ -13,7 +13,18 @@ struct WideAccumulator {
 
   /// Adds a finite double.
   mutating func add(_ x: Double) {
-    add(Self.significand(x), 1, exponent: Self.exponent(x), isNegative: x.sign == .minus)
+    if additions == Self.additionsWithoutCarry { carry() }
+    additions &+= 1
+    let place = Self.exponent(x) &+ Self.bias
+    let index = place >> 5
+    let shift = UInt64(truncatingIfNeeded: place & 31)
+    let significand = Self.significand(x)
+    let lower = significand &<< shift
+    let sign: Int64 = x.sign == .minus ? -1 : 0
+    change(index, lower & 0xFFFF_FFFF, sign)
+    change(index &+ 1, lower >> 32, sign)
+    // The bits that the shift lost: 64 - shift places lower, in two steps as shift may be 0.
+    change(index &+ 2, (significand &>> 1) &>> (63 &- shift), sign)
   }
 
   /// Adds the product of two finite doubles.

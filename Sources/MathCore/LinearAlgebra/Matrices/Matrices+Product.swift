@@ -11,7 +11,7 @@ extension Matrices {
     }
     try Requirements.finite(a.elements, "a", in: "matvec")
     try Requirements.finite(x, "x", in: "matvec")
-    return MatrixProduct.elements(a.elements.span, x.span, a.rowCount, x.count, 1)
+    return MatrixProduct.column(a.elements.span, x.span, a.rowCount)
   }
 
   /// The matrix product A·B.
