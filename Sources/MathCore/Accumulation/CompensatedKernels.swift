@@ -47,6 +47,45 @@ enum CompensatedKernels {
     magnitudes += magnitude(error)
   }
 
+  /// The rounding of the sum of the elements, or of their magnitudes, where two doubles hold it.
+  ///
+  /// The errors of the sum are summed with their errors in turn. If none of these is other than 0,
+  /// then the two sums are the exact sum, and one addition rounds it. So ties are decided here: the
+  /// sums of fixed-point numbers, such as uniform draws, are often half-way between two doubles.
+  static func sumOfTwo(_ x: Span<Double>, ofMagnitudes: Bool = false) -> Double? {
+    let mask = SIMD4<UInt64>(repeating: ofMagnitudes ? ~(1 << 63) : ~0)
+    var sums = SIMD4<Double>()
+    var corrections = SIMD4<Double>()
+    var rests = SIMD4<Double>()
+    let whole = x.count & ~3
+    var start = 0
+    while start < x.count {
+      let terms = start < whole ? four(x, start) : tail(x, start)
+      let masked = unsafeBitCast(
+        unsafeBitCast(terms, to: SIMD4<UInt64>.self) & mask, to: SIMD4<Double>.self)
+      let (sum, error) = ErrorFree.sum(sums, masked)
+      sums = sum
+      let (correction, rest) = ErrorFree.sum(corrections, error)
+      corrections = correction
+      rests += magnitude(rest)
+      start &+= 4
+    }
+    var high = 0.0
+    var low = 0.0
+    var rest = (rests[0] + rests[1]) + (rests[2] + rests[3])
+    func add(_ x: Double) {
+      let (sum, error) = ErrorFree.sum(high, x)
+      high = sum
+      let (correction, correctionError) = ErrorFree.sum(low, error)
+      low = correction
+      rest += correctionError.magnitude
+    }
+    for lane in 0..<4 { add(sums[lane]) }
+    for lane in 0..<4 { add(corrections[lane]) }
+    // NaN and infinities fail the comparison.
+    return rest == 0 && high.isFinite ? high + low + 0 : nil
+  }
+
   /// The dot product of x·xScale and y·yScale, for two vectors of one length and powers of two.
   ///
   /// The bound has 2^-1041 a product for underflow: 2^-1042 for the pair, and, where scaled elements

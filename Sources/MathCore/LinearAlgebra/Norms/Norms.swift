@@ -53,8 +53,7 @@ public enum Norms {
   /// The correctly rounded sum of the magnitudes of finite elements.
   static func sumOfMagnitudes(_ x: Span<Double>) -> Double {
     if let sum = CompensatedKernels.sum(x, ofMagnitudes: true).rounded { return sum }
-    var total = WideAccumulator()
-    for index in x.indices { total.add(x[index].magnitude) }
-    return total.value.rounded
+    if let sum = CompensatedKernels.sumOfTwo(x, ofMagnitudes: true) { return sum }
+    return WideAccumulator.sum(x, ofMagnitudes: true).rounded
   }
 }

@@ -9,6 +9,7 @@ extension Vectors {
   /// - Complexity: O(n).
   public static func sum(_ x: [Double]) throws(MathError) -> Double {
     if let sum = CompensatedKernels.sum(x.span).rounded { return sum }
+    if let sum = CompensatedKernels.sumOfTwo(x.span) { return sum }
     try Requirements.finite(x, "x", in: "sum")
     return WideAccumulator.sum(x.span).rounded
   }
