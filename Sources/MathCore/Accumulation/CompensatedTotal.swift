@@ -33,7 +33,7 @@ struct CompensatedTotal {
     }
     errorBound =
       (2 * Double(steps + 2) * lanes + 8 * last) * ErrorFree.unitRoundoff + underflow
-      + .leastNonzeroMagnitude
+      + .leastNormalMagnitude
   }
 
   /// The correct rounding of the true value, where the bound proves that it is.
