@@ -1,0 +1,44 @@
+import Exact
+import MathCore
+import Testing
+
+@Suite struct InverseTests {
+  typealias Matrix = MathCore.Matrix
+
+  @Test func `an inverse is the exact one to a few ulps of its entries' own size`() throws {
+    var samples = SampleMatrices(seed: 6)
+    for _ in 0..<120 {
+      let size = samples.count(below: 8)
+      let a = try samples.matrix(size, size)
+      guard let exact = try? a.exact.inverse() else { continue }
+      guard let inverse = try? LinearSystems.inverse(a) else { continue }
+      // |X − A⁻¹| ≤ 4u·(|A⁻¹||A||A⁻¹| + |A⁻¹|): twice the effect of rounding A once and X once.
+      let magnitude = RationalMatrix(rowCount: size, columnCount: size) {
+        exact.elements[$0 * size + $1].magnitude
+      }
+      let entries = try a.exact
+      let size2 = RationalMatrix(rowCount: size, columnCount: size) {
+        entries.elements[$0 * size + $1].magnitude
+      }
+      let scale = try magnitude * size2 * magnitude + magnitude
+      for place in 0..<size * size {
+        let error = try Rational(inverse.elements[place]) - exact.elements[place]
+        #expect(error.magnitude <= scale.elements[place] * Rational(1, timesTwoToThe: -51))
+      }
+    }
+  }
+
+  @Test func `a condition number of 2^53 or more is reported in place of digits`() throws {
+    let error = #expect(throws: MathError.self) { try LinearSystems.inverse(hilbert(13)) }
+    #expect(error?.kind == "illConditioned")
+    let inverse = try LinearSystems.inverse(hilbert(10))
+    let exact = try hilbert(10).exact.inverse()
+    #expect(inverse.elements == exact.elements.map { $0.roundedToDouble() })
+  }
+
+  @Test func `diagonals of any scale are inverted exactly`() throws {
+    let a = try Matrix(rows: [[0x1p1000, 0], [0, 0x1p990]])
+    #expect(try LinearSystems.inverse(a).rows == [[0x1p-1000, 0], [0, 0x1p-990]])
+    #expect(try LinearSystems.inverse(Matrix(rows: [])).shape == [0, 0])
+  }
+}
