@@ -9,7 +9,7 @@ import Testing
     var samples = SampleMatrices(seed: 8)
     for _ in 0..<400 {
       let a = try samples.any(samples.count(below: 8), samples.count(below: 8))
-      let rank = try a.exact.rank()
+      let rank = try a.rationals.rank()
       #expect(try Ranks.rank(a) == rank, "\(a)")
       #expect(try Ranks.isIndependent(a) == (rank == a.columnCount))
     }
@@ -48,7 +48,7 @@ import Testing
     var samples = SampleMatrices(seed: 9)
     for _ in 0..<250 {
       let a = try samples.any(samples.count(below: 6), samples.count(below: 7))
-      let (rows, pivots) = try reduced(a.exact)
+      let (rows, pivots) = try reduced(a.rationals)
       let form = try Ranks.rref(a)
       #expect(form.pivots == pivots)
       #expect(form.matrix.rows == rows.map { $0.map { $0.roundedToDouble() } }, "\(a)")
@@ -80,7 +80,7 @@ import Testing
       let v = (0..<columns + 2).map { row in
         zip(a.row(row), c).reduce(0) { $0 + $1.0 * $1.1 }
       }
-      let rank = try a.exact.rank()
+      let rank = try a.rationals.rank()
       if rank == columns {
         #expect(try Ranks.coordinates(a, v) == c)
       } else {

@@ -16,7 +16,7 @@ import Testing
       let factors = try LinearSystems.lu(a)
       #expect(factors.p.sorted() == Array(0..<size))
       #expect(factors.l.elements.allSatisfy { $0.magnitude <= 1 })
-      let (l, u) = try (factors.l.exact, factors.u.exact)
+      let (l, u) = try (factors.l.rationals, factors.u.rationals)
       let product = try l * u
       let sizes = try absolute(l) * absolute(u)
       // γₙ = n·u / (1 − n·u).

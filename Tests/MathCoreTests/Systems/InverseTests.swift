@@ -10,13 +10,13 @@ import Testing
     for _ in 0..<120 {
       let size = samples.count(below: 8)
       let a = try samples.matrix(size, size)
-      guard let exact = try? a.exact.inverse() else { continue }
+      guard let exact = try? a.rationals.inverse() else { continue }
       guard let inverse = try? LinearSystems.inverse(a) else { continue }
       // |X − A⁻¹| ≤ 4u·(|A⁻¹||A||A⁻¹| + |A⁻¹|): twice the effect of rounding A once and X once.
       let magnitude = RationalMatrix(rowCount: size, columnCount: size) {
         exact.elements[$0 * size + $1].magnitude
       }
-      let entries = try a.exact
+      let entries = try a.rationals
       let size2 = RationalMatrix(rowCount: size, columnCount: size) {
         entries.elements[$0 * size + $1].magnitude
       }
@@ -32,7 +32,7 @@ import Testing
     let error = #expect(throws: MathError.self) { try LinearSystems.inverse(hilbert(13)) }
     #expect(error?.kind == "illConditioned")
     let inverse = try LinearSystems.inverse(hilbert(10))
-    let exact = try hilbert(10).exact.inverse()
+    let exact = try hilbert(10).rationals.inverse()
     #expect(inverse.elements == exact.elements.map { $0.roundedToDouble() })
   }
 

@@ -43,7 +43,7 @@ struct SampleMatrices {
     let rank = count(below: min(rows, columns))
     let left = try wholeMatrix(rows, rank)
     let right = try wholeMatrix(rank, columns)
-    let product = try left.exact * right.exact
+    let product = try left.rationals * right.rationals
     return try MathCore.Matrix(
       rowCount: rows, columnCount: columns, elements: product.elements.map { $0.roundedToDouble() })
   }
@@ -74,7 +74,7 @@ struct SampleMatrices {
 
 extension MathCore.Matrix {
   /// The same numbers as rationals.
-  var exact: RationalMatrix {
+  var rationals: RationalMatrix {
     get throws {
       let numbers = try elements.map { try Rational($0) }
       return RationalMatrix(rowCount: rowCount, columnCount: columnCount) {
