@@ -42,13 +42,15 @@ struct ModularElimination {
         elements[top * columnCount + place] = field.multiply(
           elements[top * columnCount + place], inverse)
       }
-      for row in (clearsAbove ? 0 : top + 1)..<rowCount where row != top {
-        let factor = elements[row * columnCount + column]
-        guard factor != 0 else { continue }
-        for place in column..<columnCount {
-          elements[row * columnCount + place] = field.subtract(
-            elements[row * columnCount + place],
-            field.multiply(factor, elements[top * columnCount + place]))
+      let start = top
+      elements.withUnsafeMutableBufferPointer { buffer in
+        guard let rows = buffer.baseAddress else { return }
+        for row in (clearsAbove ? 0 : start + 1)..<rowCount where row != start {
+          let factor = rows[row * columnCount + column]
+          guard factor != 0 else { continue }
+          field.subtract(
+            factor, times: rows + (start * columnCount + column),
+            from: rows + (row * columnCount + column), count: columnCount - column)
         }
       }
       pivotColumns.append(column)

@@ -52,6 +52,18 @@ struct PrimeField: Sendable {
   @inline(__always)
   func negate(_ a: UInt64) -> UInt64 { a == 0 ? 0 : modulus &- a }
 
+  /// Takes a multiple of a row from another row.
+  ///
+  /// It stands beside the arithmetic, which is inlined only within one file.
+  func subtract(
+    _ factor: UInt64, times source: UnsafePointer<UInt64>,
+    from target: UnsafeMutablePointer<UInt64>, count: Int
+  ) {
+    for index in 0..<count {
+      target[index] = subtract(target[index], multiply(factor, source[index]))
+    }
+  }
+
   /// A power with an exponent that is not negative.
   func power(_ base: UInt64, _ exponent: UInt64) -> UInt64 {
     var result = one

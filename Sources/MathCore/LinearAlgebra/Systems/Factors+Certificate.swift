@@ -11,10 +11,11 @@ extension Factors {
   /// which the last factor covers for n up to 2^20. η is for underflow: each of the at most n products
   /// of an entry loses at most 2^−1074.
   ///
+  /// The factors may be the high parts of pairs: these differ from the pairs by a relative u, which the
+  /// last factor covers too. Pivots must not be 0.
+  ///
   /// - Complexity: 2·n² products.
-  func perturbationBound(gamma: Double) -> Double {
-    guard hasPivots else { return .infinity }
-    let n = size
+  static func perturbationBound(_ elements: [Double], size n: Int, gamma: Double) -> Double {
     var v = [Double](repeating: 0, count: n)
     for row in (0..<n).reversed() {
       var sum = 1.0

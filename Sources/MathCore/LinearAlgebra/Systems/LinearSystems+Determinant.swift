@@ -8,6 +8,11 @@ extension LinearSystems {
   public static func det(_ a: Matrix) throws(MathError) -> Double {
     try Requirements.square(a, in: "det")
     try Requirements.finite(a.elements, "a", in: "det")
+    if let scaled = certifiedDeterminant(a) {
+      let value = PowersOfTwo.scale(scaled.significand, by: scaled.exponent)
+      // Below the normal numbers this would be a second rounding.
+      if value.magnitude >= .leastNormalMagnitude { return value }
+    }
     let exact = ExactDeterminant(a)
     return exact.value.rounded(timesTwoToThe: exact.exponent)
   }
@@ -27,6 +32,7 @@ extension LinearSystems {
   public static func detScaled(_ a: Matrix) throws(MathError) -> ScaledDeterminant {
     try Requirements.square(a, in: "detScaled")
     try Requirements.finite(a.elements, "a", in: "detScaled")
+    if let scaled = certifiedDeterminant(a) { return scaled }
     let exact = ExactDeterminant(a)
     guard var bits = LeadingBits(exact.value.magnitude) else {
       return ScaledDeterminant(significand: 0, exponent: 0)
@@ -39,6 +45,19 @@ extension LinearSystems {
     return ScaledDeterminant(
       significand: carries ? significand / 2 : significand,
       exponent: exponent + 64 + (carries ? 1 : 0))
+  }
+
+  /// The determinant by elimination in pairs of doubles, where its bound of error proves how it rounds.
+  private static func certifiedDeterminant(_ a: Matrix) -> ScaledDeterminant? {
+    let scaled = Equilibrated(a, scalesRows: true)
+    guard scaled.isExact else { return nil }
+    let factors = PairFactors(scaled.elements, size: a.rowCount)
+    guard let significand = factors.certainSignificand else { return nil }
+    let binary = Int(significand.exponent) + 1
+    return ScaledDeterminant(
+      significand: PowersOfTwo.scale(significand, by: -binary),
+      exponent: factors.exponent + binary + scaled.rowExponents.reduce(0, +)
+        + scaled.columnExponents.reduce(0, +))
   }
 
   /// The volume of the parallelepiped of the columns of an m × n matrix: √det(A'A), which is |det A|

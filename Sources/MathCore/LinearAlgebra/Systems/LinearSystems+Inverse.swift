@@ -1,12 +1,20 @@
 extension LinearSystems {
   /// The inverse of a square matrix; that of the 0 × 0 matrix is itself.
   ///
+  /// By factors and one refinement of each column with compensated residuals where a certificate
+  /// shows that it converges, else exactly, every entry rounded once. Either way catalogue F9 holds.
+  ///
   /// - Throws: `MathError.notSquare`, `MathError.notFinite`; `MathError.singular` if there is no
   ///   inverse, decided exactly; `MathError.illConditioned` where ‖A‖₁·‖A⁻¹‖₁ ≥ 2^53.
   public static func inverse(_ a: Matrix) throws(MathError) -> Matrix {
     try Requirements.square(a, in: "inverse")
     try Requirements.finite(a.elements, "a", in: "inverse")
-    let inverse = try exactInverse(a)
+    let inverse: Matrix
+    if let refined = ScaledSystem(a)?.inverse() {
+      inverse = refined
+    } else {
+      inverse = try exactInverse(a)
+    }
     let condition = conditionNumber(a, inverse)
     guard condition < 0x1p53 else {
       throw .illConditioned(function: "inverse", condition: condition)
