@@ -1,6 +1,8 @@
 extension LinearSystems {
   /// The adjugate of a square matrix, the transpose of the matrix of cofactors, every entry rounded
-  /// correctly: adj(A)·A = det(A)·I. That of a 1 × 1 matrix is (1).
+  /// correctly.
+  ///
+  /// adj(A)·A = det(A)·I. That of a 1 × 1 matrix is (1).
   ///
   /// - Throws: `MathError.notSquare`, `MathError.notFinite`.
   public static func adjugate(_ a: Matrix) throws(MathError) -> Matrix {

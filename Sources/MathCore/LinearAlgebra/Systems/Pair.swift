@@ -1,6 +1,7 @@
-/// A number as the unevaluated sum of two doubles, the second at most half an ulp of the first: about
-/// 106 bits (double-double: T. Dekker, "A floating-point technique for extending the available
-/// precision", 1971).
+/// A number as the unevaluated sum of two doubles, the second at most half an ulp of the first.
+///
+/// That is about 106 bits: double-double, after Dekker, "A floating-point technique for extending the
+/// available precision", 1971.
 struct Pair {
   var high: Double
   var low: Double
@@ -59,7 +60,9 @@ struct Pair {
 
 /// Sums of products kept to about twice the precision of a double.
 enum Residual {
-  /// b − row·x, with the sum of products compensated (Dot2: T. Ogita, S. Rump and S. Oishi, "Accurate
+  /// b − row·x, with the sum of products compensated.
+  ///
+  /// It is Dot2 (Ogita, Rump and Oishi, "Accurate
   /// sum and dot product", 2005): within u·|r| + γ²ₙ₊₁·(|row|·|x| + |b|), if no product underflows or
   /// overflows.
   @inline(__always)
