@@ -11,6 +11,21 @@ import Testing
     #expect(x.allSatisfy { abs($0 - 1) <= 1e-15 })
   }
 
+  @Test func `refinement gives the exact solution of Läuchli's problem for (3, 1, 1)' as well`()
+    throws
+  {
+    let e = 0x1p-30
+    let a = try CoreMatrix(rows: [[1, 1], [e, 0], [0, e]])
+    let x = try Decompositions.lstsq(a, [3, 1, 1]).exact()
+    let exact = try a.exact()
+    let gram = try exact.transposed() * exact
+    let wanted = try gram.solve(exact.transposed() * [3, 1, 1])
+    for (found, value) in zip(x, wanted) {
+      // Four roundings of the solution; cond(A) is 1.5e9, and a plain factorisation is off by 1e-7.
+      #expect((found - value).magnitude <= value.magnitude.scaled(byTwoToThe: -51))
+    }
+  }
+
   @Test func `a singular matrix takes the shortest of all solutions`() throws {
     let x = try Decompositions.lstsq(CoreMatrix(rows: [[1, 1], [1, 1]]), [2, 4])
     #expect(x.allSatisfy { abs($0 - 1.5) <= 50 * 2 * 0x1p-52 * 1.5 })

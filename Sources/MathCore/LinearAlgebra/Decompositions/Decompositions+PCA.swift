@@ -5,7 +5,7 @@ extension Decompositions {
   /// k = min(n, d) of them, the entry of largest magnitude of each (the first of equals) positive. The
   /// variances have the divisor n; scores are the coordinates of the examples.
   ///
-  /// Means are sums in double-double, rounded once; differences from them have one rounding. The
+  /// Means are exact sums, divided and rounded; differences from them have one rounding. The
   /// variances are then those of a matrix within p(n, d)·u·σ₁ of the exactly centred one (F11).
   ///
   /// - Throws: `MathError.empty` for no elements; `notFinite`; `notConverged`.
@@ -19,13 +19,11 @@ extension Decompositions {
     var centred = PowerOfTwoScale(exponent)(x)
     var mean: [Double] = []
     for column in 0..<x.columnCount {
-      let values = x.column(column)
-      let own = PowerOfTwoScale.exponent(for: values, target: 0)
-      let (high, low) = meanPair(PowerOfTwoScale(own)(values))
-      mean.append(PowerOfTwoScale(-own)(high))
-      let back = PowerOfTwoScale(exponent - own)
+      let (pair, own) = meanPair(x.column(column))
+      mean.append(PowerOfTwoScale(own)(pair.high))
+      let back = PowerOfTwoScale(exponent + own)
       for row in 0..<x.rowCount {
-        centred[row, column] = (centred[row, column] - back(high)) - back(low)
+        centred[row, column] = (centred[row, column] - back(pair.high)) - back(pair.low)
       }
     }
     guard let found = ScaledDecomposition(centred) else {
@@ -56,18 +54,11 @@ extension Decompositions {
       mean: mean, components: components, variances: variances, scores: scores)
   }
 
-  /// The mean as an unrounded sum of two doubles, of values whose sum does not overflow.
-  private static func meanPair(_ values: [Double]) -> (high: Double, low: Double) {
-    var high = 0.0
-    var low = 0.0
-    for value in values {
-      let sum = high + value
-      let part = sum - high
-      low += (high - (sum - part)) + (value - part)
-      high = sum
-    }
-    let count = Double(values.count)
-    let quotient = (high + low) / count
-    return (quotient, 0)
+  /// The mean of finite values as pair·2^exponent, with a relative error of order u².
+  private static func meanPair(_ values: [Double]) -> (pair: DoubleDouble, exponent: Int) {
+    let total = WideAccumulator.sum(values.span)
+    guard !total.isZero else { return (DoubleDouble(0, 0), 0) }
+    let (value, exponent) = total.pair
+    return (value / DoubleDouble(Double(values.count), 0), exponent)
   }
 }

@@ -34,7 +34,6 @@ extension Decompositions {
       throw .notConverged(function: "pinv", steps: OneSidedJacobi.sweepLimit)
     }
     var result = Matrix(zeros: a.columnCount, a.rowCount)
-    // From the smallest terms on: 1/s falls with the index of the term counted from the last.
     for term in 0..<(try effectiveRank(a, found.s)) {
       for row in 0..<a.columnCount {
         let factor = found.v[row, term] / found.s[term]
@@ -44,40 +43,11 @@ extension Decompositions {
     return PowerOfTwoScale(found.exponent)(result)
   }
 
-  /// The least squares solution of least norm: the x of least |x| among those of least |A·x − b|.
-  ///
-  /// By QR with refinement where the columns are independent (error at most about
-  /// p(m, n)·u·(cond(A)·|x| + cond(A)²·|r|/|A|), ASNA theorem 20.2), else x = A⁺·b as in ``pinv(_:)``.
-  ///
-  /// - Throws: `MathError.shapes` where b has not one element a row; `notFinite`; `notConverged`.
-  /// - Complexity: O(m·n²), or that of ``pinv(_:)``.
-  public static func lstsq(_ a: Matrix, _ b: [Double]) throws(MathError) -> [Double] {
-    let function = "lstsq"
-    guard a.rowCount == b.count else {
-      throw .shapes(function: function, a.shape, [b.count])
-    }
-    try Requirements.finite(a.elements, "a", in: function)
-    try Requirements.finite(b, "b", in: function)
-    guard let found = ScaledDecomposition(a) else {
-      throw .notConverged(function: function, steps: OneSidedJacobi.sweepLimit)
-    }
-    let exponent = PowerOfTwoScale.exponent(for: b, target: 0)
-    let right = PowerOfTwoScale(exponent)(b)
-    var result = [Double](repeating: 0, count: a.columnCount)
-    for term in 0..<(try effectiveRank(a, found.s)) {
-      var product = 0.0
-      for row in 0..<a.rowCount { product += found.u[row, term] * right[row] }
-      let coefficient = product / found.s[term]
-      for row in result.indices { result[row] += coefficient * found.v[row, term] }
-    }
-    return PowerOfTwoScale(found.exponent - exponent)(result)
-  }
-
   /// The number of singular values that are not zero.
   ///
   /// Where σ_min is above LAPACK's threshold for their errors, 50·max(m, n)·2⁻⁵²·σ₁ (F11), the rank is
   /// full; else it is decided exactly.
-  private static func effectiveRank(_ a: Matrix, _ s: [Double]) throws(MathError) -> Int {
+  static func effectiveRank(_ a: Matrix, _ s: [Double]) throws(MathError) -> Int {
     guard let largest = s.first, let smallest = s.last else { return 0 }
     let threshold = 50 * Double(max(a.rowCount, a.columnCount)) * 0x1p-52
     if smallest > threshold * largest { return s.count }

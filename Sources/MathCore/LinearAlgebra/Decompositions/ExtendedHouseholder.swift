@@ -76,16 +76,16 @@ extension Decompositions {
     /// The reflection that makes the column of the step zero below the diagonal, on all columns.
     private mutating func reflect(_ step: Int) -> Double {
       let start = step * height
-      var tail = DoubleDouble(0)
+      var tail = DoubleDouble(0, 0)
       for row in step + 1..<max(height, step + 1) {
         tail = tail + entry(start + row) * entry(start + row)
       }
       guard tail.high > 0 else {
-        for row in step + 1..<max(height, step + 1) { set(start + row, DoubleDouble(0)) }
+        for row in step + 1..<max(height, step + 1) { set(start + row, DoubleDouble(0, 0)) }
         return 0
       }
       let first = entry(start + step)
-      let norm = (tail + first * first).squareRoot()
+      let norm = (tail + first * first).squareRoot
       let beta = first.high > 0 ? -norm : norm
       let head = first - beta
       let factor = -head / beta

@@ -22,7 +22,7 @@ extension Decompositions {
       values = columns.values
       high = values
       low = values
-      for index in values.indices { (high[index], low[index]) = DoubleDouble.split(values[index]) }
+      for index in values.indices { (high[index], low[index]) = ErrorFree.split(values[index]) }
     }
 
     /// The given values, those that are not too small replaced by the quotients of their vectors.
@@ -47,15 +47,17 @@ extension Decompositions {
     private static func quotient(
       _ u: Span<Double>, _ v: Span<Double>, _ sums: Span<Double>, _ rests: Span<Double>
     ) -> Double {
-      var total = DoubleDouble(0)
+      var total = 0.0
+      var rest = 0.0
       for row in 0..<u.count {
-        let product = DoubleDouble(productOf: u[row], sums[row])
-        let sum = DoubleDouble(sumOf: total.high, product.high)
-        total = DoubleDouble(sum.high, total.low + (sum.low + (product.low + u[row] * rests[row])))
+        let (product, productError) = ErrorFree.product(u[row], sums[row])
+        let (sum, sumError) = ErrorFree.sum(total, product)
+        total = sum
+        rest += sumError + (productError + u[row] * rests[row])
       }
       // |u|·|v| = 1 + (u'u − 1)/2 + (v'v − 1)/2 up to the square of such differences.
       let excess = (excess(u) + excess(v)) / 2
-      return total.high + (total.low - total.high * excess)
+      return total + (rest - total * excess)
     }
 
     /// A·x, column by column: products are pairs, and what a sum rounds away is kept.
@@ -74,7 +76,7 @@ extension Decompositions {
       }
       for column in 0..<x.count {
         let factor = x[column]
-        let (factorHigh, factorLow) = DoubleDouble.split(factor)
+        let (factorHigh, factorLow) = ErrorFree.split(factor)
         let range = column * height..<(column + 1) * height
         let a = values.extracting(range)
         let aHigh = high.extracting(range)
@@ -95,13 +97,15 @@ extension Decompositions {
 
     /// x'x − 1.
     private static func excess(_ x: Span<Double>) -> Double {
-      var total = DoubleDouble(-1)
+      var total = -1.0
+      var rest = 0.0
       for index in 0..<x.count {
-        let product = DoubleDouble(productOf: x[index], x[index])
-        let sum = DoubleDouble(sumOf: total.high, product.high)
-        total = DoubleDouble(sum.high, total.low + (sum.low + product.low))
+        let (product, productError) = ErrorFree.product(x[index], x[index])
+        let (sum, sumError) = ErrorFree.sum(total, product)
+        total = sum
+        rest += sumError + productError
       }
-      return total.high + total.low
+      return total + rest
     }
   }
 }
