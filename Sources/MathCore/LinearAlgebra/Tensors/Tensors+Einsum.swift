@@ -61,7 +61,7 @@ extension Tensors {
         factors.0[term] = x.elements[i + terms.left[term]]
         factors.1[term] = y.elements[j + terms.right[term]]
       }
-      elements[place] = try dot(factors.0, factors.1)
+      elements[place] = dot(factors.0.span, factors.1.span)
     }
     return Tensor(checked: shape, elements)
   }
@@ -93,8 +93,8 @@ extension Tensors {
     return result
   }
 
-  /// The sum of the products of two vectors of one length.
-  private static func dot(_ x: [Double], _ y: [Double]) throws(MathError) -> Double {
-    zip(x, y).reduce(0) { $0 + $1.0 * $1.1 }
+  /// The sum of the products of finite factors, correctly rounded.
+  private static func dot(_ x: Span<Double>, _ y: Span<Double>) -> Double {
+    CompensatedKernels.dot(x, y).rounded ?? WideAccumulator.dot(x, y).rounded
   }
 }

@@ -8,11 +8,13 @@ extension Tensors {
   ///   `.outsideDomain` where an empty x would give more than `elementLimit` zeros.
   /// - Complexity: O(number of elements).
   public static func sumAxes(_ x: Tensor, _ axes: [Int]) throws(MathError) -> Tensor {
-    let groups = try Groups(x, over: axes, in: "sumAxes")
-    return try groups.reduced { group throws(MathError) in try sum(group) }
+    try Groups(x, over: axes, in: "sumAxes").reduced(by: sum)
   }
 
   /// The means over axes, which the result does not have; over all axes, a scalar of shape ().
+  ///
+  /// Each is the double nearest to the exact mean, ties to even, though the sum may overflow; an
+  /// exact zero is +0.
   ///
   /// - Throws: `MathError.empty` for a mean of nothing, `.axis` for an axis that x does not have,
   ///   `.repeatedAxis`, `.notFinite`.
@@ -20,9 +22,7 @@ extension Tensors {
   public static func meanAxes(_ x: Tensor, _ axes: [Int]) throws(MathError) -> Tensor {
     let groups = try Groups(x, over: axes, in: "meanAxes")
     guard groups.size > 0 || groups.isEmpty else { throw .empty(function: "meanAxes") }
-    return try groups.reduced { group throws(MathError) in
-      try sum(group) / Double(group.count)
-    }
+    return groups.reduced(by: ExactMean.rounded)
   }
 
   /// The largest elements over axes, which the result does not have; over all axes, a scalar.
@@ -35,10 +35,13 @@ extension Tensors {
   public static func maxAxes(_ x: Tensor, _ axes: [Int]) throws(MathError) -> Tensor {
     let groups = try Groups(x, over: axes, in: "maxAxes")
     guard groups.size > 0 || groups.isEmpty else { throw .empty(function: "maxAxes") }
-    return try groups.reduced { group throws(MathError) in
-      group.dropFirst().reduce(group[0]) { best, next in
-        next > best || (next == best && best.sign == .minus) ? next : best
+    return groups.reduced { group in
+      var best = group[0]
+      for index in 1..<group.count {
+        let next = group[index]
+        if next > best || (next == best && best.sign == .minus) { best = next }
       }
+      return best
     }
   }
 
@@ -56,14 +59,13 @@ extension Tensors {
     let axes = x.shape.indices.filter { axis in
       axis < added || shape[axis - added] != x.shape[axis]
     }
-    let groups = try Groups(x, over: axes, in: "sumTo")
-    let sums = try groups.reduced { group throws(MathError) in try sum(group) }
+    let sums = try Groups(x, over: axes, in: "sumTo").reduced(by: sum)
     return Tensor(checked: shape, sums.elements)
   }
 
-  /// The sum of a group.
-  private static func sum(_ group: [Double]) throws(MathError) -> Double {
-    group.reduce(0, +)
+  /// The sum of finite elements, correctly rounded.
+  private static func sum(_ group: Span<Double>) -> Double {
+    CompensatedKernels.sum(group).rounded ?? WideAccumulator.sum(group).rounded
   }
 }
 
@@ -100,13 +102,12 @@ private struct Groups {
   }
 
   /// The tensor of what each group is reduced to.
-  func reduced(
-    by operation: ([Double]) throws(MathError) -> Double
-  ) throws(MathError) -> Tensor {
+  func reduced(by operation: (Span<Double>) -> Double) -> Tensor {
+    let span = elements.span
     var result: [Double] = []
     result.reserveCapacity(count)
     for group in 0..<count {
-      result.append(try operation(Array(elements[group * size..<(group + 1) * size])))
+      result.append(operation(span.extracting(group * size..<(group + 1) * size)))
     }
     return Tensor(checked: shape, result)
   }
