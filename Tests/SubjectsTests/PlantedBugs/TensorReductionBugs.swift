@@ -21,7 +21,7 @@ extension PlantedBug {
       core, arguments in
       .tensor(try core.sumAxes(single(arguments[0].asTensor()), arguments[1].asCounts()))
     },
-    PlantedBug(.sumAxes, "takes an axis twice for once", agreesOnSmallIntegers: true) {
+    PlantedBug(.sumAxes, "takes an axis twice for once", agreesOnSmallIntegers: false) {
       core, arguments in
       let axes = Array(Set(try arguments[1].asCounts())).sorted()
       return .tensor(try core.sumAxes(arguments[0].asTensor(), axes))
@@ -56,12 +56,12 @@ extension PlantedBug {
       let right = try core.maxAxes(arguments[0].asTensor(), arguments[1].asCounts())
       return .tensor(try Tensor(shape: right.shape, elements: right.elements.map { max(0, $0) }))
     },
-    PlantedBug(.maxAxes, "starts from the least normal double", agreesOnSmallIntegers: false) {
+    PlantedBug(.maxAxes, "starts from the number of a mask, −10³⁰⁰", agreesOnSmallIntegers: true) {
       core, arguments in
       let right = try core.maxAxes(arguments[0].asTensor(), arguments[1].asCounts())
       return .tensor(
         try Tensor(
-          shape: right.shape, elements: right.elements.map { max(.leastNormalMagnitude, $0) }))
+          shape: right.shape, elements: right.elements.map { max(-1e300, $0) }))
     },
     PlantedBug(.maxAxes, "compares in single precision", agreesOnSmallIntegers: true) {
       core, arguments in
