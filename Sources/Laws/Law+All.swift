@@ -1,6 +1,6 @@
 extension Law {
   /// Every law, in the order of the notes.
   public static let all: [Law] = [
-    vectorLaws, matrixLaws, singularValueLaws, tensorLaws, spectrumLaws,
+    vectorLaws, cosineLaws, matrixLaws, singularValueLaws, tensorLaws, spectrumLaws,
   ].flatMap { $0 }
 }

@@ -48,6 +48,18 @@ extension Subject {
         let angle = try Elementary.atan2(root, .rational(ExactVectors.dot(x, y)))
         return .number(angle.enclosure.midpoint.rational.roundedToDouble())
       },
+      .rankByCosine: { arguments in
+        let query = try finite(arguments[0].asVector())
+        let documents = try arguments[1].asMatrix()
+        let cosines = try (0..<documents.rowCount).map { row in
+          let document = (0..<documents.columnCount).map { documents[row, $0] }
+          return try cosine([.vector(query), .vector(document)])
+        }
+        return .counts(
+          cosines.indices.sorted {
+            cosines[$0] == cosines[$1] ? $0 < $1 : cosines[$0] > cosines[$1]
+          })
+      },
     ])
 
   static func refused(_ kind: String) -> SubjectError { .refused(kind: kind, message: "") }
