@@ -64,7 +64,7 @@ extension Law {
       let exact = try Spectral.rational(a)
       try require(try exact.spectralRadius(relativeBits: 4).upper.isZero)
       try subject.hold(
-        .spectralRadius, try subject.spectralRadius(a), to: .zero,
+        .spectralRadius, try subject.spectralRadius(a), to: Rational.zero,
         within: try spectralVariation(exact))
     },
     Law(
