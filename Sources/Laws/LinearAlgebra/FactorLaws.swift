@@ -44,6 +44,7 @@ extension Law {
       states: "|aⱼ − (QR)ⱼ| ≤ 5·max(m, n)·ε·|aⱼ|", .exact, .medium, holds: [.qr],
       for: .frequency([
         (2, .spectralMatrices), (1, gradedColumns.map(\.matrix)),
+        (1, .spectral(rows: 1...3, columns: 1...3, .floats(in: -0x1p1000...0x1p1000))),
       ])
     ) { subject, a in
       let factors = try subject.qr(a)
@@ -68,6 +69,7 @@ extension Law {
       .medium, holds: [.qr],
       for: .frequency([
         (1, .spectralMatrices), (1, .spectralDeficient(rows: 1...4, columns: 1...4)),
+        (1, .nearlyParallel),
       ])
     ) { subject, a in
       let factors = try subject.qr(a)

@@ -12,7 +12,7 @@ extension Law {
       .exact, .medium, holds: [.pinv],
       for: .frequency([
         (2, .spectral(rows: 0...4, columns: 0...4, .spectralWhole)),
-        (2, .spectralDeficient(rows: 1...4, columns: 1...4)), (1, .nearlyParallel),
+        (2, .spectralDeficient(rows: 1...4, columns: 1...4)), (2, .nearlyParallel),
         (1, scaled(.spectral(rows: 1...3, columns: 1...3))),
       ])
     ) { subject, a in

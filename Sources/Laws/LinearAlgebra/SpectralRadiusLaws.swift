@@ -14,7 +14,7 @@ extension Law {
       ])
     ) { subject, a in
       let exact = try Spectral.rational(a)
-      let radius = try exact.spectralRadius(relativeBits: 40)
+      let radius = try exact.spectralRadius(relativeBits: Spectral.bits)
       let bound = try spectralVariation(exact)
       try subject.hold(
         .spectralRadius, try subject.spectralRadius(a), to: radius.middle,
@@ -130,7 +130,7 @@ extension Law {
     ) { subject, input in
       let (a, k) = input
       let exact = try Spectral.rational(a)
-      let radius = try exact.spectralRadius(relativeBits: 40)
+      let radius = try exact.spectralRadius(relativeBits: Spectral.bits)
       try subject.hold(
         .spectralRadius, try subject.spectralRadius(a), to: radius.middle,
         within: try spectralVariation(exact).widened(by: radius.radius))
@@ -168,7 +168,8 @@ extension Law {
 
   /// Elsner's bound of how far the nearest eigenvalue of A + E is from each of A and the other way
   /// round, (‖A‖ + ‖A + E‖)^(1 − 1/n)·‖E‖^(1/n), with ‖E‖ ≤ e = 5n·ε·‖A‖_F, which a backward stable
-  /// method does not exceed; rounded up to a power of two.
+  /// method does not exceed; rounded up to a power of two. Balancing does not add to ‖A‖_F, and keeps
+  /// the eigenvalues, so the bound holds for methods that balance first.
   private static func spectralVariation(_ a: RationalMatrix) throws -> Bound {
     let n = max(1, a.rowCount)
     let norm = Spectral.frobenius(a).upper
