@@ -166,8 +166,9 @@ extension Law {
     },
   ]
 
-  /// Elsner's bound of how far the nearest eigenvalue of A + E is from each of A and the other way
-  /// round, (‖A‖ + ‖A + E‖)^(1 − 1/n)·‖E‖^(1/n), with ‖E‖ ≤ e = 5n·ε·‖A‖_F, which a backward stable
+  /// Elsner's bound of how far eigenvalues of A + E are from those of A.
+  ///
+  /// It is (‖A‖ + ‖A + E‖)^(1 − 1/n)·‖E‖^(1/n), with ‖E‖ ≤ e = 5n·ε·‖A‖_F, which a backward stable
   /// method does not exceed; rounded up to a power of two. Balancing does not add to ‖A‖_F, and keeps
   /// the eigenvalues, so the bound holds for methods that balance first.
   private static func spectralVariation(_ a: RationalMatrix) throws -> Bound {
