@@ -29,5 +29,8 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
   var testDescription: String { subject.name }
 
   /// All of them, in the order of the notes.
-  static let all: [PlantedBug] = [tensorShapes, tensorBroadcasting, tensorReductions].flatMap { $0 }
+  static let all: [PlantedBug] = [
+    singularValueBugs, approximationBugs, tensorShapes, tensorBroadcasting, tensorReductions,
+    spectrumBugs,
+  ].flatMap { $0 }
 }
