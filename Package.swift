@@ -5,7 +5,8 @@ import PackageDescription
 let package = Package(
   name: "touchstone",
   products: [
-    .executable(name: "grade", targets: ["grade"])
+    .executable(name: "grade", targets: ["grade"]),
+    .executable(name: "verify", targets: ["verify"]),
   ],
   targets: [
     .systemLibrary(
@@ -28,6 +29,8 @@ let package = Package(
       dependencies: [
         "Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console",
       ]),
+    .executableTarget(
+      name: "verify", dependencies: ["Subjects", "Laws", "Console", "Formats", "PropertyTesting"]),
     .executableTarget(
       name: "bench",
       dependencies: [
@@ -72,6 +75,8 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Grading", "Exact", "Formats", "TestSupport"]),
+    .testTarget(
+      name: "verifyTests", dependencies: ["verify", "Formats", "Laws"]),
     .testTarget(
       name: "gradeTests", dependencies: ["grade", "Formats", "TestSupport"]),
   ],

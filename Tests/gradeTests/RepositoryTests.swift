@@ -29,6 +29,7 @@ import Testing
     "Grading": ["Exact", "Formulas", "Formats"],
     "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
     "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],
+    "verify": ["Subjects", "Laws", "Console", "Formats", "PropertyTesting"],
     "bench": [
       "Exact", "Formulas", "Grading", "Reports", "Formats", "Console", "PropertyTesting",
       "ChallengeProblems", "Etna",
@@ -38,6 +39,7 @@ import Testing
   /// What each module may import of the system.
   private static let system: [String: Set<String>] = [
     "Exact": ["Synchronization"], "Console": ["Glibc", "Darwin"], "grade": ["Glibc", "Darwin"],
+    "verify": ["Glibc", "Darwin"],
     "bench": ["Glibc", "Darwin"], "PropertyTesting": ["Glibc", "Darwin"],
     "MathCore": ["Glibc", "Darwin"], "Subjects": ["Foundation"],
   ]
