@@ -21,9 +21,6 @@ public struct SignedRoot: Sendable, Hashable {
     signedSquare = try numerator * numerator.magnitude / denominator
   }
 
-  /// The number zero.
-  public static let zero = SignedRoot(signedSquare: .zero)
-
   /// The sign: −1, 0 or 1.
   public var signum: Int { signedSquare.signum }
   /// The magnitude.

@@ -47,7 +47,7 @@ import Testing
   @Test func `a root is cut off towards zero after its bits`() throws {
     #expect(SignedRoot(signedSquare: 2).truncated(bits: 3) == (try Rational(11, over: 8)))
     #expect(SignedRoot(signedSquare: -9).truncated() == -3)
-    #expect(SignedRoot.zero.truncated() == .zero)
+    #expect(SignedRoot(Rational.zero).truncated() == .zero)
     #expect(SignedRoot(signedSquare: Rational(3).scaled(byTwoToThe: -2001)).floorLog2() == -1000)
     #expect(try SignedRoot(signedSquare: -2).real().order(.rational(-1)) == .less)
   }

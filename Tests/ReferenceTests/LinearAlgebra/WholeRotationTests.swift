@@ -12,7 +12,7 @@ import Testing
     let square = turn.factor * turn.factor
     let product = try transposed * turn.matrix
     #expect(product == square * RationalMatrix.identity(size))
-    #expect(turn.matrix.elements.allSatisfy(\.isInteger))
+    #expect(turn.matrix.elements.allSatisfy { $0.isInteger })
   }
 
   @Test func `a quarter turn comes of the entry 1`() throws {
