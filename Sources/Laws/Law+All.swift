@@ -1,6 +1,7 @@
 extension Law {
   /// Every law, in the order of the notes.
   public static let all: [Law] = [
-    vectorLaws, cosineLaws, matrixLaws, singularValueLaws, tensorLaws, spectrumLaws,
+    vectorLaws, cosineLaws, matrixLaws, singularValueLaws, normLaws, tensorLaws,
+    spectrumLaws,
   ].flatMap { $0 }
 }
