@@ -1,3 +1,4 @@
+import Formats
 import Foundation
 import Laws
 
@@ -41,7 +42,8 @@ public final class ExternalProgram: @unchecked Sendable {
     let request = Request(id: .number(lastId), function, arguments)
     let line: [UInt8]
     do throws(ChildProcess.Fault) {
-      let running = try process ?? ChildProcess(command: command)
+      let running: ChildProcess
+      if let process { running = process } else { running = try ChildProcess(command: command) }
       process = running
       line = try running.exchange(request.line, within: timeout, longest: Request.limits.bytes)
     } catch {
