@@ -1,5 +1,6 @@
 import Formats
 import Laws
+import PropertyTesting
 
 /// A run of laws as data: the schema `touchstone/laws/1`.
 enum LawsJSON {

@@ -1,5 +1,6 @@
 import Formats
 import Laws
+import PropertyTesting
 
 /// A run of laws in the Test Anything Protocol, version 14.
 enum LawsTAP {

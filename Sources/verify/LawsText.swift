@@ -1,6 +1,7 @@
 import Console
 import Formats
 import Laws
+import PropertyTesting
 
 /// A run of laws as text for people.
 struct LawsText {
