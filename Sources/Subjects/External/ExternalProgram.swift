@@ -88,7 +88,7 @@ public final class ExternalProgram: @unchecked Sendable {
     switch fault {
     case .ended(let status, true): "the program was ended by signal \(status)"
     case .ended(let status, false): "the program ended with status \(status)"
-    case .silent: "the program was silent for \(timeout.components.seconds) seconds"
+    case .silent: "the program was silent for \(timeout / .seconds(1)) seconds"
     case .tooLong: "the program wrote a line without an end"
     case .notStarted(let text): "the program cannot be started (\(text))"
     }
