@@ -9,7 +9,7 @@ SCRATCH ?= .build
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test lint format docs sanitize bench bench-peers readme clean
+.PHONY: help setup grade test lint format docs sanitize bench bench-peers mutate readme clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -49,9 +49,9 @@ sanitize: setup ## Run all tests under the address and thread sanitizers
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize address --scratch-path $(SCRATCH)/address
 	$(SWIFT) test --disable-xctest --sanitize thread --scratch-path $(SCRATCH)/thread
 
-bench: setup ## Print the benchmarks (ONLY=grade, ONLY=refusals or ONLY=tester for one)
-	@case "$(ONLY)" in "" | grade | refusals | tester) ;; *) \
-	  echo "bench: no subject $(ONLY): write ONLY=grade, ONLY=refusals or ONLY=tester" >&2; exit 2 ;; esac
+bench: setup ## Print the benchmarks (ONLY=grade, refusals, tester or accuracy for one)
+	@case "$(ONLY)" in "" | grade | refusals | tester | accuracy) ;; *) \
+	  echo "bench: no subject $(ONLY): write ONLY=grade, refusals, tester or accuracy" >&2; exit 2 ;; esac
 ifeq ($(filter-out grade,$(ONLY)),)
 	@$(SWIFT) build -q --product bench
 	@$(SWIFT) run -q --skip-build bench grade
@@ -64,9 +64,17 @@ ifeq ($(filter-out tester,$(ONLY)),)
 	@$(SWIFT) build -q -c release --product bench
 	@$(SWIFT) run -q -c release --skip-build bench tester
 endif
+ifeq ($(filter-out accuracy,$(ONLY)),)
+	@$(SWIFT) build -q -c release --product bench
+	@$(SWIFT) run -q -c release --skip-build bench accuracy
+endif
 
-bench-peers: ## Set up the testers that the property tester is measured beside, in .peers
+bench-peers: ## Set up the testers and libraries that ours are measured beside, in .peers
 	@./Sources/bench/Peers/setup
+
+# An hour or more, so it is no part of CI.
+mutate: setup ## Change single tokens of the core and see whether a law catches each (SEED=1)
+	@./Scripts/mutate --seed $(or $(SEED),1)
 
 clean: ## Remove what was built
 	rm -rf .build

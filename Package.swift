@@ -34,8 +34,8 @@ let package = Package(
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Exact", "Formulas", "Grading", "Reports", "Console", "PropertyTesting",
-        "ChallengeProblems", "Etna",
+        "Exact", "Reference", "Formulas", "Grading", "Reports", "Console", "PropertyTesting",
+        "MathCore", "ChallengeProblems", "Etna",
       ],
       exclude: ["Peers"]),
     .target(

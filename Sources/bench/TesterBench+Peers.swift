@@ -4,7 +4,7 @@
   import Darwin
 #endif
 
-/// Another property tester, set up by `make bench-peers`.
+/// Another property tester or library of numbers, set up by `make bench-peers`.
 struct Peer: Sendable {
   let name: String
   /// What must be there to run it.
@@ -20,6 +20,13 @@ struct Peer: Sendable {
     Peer(name: "QuickCheck", program: ".peers/quickcheck/peer", arguments: ""),
     Peer(name: "rapidcheck", program: ".peers/rapidcheck/peer", arguments: ""),
   ]
+
+  /// NumPy or SciPy, which the core is measured beside.
+  static func numeric(_ library: String) -> Peer {
+    Peer(
+      name: library, program: ".peers/numpy/bin/python",
+      arguments: "Sources/bench/Peers/accuracy_peer.py \(library)")
+  }
 
   /// Whether its program is there.
   var isSetUp: Bool { access(program, X_OK) == 0 }

@@ -31,8 +31,8 @@ import Testing
     "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],
     "verify": ["Subjects", "Laws", "Console", "Formats", "PropertyTesting"],
     "bench": [
-      "Exact", "Formulas", "Grading", "Reports", "Formats", "Console", "PropertyTesting",
-      "ChallengeProblems", "Etna",
+      "Exact", "Reference", "Formulas", "Grading", "Reports", "Formats", "Console",
+      "PropertyTesting", "MathCore", "ChallengeProblems", "Etna",
     ],
   ]
 

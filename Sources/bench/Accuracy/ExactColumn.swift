@@ -1,0 +1,79 @@
+import Exact
+import Reference
+
+/// The exact result of a row for one input, and the error of computed results against it.
+struct ExactColumn {
+  /// The rows of a large product that are judged.
+  static let judgedRows = 8
+
+  private let measure: AccuracyRow.Measure
+  private let values: [Rational]
+  /// Relative width of the enclosures that irrational values are taken from: far below any error.
+  private static let precision = 256
+
+  /// Nothing where the exact value has no use as a measure.
+  init?(_ row: AccuracyRow, _ arguments: [[Double]]) {
+    measure = row.measure
+    guard let values = try? Self.values(row.function, arguments) else { return nil }
+    self.values = values
+  }
+
+  private static func values(_ function: String, _ arguments: [[Double]]) throws -> [Rational] {
+    let exact = try arguments.map { try $0.map { try Rational($0) } }
+    switch function {
+    case "sum": return [exact[0].reduce(.zero, +)]
+    case "dot": return [dot(exact[0], exact[1])]
+    case "norm2": return [try root(dot(exact[0], exact[0]))]
+    case "cosine":
+      let squares = dot(exact[0], exact[0]) * dot(exact[1], exact[1])
+      return [try dot(exact[0], exact[1]) / root(squares)]
+    case "matmul":
+      let (a, b) = (try square(exact[0]), try square(exact[1]))
+      let top = RationalMatrix(rowCount: judgedRows, columnCount: a.columnCount) { a[$0, $1] }
+      return try (top * b).elements
+    case "det": return [try square(exact[0]).determinant()]
+    case "inverse": return try square(exact[0]).inverse().elements
+    default:
+      return try SingularValues.enclosures(square(exact[0]), relativeBits: precision).map(\.middle)
+    }
+  }
+
+  private static func dot(_ x: [Rational], _ y: [Rational]) -> Rational {
+    zip(x, y).reduce(.zero) { $0 + $1.0 * $1.1 }
+  }
+
+  /// The square root to 256 bits.
+  private static func root(_ value: Rational) throws -> Rational {
+    try Real.rational(value).sqrt().enclosure(workingPrecision: precision).midpoint.rational
+  }
+
+  private static func square(_ elements: [Rational]) throws -> RationalMatrix {
+    let size = Int(Double(elements.count).squareRoot())
+    return try RationalMatrix(rowCount: size, columnCount: size, elements: elements)
+  }
+
+  /// The error of a result, as the row measures it; infinite for a result that is no number, or zero
+  /// where the exact value is not.
+  func error(of result: [Double]) -> Double {
+    guard result.count >= values.count, result.allSatisfy(\.isFinite),
+      let computed = try? result.prefix(values.count).map({ try Rational($0) })
+    else { return .infinity }
+    let errors = zip(computed, values).map { ($0 - $1).magnitude }
+    switch measure {
+    case .ulps:
+      guard let exact = values.first, !exact.isZero else { return errors[0].isZero ? 0 : .infinity }
+      if computed[0].isZero, exact.roundedToDouble() != 0 { return .infinity }
+      let exponent = max(exact.magnitude.floorLog2() ?? -1074, -1022) - 52
+      return errors[0].scaled(byTwoToThe: -exponent).roundedToDouble()
+    case .normwise:
+      return share(errors.max(), of: values.map(\.magnitude).max())
+    case .lastRelative:
+      return share(errors.last, of: values.last?.magnitude)
+    }
+  }
+
+  private func share(_ error: Rational?, of whole: Rational?) -> Double {
+    guard let error, let whole, let share = try? error / whole else { return .infinity }
+    return share.roundedToDouble()
+  }
+}
