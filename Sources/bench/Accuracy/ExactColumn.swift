@@ -34,7 +34,7 @@ struct ExactColumn {
     case "det": return [try square(exact[0]).determinant()]
     case "inverse": return try square(exact[0]).inverse().elements
     default:
-      return try SingularValues.enclosures(square(exact[0]), relativeBits: precision).map(\.middle)
+      return try SingularValues.enclosures(of: square(exact[0]), relativeBits: precision).map(\.middle)
     }
   }
 
