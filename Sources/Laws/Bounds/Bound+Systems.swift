@@ -33,15 +33,20 @@ extension Bound {
   }
 
   /// F8, for the factors themselves: |PA − L̂Û| ≤ γₙ|L̂||Û|, entry by entry (ASNA, Theorem 9.3), and
-  /// n·2⁻¹⁰⁷⁵ for products that underflow.
+  /// what underflow adds: 2⁻¹⁰⁷⁵(1 + γₙ) for each product, and |uⱼⱼ|·2⁻¹⁰⁷⁵ below the diagonal, where
+  /// a multiplier lᵢⱼ = aᵢⱼ/uⱼⱼ that underflows is multiplied by its pivot again.
   ///
   /// - Throws: `ArithmeticError.shapes` where the factors do not fit.
   public static func factors(
     lower: RationalMatrix, upper: RationalMatrix
   ) throws(ArithmeticError) -> Matrix<Bound> {
     let n = lower.rowCount
-    return try (lower.magnitudes * upper.magnitudes).map { magnitude in
-      Bound("F8", product(magnitudes: magnitude, terms: n).amount)
+    let magnitudes = try lower.magnitudes * upper.magnitudes
+    return Matrix(rowCount: n, columnCount: upper.columnCount) { row, column in
+      let products = product(magnitudes: magnitudes[row, column], terms: n).amount
+      guard row > column else { return Bound("F8", products) }
+      let pivot = upper[column, column].magnitude
+      return Bound("F8", products + (pivot * (.one + gamma(n))).scaled(byTwoToThe: -1075))
     }
   }
 
