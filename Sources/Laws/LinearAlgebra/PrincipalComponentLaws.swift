@@ -148,9 +148,9 @@ private struct Centring {
     let columns = x.transposed().rows
     let mean = try columns.map { try $0.reduce(Rational.zero, +) / n }
     let meanErrors = zip(columns, mean).map { column, mean in
-      // n·u·Σ|xᵢ|/n for the sum (F1), and u of what is divided.
+      // n·u·Σ|xᵢ|/n for the sum (F1), and u of what is divided, or half of a subnormal's unit.
       let sum = u * column.reduce(Rational.zero) { $0 + $1.magnitude }
-      return sum + u * (mean.magnitude + sum)
+      return sum + u * (mean.magnitude + sum) + Bound.underflow(1, 0)
     }
     let centred = RationalMatrix(rowCount: x.rowCount, columnCount: x.columnCount) {
       x[$0, $1] - mean[$1]
@@ -167,11 +167,12 @@ private struct Centring {
     meanBounds = meanErrors.map { Bound("F1", $0) }
   }
 
-  /// How far the variance σ²/n may be off: σ by `error`, and four roundings.
+  /// How far the variance σ²/n may be off: σ by `error`, and four roundings, subnormal ones too.
   func varianceBound(_ value: RationalInterval) throws -> Bound {
     let top = value.upper + error
     let amount = top * top * (1 + 4 * Bound.unitRoundoff) - value.lower * value.lower
-    return Bound("F11 (variance)", try amount / Rational(centred.rowCount))
+    return Bound(
+      "F11 (variance)", try amount / Rational(centred.rowCount) + Bound.underflow(2, 2))
   }
 
   /// The variance of the rows along a direction, of any length.
