@@ -50,9 +50,10 @@ extension Bound {
     }
   }
 
-  /// The backward error of a solution after Oettli and Prager (1964): the least ω for which
-  /// (A + E)x̂ = b + f has a solution with |E| ≤ ω|A| and |f| ≤ ω|b|, which is
-  /// maxᵢ |b − Ax̂|ᵢ / (|A||x̂| + |b|)ᵢ with 0/0 = 0. It is at most 1.
+  /// The backward error of a solution after Oettli and Prager (1964), at most 1.
+  ///
+  /// It is the least ω for which (A + E)x̂ = b + f has a solution with |E| ≤ ω|A| and |f| ≤ ω|b|, and
+  /// it is maxᵢ |b − Ax̂|ᵢ / (|A||x̂| + |b|)ᵢ with 0/0 = 0.
   ///
   /// - Throws: `ArithmeticError.shapes` where they do not fit.
   public static func backwardError(
