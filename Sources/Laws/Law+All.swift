@@ -1,7 +1,7 @@
 extension Law {
   /// Every law, in the order of the notes.
   public static let all: [Law] = [
-    vectorLaws, cosineLaws, matrixLaws, systemLaws, singularValueLaws, normLaws, tensorLaws,
-    spectrumLaws,
+    vectorLaws, cosineLaws, matrixLaws, systemLaws, rankLaws, singularValueLaws, normLaws,
+    tensorLaws, spectrumLaws,
   ].flatMap { $0 }
 }

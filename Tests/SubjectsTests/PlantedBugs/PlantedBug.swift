@@ -30,7 +30,7 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
 
   /// All of them, in the order of the notes.
   static let all: [PlantedBug] = [
-    singularValueBugs, approximationBugs, tensorShapes, tensorBroadcasting, tensorReductions,
-    spectrumBugs,
+    matrixBugs, systemBugs, rankBugs, singularValueBugs, approximationBugs, tensorShapes,
+    tensorBroadcasting, tensorReductions, spectrumBugs,
   ].flatMap { $0 }
 }
