@@ -29,6 +29,11 @@ extension Law {
         rows: zip(search.rows, exponents).map { row, exponent in
           row.map { $0.timesPowerOfTwo(exponent) }
         })
+      // Where a component leaves the range of doubles it is another row.
+      for index in scaled.rows.indices {
+        let back = scaled.rows[index].map { $0.timesPowerOfTwo(-exponents[index]) }
+        try assume(back == search.rows[index])
+      }
       let order = try subject.rankByCosine(search.query, search.documents)
       try require(
         subject.rankByCosine(scaled.query, scaled.documents) == order,

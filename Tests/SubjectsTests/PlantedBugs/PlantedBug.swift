@@ -30,7 +30,8 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
 
   /// All of them, in the order of the notes.
   static let all: [PlantedBug] = [
-    matrixBugs, systemBugs, rankBugs, singularValueBugs, approximationBugs, tensorShapes,
+    vectorBugs, cosineBugs, matrixBugs, systemBugs, rankBugs, singularValueBugs, approximationBugs,
+    normBugs, tensorShapes,
     tensorBroadcasting, tensorReductions, spectrumBugs,
   ].flatMap { $0 }
 }
