@@ -69,8 +69,9 @@ extension Decompositions {
                 // tan 2θ = 2·x_p·x_q/(|x_p|² − |x_q|²), in terms of the ratio of the lengths.
                 let ratio = norms[q] / norms[p]
                 let zeta = (1 - ratio) * (1 + ratio) / (2 * ratio * cosine)
-                let tangent =
-                  (zeta < 0 ? -1 : 1) / (abs(zeta) + (1 + zeta * zeta).squareRoot())
+                // Beyond 2^60 the root is |ζ| to the last digit, and from 2^512 on ζ² would overflow.
+                let root = abs(zeta) < 0x1p60 ? (1 + zeta * zeta).squareRoot() : abs(zeta)
+                let tangent = (zeta < 0 ? -1 : 1) / (abs(zeta) + root)
                 let c = 1 / (1 + tangent * tangent).squareRoot()
                 let s = c * tangent
                 ColumnKernels.rotate(x + p * height, x + q * height, c, -s, height)
