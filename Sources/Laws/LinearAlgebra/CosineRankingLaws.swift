@@ -29,11 +29,14 @@ extension Law {
         rows: zip(search.rows, exponents).map { row, exponent in
           row.map { $0.timesPowerOfTwo(exponent) }
         })
-      // Where a component leaves the range of doubles it is another row.
-      for index in scaled.rows.indices {
-        let back = scaled.rows[index].map { $0.timesPowerOfTwo(-exponents[index]) }
-        try assume(back == search.rows[index])
-      }
+      // A row that leaves the range, or loses bits as a subnormal one, has another direction.
+      try assume(
+        search.rows.indices.allSatisfy { row in
+          scaled.rows.indices.contains(row)
+            && zip(scaled.rows[row], search.rows[row]).allSatisfy {
+              $0.isFinite && $0.timesPowerOfTwo(-exponents[row]) == $1
+            }
+        })
       let order = try subject.rankByCosine(search.query, search.documents)
       try require(
         subject.rankByCosine(scaled.query, scaled.documents) == order,
