@@ -80,11 +80,17 @@ extension PlantedBug {
       let x = try arguments[0].asVector()
       return .vector(!x.isEmpty && x.allSatisfy { $0 == 0 } ? x : try core.normalize(x))
     },
-    PlantedBug(.distance, "rounds the differences", agreesOnSmallIntegers: true) {
+    PlantedBug(.distance, "takes differences in single precision", agreesOnSmallIntegers: true) {
       core, arguments in
       let (x, y) = (try arguments[0].asVector(), try arguments[1].asVector())
       _ = try core.distance(x, y)
-      return .number(try core.norm2(zip(x, y).map { ($0 - $1).clamped }))
+      return .number(try core.norm2(zip(x, y).map { Double(Float($0) - Float($1)).clamped }))
+    },
+    PlantedBug(.normalize, "holds the length to be 1e-12 or more", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let x = try arguments[0].asVector()
+      let unit = try core.normalize(x)
+      return .vector(try core.norm2(x) < 1e-12 ? x.map { $0 / 1e-12 } : unit)
     },
     PlantedBug(.distance, "expands the square", agreesOnSmallIntegers: true) { core, arguments in
       try core.checkedPair(arguments) { x, y in
@@ -112,8 +118,8 @@ extension Subject {
 }
 
 extension Double {
-  /// The number, or the greatest finite one in place of an infinity.
+  /// The number, the greatest finite one in place of an infinity, or 0 in place of NaN.
   var clamped: Double {
-    max(-.greatestFiniteMagnitude, min(self, .greatestFiniteMagnitude))
+    isNaN ? 0 : max(-.greatestFiniteMagnitude, min(self, .greatestFiniteMagnitude))
   }
 }
