@@ -42,6 +42,7 @@ docs: setup ## Check the guides: every link in them resolves
 
 readme: setup ## Run the README's commands and compare their output
 	@$(SWIFT) build -q --product grade
+	@$(SWIFT) build -q --product verify
 	@env -u MAKELEVEL -u MAKEFLAGS -u MFLAGS ./Scripts/check-readme README.md
 
 # Leaks are not looked for: Swift keeps flags in the bits of pointers, so that constants look lost.

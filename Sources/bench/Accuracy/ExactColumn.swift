@@ -34,7 +34,8 @@ struct ExactColumn {
     case "det": return [try square(exact[0]).determinant()]
     case "inverse": return try square(exact[0]).inverse().elements
     default:
-      return try SingularValues.enclosures(of: square(exact[0]), relativeBits: precision).map(\.middle)
+      let matrix = try square(exact[0])
+      return try SingularValues.enclosures(of: matrix, relativeBits: precision).map(\.middle)
     }
   }
 

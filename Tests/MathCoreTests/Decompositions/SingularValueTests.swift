@@ -44,6 +44,19 @@ import Testing
     }
   }
 
+  @Test func `columns that are parallel but for a tiny entry are rotated to the end`() throws {
+    // The square of the quotient of their lengths overflows.
+    let tiny = 0x1p-520
+    let values = try Decompositions.singularValues(Matrix(rows: [[1, 1], [0, tiny]]))
+    // σ₁² + σ₂² = 2 + t² and σ₁σ₂ = t, so that σ₁ = √2 and σ₂ = t/√2 far beyond the last digit.
+    #expect(abs(values[0] - 2.0.squareRoot()) <= 2 * values[0].ulp)
+    #expect(abs(values[1] - tiny / 2.0.squareRoot()) <= 2 * values[1].ulp)
+    let far = try Decompositions.singularValues(
+      Matrix(rows: [[0, 1], [6.297761573024574e+262, 1.418129833677085e+278]]))
+    #expect(far.count == 2)
+    #expect(far[1] > 0)
+  }
+
   @Test func `singular values of diagonal matrices are the magnitudes, without rounding`() throws {
     let a = try CoreMatrix(rows: [[0, -3, 0], [0x1p-900, 0, 0], [0, 0, 7], [0, 0, 0]])
     #expect(try Decompositions.singularValues(a) == [7, 3, 0x1p-900])

@@ -64,14 +64,25 @@ extension Decompositions {
                 let product = ColumnKernels.dot(x + p * height, x + q * height, height)
                 // The cosine of the columns; two divisions, as the product of norms may overflow.
                 let cosine = product / norms[p] / norms[q]
-                guard abs(cosine) > tolerance else { continue }
+                // Underflow may have made as much as this of products that should be zero.
+                let underflow = Double(height) * .leastNonzeroMagnitude
+                guard abs(cosine) > tolerance, abs(product) > underflow else { continue }
                 isDone = false
                 // tan 2θ = 2·x_p·x_q/(|x_p|² − |x_q|²), in terms of the ratio of the lengths.
                 let ratio = norms[q] / norms[p]
                 let zeta = (1 - ratio) * (1 + ratio) / (2 * ratio * cosine)
-                // Beyond 2^60 the root is |ζ| to the last digit, and from 2^512 on ζ² would overflow.
-                let root = abs(zeta) < 0x1p60 ? (1 + zeta * zeta).squareRoot() : abs(zeta)
-                let tangent = (zeta < 0 ? -1 : 1) / (abs(zeta) + root)
+                if abs(zeta) > 0x1p500 {
+                  // The tangent x_p·x_q/|x_p|² may be below the normal numbers, and what is taken off
+                  // the shorter column is not; the longer one stays as it is to the last digit.
+                  let part = cosine * norms[q]
+                  for row in 0..<height {
+                    x[q * height + row] -= part * (x[p * height + row] / norms[p])
+                  }
+                  norms[q] = ColumnKernels.norm(x + q * height, height)
+                  continue
+                }
+                let tangent =
+                  (zeta < 0 ? -1 : 1) / (abs(zeta) + (1 + zeta * zeta).squareRoot())
                 let c = 1 / (1 + tangent * tangent).squareRoot()
                 let s = c * tangent
                 ColumnKernels.rotate(x + p * height, x + q * height, c, -s, height)
