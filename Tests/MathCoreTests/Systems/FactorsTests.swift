@@ -51,4 +51,11 @@ import Testing
     let factors = try LinearSystems.lu(a)
     #expect(factors.u.rows == [[0x1p1023, -0x1p1023], [0, 0x1.cp1023]])
   }
+
+  @Test func `scaling takes no bits from small entries beside large ones`() throws {
+    let tiny = 8 * Double.leastNonzeroMagnitude
+    let factors = try LinearSystems.lu(Matrix(rows: [[0, 16], [0, tiny]]))
+    #expect(factors.u[0, 1] == 16)
+    #expect(factors.u[1, 1] == tiny)
+  }
 }

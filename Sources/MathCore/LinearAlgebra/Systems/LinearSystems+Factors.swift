@@ -14,7 +14,8 @@ extension LinearSystems {
   /// matrix has factors too.
   ///
   /// |PA − LU| ≤ γₙ·|L|·|U| entry by entry (catalogue F8). Columns are scaled by powers of two on the
-  /// way, so that nothing overflows before the result does.
+  /// way, so that nothing overflows before the result does; where that would take bits from small
+  /// entries, they stay as they are.
   ///
   /// - Throws: `MathError.notSquare`, `MathError.notFinite`.
   /// - Complexity: n³/3 products.
@@ -23,7 +24,8 @@ extension LinearSystems {
     try Requirements.finite(a.elements, "a", in: "lu")
     let n = a.rowCount
     let scaled = Equilibrated(a, scalesRows: false)
-    let factors = Factors(scaled.elements, size: n)
+    let exponents = scaled.isExact ? scaled.columnExponents : [Int](repeating: 0, count: n)
+    let factors = Factors(scaled.isExact ? scaled.elements : a.elements, size: n)
     var l = Matrix(zeros: n, n)
     var u = Matrix(zeros: n, n)
     for row in 0..<n {
@@ -32,7 +34,7 @@ extension LinearSystems {
         if column < row {
           l[row, column] = element
         } else {
-          u[row, column] = PowersOfTwo.scale(element, by: scaled.columnExponents[column])
+          u[row, column] = PowersOfTwo.scale(element, by: exponents[column])
         }
       }
       l[row, row] = 1
