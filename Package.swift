@@ -14,7 +14,7 @@ let package = Package(
     .target(name: "Exact", dependencies: ["CGMP"]),
     .target(name: "Reference", dependencies: ["Exact"]),
     .target(name: "Certificates", dependencies: ["Exact"]),
-    .target(name: "Formulas", dependencies: ["Exact", "Reference", "Certificates"]),
+    .target(name: "Formulas", dependencies: ["Exact", "Reference", "Certificates", "Formats"]),
     .target(name: "Formats"),
     .target(name: "Console"),
     .target(name: "PropertyTesting"),

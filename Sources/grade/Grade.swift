@@ -1,5 +1,5 @@
 import Console
-import Formulas
+import Formats
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Darwin)

@@ -24,7 +24,7 @@ extension LawRun {
     case .success(let laws): self.laws = laws
     case .failure(let error):
       let word = SafeText.line(error.word, limit: 60)
-      let nearest = NearestName.of(error.word, among: ["answer"] + Law.all.map(\.name))
+      let nearest = Spelling.nearest(to: error.word, among: ["answer"] + Law.all.map(\.name))
       throw UsageError(
         "no law is called “\(word)”"
           + (nearest.map { "; did you mean \($0)?" } ?? "; `verify --list` prints all"))

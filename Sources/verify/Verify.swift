@@ -1,5 +1,5 @@
 import Console
-import Subjects
+import Formats
 
 #if canImport(Glibc)
   import Glibc
@@ -27,7 +27,7 @@ enum Verify {
     _ words: [String], _ command: Command, _ streams: inout StandardStreams, more: String
   ) -> Result<Arguments, Finished> {
     do {
-      let arguments = try command.parse(words) { NearestName.of($0, among: $1) }
+      let arguments = try command.parse(words) { Spelling.nearest(to: $0, among: $1) }
       if arguments.has("help") {
         streams.write(command.help(width: helpWidth) + more)
         return .failure(Finished(code: .done))

@@ -22,7 +22,7 @@ import Testing
   /// What each module of ours may import of ours.
   private static let arrows: [String: Set<String>] = [
     "CGMP": [], "Exact": ["CGMP"], "Reference": ["Exact"], "Certificates": ["Exact"],
-    "Formulas": ["Exact", "Reference", "Certificates"],
+    "Formulas": ["Exact", "Reference", "Certificates", "Formats"],
     "Formats": [], "Console": [], "PropertyTesting": [],
     "MathCore": [], "Laws": ["Exact", "Reference", "PropertyTesting"],
     "Subjects": ["Laws", "MathCore", "Exact", "Formats"],

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 extension Parser {
   /// A number, a name, a call, or something in brackets.

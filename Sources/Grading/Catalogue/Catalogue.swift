@@ -1,4 +1,4 @@
-import Formulas
+import Formats
 
 /// The exercises that were read, and the ids of all that there are.
 public struct Catalogue: Sendable {

@@ -1,5 +1,4 @@
 import Formats
-import Formulas
 
 /// The ids of all exercise files, read before anything in them is computed.
 public struct ExerciseIndex: Sendable {

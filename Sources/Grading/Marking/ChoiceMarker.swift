@@ -1,4 +1,5 @@
 import Exact
+import Formats
 import Formulas
 
 /// Marks the choice of one or several answers.

@@ -1,5 +1,4 @@
 import Formats
-import Formulas
 
 /// One student's answers.
 public struct Submission: Sendable {

@@ -68,7 +68,7 @@ public struct Request: Sendable {
       throw RequestError(id: id, .request, "call is missing: the name of a function")
     }
     if let function = Function.named(name) { return function }
-    let nearest = NearestName.of(name, among: Function.all.map(\.name))
+    let nearest = Spelling.nearest(to: name, among: Function.all.map(\.name))
     throw RequestError(
       id: id, .missing,
       "there is no function \(SafeText.line(name, limit: 40))"

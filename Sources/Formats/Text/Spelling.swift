@@ -1,20 +1,20 @@
-/// Finds the name that was perhaps meant by a mistyped one.
-public enum NearestName {
-  /// The name nearest to a word, if one is near enough to be meant; ties go to the first.
+/// What a misspelt word may have meant.
+public enum Spelling {
+  /// The candidate nearest to a word, if one is near enough to be meant; ties go to the first.
   ///
-  /// - Complexity: O(length of the word · length of all names).
-  public static func of(_ word: String, among names: [String]) -> String? {
+  /// - Complexity: O(n·m) for each candidate.
+  public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased())
     guard !letters.isEmpty, letters.count <= 64 else { return nil }
-    var best: (name: String, distance: Int)?
-    for name in names where name.count <= 64 {
-      let distance = distance(letters, Array(name.lowercased()))
+    var best: (candidate: String, distance: Int)?
+    for candidate in candidates where candidate.count <= 64 {
+      let distance = distance(letters, Array(candidate.lowercased()))
       // One slip in a short word, a third of the letters in a long one.
-      guard distance <= max(1, min(letters.count, name.count) / 3), distance < letters.count
+      guard distance <= max(1, min(letters.count, candidate.count) / 3), distance < letters.count
       else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (name, distance) }
+      if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
     }
-    return best?.name
+    return best?.candidate
   }
 
   /// The least number of letters to insert, delete, replace or swap with a neighbour.
