@@ -15,7 +15,7 @@ enum CheckCommand {
         "exercises", value: "DIR",
         help: "What is checked without FILE or DIR; ./exercises if not given."),
       .init("format", value: "FORMAT", help: "text (default), json, or jsonl: one finding a line."),
-      Grade.help,
+      .help,
     ],
     positionals: [
       .init(
@@ -40,7 +40,7 @@ enum CheckCommand {
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
     let arguments: Arguments
-    switch Grade.parse(words, command, &streams, more: more) {
+    switch Grade.start(words, command, &streams, more: more) {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }

@@ -17,7 +17,7 @@ enum EvaluateCommand {
       .init(
         "digits", letter: "n", value: "N",
         help: "Significant digits to print: 1 to 1000; 20 if not given."),
-      Grade.help,
+      .help,
     ],
     positionals: [
       .init("FORMULA", help: "For example 'dot(a, b) / norm(a)'."),
@@ -27,7 +27,7 @@ enum EvaluateCommand {
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
     let arguments: Arguments
-    switch Grade.parse(words.map(shielded), command, &streams) {
+    switch Grade.start(words.map(shielded), command, &streams) {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }

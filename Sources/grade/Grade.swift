@@ -28,40 +28,16 @@ enum Grade {
     }
   }
 
-  /// Parses the words of a command; prints help or the error and gives the exit code where that is all.
-  static func parse(
+  /// What `Command.start` does, with the nearest name and the version.
+  static func start(
     _ words: [String], _ command: Command, _ streams: inout StandardStreams, more: String = ""
   ) -> Result<Arguments, Finished> {
-    do {
-      let arguments = try command.parse(words) { Spelling.nearest(to: $0, among: $1) }
-      if arguments.has("help") {
-        streams.write(command.help(width: helpWidth) + more)
-        return .failure(Finished(code: .done))
-      }
-      if arguments.has("version") {
-        streams.write("touchstone \(version)\n")
-        return .failure(Finished(code: .done))
-      }
-      return .success(arguments)
-    } catch {
-      streams.note("\(command.name): \(error.description)")
-      return .failure(Finished(code: .failed))
+    command.start(words, &streams, more: more, version: "touchstone \(version)") {
+      Spelling.nearest(to: $0, among: $1)
     }
   }
 
-  /// Help as wide as the terminal, and 80 columns elsewhere.
-  private static var helpWidth: Int {
-    Terminal.isTerminal(1)
-      ? min(100, Terminal.width(of: 1, environment: Terminal.environment())) : 80
-  }
-
-  /// Options that every command has.
-  static let help = Command.Option("help", letter: "h", endsReading: true, help: "Print this help.")
+  /// The option that says where the exercises are.
   static let exercises = Command.Option(
     "exercises", value: "DIR", help: "Where the exercises are; ./exercises if not given.")
-}
-
-/// The end of a command before its work, with its exit code.
-struct Finished: Error {
-  let code: ExitCode
 }

@@ -9,13 +9,13 @@ enum ListCommand {
     "grade list", summary: "Lists problem sets, exercises, parts, kinds and points.",
     options: [
       Grade.exercises,
-      .init("format", value: "FORMAT", help: "text (default) or json."), Grade.help,
+      .init("format", value: "FORMAT", help: "text (default) or json."), .help,
     ],
     positionals: [])
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
     let arguments: Arguments
-    switch Grade.parse(words, command, &streams) {
+    switch Grade.start(words, command, &streams) {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }

@@ -20,7 +20,7 @@ enum MarkCommand {
         help: "Exit with 1 unless every submission earns this share of the points: 60% or 3/5."),
       .init("format", value: "FORMAT", help: "text (default), json, or jsonl: one result a line."),
       .init("quiet", letter: "q", help: "Print the summary lines only."),
-      Grade.help, .init("version", endsReading: true, help: "Print the version."),
+      .help, .version,
     ],
     positionals: [.init("FILE", .oneOrMore, help: "A submission; - is standard input.")])
 
@@ -40,7 +40,7 @@ enum MarkCommand {
   }
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
-    switch Grade.parse(words, command, &streams, more: subcommands) {
+    switch Grade.start(words, command, &streams, more: subcommands) {
     case .failure(let finished): return finished.code
     case .success(let arguments): return mark(arguments, &streams)
     }

@@ -11,7 +11,7 @@ enum AnswerCommand {
       + "standard output, until the input ends.",
     options: [
       .init("list", help: "Print each function with its arguments, its result and its meaning."),
-      Verify.help,
+      .help,
     ])
 
   private static let more = """
@@ -27,7 +27,7 @@ enum AnswerCommand {
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
     let arguments: Arguments
-    switch Verify.parse(words, command, &streams, more: more) {
+    switch Verify.start(words, command, &streams, more: more) {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }

@@ -34,7 +34,7 @@ enum LawsCommand {
         help: "How long that program may think about a request (default 30)."),
       .init("list", help: "Print the laws with their sections, numbers, kinds and cases."),
       .init("format", value: "FORMAT", help: "text (default), json or tap."),
-      Verify.help,
+      .help,
     ],
     positionals: [
       .init(
@@ -59,7 +59,7 @@ enum LawsCommand {
 
   static func run(_ words: [String], _ streams: inout StandardStreams) async -> ExitCode {
     let arguments: Arguments
-    switch Verify.parse(words, command, &streams, more: more) {
+    switch Verify.start(words, command, &streams, more: more) {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }
