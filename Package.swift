@@ -76,7 +76,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Grading", "Exact", "Formats", "TestSupport"]),
     .testTarget(
-      name: "verifyTests", dependencies: ["verify", "Formats", "Laws"]),
+      name: "verifyTests", dependencies: ["verify", "Formats", "Laws", "TestSupport"]),
     .testTarget(
       name: "gradeTests", dependencies: ["grade", "Formats", "TestSupport"]),
   ],

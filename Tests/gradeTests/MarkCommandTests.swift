@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite struct MarkCommandTests {
@@ -100,4 +101,12 @@ import Testing
     #expect(outcome.messages.contains("there is no D.1.dto; did you mean D.1.dot?"))
     #expect(outcome.output.hasPrefix("x: 1 of 55 points") && outcome.code == 0)
   }
+}
+
+/// What README.md shows below a command.
+private func shownInReadme(_ command: String) throws -> String {
+  let readme = String(decoding: try Repository.bytes("README.md"), as: UTF8.self)
+  let start = try #require(readme.range(of: "```console\n$ \(command)\n"))
+  let end = try #require(readme[start.upperBound...].range(of: "```\n"))
+  return String(readme[start.upperBound..<end.lowerBound])
 }

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// What must hold for the files of this repository as such.
@@ -45,7 +46,7 @@ import Testing
   ]
 
   private func swiftFiles(_ folder: String) throws -> [File] {
-    let root = repository.appending(path: folder).path()
+    let root = Repository.root.appending(path: folder).path()
     let paths = try FileManager.default.subpathsOfDirectory(atPath: root).sorted()
     return try paths.filter { $0.hasSuffix(".swift") }.map { path in
       File(
@@ -55,7 +56,7 @@ import Testing
   }
 
   private func text(_ name: String) throws -> String {
-    try String(contentsOf: repository.appending(path: name), encoding: .utf8)
+    try String(contentsOf: Repository.root.appending(path: name), encoding: .utf8)
   }
 
   @Test func `each module imports only what stands below it`() throws {
@@ -76,7 +77,7 @@ import Testing
     for (folder, kinds) in [
       ("Sources", ["target", "executableTarget", "systemLibrary"]), ("Tests", ["testTarget"]),
     ] {
-      let root = repository.appending(path: folder).path()
+      let root = Repository.root.appending(path: folder).path()
       let folders = Set(
         try FileManager.default.contentsOfDirectory(atPath: root).filter { !$0.hasPrefix(".") })
       var targets: Set<String> = []
@@ -96,7 +97,7 @@ import Testing
 
   private func modules() throws -> [String] {
     try FileManager.default.contentsOfDirectory(
-      atPath: repository.appending(path: "Sources").path()
+      atPath: Repository.root.appending(path: "Sources").path()
     ).filter { !$0.hasPrefix(".") }
   }
 
@@ -122,7 +123,7 @@ import Testing
   }
 
   @Test func `the name of an exercise file begins with its id`() throws {
-    let root = repository.appending(path: "exercises").path()
+    let root = Repository.root.appending(path: "exercises").path()
     let paths = try FileManager.default.subpathsOfDirectory(atPath: root)
       .filter { $0.hasSuffix(".jsonc") }
     let pattern = /"id": "([^"]+)"/
