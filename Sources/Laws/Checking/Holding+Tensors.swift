@@ -8,12 +8,7 @@ extension Subject {
     within bound: (Rational, _ place: Int) throws -> Bound, file: String = #fileID,
     line: Int = #line
   ) throws {
-    guard computed.shape == exact.shape else {
-      throw BoundBroken(
-        description:
-          "\(function.name) has the shape \(computed.shape), and should have \(exact.shape)",
-        sourceLine: SourceLine(file: file, line: line))
-    }
+    try requireShape(function, computed.shape, exact.shape, SourceLine(file: file, line: line))
     for (place, value) in exact.elements.enumerated() {
       try hold(
         function, computed.elements[place], to: value, within: try bound(value, place), file: file,
