@@ -7,9 +7,6 @@ extension Matrix<Double> {
   func rationals() throws -> RationalMatrix {
     try map { entry throws(ArithmeticError) in try Rational(entry) }
   }
-
-  /// The entries' bits, by which matrices are compared where even the sign of a zero counts.
-  var bits: Matrix<UInt64> { map(\.bitPattern) }
 }
 
 extension [Double] {

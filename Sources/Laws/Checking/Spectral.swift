@@ -7,14 +7,6 @@ enum Spectral {
   /// The relative width, 2⁻⁶⁴, of the enclosures that computed values are held to.
   static let bits = 64
 
-  /// The matrix of the numbers that the doubles stand for.
-  static func rational(_ a: Matrix<Double>) throws -> RationalMatrix {
-    try a.map { (entry) throws(ArithmeticError) in try Rational(entry) }
-  }
-
-  /// The vector of the numbers that the doubles stand for.
-  static func rational(_ x: [Double]) throws -> [Rational] { try x.map { try Rational($0) } }
-
   /// An upper bound of the largest singular value, at most 2⁻⁶⁴ of it too large; 0 for no elements.
   static func largest(_ a: RationalMatrix) throws -> Rational {
     try SingularValues.enclosures(of: a, relativeBits: bits).first?.upper ?? .zero
@@ -37,7 +29,7 @@ enum Spectral {
     _ q: Matrix<Double>, _ name: String, rows: Int, columns: Int, file: String = #fileID,
     line: Int = #line
   ) throws {
-    let gram = try rational(q).gramMatrix()
+    let gram = try q.rationals().gramMatrix()
     let defect = try RationalMatrix.identity(q.columnCount) - gram
     try require(
       try SingularValues.norm(of: defect, isAtMost: Bound.factors(rows: rows, columns: columns)),

@@ -16,7 +16,7 @@ extension Law {
       ])
     ) { subject, a in
       try requireEigenvalues(
-        try subject.eigenvalues(a), of: try Spectral.rational(a).characteristicPolynomial(), a)
+        try subject.eigenvalues(a), of: try a.rationals().characteristicPolynomial(), a)
     },
     Law(
       177, .spectra, "similar matrices have the same eigenvalues",
@@ -36,7 +36,7 @@ extension Law {
       let back = Matrix<Double>(rowCount: n, columnCount: n) { i, j in
         i == j ? 1 : -shear[i, j]
       }
-      let polynomial = try Spectral.rational(a).characteristicPolynomial()
+      let polynomial = try a.rationals().characteristicPolynomial()
       let similar = shear.spectralProduct(a).spectralProduct(back)
       try requireEigenvalues(try subject.eigenvalues(similar), of: polynomial, similar)
       try requireEigenvalues(try subject.eigenvalues(a), of: polynomial, a)
@@ -46,7 +46,7 @@ extension Law {
       states: "λ(Aᵀ) = λ(A), through the coefficients of det(xI − A)", .exact, .medium,
       holds: [.eigenvalues], for: .spectralSquare(0...4)
     ) { subject, a in
-      let polynomial = try Spectral.rational(a).characteristicPolynomial()
+      let polynomial = try a.rationals().characteristicPolynomial()
       try requireEigenvalues(
         try subject.eigenvalues(a.transposed()), of: polynomial, a.transposed())
     },
@@ -107,8 +107,8 @@ extension Law {
     _ values: Fields, of polynomial: RationalPolynomial, _ a: Matrix<Double>
   ) throws {
     let n = a.rowCount
-    let re = try Spectral.rational(try values.vector("re"))
-    let im = try Spectral.rational(try values.vector("im"))
+    let re = try values.vector("re").rationals()
+    let im = try values.vector("im").rationals()
     try require(re.count == n && im.count == n, "there are not n eigenvalues")
     // Conjugate pairs give x² − 2ax + a² + b².
     var computed = RationalPolynomial([.one])
@@ -118,7 +118,7 @@ extension Law {
         * RationalPolynomial(b.isZero ? [-a, 1] : [a * a + b * b, -2 * a, 1])
     }
     try require(computed.degree == n, "complex eigenvalues are not in pairs")
-    let norm = Spectral.frobenius(try Spectral.rational(a)).upper
+    let norm = Spectral.frobenius(try a.rationals()).upper
     let e = Bound.factors(rows: n, columns: n) * norm
     var binomial = Rational.one
     for k in 1..<max(1, n + 1) {

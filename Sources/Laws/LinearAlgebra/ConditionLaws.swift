@@ -13,7 +13,7 @@ extension Law {
         (2, .spectral(rows: 1...4, columns: 1...4)), (1, .nearlyParallel),
       ])
     ) { subject, a in
-      let range = try conditionRange(try Spectral.rational(a))
+      let range = try conditionRange(try a.rationals())
       try requireCondition(try subject.cond(a), in: range)
     },
     Law(
@@ -27,7 +27,7 @@ extension Law {
         (1, nearlySingular),
       ])
     ) { subject, a in
-      let isDeficient = try Spectral.rational(a).rank() < min(a.rowCount, a.columnCount)
+      let isDeficient = try a.rationals().rank() < min(a.rowCount, a.columnCount)
       let cond = try subject.cond(a)
       try require(
         isDeficient ? cond == .infinity : cond >= 1 && cond < .infinity,
@@ -42,7 +42,7 @@ extension Law {
         .elements([-1, 0x1p-500, 0x1p500, -3, 0x1p-1040]))
     ) { subject, input in
       let (a, c) = input
-      let range = try conditionRange(try Spectral.rational(a))
+      let range = try conditionRange(try a.rationals())
       try requireCondition(try subject.cond(a), in: range)
       try requireCondition(try subject.cond(a.map { $0 * c }), in: range)
     },
@@ -58,7 +58,7 @@ extension Law {
       let product = a.spectralProduct(b)
       let values = (try subject.cond(a), try subject.cond(b), try subject.cond(product))
       try assume([values.0, values.1, values.2].allSatisfy(\.isFinite))
-      let ranges = try [a, b, product].map { try conditionRange(try Spectral.rational($0)) }
+      let ranges = try [a, b, product].map { try conditionRange(try $0.rationals()) }
       for (value, range) in zip([values.0, values.1, values.2], ranges) {
         try requireCondition(value, in: range)
       }

@@ -52,8 +52,8 @@ extension Law {
       let k = min(a.rowCount, a.columnCount)
       try Spectral.requireShape(q, a.rowCount, k, "Q")
       try Spectral.requireShape(r, k, a.columnCount, "R")
-      let exact = try Spectral.rational(a)
-      let residual = try exact - (try Spectral.rational(q) * Spectral.rational(r))
+      let exact = try a.rationals()
+      let residual = try exact - (try q.rationals() * r.rationals())
       let relative = Bound.factors(rows: a.rowCount, columns: a.columnCount)
       let absolute = Bound.underflow(a.rowCount, a.columnCount)
       for column in 0..<a.columnCount {
@@ -95,10 +95,10 @@ extension Law {
     try require(s.count == k, "s has \(s.count) elements, where \(k) are due")
     try Spectral.requireShape(u, a.rowCount, k, "U")
     try Spectral.requireShape(v, a.columnCount, k, "V")
-    let exact = try Spectral.rational(a)
+    let exact = try a.rationals()
     let product =
-      try (try Spectral.rational(u) * .diagonal(try Spectral.rational(s)))
-      * Spectral.rational(v).transposed()
+      try (try u.rationals() * .diagonal(try s.rationals()))
+      * v.rationals().transposed()
     try Spectral.requireSmall(
       try exact - product, beside: exact, "U·diag(s)·Vᵀ")
   }

@@ -38,14 +38,14 @@ extension Law {
       states: "|σ̂ᵢ − σᵢ| ≤ max(m, n)·ε·κ(B)·σᵢ for A = B·D with D diagonal", .certified, .heavy,
       holds: [.singularValues, .svd], for: gradedColumns
     ) { subject, graded in
-      let base = try Spectral.rational(graded.base)
+      let base = try graded.base.rationals()
       try assume(base.rank() == base.columnCount)
       // κ₂(B) is not above ‖B‖_F·‖B⁺‖_F.
       let condition =
         Spectral.frobenius(base).upper * Spectral.frobenius(try base.pseudoinverse()).upper
       let a = graded.matrix
       let exact = try SingularValues.enclosures(
-        of: try Spectral.rational(a), relativeBits: Spectral.bits)
+        of: try a.rationals(), relativeBits: Spectral.bits)
       let bounds = exact.map { value in
         Bound.gradedSingularValue(
           rows: a.rowCount, columns: a.columnCount, condition: condition, exact: value.upper

@@ -65,7 +65,7 @@ extension Law {
       needs: [.gram], for: .fitting("mn", sizes: 0...6, of: .moderate)
     ) { subject, input in
       let gram = try subject.gram(input[0])
-      try require(gram.bits == gram.transposed().bits, "A'A is \(gram.rows)")
+      try requireSameBits(gram, gram.transposed())
       try require(gram.shape == [input[0].columnCount, input[0].columnCount])
     },
     Law(

@@ -12,7 +12,7 @@ extension Law {
       holds: [.pca], for: examples
     ) { subject, x in
       let found = try subject.pca(x)
-      let exact = try Spectral.rational(x)
+      let exact = try x.rationals()
       let centring = try Centring(exact)
       let mean = try found.vector("mean")
       try subject.hold(.pca, mean, to: centring.mean, within: centring.meanBounds)
@@ -27,7 +27,7 @@ extension Law {
         "|v̂ᵢ − σᵢ²/n| ≤ ((σᵢ + e)² − σᵢ²)/n + 4u(σᵢ + e)²/n, e = F11 and the rounding of centring",
       .certified, .medium, holds: [.pca], for: examples
     ) { subject, x in
-      let centring = try Centring(try Spectral.rational(x))
+      let centring = try Centring(try x.rationals())
       let variances = try subject.pca(x).vector("variances")
       try require(variances.allSatisfy { $0 >= 0 }, "a variance is negative")
       try require(zip(variances, variances.dropFirst()).allSatisfy { $0 >= $1 }, "not sorted")
@@ -42,8 +42,8 @@ extension Law {
       states: "Σ v̂ᵢ = Σⱼ Var xⱼ, up to the bounds of the variances", .certified, .medium,
       holds: [.pca], for: examples
     ) { subject, x in
-      let centring = try Centring(try Spectral.rational(x))
-      let variances = try Spectral.rational(try subject.pca(x).vector("variances"))
+      let centring = try Centring(try x.rationals())
+      let variances = try subject.pca(x).vector("variances").rationals()
       let total = try centring.centred.squaredFrobenius() / Rational(x.rowCount)
       let slack = try centring.values.reduce(Rational.zero) {
         $0 + (try centring.varianceBound($1)).amount
@@ -71,10 +71,10 @@ extension Law {
       holds: [.pca], for: examples
     ) { subject, x in
       let found = try subject.pca(x)
-      let centring = try Centring(try Spectral.rational(x))
-      let directions = try Spectral.rational(try found.matrix("components")).transposed()
+      let centring = try Centring(try x.rationals())
+      let directions = try found.matrix("components").rationals().transposed()
       let product = try centring.centred * directions
-      let difference = try product - (try Spectral.rational(try found.matrix("scores")))
+      let difference = try product - (try found.matrix("scores").rationals())
       try require(
         try SingularValues.norm(of: difference, isAtMost: 2 * centring.error),
         "the scores are not those of the centred rows")
@@ -85,10 +85,10 @@ extension Law {
       .medium, holds: [.pca], for: examples
     ) { subject, x in
       let found = try subject.pca(x)
-      let centring = try Centring(try Spectral.rational(x))
-      let variances = try Spectral.rational(try found.vector("variances"))
+      let centring = try Centring(try x.rationals())
+      let variances = try found.vector("variances").rationals()
       let expected = RationalMatrix.diagonal(variances.map { Rational(x.rowCount) * $0 })
-      let gram = try Spectral.rational(try found.matrix("scores")).gramMatrix()
+      let gram = try found.matrix("scores").rationals().gramMatrix()
       let limit = centring.error * (6 * centring.largest + 4 * centring.error)
       try require(
         try SingularValues.norm(of: try gram - expected, isAtMost: limit),
@@ -100,10 +100,10 @@ extension Law {
       for: tuple(examples, Generator<Double>.spectralWhole.array(exactly: 4))
     ) { subject, input in
       let (x, drawn) = input
-      let direction = try Spectral.rational(Array(drawn.prefix(x.columnCount)))
+      let direction = try Array(drawn.prefix(x.columnCount)).rationals()
       try assume(direction.contains { !$0.isZero })
-      let centring = try Centring(try Spectral.rational(x))
-      let first = try Spectral.rational(try subject.pca(x).matrix("components")).row(0)
+      let centring = try Centring(try x.rationals())
+      let first = try subject.pca(x).matrix("components").rationals().row(0)
       let own = try centring.variance(along: first)
       let other = try centring.variance(along: direction)
       let slack = try 4 * centring.largest * centring.error / Rational(x.rowCount)

@@ -16,7 +16,7 @@ extension Law {
         (1, scaled(.spectral(rows: 1...3, columns: 1...3))),
       ])
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let inverse = try exact.pseudoinverse()
       let bound = try pseudoinverseBound(exact, inverse)
       try subject.hold(.pinv, try subject.pinv(a), to: inverse) { _, _ in bound }
@@ -26,7 +26,7 @@ extension Law {
       states: "A⁺ = (AᵀA)⁻¹Aᵀ where the columns are independent, within the bound of A⁺", .exact,
       .medium, holds: [.pinv], for: .spectral(rows: 1...4, columns: 1...3, .spectralWhole)
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       try assume(exact.rank() == a.columnCount)
       let inverse = try exact.gramMatrix().inverse() * exact.transposed()
       let bound = try pseudoinverseBound(exact, inverse)
@@ -64,9 +64,9 @@ extension Law {
     ) { subject, input in
       let a = input.0
       let b = Array(input.1.prefix(a.rowCount))
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let inverse = try exact.pseudoinverse()
-      let right = try Spectral.rational(b)
+      let right = try b.rationals()
       let amount = try pseudoinverseBound(exact, inverse).amount * Spectral.length(right)
       // The bound holds entries of A⁺; a row of it times b has one for each column of A⁺.
       let bound = Bound("F11 (pseudo-inverse)", Rational(max(1, a.rowCount)) * amount)
@@ -104,10 +104,10 @@ extension Law {
   private static func holdLeastSquares(
     _ subject: Subject, _ a: Matrix<Double>, _ b: [Double]
   ) throws {
-    let exact = try Spectral.rational(a)
+    let exact = try a.rationals()
     try assume(exact.rank() == a.columnCount)
     let inverse = try exact.pseudoinverse()
-    let right = try Spectral.rational(b)
+    let right = try b.rationals()
     let x = try inverse * right
     let residual = zip(try exact * x, right).map { $1 - $0 }
     let norm = Spectral.frobenius(exact)

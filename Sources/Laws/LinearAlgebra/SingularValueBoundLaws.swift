@@ -13,7 +13,7 @@ extension Law {
     ) { subject, a in
       let values = try subject.singularValues(a)
       guard let first = values.first else { throw Discard() }
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let delta = Bound.singularValue(
         rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(exact)
       ).amount
@@ -32,7 +32,7 @@ extension Law {
       states: "σ(Aᵀ) = σ(A), each within F11", .certified, .medium, holds: [.singularValues],
       for: .spectralMatrices
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       try subject.holdSingularValues(
         .singularValues, try subject.singularValues(a.transposed()), of: exact)
       try subject.holdSingularValues(.singularValues, try subject.singularValues(a), of: exact)
@@ -48,7 +48,7 @@ extension Law {
       let (a, c) = input
       let scaled = a.map { $0 * c }
       try subject.holdSingularValues(
-        .singularValues, try subject.singularValues(scaled), of: try Spectral.rational(a),
+        .singularValues, try subject.singularValues(scaled), of: try a.rationals(),
         times: try Rational(c).magnitude)
     },
     Law(
@@ -60,7 +60,7 @@ extension Law {
       }
     ) { subject, input in
       let (a, turn) = input
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       for turned in [turn.matrix.spectralProduct(a), a.spectralProduct(turn.matrix)] {
         try subject.holdSingularValues(
           .singularValues, try subject.singularValues(turned), of: exact,
@@ -99,9 +99,8 @@ extension Law {
         a[$0, $1 < place % a.columnCount ? $1 : $1 + 1]
       }
       let slack = 2 * (try looseBound(a))
-      let all = try Spectral.rational(try subject.singularValues(a))
-      let fewer = try Spectral.rational(
-        try subject.singularValues(ofRow ? cut.transposed() : cut))
+      let all = try subject.singularValues(a).rationals()
+      let fewer = try subject.singularValues(ofRow ? cut.transposed() : cut).rationals()
       for (index, value) in fewer.enumerated() {
         try require(value <= all[index] + slack)
         if index + 1 < all.count { try require(value >= all[index + 1] - slack) }
@@ -113,7 +112,7 @@ extension Law {
   private static func looseBound(_ a: Matrix<Double>) throws -> Rational {
     Bound.singularValue(
       rows: a.rowCount, columns: a.columnCount,
-      largest: Spectral.frobenius(try Spectral.rational(a)).upper
+      largest: Spectral.frobenius(try a.rationals()).upper
     ).amount
   }
 }

@@ -12,7 +12,7 @@ extension Law {
       .exact, .medium, holds: [.singularValues, .svd],
       for: .frequency([(2, .spectralMatrices), (1, .nearlyParallel)])
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let bound = Bound.singularValue(
         rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(exact))
       for values in [try subject.singularValues(a), try subject.svd(a).vector("s")] {
@@ -36,7 +36,7 @@ extension Law {
         (1, .nearlyParallel),
       ])
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let values = try subject.singularValues(a)
       try subject.holdSingularValues(.singularValues, values, of: exact)
       try subject.holdSingularValues(.svd, try subject.svd(a).vector("s"), of: exact)
@@ -65,11 +65,11 @@ extension Law {
       states: "|Σ σ̂ᵢ² − ‖A‖_F²| ≤ Σ δ(2σ̂ᵢ + δ) with δ = F11", .exact, .medium,
       holds: [.singularValues], for: .spectralMatrices
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let delta = Bound.singularValue(
         rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(exact)
       ).amount
-      let values = try Spectral.rational(try subject.singularValues(a))
+      let values = try subject.singularValues(a).rationals()
       let sum = values.reduce(Rational.zero) { $0 + $1 * $1 }
       let limit = values.reduce(Rational.zero) { $0 + delta * (2 * $1 + delta) }
       try require((sum - exact.squaredFrobenius()).magnitude <= limit)
@@ -83,11 +83,11 @@ extension Law {
         (1, .spectralSquare(1...4)),
       ])
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let delta = Bound.singularValue(
         rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(exact)
       ).amount
-      let values = try Spectral.rational(try subject.singularValues(a))
+      let values = try subject.singularValues(a).rationals()
       let determinant = try exact.determinant().magnitude
       try require(values.reduce(.one) { $0 * max(.zero, $1 - delta) } <= determinant)
       try require(determinant <= values.reduce(.one) { $0 * ($1 + delta) })

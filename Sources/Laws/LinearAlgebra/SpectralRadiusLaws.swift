@@ -13,7 +13,7 @@ extension Law {
         (2, .spectralSquare(1...4)), (1, .spectralSquare(1...3, .spectralEntries)),
       ])
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let radius = try exact.spectralRadius(relativeBits: Spectral.bits)
       let bound = try spectralVariation(exact)
       try subject.hold(
@@ -29,7 +29,7 @@ extension Law {
         a.map { $0 * Double(sign: .plus, exponent: -bits, significand: 1) }
       }
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let slack = try spectralVariation(exact).amount
       let computed = try Rational(try subject.spectralRadius(a))
       guard try exact.hasSpectralRadius(below: 1) else {
@@ -61,7 +61,7 @@ extension Law {
         let (i, j) = ((row + step) % n, (column + step) % n)
         return i < j ? drawn[i, j] : 0
       }
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       try require(try exact.spectralRadius(relativeBits: 4).upper.isZero)
       try subject.hold(
         .spectralRadius, try subject.spectralRadius(a), to: Rational.zero,
@@ -76,7 +76,7 @@ extension Law {
       let a = Matrix<Double>(rowCount: 2, columnCount: 2) {
         [[0.5, Double(t)], [0, 0.5]][$0][$1]
       }
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       try subject.hold(
         .spectralRadius, try subject.spectralRadius(a),
         to: Rational(1).scaled(byTwoToThe: -1), within: try spectralVariation(exact))
@@ -93,7 +93,7 @@ extension Law {
       needs: [.spectralRadius, .inducedNorm1, .inducedNormInf, .inducedNorm2],
       for: .spectralSquare(1...4, .spectralEntries)
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let radius = try Rational(try subject.spectralRadius(a))
       let slack = try spectralVariation(exact).amount
       let norms = try [subject.inducedNorm1(a), subject.inducedNormInf(a), subject.inducedNorm2(a)]
@@ -104,12 +104,12 @@ extension Law {
       states: "|λ − aᵢᵢ| ≤ Σ_j≠i |aᵢⱼ| for some i, up to Elsner's bound", .exact,
       holds: [.eigenvalues], for: .spectralSquare(1...4, .spectralEntries)
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let slack = try spectralVariation(exact).amount
       let values = try subject.eigenvalues(a)
       let (re, im) = (
-        try Spectral.rational(try values.vector("re")),
-        try Spectral.rational(try values.vector("im"))
+        try values.vector("re").rationals(),
+        try values.vector("im").rationals()
       )
       for (x, y) in zip(re, im) {
         let isInside = (0..<a.rowCount).contains { i in
@@ -129,7 +129,7 @@ extension Law {
       for: tuple(.spectralSquare(1...3), .integers(in: 2...3))
     ) { subject, input in
       let (a, k) = input
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let radius = try exact.spectralRadius(relativeBits: Spectral.bits)
       try subject.hold(
         .spectralRadius, try subject.spectralRadius(a), to: radius.middle,
@@ -139,7 +139,7 @@ extension Law {
       let enclosed = RationalInterval(lower: lower, upper: upper)
       try subject.hold(
         .spectralRadius, try subject.spectralRadius(power), to: enclosed.middle,
-        within: try spectralVariation(try Spectral.rational(power)).widened(by: enclosed.radius))
+        within: try spectralVariation(try power.rationals()).widened(by: enclosed.radius))
     },
     Law(
       179, .spectra, "power iteration brackets the spectral radius of positive matrices",
@@ -152,7 +152,7 @@ extension Law {
           Generator<Int>.integers(in: 1...9).map { Double($0) })
       }
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let slack = try spectralVariation(exact).amount
       let radius = try Rational(try subject.spectralRadius(a))
       var x = [Rational](repeating: .one, count: a.rowCount)

@@ -10,7 +10,7 @@ extension Law {
       states: "λ̂ within n·ε·‖A‖₂ of λ, by the roots of det(xI − A), all of which are real (Sturm)",
       .certified, .medium, holds: [.eigenSymmetric, .eigenvalues], for: .spectralSymmetric()
     ) { subject, a in
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let n = a.rowCount
       let roots = try RealRoots(of: exact.characteristicPolynomial())
       try require(roots.count == roots.squareFree.degree)
@@ -48,8 +48,8 @@ extension Law {
       let n = a.rowCount
       try Spectral.requireShape(vectors, n, n, "V")
       try Spectral.requireOrthonormal(vectors, "V", rows: n, columns: n)
-      let (exact, v) = (try Spectral.rational(a), try Spectral.rational(vectors))
-      let values = try Spectral.rational(try found.vector("values"))
+      let (exact, v) = (try a.rationals(), try vectors.rationals())
+      let values = try found.vector("values").rationals()
       try require(values.count == n, "there are not n eigenvalues")
       try Spectral.requireSmall(
         try (try exact * v) - (try v * .diagonal(values)), beside: exact, "V·diag(λ)·Vᵀ")
@@ -61,15 +61,15 @@ extension Law {
       for: tuple(.spectralSymmetric(), Generator<Double>.spectralWhole.array(exactly: 4))
     ) { subject, input in
       let (a, drawn) = input
-      let x = try Spectral.rational(Array(drawn.prefix(a.rowCount)))
+      let x = try Array(drawn.prefix(a.rowCount)).rationals()
       let square = x.reduce(Rational.zero) { $0 + $1 * $1 }
       try assume(!square.isZero)
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let quotient = try zip(x, try exact * x).reduce(Rational.zero) { $0 + $1.0 * $1.1 } / square
       let delta = Bound.singularValue(
         rows: a.rowCount, columns: a.rowCount, largest: Spectral.frobenius(exact).upper
       ).amount
-      let values = try Spectral.rational(try subject.eigenSymmetric(a).vector("values"))
+      let values = try subject.eigenSymmetric(a).vector("values").rationals()
       guard let least = values.first, let greatest = values.last else {
         return try require(false, "there are no eigenvalues")
       }
@@ -82,7 +82,7 @@ extension Law {
       holds: [.spectralRadius], for: .spectralSymmetric()
     ) { subject, a in
       let largest = try SingularValues.enclosures(
-        of: try Spectral.rational(a), relativeBits: Spectral.bits
+        of: try a.rationals(), relativeBits: Spectral.bits
       ).first
       guard let largest else { throw Discard() }
       let n = a.rowCount

@@ -11,11 +11,11 @@ extension Law {
       holds: [.truncate], for: tuple(.spectral(rows: 1...4, columns: 1...4), .integers(in: 0...5))
     ) { subject, input in
       let (a, k) = input
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let values = try SingularValues.enclosures(of: exact, relativeBits: Spectral.bits)
       let truncated = try subject.truncate(a, k)
       try Spectral.requireShape(truncated, a.rowCount, a.columnCount, "A_k")
-      let difference = try exact - (try Spectral.rational(truncated))
+      let difference = try exact - (try truncated.rationals())
       let slack = truncationBound(a, values)
       let next = k < values.count ? values[k] : RationalInterval(lower: .zero, upper: .zero)
       try require(
@@ -31,10 +31,10 @@ extension Law {
       holds: [.truncate], for: tuple(.spectral(rows: 1...4, columns: 1...4), .integers(in: 0...5))
     ) { subject, input in
       let (a, k) = input
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let values = try SingularValues.enclosures(of: exact, relativeBits: Spectral.bits)
       let difference = Spectral.frobenius(
-        try exact - (try Spectral.rational(try subject.truncate(a, k))))
+        try exact - (try subject.truncate(a, k).rationals()))
       // √min(m, n) is not above min(m, n).
       let slack = Rational(values.count) * truncationBound(a, values)
       let tail = values.dropFirst(k)
@@ -57,12 +57,12 @@ extension Law {
       }
     ) { subject, input in
       let (a, x, y) = input
-      let exact = try Spectral.rational(a)
-      let other = try exact - (try Spectral.rational(x.spectralProduct(y)))
+      let exact = try a.rationals()
+      let other = try exact - (try x.spectralProduct(y).rationals())
       let values = try SingularValues.enclosures(of: exact, relativeBits: Spectral.bits)
       let slack = Rational(values.count) * truncationBound(a, values)
       let k = x.columnCount
-      let own = try exact - (try Spectral.rational(try subject.truncate(a, k)))
+      let own = try exact - (try subject.truncate(a, k).rationals())
       try require(Spectral.frobenius(own).lower <= Spectral.frobenius(other).upper + slack)
       let computed = try subject.singularValues(a)
       guard k < computed.count else { return }
@@ -91,8 +91,8 @@ extension Law {
       try subject.hold(.truncate, try subject.truncate(a, k), to: exact) { _, _ in bound }
       let factors = try subject.lowRank(a, k)
       let product =
-        try Spectral.rational(try factors.matrix("left"))
-        * Spectral.rational(try factors.matrix("right"))
+        try factors.matrix("left").rationals()
+        * factors.matrix("right").rationals()
       for (entry, right) in zip(product.elements, exact.elements) {
         try require((entry - right).magnitude <= bound.amount, "left·right is not A_k")
       }
@@ -109,9 +109,9 @@ extension Law {
       if k >= count { return try require(truncated == a, "A_k is not A") }
       if k == 0 { return try require(truncated.elements.allSatisfy { $0 == 0 }, "A₀ is not 0") }
       let values = try SingularValues.enclosures(
-        of: try Spectral.rational(a), relativeBits: Spectral.bits)
+        of: try a.rationals(), relativeBits: Spectral.bits)
       let inertia = try SingularValues.inertia(
-        of: try Spectral.rational(truncated), about: truncationBound(a, values))
+        of: try truncated.rationals(), about: truncationBound(a, values))
       try require(inertia.positive <= k, "A_k has more than k singular values that are not zero")
     },
     Law(
@@ -122,9 +122,9 @@ extension Law {
         .spectral(rows: 1...4, columns: 1...4), .integers(in: 0...5), .integers(in: 0...5))
     ) { subject, input in
       let (a, j, k) = input
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let values = try SingularValues.enclosures(of: exact, relativeBits: Spectral.bits)
-      let twice = try Spectral.rational(try subject.truncate(try subject.truncate(a, j), k))
+      let twice = try subject.truncate(try subject.truncate(a, j), k).rationals()
       let least = min(j, k)
       let next = least < values.count ? values[least].upper : .zero
       try require(
@@ -140,7 +140,7 @@ extension Law {
     ) { subject, input in
       let identity = Matrix<Double>(rowCount: input[0], columnCount: input[0]) { $0 == $1 ? 1 : 0 }
       let exact = RationalMatrix.identity(input[0])
-      let truncated = try Spectral.rational(try subject.truncate(identity, input[1]))
+      let truncated = try subject.truncate(identity, input[1]).rationals()
       let slack = Bound.factors(rows: input[0], columns: input[0])
       try require(try SingularValues.norm(of: try exact - truncated, isAtMost: 1 + slack))
       let left = try SingularValues.inertia(of: truncated, about: slack)
@@ -158,9 +158,9 @@ extension Law {
       let (left, right) = (try factors.matrix("left"), try factors.matrix("right"))
       try Spectral.requireShape(left, a.rowCount, k, "left")
       try Spectral.requireShape(right, k, a.columnCount, "right")
-      let exact = try Spectral.rational(a)
+      let exact = try a.rationals()
       let values = try SingularValues.enclosures(of: exact, relativeBits: Spectral.bits)
-      let product = try Spectral.rational(left) * Spectral.rational(right)
+      let product = try left.rationals() * right.rationals()
       try require(product.rank() <= k)
       let next = k < values.count ? values[k].upper : .zero
       try require(
@@ -182,7 +182,7 @@ extension Law {
     ) { subject, input in
       let (w, b, a) = input
       let update = try subject.matmul(b, a)
-      let exact = try Spectral.rational(b) * Spectral.rational(a)
+      let exact = try b.rationals() * a.rationals()
       try subject.hold(.matmul, update, to: exact) { _, _ in .exact }
       try require(try subject.rank(update) == exact.rank())
       try require(try subject.rank(update) <= b.columnCount)
