@@ -71,10 +71,7 @@ extension Law {
     ) { subject, input in
       let (a, b) = (input[0], input[1])
       let product = try subject.matmul(a, b)
-      for (i, row) in a.rows.enumerated() {
-        let alone = Matrix(rowCount: 1, columnCount: a.columnCount) { row[$1] }
-        try requireSameBits(subject.matmul(alone, b).elements, product.row(i))
-      }
+      try subject.requireRowsAlone(of: a, times: b, product)
       for (j, column) in b.columns.enumerated() {
         try requireSameBits(subject.matvec(a, column), product.columns[j])
       }
@@ -86,10 +83,7 @@ extension Law {
     ) { subject, input in
       let (a, b) = (input[0], input[1])
       let product = try subject.matmul(a, b)
-      for (i, row) in a.rows.enumerated() {
-        let alone = Matrix(rowCount: 1, columnCount: a.columnCount) { row[$1] }
-        try requireSameBits(subject.matmul(alone, b).elements, product.row(i))
-      }
+      try subject.requireRowsAlone(of: a, times: b, product)
       let transposed = try subject.matmul(b.transposed(), a.transposed())
       try requireSameBits(transposed, product.transposed())
     },
@@ -114,4 +108,17 @@ extension Law {
       try requireSameBits(left, right)
     },
   ]
+}
+
+extension Subject {
+  /// Requires that each row of a product is that row of the first factor times the second one.
+  fileprivate func requireRowsAlone(
+    of a: Matrix<Double>, times b: Matrix<Double>, _ product: Matrix<Double>,
+    file: String = #fileID, line: Int = #line
+  ) throws {
+    for (i, row) in a.rows.enumerated() {
+      let alone = Matrix(rowCount: 1, columnCount: a.columnCount) { row[$1] }
+      try requireSameBits(matmul(alone, b).elements, product.row(i), file: file, line: line)
+    }
+  }
 }
