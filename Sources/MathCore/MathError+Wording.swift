@@ -24,6 +24,8 @@ extension MathError: CustomStringConvertible {
       "\(function): the axes \(Self.text(axes)) should each be named once"
     case .elementCount(let function, let count, let shape):
       "\(function): \(count) elements do not fill the shape \(Self.text(shape))"
+    case .allMasked(let function, let count):
+      "\(function): all \(count) entries are deleted, so that there are no probabilities"
     case .notConverged(let function, let steps):
       "\(function): no result after \(steps) steps"
     }

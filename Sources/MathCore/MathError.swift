@@ -27,6 +27,8 @@ public enum MathError: Error, Hashable, Sendable {
   case repeatedAxis(function: String, axes: [Int])
   /// A number of elements that does not fit a shape.
   case elementCount(function: String, count: Int, shape: [Int])
+  /// Logits that are all −∞, so that every entry is deleted and no probabilities are left.
+  case allMasked(function: String, count: Int)
   /// An iteration that did not end in so many steps.
   case notConverged(function: String, steps: Int)
 }
@@ -45,6 +47,7 @@ extension MathError {
     case .outsideDomain: "domain"
     case .axis, .repeatedAxis: "axis"
     case .elementCount: "elementCount"
+    case .allMasked: "allMasked"
     case .notConverged: "notConverged"
     }
   }
