@@ -9,7 +9,7 @@ SCRATCH ?= .build
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test lint format docs sanitize bench bench-peers mutate readme clean
+.PHONY: help setup grade test lint format docs sanitize bench bench-peers bits mutate readme clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -72,6 +72,10 @@ endif
 
 bench-peers: ## Set up the testers and libraries that ours are measured beside, in .peers
 	@./Sources/bench/Peers/setup
+
+bits: setup ## Compare the core's bits with and without fused multiply-add and AVX
+	@$(SWIFT) build -q --product verify
+	@./Scripts/compare-bits
 
 # An hour or more, so it is no part of CI.
 mutate: setup ## Change single tokens of the core and see whether a law catches each (SEED=1)
