@@ -13,14 +13,13 @@ enum Spectral {
   }
 
   /// A number not above the Frobenius norm, or not below it, close to it.
-  static func frobenius(_ a: RationalMatrix) -> RationalInterval {
-    let (lower, upper) = a.squaredFrobenius().squareRootBounds(relativeBits: bits)
-    return RationalInterval(lower: lower, upper: upper)
+  static func frobenius(_ a: RationalMatrix) throws -> RationalInterval {
+    try a.squaredFrobenius().rootBounds(2, relativeBits: bits)
   }
 
   /// A number not below the length of a vector, and close to it.
-  static func length(_ x: [Rational]) -> Rational {
-    x.reduce(Rational.zero) { $0 + $1 * $1 }.squareRootBounds(relativeBits: bits).upper
+  static func length(_ x: [Rational]) throws -> Rational {
+    try x.reduce(Rational.zero) { $0 + $1 * $1 }.rootBounds(2, relativeBits: bits).upper
   }
 
   /// Requires that the columns are orthonormal: ‖I − QᵀQ‖₂ within F10 and F11 of a matrix of such a
@@ -43,7 +42,7 @@ enum Spectral {
   ) throws {
     let relative = Bound.factors(rows: a.rowCount, columns: a.columnCount)
     let absolute = Bound.underflow(a.rowCount, a.columnCount)
-    let length = a.rows.map { Self.length($0) }.max() ?? .zero
+    let length = try a.rows.map { try Self.length($0) }.max() ?? .zero
     // A row is not longer than ‖A‖₂, which spares most cases the enclosure of ‖A‖₂.
     let shorter = length * (.one - Rational(1).scaled(byTwoToThe: -bits))
     if try SingularValues.norm(of: residual, isAtMost: relative * shorter + absolute) { return }

@@ -118,7 +118,7 @@ extension Law {
         * RationalPolynomial(b.isZero ? [-a, 1] : [a * a + b * b, -2 * a, 1])
     }
     try require(computed.degree == n, "complex eigenvalues are not in pairs")
-    let norm = Spectral.frobenius(try a.rationals()).upper
+    let norm = try Spectral.frobenius(a.rationals()).upper
     let e = Bound.factors(rows: n, columns: n) * norm
     var binomial = Rational.one
     for k in 1..<max(1, n + 1) {

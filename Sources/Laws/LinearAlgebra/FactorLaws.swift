@@ -58,7 +58,7 @@ extension Law {
       let absolute = Bound.underflow(a.rowCount, a.columnCount)
       for column in 0..<a.columnCount {
         let own = exact.transposed().row(column)
-        let limit = relative * Spectral.length(own) + absolute
+        let limit = try relative * Spectral.length(own) + absolute
         let square = residual.transposed().row(column).reduce(Rational.zero) { $0 + $1 * $1 }
         try require(square <= limit * limit, "column \(column) of QR is not that of A")
       }

@@ -42,7 +42,7 @@ extension Law {
       try assume(base.rank() == base.columnCount)
       // κ₂(B) is not above ‖B‖_F·‖B⁺‖_F.
       let condition =
-        Spectral.frobenius(base).upper * Spectral.frobenius(try base.pseudoinverse()).upper
+        try Spectral.frobenius(base).upper * Spectral.frobenius(base.pseudoinverse()).upper
       let a = graded.matrix
       let exact = try SingularValues.enclosures(
         of: try a.rationals(), relativeBits: Spectral.bits)

@@ -50,9 +50,9 @@ extension Law {
       let (x, y) = ((0..<rows).map { a[$0, 0] }, (0..<rows).map { a[$0, 1] })
       let trace = try ExactVectors.dot(elements, elements)
       let discriminant = try trace * trace - 4 * ExactVectors.gramDeterminant(x, y)
-      let root = try discriminant.enclosedRoot(2)
-      let lower = try ((trace + root.lower) / 2).enclosedRoot(2).lower
-      let upper = try ((trace + root.upper) / 2).enclosedRoot(2).upper
+      let root = try discriminant.rootBounds(2)
+      let lower = try ((trace + root.lower) / 2).rootBounds(2).lower
+      let upper = try ((trace + root.upper) / 2).rootBounds(2).upper
       try subject.hold(
         .inducedNorm2, subject.inducedNorm2(a), to: .within(lower, upper),
         within: .singularValue(rows: rows, columns: 2, largest: lower))

@@ -160,7 +160,7 @@ private struct Centring {
     }
     values = try SingularValues.enclosures(of: centred, relativeBits: Spectral.bits)
     error =
-      Bound.factors(rows: x.rowCount, columns: x.columnCount) * (values.first?.upper ?? .zero)
+      try Bound.factors(rows: x.rowCount, columns: x.columnCount) * (values.first?.upper ?? .zero)
       + Spectral.frobenius(rounding).upper
     self.mean = mean
     self.centred = centred

@@ -93,8 +93,8 @@ extension Law {
     _ a: RationalMatrix, _ inverse: RationalMatrix
   ) throws -> Bound {
     let c = Bound.factors(rows: a.rowCount, columns: a.columnCount)
-    let e = 2 * c * Spectral.frobenius(a).upper
-    let norm = Spectral.frobenius(inverse).upper
+    let e = try 2 * c * Spectral.frobenius(a).upper
+    let norm = try Spectral.frobenius(inverse).upper
     try assume(2 * e * norm < 1)
     let moved = try norm / (1 - e * norm)
     return Bound("F11 (pseudo-inverse)", moved * (2 * e * norm + 4 * c))
@@ -110,9 +110,9 @@ extension Law {
     let right = try b.rationals()
     let x = try inverse * right
     let residual = zip(try exact * x, right).map { $1 - $0 }
-    let norm = Spectral.frobenius(exact)
+    let norm = try Spectral.frobenius(exact)
     let c = Bound.factors(rows: a.rowCount, columns: a.columnCount)
-    let condition = norm.upper * Spectral.frobenius(inverse).upper
+    let condition = try norm.upper * Spectral.frobenius(inverse).upper
     try assume(2 * condition * c < 1)
     // ‖A‖₂ ≥ ‖A‖_F/√n ≥ ‖A‖_F/n.
     let tilt =

@@ -112,7 +112,7 @@ extension Law {
   private static func looseBound(_ a: Matrix<Double>) throws -> Rational {
     Bound.singularValue(
       rows: a.rowCount, columns: a.columnCount,
-      largest: Spectral.frobenius(try a.rationals()).upper
+      largest: try Spectral.frobenius(a.rationals()).upper
     ).amount
   }
 }

@@ -82,7 +82,7 @@ extension Law {
         to: Rational(1).scaled(byTwoToThe: -1), within: try spectralVariation(exact))
       let norm = try Rational(try subject.inducedNorm2(a))
       let delta = Bound.singularValue(
-        rows: 2, columns: 2, largest: Spectral.frobenius(exact).upper
+        rows: 2, columns: 2, largest: try Spectral.frobenius(exact).upper
       ).amount
       try require(norm >= Rational(t) - delta)
     },
@@ -173,7 +173,7 @@ extension Law {
   /// the eigenvalues, so the bound holds for methods that balance first.
   private static func spectralVariation(_ a: RationalMatrix) throws -> Bound {
     let n = max(1, a.rowCount)
-    let norm = Spectral.frobenius(a).upper
+    let norm = try Spectral.frobenius(a).upper
     let e = Bound.factors(rows: n, columns: n) * norm
     let power = try (2 * norm + e).power(n - 1) * e
     guard let exponent = power.floorLog2() else { return Bound("Elsner's bound", .zero) }

@@ -17,7 +17,7 @@ extension Law {
       try Spectral.requireShape(truncated, a.rowCount, a.columnCount, "A_k")
       let difference = try exact - (try truncated.rationals())
       let slack = truncationBound(a, values)
-      let next = k < values.count ? values[k] : RationalInterval(lower: .zero, upper: .zero)
+      let next = k < values.count ? values[k] : RationalInterval(.zero)
       try require(
         try SingularValues.norm(of: difference, isAtMost: next.upper + slack),
         "A_k is further from A than σ_k+1")
@@ -33,17 +33,17 @@ extension Law {
       let (a, k) = input
       let exact = try a.rationals()
       let values = try SingularValues.enclosures(of: exact, relativeBits: Spectral.bits)
-      let difference = Spectral.frobenius(
-        try exact - (try subject.truncate(a, k).rationals()))
+      let difference = try Spectral.frobenius(
+        exact - (try subject.truncate(a, k).rationals()))
       // √min(m, n) is not above min(m, n).
       let slack = Rational(values.count) * truncationBound(a, values)
       let tail = values.dropFirst(k)
       let upper = tail.reduce(Rational.zero) { $0 + $1.upper * $1.upper }
       let lower = tail.reduce(Rational.zero) { $0 + $1.lower * $1.lower }
       try require(
-        difference.lower <= upper.squareRootBounds(relativeBits: Spectral.bits).upper + slack)
+        try difference.lower <= upper.rootBounds(2, relativeBits: Spectral.bits).upper + slack)
       try require(
-        difference.upper >= lower.squareRootBounds(relativeBits: Spectral.bits).lower - slack)
+        try difference.upper >= lower.rootBounds(2, relativeBits: Spectral.bits).lower - slack)
     },
     Law(
       65, .singularValues, "no matrix of rank k is nearer than the truncation",

@@ -33,11 +33,9 @@ public struct SignedRoot: Sendable, Hashable {
 
   /// The number, cut off towards zero after so many bits of its magnitude; exact where they suffice.
   public func truncated(bits: Int = 128) -> Rational {
-    guard let exponent = floorLog2() else { return .zero }
-    let shift = max(bits, 1) - exponent
-    let scaled = signedSquare.magnitude.scaled(byTwoToThe: 2 * shift)
-    guard let root = scaled.floor.root(2) else { return .zero }
-    let magnitude = Rational(root.floor).scaled(byTwoToThe: -shift)
+    // A magnitude has a square root.
+    let bounds = try? signedSquare.magnitude.rootBounds(2, relativeBits: max(bits, 1) - 1)
+    let magnitude = bounds?.lower ?? .zero
     return signum < 0 ? -magnitude : magnitude
   }
 

@@ -1,24 +1,5 @@
 import Exact
 
-/// A number between two rationals.
-public struct RationalInterval: Sendable, Hashable {
-  /// Not above the number.
-  public let lower: Rational
-  /// Not below the number.
-  public let upper: Rational
-
-  /// The interval with these ends.
-  public init(lower: Rational, upper: Rational) {
-    self.lower = lower
-    self.upper = upper
-  }
-
-  /// The number in the middle.
-  public var middle: Rational { (lower + upper).scaled(byTwoToThe: -1) }
-  /// Half of the width.
-  public var radius: Rational { (upper - lower).scaled(byTwoToThe: -1) }
-}
-
 /// The singular values of a matrix of rationals, by definition: the square roots of the eigenvalues
 /// of AᵀA (section A.9 of the notes).
 public enum SingularValues {
@@ -47,10 +28,10 @@ public enum SingularValues {
     of a: RationalMatrix, relativeBits bits: Int
   ) throws(ArithmeticError) -> [RationalInterval] {
     // √ halves relative widths: (bits + 1) of the square, and a root rounded to bits + 1.
-    try squares(of: a, relativeBits: bits + 1).map { square in
+    try squares(of: a, relativeBits: bits + 1).map { square throws(ArithmeticError) in
       RationalInterval(
-        lower: square.lower.squareRootBounds(relativeBits: bits + 1).lower,
-        upper: square.upper.squareRootBounds(relativeBits: bits + 1).upper)
+        lower: try square.lower.rootBounds(2, relativeBits: bits + 1).lower,
+        upper: try square.upper.rootBounds(2, relativeBits: bits + 1).upper)
     }
   }
 

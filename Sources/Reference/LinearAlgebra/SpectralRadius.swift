@@ -40,7 +40,7 @@ extension Matrix<Rational> {
   public func spectralRadius(relativeBits bits: Int) throws(ArithmeticError) -> RationalInterval {
     let p = try characteristicPolynomial()
     let nonzero = RationalPolynomial(Array(p.coefficients.drop { $0.isZero }))
-    guard nonzero.degree > 0 else { return RationalInterval(lower: .zero, upper: .zero) }
+    guard nonzero.degree > 0 else { return RationalInterval(.zero) }
     var upper = try p.rootBound()
     var lower = try RationalPolynomial(Array(nonzero.coefficients.reversed())).rootBound()
       .reciprocal()

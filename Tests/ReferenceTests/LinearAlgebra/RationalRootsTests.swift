@@ -8,20 +8,24 @@ import Testing
     for value in [
       Rational(2), 1000, try Rational(1, over: 3), Rational(5).scaled(byTwoToThe: -999),
     ] {
-      let root = try value.enclosedRoot(k)
-      #expect(try root.lower.power(k) <= value)
-      #expect(try root.upper.power(k) >= value)
-      #expect((root.upper - root.lower).scaled(byTwoToThe: 128) <= root.lower)
+      for bits in [10, 60, 128] {
+        let root = try value.rootBounds(k, relativeBits: bits)
+        #expect(try root.lower.power(k) <= value)
+        #expect(try root.upper.power(k) >= value)
+        #expect((root.upper - root.lower).scaled(byTwoToThe: bits) <= root.lower)
+      }
     }
   }
 
   @Test func `exact roots are exact, and negative numbers have none`() throws {
-    let root = try Rational(27, over: 8).enclosedRoot(3)
+    let root = try Rational(27, over: 8).rootBounds(3)
     #expect(root.lower == root.upper)
     #expect(try root.lower == Rational(3, over: 2))
-    #expect(try Rational.zero.enclosedRoot(5).upper == .zero)
-    #expect(throws: ArithmeticError.self) { try Rational(-1).enclosedRoot(2) }
-    #expect(throws: ArithmeticError.self) { try Rational(1).enclosedRoot(0) }
+    let few = try Rational(9, over: 16).rootBounds(2, relativeBits: 5)
+    #expect(try few == RationalInterval(Rational(3, over: 4)))
+    #expect(try Rational.zero.rootBounds(5).upper == .zero)
+    #expect(throws: ArithmeticError.self) { try Rational(-1).rootBounds(2) }
+    #expect(throws: ArithmeticError.self) { try Rational(1).rootBounds(0) }
   }
 
   @Test func `p-norms contain the known ones`() throws {
