@@ -132,8 +132,9 @@ extension Law {
     ) { subject, input in
       let a = input[0]
       let n = a.rowCount
-      let polynomial = try FaddeevLeVerrier(of: a.rationals())
-      let coefficients = polynomial.coefficients.map { $0.roundedToDouble() }
+      let exact = try a.rationals()
+      let polynomial = try exact.characteristicPolynomial()
+      let coefficients = polynomial.coefficients.reversed().map { $0.roundedToDouble() }
       try require(try subject.trace(a) == -coefficients[1], "c₁ is not −tr A")
       let sign = n.isMultiple(of: 2) ? 1.0 : -1
       try require(try subject.det(a) == sign * coefficients[n], "cₙ is not ±det A")
@@ -144,8 +145,10 @@ extension Law {
           subject.scaleMatrix(coefficient, subject.identity(n)))
       }
       try require(value.elements.allSatisfy { $0 == 0 }, "p(A) is \(value.rows)")
-      try subject.hold(.adjugate, try subject.adjugate(a), to: polynomial.adjugate) { _, _ in .exact
-      }
+      let powers = try RationalPolynomial(Array(polynomial.coefficients.dropFirst())).value(
+        at: exact)
+      let adjugate = Rational(n.isMultiple(of: 2) ? -1 : 1) * powers
+      try subject.hold(.adjugate, try subject.adjugate(a), to: adjugate) { _, _ in .exact }
     },
   ]
 }

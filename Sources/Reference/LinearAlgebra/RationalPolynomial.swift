@@ -32,6 +32,18 @@ public struct RationalPolynomial: Sendable, Hashable {
     coefficients.reversed().reduce(Rational.zero) { $0 * x + $1 }
   }
 
+  /// The value at a square matrix, by Horner's scheme.
+  ///
+  /// - Throws: `ArithmeticError.shapes` if the matrix is not square.
+  public func value(at a: RationalMatrix) throws(ArithmeticError) -> RationalMatrix {
+    let identity = RationalMatrix.identity(a.rowCount)
+    var value = RationalMatrix.zero(rowCount: a.rowCount, columnCount: a.columnCount)
+    for coefficient in coefficients.reversed() {
+      value = try value * a + coefficient * identity
+    }
+    return value
+  }
+
   /// The derivative.
   public var derivative: RationalPolynomial {
     RationalPolynomial(coefficients.indices.dropFirst().map { Rational($0) * coefficients[$0] })

@@ -40,15 +40,17 @@ import Testing
     }
   }
 
-  @Test func `cofactors and traces give the same adjugate`() throws {
+  /// By Cayley and Hamilton A·(Aⁿ⁻¹ + c₁Aⁿ⁻² + … + cₙ₋₁ I) = −cₙ I = (−1)ⁿ⁻¹ det(A) I.
+  @Test func `cofactors and the characteristic polynomial give the same adjugate`() throws {
     for rows in [
       [[2]], [[1, 2], [3, 4]], [[1, 2, 1], [-2, -3, 1], [3, 5, 0]], [[0, 0], [0, 0]], [],
     ] {
       let a = try Self.matrix(rows)
-      let polynomial = try FaddeevLeVerrier(of: a)
-      #expect(try a.adjugate() == polynomial.adjugate)
+      let coefficients = try a.characteristicPolynomial().coefficients
+      let powers = try RationalPolynomial(Array(coefficients.dropFirst())).value(at: a)
       let sign = Rational(a.rowCount.isMultiple(of: 2) ? 1 : -1)
-      #expect(try polynomial.coefficients.last == sign * a.determinant())
+      #expect(try a.adjugate() == -sign * powers)
+      #expect(try coefficients.first == sign * a.determinant())
     }
     #expect(try Self.matrix([[1, 2], [3, 4]]).adjugate() == Self.matrix([[4, -2], [-3, 1]]))
   }
