@@ -1,7 +1,7 @@
-/// An exact number ±magnitude·2^exponent, as a wide accumulator gives it.
+/// An exact number ±magnitude·2^exponent, such as a wide accumulator gives.
 struct Dyadic {
   var isNegative: Bool
-  var magnitude: WideInteger
+  var magnitude: Natural
   var exponent: Int
 
   var isZero: Bool { magnitude.isZero }

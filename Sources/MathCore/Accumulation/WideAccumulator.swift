@@ -154,17 +154,17 @@ struct WideAccumulator {
     while first < Self.digitCount, digits[first] == 0 { first += 1 }
     var end = Self.digitCount
     while end > first, digits[end - 1] == 0 { end -= 1 }
-    var limbs: [UInt64] = []
-    limbs.reserveCapacity((end - first + 1) / 2)
+    var words: [UInt64] = []
+    words.reserveCapacity((end - first + 1) / 2)
     var index = first
     while index < end {
       // The top digit may have more than 32 bits, and no digit follows it.
       let high = index + 1 < end ? UInt64(bitPattern: digits[index + 1]) : 0
-      limbs.append(UInt64(bitPattern: digits[index]) | high << 32)
+      words.append(UInt64(bitPattern: digits[index]) | high << 32)
       index += 2
     }
     return Dyadic(
-      isNegative: isNegative, magnitude: WideInteger(limbs: limbs),
+      isNegative: isNegative, magnitude: Natural(words: words),
       exponent: 32 * first - Self.bias)
   }
 

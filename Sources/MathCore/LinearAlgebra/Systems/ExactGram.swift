@@ -25,12 +25,11 @@ enum ExactGram {
       return elimination.rank == size ? elimination.determinant : 0
     }
     let determinant = MixedRadix(fields).integer(residues: residues)
-    guard var bits = LeadingBits(determinant.magnitude) else { return 0 }
+    let exponent = determinant.magnitude.bitWidth - 1
+    guard exponent >= 0 else { return 0 }
     // The root of an even power of two is exact, so that only the significand is rounded.
-    let exponent = bits.exponent + 63
     let even = exponent - (exponent & 1)
-    bits.exponent -= even
-    let root = bits.rounded(isNegative: false).squareRoot()
+    let root = determinant.rounded(timesTwoToThe: -even).squareRoot()
     return Double(
       sign: .plus, exponent: even / 2 + integers.columnExponents.reduce(0, +), significand: root)
   }

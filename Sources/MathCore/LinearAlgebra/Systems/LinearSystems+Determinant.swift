@@ -34,17 +34,14 @@ extension LinearSystems {
     try Requirements.finite(a.elements, "a", in: "detScaled")
     if let scaled = certifiedDeterminant(a) { return scaled }
     let exact = ExactDeterminant(a)
-    guard var bits = LeadingBits(exact.value.magnitude) else {
-      return ScaledDeterminant(significand: 0, exponent: 0)
-    }
-    let exponent = bits.exponent + exact.exponent
-    bits.exponent = -64
-    let significand = bits.rounded(isNegative: exact.value.isNegative)
+    let width = exact.value.magnitude.bitWidth
+    guard width > 0 else { return ScaledDeterminant(significand: 0, exponent: 0) }
+    let significand = exact.value.rounded(timesTwoToThe: -width)
     // Rounding up may reach 1.
     let carries = significand.magnitude == 1
     return ScaledDeterminant(
       significand: carries ? significand / 2 : significand,
-      exponent: exponent + 64 + (carries ? 1 : 0))
+      exponent: exact.exponent + width + (carries ? 1 : 0))
   }
 
   /// The determinant by elimination in pairs of doubles, where its bound of error proves how it rounds.

@@ -4,7 +4,7 @@ import TestSupport
 
 @testable import MathCore
 
-@Suite struct ExactNumberTests {
+@Suite struct NaturalTests {
   private func natural(_ words: [UInt64]) -> (Natural, Integer) {
     var number = Natural(0)
     var expected = Integer.zero
@@ -39,10 +39,16 @@ import TestSupport
         var difference = a
         difference.subtract(b)
         #expect(difference.bitWidth == (x - y).bitWidth)
+        #expect(Natural.distance(a, b) == difference && Natural.distance(b, a) == difference)
         difference.subtract(difference)
         #expect(difference.isZero)
       }
       let exponent = Int(random.next() % 2500) - 1250
+      let places = Int(random.next() % 200)
+      #expect((a << places).bitWidth == (x << places).bitWidth)
+      #expect((a << places).bits(from: places) == a.bits(from: 0))
+      #expect(!(a << places).hasBits(below: places))
+      #expect((a << places).hasBits(below: places + 64) == (a.bits(from: 0) != 0))
       let left = SignedNatural(isNegative: !a.isZero, magnitude: a)
       let right = SignedNatural(isNegative: false, magnitude: b)
       let power = Rational(1, timesTwoToThe: exponent)
