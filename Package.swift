@@ -46,12 +46,14 @@ let package = Package(
     .testTarget(
       name: "ExactTests", dependencies: ["Exact", "PropertyTesting", "TestSupport"],
       resources: [.copy("Golden")]),
-    .testTarget(name: "ReferenceTests", dependencies: ["Reference", "Exact", "TestSupport"]),
+    .testTarget(
+      name: "ReferenceTests", dependencies: ["Reference", "Exact", "PropertyTesting"]),
     .testTarget(
       name: "CertificatesTests", dependencies: ["Certificates", "Exact", "TestSupport"]),
     .testTarget(
-      name: "FormulasTests", dependencies: ["Formulas", "Certificates", "Exact", "TestSupport"]),
-    .testTarget(name: "FormatsTests", dependencies: ["Formats", "TestSupport"]),
+      name: "FormulasTests",
+      dependencies: ["Formulas", "Certificates", "Exact", "PropertyTesting"]),
+    .testTarget(name: "FormatsTests", dependencies: ["Formats", "PropertyTesting"]),
     .testTarget(name: "ConsoleTests", dependencies: ["Console", "TestSupport"]),
     .testTarget(
       name: "MathCoreTests", dependencies: ["MathCore", "Exact", "PropertyTesting", "TestSupport"]),
@@ -67,7 +69,7 @@ let package = Package(
     .testTarget(
       name: "GradingTests",
       dependencies: [
-        "Grading", "Formulas", "Certificates", "Exact", "Formats", "TestSupport",
+        "Grading", "Formulas", "Certificates", "Exact", "Formats", "PropertyTesting", "TestSupport",
       ],
       resources: [.copy("Rows")]),
     .testTarget(

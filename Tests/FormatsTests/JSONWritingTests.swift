@@ -1,5 +1,5 @@
 import Formats
-import TestSupport
+import PropertyTesting
 import Testing
 
 @Suite struct JSONWritingTests {
@@ -57,7 +57,7 @@ import Testing
   }
 
   @Test func writtenValuesReadBackEqual() throws {
-    var random = SplitMix64(seed: 0x00F0_12A7)
+    var random = Random(seed: 0x00F0_12A7)
     var failure: String?
     for _ in 0..<2_000 {
       let value = Self.value(depth: 4, from: &random)
@@ -69,7 +69,7 @@ import Testing
     #expect(failure == nil)
   }
 
-  static func value(depth: Int, from random: inout SplitMix64) -> JSON.Output {
+  static func value(depth: Int, from random: inout Random) -> JSON.Output {
     switch Int.random(in: 0..<(depth > 0 ? 6 : 4), using: &random) {
     case 0: return .null
     case 1: return .boolean(Bool.random(using: &random))
@@ -92,7 +92,7 @@ import Testing
   }
 
   /// A text with many of the characters that an escape could get wrong.
-  static func text(from random: inout SplitMix64) -> String {
+  static func text(from random: inout Random) -> String {
     let special: [Unicode.Scalar] = [
       "\"", "\\", "/", "\n", "\u{0}", "\u{7F}", "\u{80}", "\u{7FF}", "\u{800}", "\u{D7FF}",
       "\u{E000}", "\u{FFFF}", "\u{10000}", "\u{10FFFF}", "\u{202E}", "\u{302}", "ŷ", "😀",

@@ -1,6 +1,6 @@
 import Exact
 import Formulas
-import TestSupport
+import PropertyTesting
 import Testing
 
 /// Random formulas mean the same in whatever notation they are written.
@@ -32,7 +32,7 @@ struct NotationTests {
   }
 
   private struct Writer {
-    var generator: SplitMix64
+    var generator: Random
 
     mutating func pick(_ options: String...) -> String {
       options.randomElement(using: &generator) ?? options[0]
@@ -88,7 +88,7 @@ struct NotationTests {
 
   @Test("A random formula has its value in every notation")
   func values() {
-    var writer = Writer(generator: SplitMix64(seed: 7))
+    var writer = Writer(generator: Random(seed: 7))
     var failure: String?
     var defined = 0
     for _ in 0..<1_500 where failure == nil {

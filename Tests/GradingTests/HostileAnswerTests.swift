@@ -1,6 +1,6 @@
 import Exact
 import Formats
-import TestSupport
+import PropertyTesting
 import Testing
 
 @testable import Grading
@@ -80,7 +80,7 @@ import Testing
     let answers = Self.answers.mapValues { WrittenAnswer.text($0) }
     let expected = Self.lines(try Exercising.exercise(Self.file(Self.parts)).mark(answers))
     #expect(expected.count == 5 && expected.contains { $0.hasPrefix("angle wrong 1/2 follows") })
-    var random = SplitMix64(seed: 7)
+    var random = Random(seed: 7)
     for _ in 0..<10 {
       let exercise = try Exercising.exercise(Self.file(Self.parts.shuffled(using: &random)))
       #expect(Self.lines(exercise.mark(answers)) == expected)

@@ -1,6 +1,6 @@
 import Exact
 import Reference
-import TestSupport
+import PropertyTesting
 
 extension Matrix {
   /// The matrix of the entries as reals.
@@ -12,7 +12,7 @@ extension Matrix where Element == Real {
   var rationals: [Rational?] { elements.map(\.asRational) }
 }
 
-extension SplitMix64 {
+extension Random {
   /// A small fraction.
   mutating func rational() -> Rational {
     let numerator = Int.random(in: -9...9, using: &self)

@@ -1,5 +1,5 @@
 import Exact
-import TestSupport
+import PropertyTesting
 
 @testable import Formulas
 
@@ -9,9 +9,9 @@ struct RandomFormulas {
     "x": "real", "y": "real", "a": "positive", "b": "positive", "t": "(0, 1)", "v": "vector(N)",
   ])
 
-  var generator: SplitMix64
+  var generator: Random
 
-  init(seed: UInt64) { generator = SplitMix64(seed: seed) }
+  init(seed: UInt64) { generator = Random(seed: seed) }
 
   mutating func below(_ bound: Int) -> Int { Int(generator.next() % UInt64(bound)) }
 

@@ -1,16 +1,16 @@
 import Exact
-import TestSupport
+import PropertyTesting
 
 @testable import Formulas
 
 /// Random points of the domains of variables.
 struct RandomPoints {
-  private var generator: SplitMix64
+  private var generator: Random
   private let variables: Variables
 
   init(_ variables: Variables, seed: UInt64) {
     self.variables = variables
-    generator = SplitMix64(seed: seed)
+    generator = Random(seed: seed)
   }
 
   /// A value for every variable; a length that is a name is 1, 2 or 3.

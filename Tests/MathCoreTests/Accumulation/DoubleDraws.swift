@@ -1,11 +1,11 @@
 import Exact
-import TestSupport
+import PropertyTesting
 
 /// Vectors on which careless sums and lengths go wrong, by a fixed sequence.
 struct DoubleDraws {
-  private var random: SplitMix64
+  private var random: Random
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64) { random = Random(seed: seed) }
 
   mutating func integer(_ range: ClosedRange<Int>) -> Int {
     Int.random(in: range, using: &random)

@@ -1,6 +1,6 @@
 import Exact
 import Testing
-import TestSupport
+import PropertyTesting
 
 @testable import MathCore
 
@@ -17,7 +17,7 @@ import TestSupport
   }
 
   /// Words with many ones and zeros, where carries run far.
-  private func words(_ random: inout SplitMix64) -> [UInt64] {
+  private func words(_ random: inout Random) -> [UInt64] {
     (0..<Int(random.next() % 5)).map { _ in
       switch random.next() % 4 {
       case 0: 0
@@ -29,7 +29,7 @@ import TestSupport
   }
 
   @Test func `quotients, products and differences are those of integers`() throws {
-    var random = SplitMix64(seed: 12)
+    var random = Random(seed: 12)
     for _ in 0..<2000 {
       let (a, x) = natural(words(&random))
       let (b, y) = natural(words(&random))
@@ -79,7 +79,7 @@ import TestSupport
   }
 
   @Test func `residues modulo several primes lead back to the integer, of either sign`() {
-    var random = SplitMix64(seed: 13)
+    var random = Random(seed: 13)
     for count in 1...6 {
       let fields = PrimeModuli.fields(count)
       let radix = MixedRadix(fields)

@@ -1,6 +1,6 @@
 import Exact
 import Testing
-import TestSupport
+import PropertyTesting
 
 @testable import MathCore
 
@@ -34,7 +34,7 @@ import TestSupport
   }
 
   @Test func `arithmetic in the field is that of the integers`() {
-    var random = SplitMix64(seed: 11)
+    var random = Random(seed: 11)
     for field in PrimeModuli.fields(3) {
       let p = field.modulus
       for _ in 0..<200 {

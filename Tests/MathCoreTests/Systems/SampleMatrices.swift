@@ -1,12 +1,12 @@
 import Exact
 import MathCore
-import TestSupport
+import PropertyTesting
 
 /// Matrices that exact decisions are tried on, drawn from a seed.
 struct SampleMatrices {
-  private var random: SplitMix64
+  private var random: Random
 
-  init(seed: UInt64) { random = SplitMix64(seed: seed) }
+  init(seed: UInt64) { random = Random(seed: seed) }
 
   /// A number from 0 up to a bound.
   mutating func count(below bound: Int) -> Int { Int(random.next() % UInt64(bound)) }

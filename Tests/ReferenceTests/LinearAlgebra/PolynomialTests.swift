@@ -1,6 +1,6 @@
 import Exact
 import Reference
-import TestSupport
+import PropertyTesting
 import Testing
 
 @Suite struct PolynomialTests {
@@ -20,7 +20,7 @@ import Testing
   }
 
   @Test func `every matrix is a root of its characteristic polynomial`() throws {
-    var random = SplitMix64(seed: 1)
+    var random = Random(seed: 1)
     for n in 1...4 {
       let a = random.matrix(n, n)
       let value = try a.characteristicPolynomial().value(at: a)
@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test func `symmetric matrices have all roots real`() throws {
-    var random = SplitMix64(seed: 2)
+    var random = Random(seed: 2)
     for n in 1...4 {
       let roots = try RealRoots(of: random.matrix(n, n).gramMatrix().characteristicPolynomial())
       #expect(roots.count == roots.squareFree.degree)

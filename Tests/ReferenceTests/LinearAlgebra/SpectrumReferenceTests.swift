@@ -1,6 +1,6 @@
 import Exact
 import Reference
-import TestSupport
+import PropertyTesting
 import Testing
 
 @Suite struct SpectrumReferenceTests {
@@ -9,7 +9,7 @@ import Testing
   }
 
   @Test func `inertia counts the signs of a congruent diagonal`() throws {
-    var random = SplitMix64(seed: 3)
+    var random = Random(seed: 3)
     for signs in [[1, -1, 0], [0, 0, 0], [-2, -3, 5, 0], [1], []] as [[Int]] {
       let factor = random.matrix(signs.count, signs.count)
       guard try factor.determinant() != 0 else { continue }
@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func `inertia about t agrees with the isolated roots`() throws {
-    var random = SplitMix64(seed: 4)
+    var random = Random(seed: 4)
     for _ in 0..<20 {
       let a = random.matrix(3, 4)
       let found = try SingularValues.squares(of: a, relativeBits: 40)
@@ -70,7 +70,7 @@ import Testing
   }
 
   @Test func `the pseudo-inverse satisfies the equations of Penrose`() throws {
-    var random = SplitMix64(seed: 5)
+    var random = Random(seed: 5)
     for (rows, inner, columns) in [(3, 2, 4), (4, 1, 2), (3, 3, 3), (2, 0, 3), (4, 2, 2)] {
       let a = try random.matrix(rows, inner) * random.matrix(inner, columns)
       let x = try a.pseudoinverse()
