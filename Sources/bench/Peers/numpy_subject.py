@@ -6,6 +6,7 @@ A function that stands in no table is answered by an error of the kind "missing"
 
 import json
 import sys
+import warnings
 
 # No folder of compiled modules beside the sources.
 sys.dont_write_bytecode = True
@@ -25,6 +26,8 @@ MOVING = {"transpose", "reshape", "permute", "expand", "concat", "splitHeads", "
 
 def value(name, arguments):
     readers, write, body = FUNCTIONS[name]
+    if len(arguments) != len(readers):
+        raise Refusal("arguments")
     values = [read(argument) for read, argument in zip(readers, arguments)]
     for entry in values:
         if isinstance(entry, (float, np.ndarray)) and name not in MOVING:
@@ -49,6 +52,7 @@ def answer(request):
 
 if __name__ == "__main__":
     np.seterr(all="ignore")
+    warnings.simplefilter("ignore")
     for line in sys.stdin:
         request = json.loads(line)
         print(json.dumps({"id": request["id"], **answer(request)}), flush=True)

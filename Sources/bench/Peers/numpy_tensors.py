@@ -30,7 +30,9 @@ def over_axes(body, of_nothing):
     def checked(x, axes):
         if len(set(axes)) != len(axes) or any(not 0 <= axis < x.ndim for axis in axes):
             raise Refusal("axis")
-        if not of_nothing and any(x.shape[axis] == 0 for axis in axes):
+        # Where another axis has the length 0 too, there is no element that would have no value.
+        kept = [length for axis, length in enumerate(x.shape) if axis not in axes]
+        if x.size == 0 and all(kept) and not of_nothing:
             raise Refusal("empty")
         return body(x, axis=tuple(axes))
 
