@@ -1,3 +1,4 @@
+import ChallengeProblems
 import Testing
 
 @testable import PropertyTesting
@@ -208,48 +209,14 @@ import Testing
     return problem(parcels, "100") { $0.content < 100 }
   }
 
-  private indirect enum Quotient: Sendable, CustomStringConvertible {
-    case integer(Int)
-    case quotient(Quotient, Quotient)
-    case difference(Quotient, Quotient)
-
-    var description: String {
-      switch self {
-      case .integer(let value): "\(value)"
-      case .quotient(let left, let right): "(/ \(left) \(right))"
-      case .difference(let left, let right): "(- \(left) \(right))"
-      }
-    }
-
-    var isDividedByLiteralZero: Bool {
-      switch self {
-      case .integer: return false
-      case .quotient(_, .integer(0)): return true
-      case .quotient(let left, let right), .difference(let left, let right):
-        return left.isDividedByLiteralZero || right.isDividedByLiteralZero
-      }
-    }
-
-    /// The value; nothing where it divides by zero.
-    var value: Int? {
-      switch self {
-      case .integer(let value): return value
-      case .quotient(let left, let right):
-        guard let one = left.value, let other = right.value, other != 0 else { return nil }
-        return one.dividedReportingOverflow(by: other).partialValue
-      case .difference(let left, let right):
-        guard let one = left.value, let other = right.value else { return nil }
-        return one &- other
-      }
-    }
-  }
-
   private var quotients: Problem {
-    let quotients = Generator<Quotient>.recursive(leaf: Self.integers.map { .integer($0) }) {
+    let quotients = Generator<CalculatorExpression>.recursive(
+      leaf: Self.integers.map { .integer($0) }
+    ) {
       part in
       .oneOf([
-        tuple(part, part).map { .quotient($0.0, $0.1) },
-        tuple(part, part).map { .difference($0.0, $0.1) },
+        tuple(part, part).map { .operation(.quotient, $0.0, $0.1) },
+        tuple(part, part).map { .operation(.difference, $0.0, $0.1) },
       ])
     }
     return problem(quotients, "(/ 0 (/ 0 1))") {
