@@ -35,12 +35,8 @@ struct FormulaAnswerReader {
       return try Fuel.limited(to: Limits.answerFuel) {
         try understand(answer).asVector(of: part.formula?.value)
       }
-    } catch let error as UnreadableAnswer {
-      throw error
-    } catch let error as ArithmeticError {
-      throw UnreadableAnswer(reason: error.message, caret: nil)
     } catch {
-      throw UnreadableAnswer(reason: "this cannot be read", caret: nil)
+      throw UnreadableAnswer(error)
     }
   }
 

@@ -45,6 +45,15 @@ struct UnreadableAnswer: Error {
     self.caret = caret
   }
 
+  /// What ended the reading of an answer: its own reason, that of the arithmetic, or none to show.
+  init(_ error: any Error) {
+    switch error {
+    case let error as UnreadableAnswer: self = error
+    case let error as ArithmeticError: self.init(reason: error.message, caret: nil)
+    default: self.init(reason: "this cannot be read", caret: nil)
+    }
+  }
+
   /// A formula that cannot be read, with its place in a text.
   init(_ error: FormulaError, in text: String) {
     let lines = error.caretLines(in: text)
@@ -69,10 +78,8 @@ struct AnswerReader {
   func read(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
     do {
       return try Fuel.limited(to: Limits.answerFuel) { try understand(answer) }
-    } catch let error as UnreadableAnswer {
-      throw error
     } catch {
-      throw UnreadableAnswer(reason: "this cannot be read", caret: nil)
+      throw UnreadableAnswer(error)
     }
   }
 
@@ -199,12 +206,8 @@ struct AnswerReader {
       return try read(formula.expression, of: Array(text.unicodeScalars))
     } catch let error as FormulaError {
       throw UnreadableAnswer(error.moved(by: shift), in: whole)
-    } catch let error as UnreadableAnswer {
-      throw error
-    } catch let error as ArithmeticError {
-      throw UnreadableAnswer(reason: error.message, caret: nil)
     } catch {
-      throw UnreadableAnswer(reason: "this cannot be read", caret: nil)
+      throw UnreadableAnswer(error)
     }
   }
 
