@@ -80,6 +80,18 @@ extension Subject {
 }
 
 extension Bound {
+  /// F11 for the singular values of a matrix, by an upper bound of the largest one.
+  static func singularValue(of a: RationalMatrix) throws -> Bound {
+    singularValue(
+      rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(a))
+  }
+
+  /// F11 with the Frobenius norm in the place of the largest singular value, which it is not below.
+  static func looseSingularValue(of a: RationalMatrix) throws -> Bound {
+    singularValue(
+      rows: a.rowCount, columns: a.columnCount, largest: try Spectral.frobenius(a).upper)
+  }
+
   /// The bound, widened by what an enclosure leaves open.
   func widened(by radius: Rational) -> Bound { Bound(name, amount + radius) }
 }

@@ -14,9 +14,7 @@ extension Law {
       let values = try subject.singularValues(a)
       guard let first = values.first else { throw Discard() }
       let exact = try a.rationals()
-      let delta = Bound.singularValue(
-        rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(exact)
-      ).amount
+      let delta = try Bound.singularValue(of: exact).amount
       let value = try Rational(first)
       let above = (value + delta) * (value + delta)
       for column in exact.transposed().rows {
@@ -79,7 +77,9 @@ extension Law {
       let sum = Matrix<Double>(rowCount: a.rowCount, columnCount: a.columnCount) {
         a[$0, $1] + e[$0, $1]
       }
-      let slack = try [a, e, sum].reduce(Rational.zero) { $0 + (try looseBound($1)) }
+      let slack = try [a, e, sum].reduce(Rational.zero) {
+        $0 + (try Bound.looseSingularValue(of: $1.rationals()).amount)
+      }
       let change = try Rational(try subject.singularValues(e)[0])
       let pairs = zip(try subject.singularValues(sum), try subject.singularValues(a))
       for (moved, value) in pairs {
@@ -98,7 +98,7 @@ extension Law {
       let cut = Matrix<Double>(rowCount: a.rowCount, columnCount: a.columnCount - 1) {
         a[$0, $1 < place % a.columnCount ? $1 : $1 + 1]
       }
-      let slack = 2 * (try looseBound(a))
+      let slack = 2 * (try Bound.looseSingularValue(of: a.rationals()).amount)
       let all = try subject.singularValues(a).rationals()
       let fewer = try subject.singularValues(ofRow ? cut.transposed() : cut).rationals()
       for (index, value) in fewer.enumerated() {
@@ -107,12 +107,4 @@ extension Law {
       }
     },
   ]
-
-  /// F11 with the Frobenius norm in the place of σ₁.
-  private static func looseBound(_ a: Matrix<Double>) throws -> Rational {
-    Bound.singularValue(
-      rows: a.rowCount, columns: a.columnCount,
-      largest: try Spectral.frobenius(a.rationals()).upper
-    ).amount
-  }
 }

@@ -13,8 +13,7 @@ extension Law {
       for: .frequency([(2, .spectralMatrices), (1, .nearlyParallel)])
     ) { subject, a in
       let exact = try a.rationals()
-      let bound = Bound.singularValue(
-        rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(exact))
+      let bound = try Bound.singularValue(of: exact)
       for values in [try subject.singularValues(a), try subject.svd(a).vector("s")] {
         for (index, value) in values.enumerated() {
           let value = try Rational(value)
@@ -66,9 +65,7 @@ extension Law {
       holds: [.singularValues], for: .spectralMatrices
     ) { subject, a in
       let exact = try a.rationals()
-      let delta = Bound.singularValue(
-        rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(exact)
-      ).amount
+      let delta = try Bound.singularValue(of: exact).amount
       let values = try subject.singularValues(a).rationals()
       let sum = values.reduce(Rational.zero) { $0 + $1 * $1 }
       let limit = values.reduce(Rational.zero) { $0 + delta * (2 * $1 + delta) }
@@ -84,9 +81,7 @@ extension Law {
       ])
     ) { subject, a in
       let exact = try a.rationals()
-      let delta = Bound.singularValue(
-        rows: a.rowCount, columns: a.columnCount, largest: try Spectral.largest(exact)
-      ).amount
+      let delta = try Bound.singularValue(of: exact).amount
       let values = try subject.singularValues(a).rationals()
       let determinant = try exact.determinant().magnitude
       try require(values.reduce(.one) { $0 * max(.zero, $1 - delta) } <= determinant)

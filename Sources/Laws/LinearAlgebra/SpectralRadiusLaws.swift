@@ -81,9 +81,7 @@ extension Law {
         .spectralRadius, try subject.spectralRadius(a),
         to: Rational(1).scaled(byTwoToThe: -1), within: try spectralVariation(exact))
       let norm = try Rational(try subject.inducedNorm2(a))
-      let delta = Bound.singularValue(
-        rows: 2, columns: 2, largest: try Spectral.frobenius(exact).upper
-      ).amount
+      let delta = try Bound.looseSingularValue(of: exact).amount
       try require(norm >= Rational(t) - delta)
     },
     Law(

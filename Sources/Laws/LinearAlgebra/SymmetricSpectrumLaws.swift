@@ -66,9 +66,7 @@ extension Law {
       try assume(!square.isZero)
       let exact = try a.rationals()
       let quotient = try zip(x, try exact * x).reduce(Rational.zero) { $0 + $1.0 * $1.1 } / square
-      let delta = Bound.singularValue(
-        rows: a.rowCount, columns: a.rowCount, largest: try Spectral.frobenius(exact).upper
-      ).amount
+      let delta = try Bound.looseSingularValue(of: exact).amount
       let values = try subject.eigenSymmetric(a).vector("values").rationals()
       guard let least = values.first, let greatest = values.last else {
         return try require(false, "there are no eigenvalues")
