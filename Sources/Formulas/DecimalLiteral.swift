@@ -64,7 +64,8 @@ public struct DecimalLiteral: Sendable {
     }
     switch tokens[index].kind {
     case .end: break
-    case .sign(.percent):
+    case .sign(.percent),
+      .word("percent") where !vocabulary.declares("percent"):
       index += 1
       isPercentage = true
       guard let hundredth = try? Rational(1, over: 100) else { return nil }
@@ -89,12 +90,6 @@ public struct DecimalLiteral: Sendable {
     case .word("x") where vocabulary.readsRatios && !vocabulary.declares("x"): index += 1
     case .word("X") where vocabulary.readsRatios && !vocabulary.declares("X"): index += 1
     case .word("times") where vocabulary.readsRatios && !vocabulary.declares("times"): index += 1
-    case .word("percent") where !vocabulary.declares("percent"):
-      index += 1
-      isPercentage = true
-      guard let hundredth = try? Rational(1, over: 100) else { return nil }
-      value *= hundredth
-      quantum *= hundredth
     case .word(let word) where !vocabulary.declares(word):
       guard let named = Unit(named: word) else { return nil }
       unit = named

@@ -132,11 +132,7 @@ extension Parser {
   /// A factor behind an operator, where a sign may stand.
   mutating func signedPower() throws(FormulaError) -> Expression {
     let start = token.range.lowerBound
-    var isNegative = false
-    while at(.plus) || at(.minus) {
-      if at(.minus) { isNegative.toggle() }
-      advance()
-    }
+    let isNegative = signs()
     let value = try power()
     return isNegative ? Expression(.negative(value), at: start..<lastEnd) : value
   }

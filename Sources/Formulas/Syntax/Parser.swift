@@ -116,7 +116,8 @@ struct Parser {
     return result
   }
 
-  private mutating func signs() -> Bool {
+  /// Reads signs, as many as stand here; whether they are negative together.
+  mutating func signs() -> Bool {
     var isNegative = false
     while at(.plus) || at(.minus) {
       if at(.minus) { isNegative.toggle() }

@@ -164,19 +164,21 @@ final class FieldReader {
 
   /// A number of points above 0.
   func points(_ json: JSON?, _ field: String) -> Rational? {
-    guard let json, let text = numberText(json, field, expected: "a number") else { return nil }
-    guard let value = try? Rational(text.trimmed), value.signum > 0 else {
-      report(.badPoints(text), at: json)
-      return nil
-    }
-    return value
+    number(json, field, problem: ExerciseProblem.Kind.badPoints) { $0.signum > 0 }
   }
 
   /// An exact number that is not negative.
   func score(_ json: JSON?, _ field: String) -> Rational? {
+    number(json, field, problem: ExerciseProblem.Kind.badNumber) { $0.signum >= 0 }
+  }
+
+  private func number(
+    _ json: JSON?, _ field: String, problem: (String) -> ExerciseProblem.Kind,
+    where isFit: (Rational) -> Bool
+  ) -> Rational? {
     guard let json, let text = numberText(json, field, expected: "a number") else { return nil }
-    guard let value = try? Rational(text.trimmed), value.signum >= 0 else {
-      report(.badNumber(text), at: json)
+    guard let value = try? Rational(text.trimmed), isFit(value) else {
+      report(problem(text), at: json)
       return nil
     }
     return value
