@@ -2,6 +2,9 @@
 public struct Finished: Error, Equatable {
   /// What the shell is told.
   public let code: ExitCode
+
+  /// The end with this code.
+  public init(code: ExitCode) { self.code = code }
 }
 
 extension Command {
