@@ -10,6 +10,8 @@ public enum Datum: Sendable, Equatable {
   case matrix(Matrix<Double>)
   /// A tensor of doubles.
   case tensor(Tensor<Double>)
+  /// A list of tensors of doubles.
+  case tensors([Tensor<Double>])
   /// A whole number.
   case count(Int)
   /// A list of whole numbers: a shape, axes, places.
@@ -18,12 +20,14 @@ public enum Datum: Sendable, Equatable {
   case flag(Bool)
   /// A word.
   case text(String)
+  /// A function, step by step.
+  case program(Program)
   /// Several results by name.
   case fields([String: Datum])
 
   /// The kinds of data.
   public enum Kind: String, Sendable, Hashable {
-    case number, vector, matrix, tensor, count, counts, flag, text, fields
+    case number, vector, matrix, tensor, tensors, count, counts, flag, text, program, fields
   }
 
   /// What kind of datum it is.
@@ -33,10 +37,12 @@ public enum Datum: Sendable, Equatable {
     case .vector: .vector
     case .matrix: .matrix
     case .tensor: .tensor
+    case .tensors: .tensors
     case .count: .count
     case .counts: .counts
     case .flag: .flag
     case .text: .text
+    case .program: .program
     case .fields: .fields
     }
   }
@@ -65,6 +71,11 @@ public enum Datum: Sendable, Equatable {
     guard case .tensor(let value) = self else { throw wrongKind(.tensor) }
     return value
   }
+  /// The list of tensors; throws `SubjectError.malformed` for another kind.
+  public func asTensors() throws(SubjectError) -> [Tensor<Double>] {
+    guard case .tensors(let value) = self else { throw wrongKind(.tensors) }
+    return value
+  }
   /// The whole number; throws `SubjectError.malformed` for another kind.
   public func asCount() throws(SubjectError) -> Int {
     guard case .count(let value) = self else { throw wrongKind(.count) }
@@ -83,6 +94,11 @@ public enum Datum: Sendable, Equatable {
   /// The word; throws `SubjectError.malformed` for another kind.
   public func asText() throws(SubjectError) -> String {
     guard case .text(let value) = self else { throw wrongKind(.text) }
+    return value
+  }
+  /// The program; throws `SubjectError.malformed` for another kind.
+  public func asProgram() throws(SubjectError) -> Program {
+    guard case .program(let value) = self else { throw wrongKind(.program) }
     return value
   }
   /// Results by name; throws `SubjectError.malformed` for another kind.
@@ -109,6 +125,14 @@ public struct Fields: Sendable, Equatable {
   /// The field as a matrix.
   public func matrix(_ name: String) throws(SubjectError) -> Matrix<Double> {
     try value(name).asMatrix()
+  }
+  /// The field as a tensor.
+  public func tensor(_ name: String) throws(SubjectError) -> Tensor<Double> {
+    try value(name).asTensor()
+  }
+  /// The field as a list of tensors.
+  public func tensors(_ name: String) throws(SubjectError) -> [Tensor<Double>] {
+    try value(name).asTensors()
   }
   /// The field as a whole number.
   public func count(_ name: String) throws(SubjectError) -> Int { try value(name).asCount() }

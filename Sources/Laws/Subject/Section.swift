@@ -18,4 +18,16 @@ public enum Section: String, Sendable, Hashable, CaseIterable {
   case tensors = "A.11"
   /// Eigenvalues and the spectral radius, from the lessons on networks.
   case spectra = "A.12"
+  /// B.12 and B.13: derivatives of a number, and the chain rule.
+  case derivatives = "B.12"
+  /// B.14, with the Jacobian of B.18, and B.19: gradients, Jacobians, Hessians.
+  case gradients = "B.14"
+  /// B.15: gradient descent.
+  case descent = "B.15"
+  /// B.16, with the estimators of C.25: squared error, regression, likelihood.
+  case regression = "B.16"
+  /// B.17: softmax and cross-entropy.
+  case softmax = "B.17"
+  /// The layers of B.18, with D.2 and D.3: activations, networks, initial weights.
+  case networks = "B.18"
 }

@@ -32,6 +32,14 @@ extension Datum {
   }
 }
 
+extension Datum {
+  /// Tensors of the core.
+  init(_ tensors: [MathCore.Tensor]) throws {
+    self = .tensors(
+      try tensors.map { try Exact.Tensor(shape: $0.shape, elements: $0.elements) })
+  }
+}
+
 /// The arguments of a call as the core takes them.
 struct CoreArguments {
   let data: [Datum]
@@ -51,8 +59,12 @@ struct CoreArguments {
   func tensor(_ index: Int) throws -> MathCore.Tensor {
     try MathCore.Tensor(datum(index).asTensor())
   }
+  func tensors(_ index: Int) throws -> [MathCore.Tensor] {
+    try datum(index).asTensors().map { try MathCore.Tensor($0) }
+  }
   func count(_ index: Int) throws -> Int { try datum(index).asCount() }
   func counts(_ index: Int) throws -> [Int] { try datum(index).asCounts() }
+  func flag(_ index: Int) throws -> Bool { try datum(index).asFlag() }
   func text(_ index: Int) throws -> String { try datum(index).asText() }
 }
 

@@ -81,10 +81,12 @@ extension Datum.Kind {
     case .vector: .vector([1])
     case .matrix: .matrix(.init(rowCount: 1, columnCount: 1) { _, _ in 1 })
     case .tensor: (try? Tensor(shape: [1], elements: [1])).map { .tensor($0) } ?? .vector([1])
+    case .tensors: .tensors([])
     case .count: .count(1)
     case .counts: .counts([0])
     case .flag: .flag(true)
     case .text: .text("")
+    case .program: .program(Program())
     case .fields: .fields([:])
     }
   }

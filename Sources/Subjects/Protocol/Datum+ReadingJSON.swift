@@ -18,7 +18,7 @@ extension Datum {
   ///
   /// Numbers are JSON numbers, rounded to the nearest double, or strings: a hexadecimal number as
   /// `"0x1.8p3"`, `"inf"`, `"-inf"`, `"nan"`. A matrix is an array of rows or an object of shape
-  /// and data; a tensor is the latter.
+  /// and data; a tensor is the latter. A program is an object of steps.
   ///
   /// - Parameters:
   ///   - json: the value.
@@ -35,6 +35,7 @@ extension Datum {
     case .vector: self = .vector(try place.list(json, "an array of numbers", Place.number))
     case .matrix: self = .matrix(try place.matrix(json))
     case .tensor: self = .tensor(try place.tensor(json))
+    case .tensors: self = .tensors(try place.list(json, "an array of tensors", Place.tensor))
     case .count: self = .count(try place.count(json))
     case .counts: self = .counts(try place.list(json, "an array of whole numbers", Place.count))
     case .flag:
@@ -43,13 +44,14 @@ extension Datum {
     case .text:
       guard let text = json.string else { throw place.expected("a string", json) }
       self = .text(text)
+    case .program: self = .program(try place.program(json))
     case .fields: self = .fields(try place.fields(json, fields))
     }
   }
 }
 
 /// A place in an argument or a result, for errors.
-private struct Place {
+struct Place {
   let name: String
 
   func element(_ index: Int) -> Place { Place(name: "\(name)[\(index)]") }

@@ -7,7 +7,8 @@ extension Datum {
   ///
   /// A number is the shortest decimal that reads back, or `"inf"`, `"-inf"`, `"nan"`. A matrix is
   /// the array of its rows; one that has no elements and is not 0 × 0, and every tensor, is
-  /// `{"shape": […], "data": […]}`. Several results are an object, their fields in the order of the
+  /// `{"shape": […], "data": […]}`. A program is `{"steps": […]}`, of its steps' lists those that
+  /// are not empty. Several results are an object, their fields in the order of the
   /// function's declaration where `fields` gives it.
   public func json(fields: [Function.Parameter] = []) -> JSON.Output {
     switch self {
@@ -19,10 +20,13 @@ extension Datum {
       }
       return Self.json(shape: matrix.shape, matrix.elements)
     case .tensor(let tensor): return Self.json(shape: tensor.shape, tensor.elements)
+    case .tensors(let tensors):
+      return .array(tensors.map { Self.json(shape: $0.shape, $0.elements) })
     case .count(let value): return .number(value)
     case .counts(let values): return .array(values.map { .number($0) })
     case .flag(let value): return .boolean(value)
     case .text(let text): return .string(text)
+    case .program(let program): return program.json
     case .fields(let values):
       let declared = fields.map(\.name).filter { values[$0] != nil }
       let others = values.keys.filter { !declared.contains($0) }.sorted()
@@ -40,7 +44,7 @@ extension Datum {
     ])
   }
 
-  private static func json(_ value: Double) -> JSON.Output {
+  static func json(_ value: Double) -> JSON.Output {
     if value.isNaN { return .string("nan") }
     if value.isInfinite { return .string(value < 0 ? "-inf" : "inf") }
     return .number("\(value)")
