@@ -2,6 +2,7 @@ extension Function {
   /// Every function that subjects may offer, in the order of the notes.
   public static let all: [Function] = [
     vectorFunctions, cosineFunctions, matrixFunctions, systemFunctions, rankFunctions,
-    singularValueFunctions, normFunctions, tensorFunctions, spectrumFunctions,
+    singularValueFunctions, normFunctions, tensorFunctions, spectrumFunctions, derivativeFunctions,
+    gradientFunctions,
   ].flatMap { $0 }
 }
