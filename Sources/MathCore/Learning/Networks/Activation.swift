@@ -1,9 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The function between the layers of a network.
 public enum Activation: String, Sendable, Hashable, CaseIterable {
   /// max(z, 0), with the derivative 0 at 0.
@@ -26,45 +20,29 @@ public enum Activation: String, Sendable, Hashable, CaseIterable {
     self = activation
   }
 
-  /// The value at a finite number.
-  func value(_ z: Double) -> Double {
+  /// The value at a number.
+  ///
+  /// - Throws: `notFinite`.
+  public func value(_ z: Double) throws(MathError) -> Double {
     switch self {
-    case .relu: z > 0 ? z : 0
-    case .tanh: hyperbolicTangent(z)
-    case .sigmoid: Self.logistic(z)
-    case .gelu: z / 2 * erfc(-z * 0.5.squareRoot())
-    case .silu: z * Self.logistic(z)
+    case .relu: try Activations.relu(z)
+    case .tanh: try Activations.tanh(z)
+    case .sigmoid: try Activations.sigmoid(z)
+    case .gelu: try Activations.gelu(z)
+    case .silu: try Activations.silu(z)
     }
   }
 
-  /// The derivative at a finite number.
-  func derivative(_ z: Double) -> Double {
+  /// The derivative at a number.
+  ///
+  /// - Throws: `notFinite`.
+  public func derivative(_ z: Double) throws(MathError) -> Double {
     switch self {
-    case .relu:
-      return z > 0 ? 1 : 0
-    case .tanh:
-      let value = hyperbolicTangent(z)
-      return (1 - value) * (1 + value)
-    case .sigmoid:
-      return Self.logistic(z) * Self.logistic(-z)
-    case .gelu:
-      let density = exp(-z * z / 2) / (2 * Double.pi).squareRoot()
-      return erfc(-z * 0.5.squareRoot()) / 2 + z * density
-    case .silu:
-      return Self.logistic(z) * (1 + z * Self.logistic(-z))
+    case .relu: try Activations.reluGrad(z)
+    case .tanh: try Activations.tanhGrad(z)
+    case .sigmoid: try Activations.sigmoidGrad(z)
+    case .gelu: try Activations.geluGrad(z)
+    case .silu: try Activations.siluGrad(z)
     }
-  }
-
-  private func hyperbolicTangent(_ z: Double) -> Double {
-    #if canImport(Glibc)
-      Glibc.tanh(z)
-    #else
-      Darwin.tanh(z)
-    #endif
-  }
-
-  private static func logistic(_ z: Double) -> Double {
-    let power = exp(-z.magnitude)
-    return z >= 0 ? 1 / (1 + power) : power / (1 + power)
   }
 }

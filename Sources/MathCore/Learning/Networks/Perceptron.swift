@@ -14,7 +14,7 @@ public struct Perceptron: Sendable, Hashable {
   public let activation: Activation
   private let function: String
 
-  /// The network of parameters W₁, b₁, W₂, b₂ …
+  /// The network of the parameters W₁, b₁, W₂, b₂ and so on.
   ///
   /// - Throws: `domain` for a number of parameters that is odd or 0; `shapes` where one of them is not a matrix
   ///   or vector as it should be, or a layer does not fit the next; `notFinite`.
@@ -70,8 +70,10 @@ public struct Perceptron: Sendable, Hashable {
       outputs.append(output)
       guard index + 1 < layers.count else { break }
       try Requirements.finite(output.elements, "the output of layer \(index + 1)", in: function)
-      input = Matrix(
-        checked: output.rowCount, output.columnCount, output.elements.map(activation.value))
+      var elements: [Double] = []
+      elements.reserveCapacity(output.elements.count)
+      for element in output.elements { elements.append(try activation.value(element)) }
+      input = Matrix(checked: output.rowCount, output.columnCount, elements)
     }
     return Pass(inputs: inputs, outputs: outputs)
   }
@@ -100,9 +102,12 @@ public struct Perceptron: Sendable, Hashable {
       guard index > 0 else { break }
       try Requirements.finite(delta.elements, "the gradient by layer \(index)", in: function)
       let z = pass.outputs[index - 1]
-      delta = Matrix(
-        checked: delta.rowCount, delta.columnCount,
-        delta.elements.indices.map { delta.elements[$0] * activation.derivative(z.elements[$0]) })
+      var elements: [Double] = []
+      elements.reserveCapacity(z.elements.count)
+      for (slope, output) in zip(delta.elements, z.elements) {
+        elements.append(slope * (try activation.derivative(output)))
+      }
+      delta = Matrix(checked: delta.rowCount, delta.columnCount, elements)
     }
     return PerceptronGradient(x: delta, parameters: parameters.reversed())
   }

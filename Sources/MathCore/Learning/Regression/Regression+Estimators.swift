@@ -27,8 +27,7 @@ extension Regression {
     guard !x.isEmpty else { throw .empty(function: "mleGaussian") }
     let sum = WideAccumulator.sum(x.span)
     let squares = WideAccumulator.dot(x.span, x.span)
-    let count = Dyadic(
-      isNegative: false, magnitude: WideInteger(limbs: [UInt64(x.count)]), exponent: 0)
+    let count = Dyadic(isNegative: false, magnitude: Natural(UInt64(x.count)), exponent: 0)
     let scatter = Dyadic.magnitudeDistance(count * squares, sum * sum)
     var variance = 0.0
     if !scatter.isZero {
