@@ -1,27 +1,55 @@
 import MathCore
 
-/// The core's results for the rows of the accuracy table.
+/// The core's functions as the tables call them.
 enum CoreColumn {
+  /// A call that is ready to run; it gives a number of the result, so that no part of it can be left
+  /// out, or all of them.
+  struct Call {
+    /// The result's numbers.
+    let numbers: () throws -> [Double]
+    /// The call alone.
+    let run: () throws -> Double
+  }
+
   /// The result of a function; nothing where the core refuses.
   static func value(of function: String, _ arguments: [[Double]]) -> [Double]? {
-    do {
-      switch function {
-      case "sum": return [try Vectors.sum(arguments[0])]
-      case "dot": return [try Vectors.dot(arguments[0], arguments[1])]
-      case "norm2": return [try Vectors.norm2(arguments[0])]
-      case "cosine": return [try Vectors.cosine(arguments[0], arguments[1])]
-      case "matmul":
-        return try Matrices.matmul(square(arguments[0]), square(arguments[1])).elements
-      case "det": return [try LinearSystems.det(square(arguments[0]))]
-      case "inverse": return try LinearSystems.inverse(square(arguments[0])).elements
-      default: return try Decompositions.singularValues(square(arguments[0]))
-      }
-    } catch {
-      return nil
+    try? call(of: function, arguments)?.numbers()
+  }
+
+  /// A call of a function, with the matrices made; nothing for a name without a function.
+  static func call(of function: String, _ arguments: [[Double]]) throws -> Call? {
+    let (x, y) = (arguments.first ?? [], arguments.last ?? [])
+    switch function {
+    case "sum": return number { try Vectors.sum(x) }
+    case "dot": return number { try Vectors.dot(x, y) }
+    case "norm2": return number { try Vectors.norm2(x) }
+    case "cosine": return number { try Vectors.cosine(x, y) }
+    default: break
+    }
+    let a = try square(x)
+    switch function {
+    case "matmul":
+      let b = try square(y)
+      return list { try Matrices.matmul(a, b).elements }
+    case "det": return number { try LinearSystems.det(a) }
+    case "solve": return list { try LinearSystems.solve(a, y) }
+    case "inverse": return list { try LinearSystems.inverse(a).elements }
+    case "singularValues": return list { try Decompositions.singularValues(a) }
+    case "svd": return list { try Decompositions.svd(a).s }
+    case "eigenSymmetric": return list { try Decompositions.eigenSymmetric(a).values }
+    default: return nil
     }
   }
 
-  static func square(_ elements: [Double]) throws -> Matrix {
+  private static func number(_ value: @escaping () throws -> Double) -> Call {
+    Call(numbers: { [try value()] }, run: value)
+  }
+
+  private static func list(_ values: @escaping () throws -> [Double]) -> Call {
+    Call(numbers: values, run: { try values().first ?? 0 })
+  }
+
+  private static func square(_ elements: [Double]) throws -> Matrix {
     let size = Int(Double(elements.count).squareRoot())
     return try Matrix(rowCount: size, columnCount: size, elements: elements)
   }

@@ -5,11 +5,12 @@ import Reference
 struct ExactColumn {
   /// The rows of a large product that are judged.
   static let judgedRows = 8
+  /// The relative width, 2⁻¹²⁸, of the enclosures that irrational values are taken from: 2⁻⁷⁵ units
+  /// in the last place.
+  private static let precision = 128
 
   private let measure: AccuracyRow.Measure
   private let values: [Rational]
-  /// Relative width of the enclosures that irrational values are taken from: far below any error.
-  private static let precision = 256
 
   /// Nothing where the exact value has no use as a measure.
   init?(_ row: AccuracyRow, _ arguments: [[Double]]) {
@@ -19,23 +20,20 @@ struct ExactColumn {
   }
 
   private static func values(_ function: String, _ arguments: [[Double]]) throws -> [Rational] {
+    if function == "matmul" { return try product(arguments[0], arguments[1]) }
     let exact = try arguments.map { try $0.map { try Rational($0) } }
     switch function {
     case "sum": return [exact[0].reduce(.zero, +)]
     case "dot": return [dot(exact[0], exact[1])]
-    case "norm2": return [try root(dot(exact[0], exact[0]))]
+    case "norm2": return [root(dot(exact[0], exact[0]))]
     case "cosine":
       let squares = dot(exact[0], exact[0]) * dot(exact[1], exact[1])
       return [try dot(exact[0], exact[1]) / root(squares)]
-    case "matmul":
-      let (a, b) = (try square(exact[0]), try square(exact[1]))
-      let top = RationalMatrix(rowCount: judgedRows, columnCount: a.columnCount) { a[$0, $1] }
-      return try (top * b).elements
     case "det": return [try square(exact[0]).determinant()]
     case "inverse": return try square(exact[0]).inverse().elements
     default:
-      let matrix = try square(exact[0])
-      return try SingularValues.enclosures(of: matrix, relativeBits: precision).map(\.middle)
+      return try SingularValues.enclosures(of: square(exact[0]), relativeBits: precision)
+        .map(\.middle)
     }
   }
 
@@ -43,14 +41,38 @@ struct ExactColumn {
     zip(x, y).reduce(.zero) { $0 + $1.0 * $1.1 }
   }
 
-  /// The square root to 256 bits.
-  private static func root(_ value: Rational) throws -> Rational {
-    try Real.rational(value).sqrt().enclosure(workingPrecision: precision).midpoint.rational
+  private static func root(_ value: Rational) -> Rational {
+    let (lower, upper) = value.squareRootBounds(relativeBits: precision)
+    return (lower + upper).scaled(byTwoToThe: -1)
   }
 
   private static func square(_ elements: [Rational]) throws -> RationalMatrix {
     let size = Int(Double(elements.count).squareRoot())
     return try RationalMatrix(rowCount: size, columnCount: size, elements: elements)
+  }
+
+  /// The first rows of the product of two square matrices, added up as whole numbers: multiples of
+  /// one power of two, which need no common denominators.
+  private static func product(_ a: [Double], _ b: [Double]) throws -> [Rational] {
+    let size = Int(Double(a.count).squareRoot())
+    let (left, scale) = try whole(Array(a.prefix(judgedRows * size)))
+    let (right, otherScale) = try whole(b)
+    return (0..<judgedRows).flatMap { row in
+      (0..<size).map { column in
+        var sum = Integer(0)
+        for k in 0..<size { sum += left[row * size + k] * right[k * size + column] }
+        return Rational(sum).scaled(byTwoToThe: scale + otherScale)
+      }
+    }
+  }
+
+  /// Doubles as whole multiples of one power of two, and its exponent.
+  private static func whole(_ values: [Double]) throws -> ([Integer], exponent: Int) {
+    let exponent = values.filter { $0 != 0 }.map { Int($0.exponent) - 52 }.min() ?? 0
+    let wholes = try values.map { value in
+      try Rational(value).scaled(byTwoToThe: -exponent).numerator
+    }
+    return (wholes, exponent)
   }
 
   /// The error of a result, as the row measures it; infinite for a result that is no number, or zero
@@ -68,7 +90,7 @@ struct ExactColumn {
       return errors[0].scaled(byTwoToThe: -exponent).roundedToDouble()
     case .normwise:
       return share(errors.max(), of: values.map(\.magnitude).max())
-    case .lastRelative:
+    case .relative:
       return share(errors.last, of: values.last?.magnitude)
     }
   }

@@ -1,105 +1,103 @@
-"""NumPy and SciPy on the inputs of the accuracy table.
+"""NumPy or SciPy on the inputs of the tables of accuracy and speed.
 
-    accuracy_peer.py numpy|scipy accuracy INPUTS   reads the inputs, writes results as hex floats
-    accuracy_peer.py numpy|scipy speed             prints the time of a call in nanoseconds
+    accuracy_peer.py numpy|scipy accuracy INPUTS   writes the result for each input as hex floats
+    accuracy_peer.py numpy|scipy speed INPUTS      writes the time of a call in nanoseconds
 
 A line of the inputs is the row's number, the function, and arguments as hex floats with spaces
-between them, all with tabs between. A line of results is the row's number and hex floats.
+between them, all with tabs between. A line of results is the row's number, a tab, and hex floats.
 """
 
 import math
+import os
 import sys
 import time
+
+# The core uses one thread.
+os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import numpy as np
 
 library = sys.argv[1]
 if library == "scipy":
     import scipy.linalg
+    import scipy.linalg.blas
     import scipy.spatial.distance
 
 
-def square(flat):
-    size = math.isqrt(flat.size)
-    return flat.reshape(size, size)
+def row_major(product):
+    """A product by the BLAS, which stores columns: (AB)' = B'A'."""
+    return lambda a, b: product(1.0, b.T, a.T).T
 
 
-def functions():
-    common = {
-        "matmul": lambda a, b: square(a) @ square(b),
-    }
-    if library == "numpy":
-        return common | {
-            "sum": np.sum,
-            "dot": np.dot,
-            "norm2": np.linalg.norm,
-            "cosine": lambda x, y: np.dot(x, y) / (np.linalg.norm(x) * np.linalg.norm(y)),
-            "det": lambda a: np.linalg.det(square(a)),
-            "inverse": lambda a: np.linalg.inv(square(a)),
-            "singularValues": lambda a: np.linalg.svd(square(a), compute_uv=False),
-        }
+# The kinds of the arguments, V for a vector and M for a square matrix, and the function.
+NUMPY = {
+    "sum": ("V", np.sum),
+    "dot": ("VV", np.dot),
+    "norm2": ("V", np.linalg.norm),
+    "cosine": ("VV", lambda x, y: np.dot(x, y) / (np.linalg.norm(x) * np.linalg.norm(y))),
+    "matmul": ("MM", np.matmul),
+    "det": ("M", np.linalg.det),
+    "solve": ("MV", np.linalg.solve),
+    "inverse": ("M", np.linalg.inv),
+    "singularValues": ("M", lambda a: np.linalg.svd(a, compute_uv=False)),
+    "svd": ("M", np.linalg.svd),
+    "eigenSymmetric": ("M", np.linalg.eigh),
+}
+
+
+def scipy_functions():
     return {
-        # math.fsum is what SciPy's users have for exact sums.
-        "sum": math.fsum,
-        "norm2": scipy.linalg.norm,
-        "cosine": lambda x, y: 1 - scipy.spatial.distance.cosine(x, y),
-        "det": lambda a: scipy.linalg.det(square(a)),
-        "inverse": lambda a: scipy.linalg.inv(square(a)),
-        "singularValues": lambda a: scipy.linalg.svd(square(a), compute_uv=False),
+        # SciPy has no sum; its users have that of Python, which is correctly rounded.
+        "sum": ("V", math.fsum),
+        "dot": ("VV", scipy.linalg.blas.ddot),
+        "norm2": ("V", scipy.linalg.norm),
+        "cosine": ("VV", lambda x, y: 1 - scipy.spatial.distance.cosine(x, y)),
+        "matmul": ("MM", row_major(scipy.linalg.blas.dgemm)),
+        "det": ("M", scipy.linalg.det),
+        "inverse": ("M", scipy.linalg.inv),
+        "singularValues": ("M", lambda a: scipy.linalg.svd(a, compute_uv=False)),
     }
 
 
-def accuracy(path):
-    table = functions()
+def argument(kind, text):
+    flat = np.array([float.fromhex(word) for word in text.split(" ")])
+    size = math.isqrt(flat.size)
+    return flat.reshape(size, size) if kind == "M" else flat
+
+
+def inputs(path):
+    table = NUMPY if library == "numpy" else scipy_functions()
     with open(path) as lines:
         for line in lines:
-            fields = line.rstrip("\n").split("\t")
-            function = table.get(fields[1])
-            if function is None:
-                continue
-            arguments = [
-                np.array([float.fromhex(word) for word in field.split(" ")]) for field in fields[2:]
-            ]
-            try:
-                result = np.ravel(function(*arguments))
-            except (np.linalg.LinAlgError, ValueError):
-                result = [math.nan]
-            print(fields[0], " ".join(float(value).hex() for value in result), sep="\t")
+            row, name, *texts = line.rstrip("\n").split("\t")
+            if name in table:
+                kinds, function = table[name]
+                yield row, function, [argument(kind, text) for kind, text in zip(kinds, texts)]
 
 
-def speed():
-    table = functions()
-    random = np.random.default_rng(1)
-    for name, sizes in [
-        ("sum", [10, 1_000, 1_000_000]),
-        ("dot", [10, 1_000, 1_000_000]),
-        ("norm2", [10, 1_000]),
-        ("cosine", [10, 1_000]),
-        ("matmul", [8, 64, 256]),
-        ("det", [10]),
-        ("inverse", [10]),
-        ("singularValues", [10]),
-    ]:
-        function = table.get(name)
-        if function is None:
-            continue
-        for size in sizes:
-            is_matrix = name in ("matmul", "det", "inverse", "singularValues")
-            length = size * size if is_matrix else size
-            count = 1 if name in ("sum", "norm2", "det", "inverse", "singularValues") else 2
-            arguments = [random.standard_normal(length) for _ in range(count)]
-            runs = max(3, min(20_000, 2_000_000 // length))
-            best = math.inf
-            for _ in range(5):
-                start = time.perf_counter_ns()
-                for _ in range(runs):
-                    function(*arguments)
-                best = min(best, (time.perf_counter_ns() - start) / runs)
-            print(name, size, best, sep="\t")
+def accuracy(function, arguments):
+    try:
+        result = np.ravel(function(*arguments))
+    except (np.linalg.LinAlgError, ValueError):
+        result = [math.nan]
+    return " ".join(float(value).hex() for value in result)
 
 
-np.seterr(all="ignore")
-if sys.argv[2] == "speed":
-    speed()
-else:
-    accuracy(sys.argv[3])
+def speed(function, arguments):
+    """The least mean time of a call in 15 rounds of 5 ms, or of one call."""
+
+    def mean(runs):
+        start = time.perf_counter_ns()
+        for _ in range(runs):
+            function(*arguments)
+        return (time.perf_counter_ns() - start) / runs
+
+    runs = max(1, min(100_000, int(5e6 / max(min(mean(1), mean(1)), 50))))
+    return min(mean(runs) for _ in range(15))
+
+
+if __name__ == "__main__":
+    np.seterr(all="ignore")
+    task = {"accuracy": accuracy, "speed": speed}[sys.argv[2]]
+    for row, function, arguments in inputs(sys.argv[3]):
+        print(row, task(function, arguments), sep="\t")

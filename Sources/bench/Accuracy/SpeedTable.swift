@@ -1,0 +1,132 @@
+import Console
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The time of a call of the core beside NumPy's, on the same inputs in the same run.
+struct SpeedTable {
+  /// A function, a size, and how many times NumPy's time is the most that is wanted.
+  private struct Row {
+    let function: String
+    let size: Int
+    let limit: Double
+
+    var isOfMatrices: Bool { !["sum", "dot", "norm2", "cosine"].contains(function) }
+    var name: String {
+      isOfMatrices ? "\(function), \(size) x \(size)" : "\(function), n = \(size)"
+    }
+
+    /// A matrix or vector, and a second one; the matrix is symmetric where that is wanted.
+    func arguments() -> [[Double]] {
+      var numbers = NormalNumbers(seed: 1)
+      guard isOfMatrices else { return [numbers.vector(size), numbers.vector(size)] }
+      var matrix = numbers.vector(size * size)
+      if function == "eigenSymmetric" {
+        for row in 0..<size {
+          for column in 0..<row { matrix[row * size + column] = matrix[column * size + row] }
+        }
+      }
+      return [matrix, function == "solve" ? numbers.vector(size) : numbers.vector(size * size)]
+    }
+  }
+
+  /// Faster at the smallest sizes, at most 3 times at the middle ones; at a million the correctly
+  /// rounded reductions may take 10 times as long, a product of 256 5 times.
+  private static let rows: [Row] =
+    ["sum", "dot", "norm2", "cosine"].flatMap { function in
+      [(10, 1.0), (1_000, 3.0), (1_000_000, 10.0)].map {
+        Row(function: function, size: $0.0, limit: $0.1)
+      }
+    }
+    + ["matmul", "det", "solve", "inverse", "singularValues", "svd", "eigenSymmetric"]
+    .flatMap { function in
+      [(8, 1.0), (64, 3.0)].map { Row(function: function, size: $0.0, limit: $0.1) }
+    } + [Row(function: "matmul", size: 256, limit: 5)]
+
+  private var own: [Double] = []
+  /// NumPy's times by row; without NumPy none.
+  private var theirs: [Int: Double] = [:]
+  private var notes: [String] = []
+
+  /// Measures; nothing where no file can be written.
+  init?(in folder: String, peers: [Peer], _ status: BenchStatus) {
+    let path = folder + "/speed.txt"
+    guard let file = fopen(path, "w") else { return nil }
+    var isWritten = true
+    for (number, row) in Self.rows.enumerated() {
+      let line = HexFloats.line(number, row.function, row.arguments())
+      isWritten = isWritten && HexFloats.write(line, to: file)
+    }
+    guard fclose(file) == 0, isWritten else { return nil }
+    for row in Self.rows {
+      status.show("timing \(row.name)")
+      own.append(Self.nanoseconds(row))
+    }
+    guard let numpy = peers.first(where: { $0.name == "numpy" }) else { return }
+    status.show("timing NumPy")
+    do throws(PeerFault) {
+      let lines = try numpy.results(of: "speed", inputs: path, folder: folder)
+      while let (row, lists) = lines.next() { theirs[row] = lists.first?.first }
+    } catch {
+      notes.append("numpy: \(error.text)")
+    }
+  }
+
+  /// The least mean time of a call in 15 rounds of 5 ms, or of one call.
+  private static func nanoseconds(_ row: Row) -> Double {
+    guard let call = try? CoreColumn.call(of: row.function, row.arguments()) else { return .nan }
+    var sink = 0.0
+    func time(_ runs: Int) -> Double {
+      let start = ContinuousClock.now
+      for _ in 0..<runs { sink += (try? call.run()) ?? .nan }
+      return (ContinuousClock.now - start) / .nanoseconds(1) / Double(runs)
+    }
+    let runs = max(1, min(100_000, Int(5e6 / max(min(time(1), time(1)), 50))))
+    let best = (0..<15).map { _ in time(runs) }.min() ?? .nan
+    // The sum is looked at, so that no call can be left out.
+    return sink.isNaN ? .nan : best
+  }
+
+  /// The table with a verdict for each row.
+  var text: String {
+    var lines = [
+      "",
+      "time of a call in ns, the least of 15 rounds, one thread each",
+      Self.line("row", ["core", "numpy", "ratio", "at most"], ""),
+    ]
+    var slow: [String] = []
+    for (number, row) in Self.rows.enumerated() {
+      let limit = row.limit == 1 ? "< 1" : decimalText(row.limit, places: 0)
+      guard let other = theirs[number], own[number].isFinite else {
+        lines.append(Self.line(row.name, [Self.figure(own[number]), "-", "-", limit], "no peer"))
+        continue
+      }
+      let ratio = own[number] / other
+      let isMet = row.limit == 1 ? ratio < 1 : ratio <= row.limit
+      if !isMet { slow.append(row.name) }
+      lines.append(
+        Self.line(
+          row.name,
+          [
+            Self.figure(own[number]), Self.figure(other), decimalText(ratio, places: 2), limit,
+          ], isMet ? "met" : "missed"))
+    }
+    lines += notes
+    if !theirs.isEmpty {
+      lines.append(
+        slow.isEmpty ? "no row is missed" : "\(slow.count) missed: \(slow.joined(separator: "; "))")
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private static func line(_ name: String, _ cells: [String], _ verdict: String) -> String {
+    padded(name, to: 26) + cells.map { padded($0, to: 12, right: true) }.joined() + "  \(verdict)"
+  }
+
+  private static func figure(_ nanoseconds: Double) -> String {
+    nanoseconds.isFinite ? decimalText(nanoseconds, places: 0) : "refused"
+  }
+}
