@@ -91,6 +91,7 @@ enum CompensatedKernels {
   /// Underflow adds less than 2^-1041 a product to the bound: 2^-1042 for the pair, and, where scaled elements
   /// are at most 4 in magnitude, at most 2^-1072 for the rounding of scaled elements.
   /// It is counted as 2^-1000, since arithmetic with subnormal numbers is slow.
+  @inline(__always)
   static func dot(
     _ x: Span<Double>, _ y: Span<Double>, scales xScale: Double = 1, _ yScale: Double = 1
   ) -> CompensatedTotal {
@@ -100,12 +101,15 @@ enum CompensatedKernels {
     let count = min(x.count, y.count)
     let whole = count & ~3
     var start = 0
-    while start < count {
-      let isWhole = start < whole
-      let left = isWhole ? four(x, start) : tail(x, start, count)
-      let right = isWhole ? four(y, start) : tail(y, start, count)
-      addProduct(left * xScale, right * yScale, &sums, &corrections, &magnitudes)
+    while start < whole {
+      addProduct(
+        four(x, start) * xScale, four(y, start) * yScale, &sums, &corrections, &magnitudes)
       start &+= 4
+    }
+    if whole < count {
+      addProduct(
+        tail(x, whole, count) * xScale, tail(y, whole, count) * yScale, &sums, &corrections,
+        &magnitudes)
     }
     return CompensatedTotal(
       sums: sums, corrections: corrections, magnitudes: magnitudes, steps: count / 4 + 1,
