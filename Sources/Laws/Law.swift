@@ -104,7 +104,7 @@ public struct Law: Sendable {
         }
       let failure = verdict.counterexample.map { found in
         LawReport.Failure(
-          text: found.failure.message, value: describe(found.value), caseNumber: found.caseNumber,
+          text: found.failure.message, value: inputText(found.value), caseNumber: found.caseNumber,
           replay: found.blob.description)
       }
       // A replayed case has no number, and is one that the property has judged all the same.
@@ -140,7 +140,7 @@ public struct Law: Sendable {
           return Run(
             outcome: .broken, cases: cases + 1, discarded: discarded, independent: 0,
             failure: LawReport.Failure(
-              text: "\(error)", value: describe(value), caseNumber: cases, replay: nil))
+              text: "\(error)", value: inputText(value), caseNumber: cases, replay: nil))
         }
         cases += 1
       }

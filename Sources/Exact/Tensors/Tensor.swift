@@ -29,3 +29,19 @@ public struct Tensor<Element> {
 extension Tensor: Sendable where Element: Sendable {}
 extension Tensor: Equatable where Element: Equatable {}
 extension Tensor: Hashable where Element: Hashable {}
+
+extension Tensor: CustomStringConvertible where Element: CustomStringConvertible {
+  /// The elements as nested lists, and the shape (`[[1, 2/3], [0, -5]] of shape (2, 2)`); a tensor
+  /// without elements is one empty list.
+  public var description: String {
+    let lengths = shape.map(\.description).joined(separator: ", ")
+    guard !elements.isEmpty else { return "[] of shape (\(lengths))" }
+    var texts = elements.map(\.description)
+    for length in shape.reversed() {
+      texts = stride(from: 0, to: texts.count, by: length).map { start in
+        "[" + texts[start..<start + length].joined(separator: ", ") + "]"
+      }
+    }
+    return "\(texts[0]) of shape (\(lengths))"
+  }
+}

@@ -21,6 +21,11 @@ struct NormExponent: Sendable, Hashable {
   }
 }
 
+extension NormExponent: CustomStringConvertible {
+  /// The exponent as a fraction.
+  var description: String { "p = \(numerator)/\(denominator)" }
+}
+
 extension Generator where Value == NormExponent {
   /// The exponents that laws of norms are stated for.
   static var normExponents: Generator { .elements(NormExponent.all) }

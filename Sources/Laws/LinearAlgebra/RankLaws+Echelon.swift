@@ -76,7 +76,8 @@ extension Law {
     ) { subject, a in
       let isIndependent = try a.rationals().rank() == a.columnCount
       try require(
-        try subject.isIndependent(a) == isIndependent, "they are \(isIndependent ? "" : "not ")")
+        try subject.isIndependent(a) == isIndependent,
+        "they are \(isIndependent ? "independent" : "dependent")")
       try require((try subject.rank(a) == a.columnCount) == isIndependent, "the rank differs")
     },
   ]

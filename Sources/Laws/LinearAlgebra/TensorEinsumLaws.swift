@@ -13,6 +13,11 @@ struct EinsumInput: Sendable {
   var text: String { "\(String(left)),\(String(right))->\(String(output))" }
 }
 
+extension EinsumInput: CustomStringConvertible {
+  /// The sum and its operands.
+  var description: String { "\(text) of \(x), and \(y)" }
+}
+
 extension Generator where Value == EinsumInput {
   /// Sums over up to four letters, those of the notes among them.
   static func einsums(of elements: Generator<Double>) -> Generator {

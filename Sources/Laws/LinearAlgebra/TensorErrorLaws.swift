@@ -9,7 +9,10 @@ struct Refusal: Sendable, CustomStringConvertible {
   let refused: [Datum]
   let answered: [Datum]
 
-  var description: String { "\(function.name)(\(refused)), refused as \(kind)" }
+  var description: String {
+    let arguments = refused.map(\.description).joined(separator: ", ")
+    return "\(function.name)(\(arguments)), refused as \(kind)"
+  }
 }
 
 extension Law {
