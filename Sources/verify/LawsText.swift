@@ -51,13 +51,15 @@ struct LawsText {
     }
     guard let report = result.report else { return "" }
     var words: [String] = []
+    if let failure = report.failure {
+      // The search for a simpler case runs cases too, which are of no interest.
+      return failure.caseNumber.map { style.dim(" (case \(Figures.count($0)))") } ?? ""
+    }
     if case .proved(let inputs) = report.outcome {
       words.append("all \(Figures.count(inputs, "input"))")
     } else {
       words.append(Figures.count(report.decided, "case"))
-      if report.holds, report.independent > 0 {
-        words.append("p < \(Figures.percent(report.failureBound()))")
-      }
+      if let bound = Self.bound(report) { words.append("p < \(Figures.percent(bound))") }
     }
     if report.undecided > 0 { words.append("\(Figures.count(report.undecided)) undecided") }
     if report.discarded > 0 { words.append("\(Figures.count(report.discarded)) discarded") }
@@ -70,18 +72,34 @@ struct LawsText {
       .map { SafeText.line(String($0), limit: 4_000) }.joined(separator: "\n      ")
   }
 
+  /// The p from which on none is told: a few cases show too little to be worth a figure.
+  private static let greatestShare = 0.1
+
+  /// The p of a law that held, if enough cases ran.
+  private static func bound(_ report: LawReport) -> Double? {
+    guard report.outcome == .held, report.holds else { return nil }
+    let bound = report.failureBound()
+    return bound < greatestShare ? bound : nil
+  }
+
   /// What follows the laws: the greatest errors, what is shown statistically, and the counts.
   func end(_ results: [LawResult]) -> String {
-    var text = errors(results)
-    let shares = results.compactMap { result in
-      result.outcome == .held ? result.report : nil
-    }.filter { $0.independent > 0 }.map { $0.failureBound() }
-    if let most = shares.max() {
-      text +=
-        "\np: had more than that share of a law's inputs broken it, that would have been seen with "
-        + "probability 0.999;\nthe largest p is \(Figures.percent(most)).\n"
+    errors(results) + statistics(results) + "\n" + summary(results) + "\n"
+  }
+
+  private func statistics(_ results: [LawResult]) -> String {
+    let held = results.filter { $0.outcome == .held }.compactMap(\.report)
+    let bounds = held.compactMap(Self.bound)
+    guard let most = bounds.max() else {
+      return held.isEmpty || run.settings.replay != nil
+        ? "" : "\nToo few cases ran for statistics; a greater --cases gives more.\n"
     }
-    return text + "\n" + summary(results) + "\n"
+    let silent = held.count - bounds.count
+    return
+      "\np: had more than that share of a law's inputs broken it, that would have been seen with "
+      + "probability 0.999;\nthe largest p is \(Figures.percent(most))."
+      + (silent > 0
+        ? " \(Figures.count(silent, "law")) ran too few cases for one below 10 %.\n" : "\n")
   }
 
   private func errors(_ results: [LawResult]) -> String {

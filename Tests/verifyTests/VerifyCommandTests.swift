@@ -55,6 +55,16 @@ import Testing
     #expect((data?["laws"] as? [[String: Any]])?.first?["outcome"] as? String == "held")
   }
 
+  @Test func `a share of inputs is told where enough cases ran to bound it`() throws {
+    let name = "'the dot product is its correctly rounded exact value'"
+    // 1 − 0.001^(1/n) is below 10 % from n = 66 on.
+    let enough = try shell("verify \(name) --cases 128").output
+    #expect(enough.contains("(128 cases, p < ") && enough.contains("the largest p is "))
+    let few = try shell("verify \(name) --cases 8").output
+    #expect(few.contains("(8 cases)\n") && few.contains("Too few cases ran for statistics"))
+    #expect(!few.contains("largest p"))
+  }
+
   @Test func `answer answers each line, and says what is wrong with one`() throws {
     let requests = [
       #"{"id":1,"call":"dot","args":[[1,"0x1.8p1"],[3,4]]}"#,
