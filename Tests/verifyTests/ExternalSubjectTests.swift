@@ -31,6 +31,26 @@ import Testing
     #expect(outcome.output.contains(reason) && outcome.output.contains(#""call":"dot""#))
   }
 
+  // The core answers the first requests; the limit is short, and whatever it cuts off is a silence.
+  @Test(arguments: [
+    ("exit 3", "", "the program ended with status 3"),
+    ("cat > /dev/null", "--timeout 1", "the program was silent for 1.0 seconds"),
+    ("while read line; do echo {}; done", "", "the answer has no id"),
+  ])
+  func `a program that stops in the middle of a run breaks the law, and the request is named`(
+    end: String, more: String, reason: String
+  ) throws {
+    let program = """
+      i=0
+      while [ $i -lt 40 ] && read -r line; do echo "$line"; i=$((i + 1)); done | verify answer
+      \(end)
+      """
+    let outcome = try verify(program, more)
+    #expect(outcome.code == 1 && outcome.output.contains("1 law: 0 held, 1 broken"))
+    #expect(outcome.output.contains(reason) && outcome.output.contains(#""call":"dot""#))
+    #expect(outcome.output.contains("replay: verify --subject"))
+  }
+
   @Test func `a function that is missing skips its laws, which is no success`() throws {
     let program = """
       while read line; do
