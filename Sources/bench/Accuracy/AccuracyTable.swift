@@ -73,6 +73,7 @@ struct AccuracyTable {
     var lines = [
       "",
       "greatest error of \(AccuracyRow.inputCount) inputs a row, seeds 1 to 5, in \(path)",
+      "(inf: no number, or 0 where the value is not 0)",
       Self.line("row", "error", names, ""),
     ]
     var lost: [String] = []
@@ -118,10 +119,22 @@ struct AccuracyTable {
     return String(text.reversed().drop { $0 == " " }.reversed())
   }
 
-  /// Three significant digits.
+  /// Three significant digits, with a power of ten where the number is long.
   private static func figure(_ value: Double) -> String {
-    guard value.isFinite else { return "inf/nan" }
-    guard let exact = try? Rational(value) else { return "\(value)" }
-    return exact.decimal(significantDigits: 3)
+    guard value.isFinite, value != 0, let exact = try? Rational(value) else {
+      return value == 0 ? "0" : "inf"
+    }
+    guard value < 1e-3 || value >= 1e5 else { return exact.decimal(significantDigits: 3) }
+    var exponent = 0
+    var digits = value
+    while digits >= 9.995 {
+      digits /= 10
+      exponent += 1
+    }
+    while digits < 0.9995 {
+      digits *= 10
+      exponent -= 1
+    }
+    return decimalText(digits, places: 2) + "e\(exponent)"
   }
 }
