@@ -6,6 +6,8 @@ extension MathError: CustomStringConvertible {
       "\(function): the shapes \(Self.text(left)) and \(Self.text(right)) do not fit"
     case .notSquare(let function, let shape):
       "\(function): the matrix is \(Self.text(shape)), and should be square"
+    case .notScalar(let function, let shape):
+      "\(function): the value has the shape \(Self.text(shape)), and should be a single number"
     case .empty(let function):
       "\(function): there is nothing to compute it from"
     case .notFinite(let function, let argument, let index, let value):
@@ -26,6 +28,10 @@ extension MathError: CustomStringConvertible {
       "\(function): \(count) elements do not fill the shape \(Self.text(shape))"
     case .allMasked(let function, let count):
       "\(function): all \(count) entries are deleted, so that there are no probabilities"
+    case .freedTape(let function):
+      "\(function): a backward pass has freed the tape; retain it there to go back again"
+    case .operation(let function, let step, let underlying):
+      "\(function), step \(step): \(underlying)"
     case .notConverged(let function, let steps):
       "\(function): no result after \(steps) steps"
     }

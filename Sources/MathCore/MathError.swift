@@ -9,6 +9,8 @@ public enum MathError: Error, Hashable, Sendable {
   case shapes(function: String, [Int], [Int])
   /// A matrix that should be square.
   case notSquare(function: String, shape: [Int])
+  /// A value that should be a single number.
+  case notScalar(function: String, shape: [Int])
   /// A function of nothing.
   case empty(function: String)
   /// An element that is NaN or infinite, by its place in the argument's elements.
@@ -29,16 +31,21 @@ public enum MathError: Error, Hashable, Sendable {
   case elementCount(function: String, count: Int, shape: [Int])
   /// Logits that are all −∞, so that every entry is deleted and no probabilities are left.
   case allMasked(function: String, count: Int)
+  /// A result of a tape whose recording a backward pass has freed.
+  case freedTape(function: String)
+  /// A step of a program or of a tape that throws, counted from 0; the error names its operation.
+  indirect case operation(function: String, step: Int, underlying: MathError)
   /// An iteration that did not end in so many steps.
   case notConverged(function: String, steps: Int)
 }
 
 extension MathError {
-  /// The stable name of the kind of error, for programs that read it.
+  /// The stable name of the kind of error, for programs that read it; of a step, that of its error.
   public var kind: String {
     switch self {
     case .shapes: "shapes"
     case .notSquare: "notSquare"
+    case .notScalar: "notScalar"
     case .empty: "empty"
     case .notFinite: "notFinite"
     case .zeroVector: "zeroVector"
@@ -48,6 +55,8 @@ extension MathError {
     case .axis, .repeatedAxis: "axis"
     case .elementCount: "elementCount"
     case .allMasked: "allMasked"
+    case .freedTape: "freedTape"
+    case .operation(_, _, let underlying): underlying.kind
     case .notConverged: "notConverged"
     }
   }
