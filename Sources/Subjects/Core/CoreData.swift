@@ -44,7 +44,7 @@ extension Datum {
 struct CoreArguments {
   let data: [Datum]
 
-  private func datum(_ index: Int) throws -> Datum {
+  func datum(_ index: Int) throws -> Datum {
     guard data.indices.contains(index) else {
       throw SubjectError.malformed("argument \(index + 1) is not there")
     }

@@ -6,5 +6,6 @@ extension Subject {
     name: "core",
     [
       coreVectors, coreMatrices, coreSystems, coreRanks, coreDecompositions, coreNorms, coreTensors,
+      coreDerivatives, coreGradients,
     ].reduce(into: [:]) { all, section in all.merge(section) { first, _ in first } })
 }
