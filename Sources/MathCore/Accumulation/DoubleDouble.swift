@@ -12,6 +12,12 @@ struct DoubleDouble {
     (high, low) = ErrorFree.sum(a, b)
   }
 
+  /// The pair of two doubles that no addition rounds: |low| is at most half a unit of high.
+  init(known high: Double, _ low: Double) {
+    self.high = high
+    self.low = low
+  }
+
   static prefix func - (a: DoubleDouble) -> DoubleDouble {
     DoubleDouble(-a.high, -a.low)
   }

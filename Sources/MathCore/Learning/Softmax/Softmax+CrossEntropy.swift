@@ -1,33 +1,43 @@
 extension Softmax {
-  /// The cross-entropy −log pᵢ of the class i, from logits; +∞ where its entry is deleted.
+  /// The cross-entropy −log pᵢ of the class i, from logits, within 1 ulp; +∞ for a deleted entry.
+  ///
+  /// It is (m − zᵢ) + log1p(R) with m and R as for `logSumExp`: no cancellation, so that a confident
+  /// and right prediction keeps all its digits.
   ///
   /// - Throws: as `softmax` does; `domain` for a class that there is not.
+  /// - Complexity: O(n).
   public static func ceLogits(_ z: [Double], _ target: Int) throws(MathError) -> Double {
-    let logarithms = try logarithms(z, in: "ceLogits")
+    let partition = try partition(z, in: "ceLogits")
     try require(target, of: z.count, "target", in: "ceLogits")
-    return -logarithms[target] + 0
+    return z[target] == -.infinity ? .infinity : partition.crossEntropy(z[target]).rounded
   }
 
-  /// The cross-entropy −Σ yᵢ log pᵢ = (Σ y)·logSumExp(z) − y·z of targets y ≥ 0 with any sum.
+  /// The cross-entropy −Σ yᵢ log pᵢ = (Σ y)·logSumExp(z) − y·z of targets y ≥ 0, within 1 ulp.
   ///
-  /// Each term −log pᵢ is at least 0, so that nothing cancels; a term with yᵢ = 0 is 0.
+  /// Each −log pᵢ is at least 0, so that no terms cancel; they are added as pairs. The targets may
+  /// have any sum. A term with yᵢ = 0 is 0; a positive target of a deleted entry gives +∞.
   ///
   /// - Throws: as `softmax` does; `shapes`; `notFinite` for y, `domain` for a negative target.
+  /// - Complexity: O(n).
   public static func ceSoft(_ z: [Double], _ y: [Double]) throws(MathError) -> Double {
+    let partition = try partition(z, in: "ceSoft")
     try check(targets: y, for: z, in: "ceSoft")
-    let logarithms = try logarithms(z, in: "ceSoft")
-    var loss = 0.0
-    for (target, logarithm) in zip(y, logarithms) where target > 0 { loss -= target * logarithm }
-    return loss
+    var loss = ScaledPair.zero
+    for (target, logit) in zip(y, z) where target > 0 {
+      guard logit > -.infinity else { return .infinity }
+      loss = loss + ScaledPair(target) * partition.crossEntropy(logit)
+    }
+    return loss.rounded
   }
 
   /// The cross-entropy with label smoothing: of the targets (1 − ε)·(1 at the class) + ε/n.
   ///
   /// - Throws: as `ceLogits` does; `domain` unless 0 ≤ ε ≤ 1, `notFinite` for ε.
+  /// - Complexity: O(n).
   public static func ceSmoothed(
     _ z: [Double], _ target: Int, _ epsilon: Double
   ) throws(MathError) -> Double {
-    let logarithms = try logarithms(z, in: "ceSmoothed")
+    let partition = try partition(z, in: "ceSmoothed")
     try require(target, of: z.count, "target", in: "ceSmoothed")
     try Requirements.finite(epsilon, "epsilon", in: "ceSmoothed")
     guard (0...1).contains(epsilon) else {
@@ -35,46 +45,21 @@ extension Softmax {
         function: "ceSmoothed", argument: "epsilon", value: epsilon.description,
         condition: "at least 0 and at most 1")
     }
-    let own = epsilon < 1 ? -(1 - epsilon) * logarithms[target] : 0
-    let spread = epsilon > 0 ? -epsilon * (logarithms.reduce(0, +) / Double(z.count)) : 0
-    return own + spread + 0
-  }
-
-  /// The gradient (Σ y)·p − y of `ceSoft` in the logits.
-  ///
-  /// - Throws: as `ceSoft` does.
-  public static func ceGrad(_ z: [Double], _ y: [Double]) throws(MathError) -> [Double] {
-    try check(targets: y, for: z, in: "ceGrad")
-    let p = try probabilities(z, temperature: 1, in: "ceGrad")
-    let total = y.reduce(0, +)
-    return z.indices.map { total * p[$0] - y[$0] }
-  }
-
-  /// The mean of `ceLogits` over examples, a row of logits each, and its gradient in the logits.
-  ///
-  /// - Throws: as `ceLogits` does for each row; `shapes` unless there is one class for each row.
-  public static func ceBatch(
-    _ z: Matrix, _ targets: [Int]
-  ) throws(MathError) -> (loss: Double, gradient: Matrix) {
-    guard z.rowCount == targets.count else {
-      throw .shapes(function: "ceBatch", z.shape, [targets.count])
+    var loss = ScaledPair.zero
+    if epsilon > 0 {
+      guard !z.contains(-.infinity) else { return .infinity }
+      for logit in z { loss = loss + partition.crossEntropy(logit) }
+      loss = loss * ScaledPair(epsilon) / ScaledPair(Double(z.count))
     }
-    guard z.rowCount > 0 else { throw .empty(function: "ceBatch") }
-    var loss = 0.0
-    var elements: [Double] = []
-    for (row, target) in targets.enumerated() {
-      let logits = z.row(row)
-      let p = try probabilities(logits, temperature: 1, in: "ceBatch")
-      try require(target, of: logits.count, "targets", in: "ceBatch")
-      loss += try ceLogits(logits, target) / Double(targets.count)
-      for index in p.indices {
-        elements.append((p[index] - (index == target ? 1 : 0)) / Double(targets.count))
-      }
+    if epsilon < 1 {
+      guard z[target] > -.infinity else { return .infinity }
+      let own = ScaledPair(1) - ScaledPair(epsilon)
+      loss = loss + own * partition.crossEntropy(z[target])
     }
-    return (loss, Matrix(checked: z.rowCount, z.columnCount, elements))
+    return loss.rounded
   }
 
-  private static func require(
+  static func require(
     _ target: Int, of count: Int, _ argument: String, in function: String
   ) throws(MathError) {
     guard !(0..<count).contains(target) else { return }
@@ -83,7 +68,7 @@ extension Softmax {
       condition: "at least 0 and below \(count)")
   }
 
-  private static func check(
+  static func check(
     targets y: [Double], for z: [Double], in function: String
   ) throws(MathError) {
     try Requirements.sameLength(z, y, in: function)
