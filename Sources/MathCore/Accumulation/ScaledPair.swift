@@ -46,11 +46,6 @@ struct ScaledPair {
   /// The magnitude.
   var magnitude: ScaledPair { isNegative ? -self : self }
 
-  /// The nearest double to the pair; subnormal results, and those beside a tie, are rounded twice.
-  ///
-  /// An exact 0 is +0, and beyond the range it is an infinity.
-  var rounded: Double { PowerOfTwo.scale(value.high, by: exponent) }
-
   static prefix func - (a: ScaledPair) -> ScaledPair {
     ScaledPair(-a.value, exponent: a.exponent)
   }
