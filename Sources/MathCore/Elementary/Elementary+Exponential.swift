@@ -38,7 +38,7 @@ extension Elementary {
   static func exp(_ x: DoubleDouble) -> ScaledPair {
     let (k, growth) = reduced(x)
     let power = PowersOfTwoTable.power(k & 127)
-    return ScaledPair(pair: power + power * growth, exponent: k >> 7)
+    return ScaledPair(power + power * growth, exponent: k >> 7)
   }
 
   /// e^x for a double |x| ≤ 1400, with a relative error below 2^-76.
@@ -52,7 +52,7 @@ extension Elementary {
     let (k, growth) = reduced(x)
     if k == 0 { return growth }
     let power = PowersOfTwoTable.power(k & 127)
-    let value = ScaledPair(pair: power + power * growth, exponent: k >> 7)
+    let value = ScaledPair(power + power * growth, exponent: k >> 7)
     return value.unscaled + -1
   }
 }

@@ -10,6 +10,8 @@ enum ExponentialLanes {
   private static let step = (high: 0x1.62e42fefc0000p-8, low: -0x1.c610ca86c3899p-44)
   private static let stepsPerUnit = 0x1.71547652b82fep+7
   private static let rounder = 0x1.8p52
+  /// The reciprocals of 3!, 4!, 5! and 6!.
+  private static let inverseFactorials = (1 / 6.0, 1 / 24.0, 1 / 120.0, 1 / 720.0)
   /// What rounds to multiples of 2^-20, and of 2^-58.
   private static let coarse = 0x1.8p32
   private static let fine = 0x1.8p-6
@@ -33,10 +35,11 @@ enum ExponentialLanes {
     let shifted = (high + low) * stepsPerUnit + rounder
     let k = shifted - rounder
     let r = ((high - k * step.high) + low) - k * step.low
-    let square = r * r
-    let odd = (1 / 6.0) + square * (1 / 120.0)
-    let even = 0.5 + square * ((1 / 24.0) + square * (1 / 720.0))
-    let growth = r + square * (even + r * odd)
+    var tail = r * inverseFactorials.3 + inverseFactorials.2
+    tail = tail * r + inverseFactorials.1
+    tail = tail * r + inverseFactorials.0
+    tail = tail * r + 0.5
+    let growth = r + (r * r) * tail
     return (unsafeBitCast(shifted, to: SIMD2<UInt64>.self), growth)
   }
 

@@ -17,20 +17,9 @@ enum LogarithmTable {
     }
   }
 
-  /// The pairs −log c (from `halving` on −log 2c), off by at most 2^-100; high and low alternate.
-  ///
-  /// −log c = 2·artanh z with z = (1 − c)/(1 + c), |z| < 0.18. Of the series Σ z^(2i+1)/(2i+1) the
-  /// terms up to i = 24 are summed from the last one; the rest is below 2^-125. Each step errs by
-  /// some 2^-101 of a value that the next one multiplies by z² < 1/30.
+  /// The pairs −log c (from `halving` on −log 2c), off by 2^-97 relatively; high and low alternate.
   static let logarithms: [Double] = factors.enumerated().flatMap { j, factor in
-    let c = j < halving ? factor : 2 * factor
-    let z = DoubleDouble(1 - c, 0) / DoubleDouble(1 + c, 0)
-    let square = z * z
-    var sum = DoubleDouble(0, 0)
-    for i in stride(from: 24, through: 0, by: -1) {
-      sum = DoubleDouble(1, 0) / DoubleDouble(Double(2 * i + 1), 0) + square * sum
-    }
-    let logarithm = (z * sum).scaled(2)
+    let logarithm = -ScaledPair(j < halving ? factor : 2 * factor).log.unscaled
     return [logarithm.high, logarithm.low]
   }
 }

@@ -24,27 +24,25 @@ struct ExponentialWeights {
   /// The weights of logits, of which `top` is the largest and finite.
   init(_ z: [Double], top: Double) {
     let count = z.count
-    self = z.withUnsafeBufferPointer { z in
-      ExponentialWeights(count) { start in
-        let next = start &+ 1 < count ? z[start &+ 1] : -.infinity
-        return ErrorFree.sum(SIMD2(z[start], next), SIMD2(repeating: -top))
+    self = z.withUnsafeBytes { z in
+      ExponentialWeights(count) { start, isPair in
+        ErrorFree.sum(Self.logits(z, start, isPair), SIMD2(repeating: -top))
       }
     }
   }
 
   /// The weights of shifts, the largest of which is 0.
   init(_ shifts: [DoubleDouble]) {
-    let count = shifts.count
-    self.init(count) { start in
+    self.init(shifts.count) { start, isPair in
       let first = shifts[start]
-      guard start &+ 1 < count else { return (SIMD2(first.high, -.infinity), SIMD2(first.low, 0)) }
+      guard isPair else { return (SIMD2(first.high, -.infinity), SIMD2(first.low, 0)) }
       let second = shifts[start &+ 1]
       return (SIMD2(first.high, second.high), SIMD2(first.low, second.low))
     }
   }
 
   @inline(__always)
-  private init(_ count: Int, shift: (Int) -> (sum: SIMD2<Double>, error: SIMD2<Double>)) {
+  private init(_ count: Int, shift: (Int, Bool) -> (sum: SIMD2<Double>, error: SIMD2<Double>)) {
     self.count = count
     var growths = [Double](repeating: 0, count: count + (count & 1))
     var steps = [Int32](repeating: 0, count: count + (count & 1))
@@ -65,14 +63,22 @@ struct ExponentialWeights {
 
   /// Σ e^dᵢ over all finite logits but one that is the largest, shifted by the largest of the others.
   static func sumOfOthers(_ z: [Double], second: Double) -> DoubleDouble {
-    let count = z.count
-    return z.withUnsafeBufferPointer { z in
-      sum(count, leavingOutOne: true) { start in
-        let next = start &+ 1 < count ? z[start &+ 1] : -.infinity
-        return ErrorFree.sum(SIMD2(z[start], next), SIMD2(repeating: -second))
+    z.withUnsafeBytes { z in
+      sum(z.count / 8, leavingOutOne: true) { start, isPair in
+        ErrorFree.sum(logits(z, start, isPair), SIMD2(repeating: -second))
       } store: { _, _, _ in
       }
     }
+  }
+
+  /// Two logits, or the last one and a deleted one.
+  @inline(__always)
+  private static func logits(
+    _ z: UnsafeRawBufferPointer, _ start: Int, _ isPair: Bool
+  ) -> SIMD2<Double> {
+    isPair
+      ? z.loadUnaligned(fromByteOffset: start &* 8, as: SIMD2<Double>.self)
+      : SIMD2(z.loadUnaligned(fromByteOffset: start &* 8, as: Double.self), -.infinity)
   }
 
   /// Σ e^dᵢ, to 2^-58.2 for numbers of at least 1 and up to 2^20 of them.
@@ -81,7 +87,7 @@ struct ExponentialWeights {
   @inline(__always)
   private static func sum(
     _ count: Int, leavingOutOne: Bool = false,
-    shift: (Int) -> (sum: SIMD2<Double>, error: SIMD2<Double>),
+    shift: (Int, Bool) -> (sum: SIMD2<Double>, error: SIMD2<Double>),
     store: (Int, SIMD2<UInt64>, SIMD2<Double>) -> Void
   ) -> DoubleDouble {
     var total = FixedPointSum()
@@ -90,29 +96,19 @@ struct ExponentialWeights {
       var start = 0
       while start < count {
         let end = min(count, start &+ FixedPointSum.run)
-        while start < end {
-          var (sum, error) = shift(start)
-          // NaN, as an error of an infinite sum, is replaced as well.
-          let isFar = .!(sum .>= -800)
-          sum.replace(with: -800, where: isFar)
-          error.replace(with: 0, where: isFar)
-          if leavingOutOne {
-            let isTop = sum .> 0
-            sum.replace(with: 0, where: isTop)
-            error.replace(with: 0, where: isTop)
-          }
-          let (steps, growth) = ExponentialLanes.reduced(sum, error)
+        while start &+ 1 < end {
+          let shift = clamped(shift(start, true), from: leavingOutOne ? 0 : .infinity)
+          let (steps, growth) = ExponentialLanes.reduced(shift.sum, shift.error)
           store(start, steps, growth)
-          let (high, low) = ExponentialLanes.powers(steps, in: table)
-          let small = low + high * growth
-          let value = high + small
-          let rest = small - (value - high)
-          var power = unsafeBitCast(
-            SIMD2(repeating: 0x3FF0_0000_0000_0000) &+ ExponentialLanes.scaleBits(steps),
-            to: SIMD2<Double>.self)
-          power.replace(with: 0, where: sum .< negligible)
-          total.add(value * power, rest * power)
+          add(steps, growth, shift.sum, table, to: &total)
           start &+= 2
+        }
+        if start < end {
+          let shift = clamped(shift(start, false), from: leavingOutOne ? 0 : .infinity)
+          let (steps, growth) = ExponentialLanes.reduced(shift.sum, shift.error)
+          store(start, steps, growth)
+          add(steps, growth, shift.sum, table, to: &total)
+          start &+= 1
         }
         total.flush()
       }
@@ -121,12 +117,44 @@ struct ExponentialWeights {
     return total.value
   }
 
+  /// Shifts below −800 as −800, and those above an upper end as it; an error that is NaN is then 0.
+  @inline(__always)
+  private static func clamped(
+    _ shift: (sum: SIMD2<Double>, error: SIMD2<Double>), from above: Double
+  ) -> (sum: SIMD2<Double>, error: SIMD2<Double>) {
+    let isInside = (shift.sum .>= -800) .& (shift.sum .<= above)
+    let mask = unsafeBitCast(isInside, to: SIMD2<UInt64>.self)
+    let error = unsafeBitCast(shift.error, to: SIMD2<UInt64>.self) & mask
+    let least = SIMD2<Double>(repeating: -800)
+    let most = SIMD2<Double>(repeating: above)
+    var sum = shift.sum.replacing(with: least, where: shift.sum .< least)
+    sum.replace(with: most, where: sum .> most)
+    return (sum, unsafeBitCast(error, to: SIMD2<Double>.self))
+  }
+
+  /// Adds e^d to a total.
+  @inline(__always)
+  private static func add(
+    _ steps: SIMD2<UInt64>, _ growth: SIMD2<Double>, _ shift: SIMD2<Double>,
+    _ table: UnsafeRawPointer, to total: inout FixedPointSum
+  ) {
+    let (high, low) = ExponentialLanes.powers(steps, in: table)
+    let small = low + high * growth
+    let value = high + small
+    let rest = small - (value - high)
+    var power = unsafeBitCast(
+      SIMD2(repeating: 0x3FF0_0000_0000_0000) &+ ExponentialLanes.scaleBits(steps),
+      to: SIMD2<Double>.self)
+    power.replace(with: 0, where: shift .< negligible)
+    total.add(value * power, rest * power)
+  }
+
   /// The probability of an entry, not rounded.
   func probability(_ index: Int) -> ScaledPair {
     let k = Int(steps[index])
     let unit = PowersOfTwoTable.power(k & 127) * inverse
     let pair = DoubleDouble(unit.high, unit.low + unit.high * growths[index])
-    return ScaledPair(pair: pair, exponent: k >> 7)
+    return ScaledPair(pair, exponent: k >> 7)
   }
 
   /// The probabilities, each rounded once.
@@ -162,7 +190,7 @@ struct ExponentialWeights {
                 bitPattern: value.bitPattern &+ UInt64(bitPattern: Int64(exponent)) &<< 52)
             } else {
               values[index] =
-                ScaledPair(pair: DoubleDouble(unit.high, rest), exponent: exponent).rounded
+                ScaledPair(DoubleDouble(unit.high, rest), exponent: exponent).rounded
             }
           }
         }

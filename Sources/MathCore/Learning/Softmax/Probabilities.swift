@@ -4,7 +4,8 @@
 /// 1 − p itself for the others, whose p is at most 1/2. So neither loses digits.
 struct Probabilities {
   private let weights: ExponentialWeights
-  private let place: Int
+  /// The place of the first largest logit.
+  private let place: Int?
   private let complementOfLargest: ScaledPair
 
   /// The probabilities of logits.
@@ -17,7 +18,7 @@ struct Probabilities {
   /// The probabilities of logits with their partition.
   init(_ z: [Double], _ partition: LogPartition) {
     weights = ExponentialWeights(z, top: partition.top)
-    place = partition.place
+    place = z.firstIndex(of: partition.top)
     complementOfLargest = partition.others / (.one + partition.others)
   }
 

@@ -30,8 +30,7 @@ extension Softmax {
       guard z.isFinite else { return DoubleDouble(known: -.infinity, 0) }
       return shift(z / 4, top / 4, tau / 4)
     }
-    let quotient = ScaledPair(DoubleDouble(gap, error)) / ScaledPair(tau)
-    let exponent = PowerOfTwo.exponent(of: quotient.pair.high) + quotient.exponent
-    return exponent < 10 ? quotient.unscaled : DoubleDouble(known: -.infinity, 0)
+    let quotient = (ScaledPair(gap) + ScaledPair(error)) / ScaledPair(tau)
+    return quotient.exponent < 10 ? quotient.unscaled : DoubleDouble(known: -.infinity, 0)
   }
 }

@@ -12,8 +12,9 @@ public enum Softmax {
   /// - Throws: `notFinite` for NaN and +∞, `empty` for ().
   /// - Complexity: O(n).
   public static func logSumExp(_ z: [Double]) throws(MathError) -> Double {
-    try check(z, in: "logSumExp")
-    guard let partition = LogPartition(z) else { return -.infinity }
+    let scan = try scan(z, in: "logSumExp")
+    guard scan.top > -.infinity else { return -.infinity }
+    let partition = LogPartition(z, scan)
     let sum = ScaledPair(partition.top) + partition.tail
     return sum.rounded + 0
   }
@@ -44,7 +45,7 @@ public enum Softmax {
         function: "softmaxMasked", argument: "mask", value: other.description,
         condition: "0 or 1")
     }
-    try check(z, in: "softmaxMasked")
+    _ = try scan(z, in: "softmaxMasked")
     let kept = z.indices.map { mask[$0] == 1 ? z[$0] : -.infinity }
     return try weights(kept, in: "softmaxMasked").rounded()
   }
@@ -60,22 +61,28 @@ public enum Softmax {
     return z.map { $0 == -.infinity ? $0 : -partition.crossEntropy($0).rounded + 0 }
   }
 
-  /// Throws unless there are logits, each finite or −∞.
-  static func check(_ z: [Double], in function: String) throws(MathError) {
-    let isBelow = z.withUnsafeBufferPointer { z in
-      var mask = SIMDMask<SIMD2<Int64>>(repeating: true)
-      var start = 0
-      while start < z.count {
-        let last = start &+ 1 < z.count ? z[start &+ 1] : 0
-        mask = mask .& (SIMD2(z[start], last) .< .infinity)
-        start &+= 2
-      }
-      return mask[0] && mask[1]
-    }
-    if !isBelow, let index = z.firstIndex(where: { !($0 < .infinity) }) {
+  /// The largest of the logits; throws unless there are logits, each finite or −∞.
+  private static func scan(_ z: [Double], in function: String) throws(MathError) -> LogitScan {
+    let scan = LogitScan(z.span)
+    if !scan.isValid, let index = z.firstIndex(where: { !($0 < .infinity) }) {
       throw .notFinite(function: function, argument: "z", index: index, value: z[index].description)
     }
     guard !z.isEmpty else { throw .empty(function: function) }
+    return scan
+  }
+
+  /// The same; throws where all are deleted.
+  private static func scanKept(
+    _ z: [Double], in function: String
+  ) throws(MathError) -> LogitScan {
+    let scan = try scan(z, in: function)
+    guard scan.top > -.infinity else { throw .allMasked(function: function, count: z.count) }
+    return scan
+  }
+
+  /// The largest of logits that are checked.
+  static func largest(_ z: [Double], in function: String) throws(MathError) -> Double {
+    try scanKept(z, in: function).top
   }
 
   /// The weights of logits that are checked.
@@ -85,35 +92,8 @@ public enum Softmax {
     ExponentialWeights(z, top: try largest(z, in: function))
   }
 
-  /// The largest of logits that are checked.
-  static func largest(_ z: [Double], in function: String) throws(MathError) -> Double {
-    try check(z, in: function)
-    let top = largest(z)
-    guard top > -.infinity else { throw .allMasked(function: function, count: z.count) }
-    return top
-  }
-
-  private static func largest(_ z: [Double]) -> Double {
-    var lanes = SIMD4<Double>(repeating: -.infinity)
-    z.withUnsafeBufferPointer { z in
-      let whole = z.count & ~3
-      var start = 0
-      while start < whole {
-        let four = SIMD4(z[start], z[start &+ 1], z[start &+ 2], z[start &+ 3])
-        lanes.replace(with: four, where: four .> lanes)
-        start &+= 4
-      }
-      for index in whole..<z.count { lanes[0] = max(lanes[0], z[index]) }
-    }
-    return max(max(lanes[0], lanes[1]), max(lanes[2], lanes[3]))
-  }
-
   /// The partition of logits that are checked.
   static func partition(_ z: [Double], in function: String) throws(MathError) -> LogPartition {
-    try check(z, in: function)
-    guard let partition = LogPartition(z) else {
-      throw .allMasked(function: function, count: z.count)
-    }
-    return partition
+    LogPartition(z, try scanKept(z, in: function))
   }
 }
