@@ -3,6 +3,6 @@ extension Function {
   public static let all: [Function] = [
     vectorFunctions, cosineFunctions, matrixFunctions, systemFunctions, rankFunctions,
     singularValueFunctions, normFunctions, tensorFunctions, spectrumFunctions, derivativeFunctions,
-    gradientFunctions,
+    gradientFunctions, softmaxFunctions, activationFunctions,
   ].flatMap { $0 }
 }

@@ -7,5 +7,6 @@ extension Subject {
     [
       coreVectors, coreMatrices, coreSystems, coreRanks, coreDecompositions, coreNorms, coreTensors,
       coreDerivatives, coreGradients,
+      coreSoftmax, coreActivations,
     ].reduce(into: [:]) { all, section in all.merge(section) { first, _ in first } })
 }
