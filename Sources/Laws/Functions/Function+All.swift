@@ -3,6 +3,7 @@ extension Function {
   public static let all: [Function] = [
     vectorFunctions, cosineFunctions, matrixFunctions, systemFunctions, rankFunctions,
     singularValueFunctions, normFunctions, tensorFunctions, spectrumFunctions, derivativeFunctions,
-    gradientFunctions, softmaxFunctions, activationFunctions,
+    gradientFunctions, descentFunctions, regressionFunctions, softmaxFunctions, networkFunctions,
+    activationFunctions,
   ].flatMap { $0 }
 }

@@ -6,7 +6,7 @@ extension Subject {
     name: "core",
     [
       coreVectors, coreMatrices, coreSystems, coreRanks, coreDecompositions, coreNorms, coreTensors,
-      coreDerivatives, coreGradients,
-      coreSoftmax, coreActivations,
+      coreDerivatives, coreGradients, coreDescent, coreRegression, coreSoftmax, coreNetworks,
+      coreActivations,
     ].reduce(into: [:]) { all, section in all.merge(section) { first, _ in first } })
 }
