@@ -55,6 +55,12 @@ import Testing
     Function("tanh", reach: 12) { x, p throws(ArithmeticError) in
       try x.hyperbolicTangent(precision: p)
     },
+    Function("erf", reach: 8) { x, p throws(ArithmeticError) in
+      try x.errorFunction(precision: p)
+    },
+    Function("erfc", reach: 8) { x, p throws(ArithmeticError) in
+      try x.complementaryErrorFunction(precision: p)
+    },
   ]
 
   /// Points that suit a function, tiny ones and ones below 1 among them.
@@ -156,6 +162,8 @@ import Testing
     #expect(try zero.hyperbolicSine(precision: 64) == zero)
     #expect(try zero.hyperbolicCosine(precision: 64) == one)
     #expect(try zero.hyperbolicTangent(precision: 64) == zero)
+    #expect(try zero.errorFunction(precision: 64) == zero)
+    #expect(try zero.complementaryErrorFunction(precision: 64) == one)
     #expect(try one.arcsine(precision: 64).width.signum == 1)
   }
 
@@ -206,6 +214,11 @@ import Testing
       #expect(throws: ArithmeticError.self) { try x.exponential(precision: 64) }
       #expect(throws: ArithmeticError.self) { try x.hyperbolicSine(precision: 64) }
       #expect(throws: ArithmeticError.self) { try x.hyperbolicCosine(precision: 64) }
+    }
+    for x in [far, Interval(Dyadic(significand: 1, exponent: 20))] {
+      #expect(throws: ArithmeticError.self) { try x.complementaryErrorFunction(precision: 64) }
+      #expect(try x.errorFunction(precision: 64).upper == .one)
+      #expect(try x.negated.complementaryErrorFunction(precision: 64).upper == Dyadic(2))
     }
     #expect(throws: ArithmeticError.tooLarge(bits: 1 << 59, allowed: 1_000_000)) {
       try far.sine(precision: 64)

@@ -124,6 +124,9 @@ private func interval(_ low: Rational?, _ high: Rational?, _ brackets: String) -
       (try interval(0, nil, "()").apply(.tanh), interval(0, 1, "()")),
       (try interval(nil, 0, "()").apply(.tanh), interval(-1, 0, "()")),
       (try ExtendedInterval.real.apply(.sin), interval(-1, 1, "[]")),
+      (try interval(0, nil, "()").apply(.erf), interval(0, 1, "()")),
+      (try ExtendedInterval.real.apply(.erfc), interval(0, 2, "()")),
+      (try interval(0, nil, "()").apply(.erfc), interval(0, 1, "()")),
     ]
     for (index, (found, expected)) in rows.enumerated() {
       #expect(found == expected, "row \(index): \(found) for \(expected)")

@@ -153,6 +153,50 @@ import Testing
     }
   }
 
+  @Test func `error functions are complementary, odd, and erfc lies between its neighbours`()
+    async throws
+  {
+    let p = precision
+    await hold(reach: 4) { x, _ in
+      let (f, g) = (
+        try x.errorFunction(precision: p), try x.complementaryErrorFunction(precision: p)
+      )
+      let mirrored = try x.negated.complementaryErrorFunction(precision: p)
+      // For x > 0: exp(−x²)/√(π(x² + 1)) < erfc x < exp(−x²).
+      let positive = x.magnitude
+      let square = try positive.power(2, precision: 400)
+      let decay = try square.negated.exponential(precision: p)
+      let floor = try decay.divided(
+        by: Interval.pi(precision: p).multiplied(
+          by: square.adding(.one, precision: 400), precision: p
+        ).squareRoot(precision: p), precision: p)
+      let tail = try positive.complementaryErrorFunction(precision: p)
+      #expect(floor.lower < tail.upper && tail.lower < decay.upper)
+      return [
+        ("erf x + erfc x = 1", f.adding(g, precision: p), .one),
+        ("erfc(−x) = 1 + erf x", mirrored, f.adding(.one, precision: p)),
+        ("erf(−x) = −erf x", try x.negated.errorFunction(precision: p), f.negated),
+      ]
+    }
+  }
+
+  @Test func `the error function is the integral of its derivative`() throws {
+    // Over a panel of width h the midpoint rule misses ∫ exp(−t²) by at most max|f″|·h³/24 ≤ h³/12: in all h²/12 < 2^−21.
+    let panels = 512
+    let h = Interval(Dyadic(significand: 1, exponent: -9))
+    var sum = Interval.zero
+    for panel in 0..<panels {
+      let t = Dyadic(significand: Integer(2 * panel + 1), exponent: -10)
+      sum = try sum.adding(Interval(-(t * t)).exponential(precision: 80), precision: 80)
+    }
+    let integral = try sum.multiplied(by: h, precision: 80)
+    let half = try Interval.one.errorFunction(precision: 80).multiplied(
+      by: Interval.pi(precision: 80).squareRoot(precision: 80), precision: 80)
+    let exact = half.multipliedByHalf
+    let error = Dyadic(significand: 1, exponent: -21)
+    #expect(integral.subtracting(exact, precision: 80).magnitude.upper <= error)
+  }
+
   @Test func `an angle of 200,000 bits is reduced`() throws {
     // sin² + cos² = 1 and sin 2x = 2 sin x cos x, at 3·2^200000.
     let x = Dyadic(significand: 3, exponent: 200_000)
@@ -164,5 +208,14 @@ import Testing
       by: Interval(Dyadic(2)), precision: 128)
     #expect(!double.isDisjoint(from: product))
     #expect(product.width < Dyadic(significand: 1, exponent: -120))
+  }
+}
+
+extension Interval {
+  /// Half of a positive interval, exactly.
+  fileprivate var multipliedByHalf: Interval {
+    Interval(
+      lower: Dyadic(significand: lower.significand, exponent: lower.exponent - 1),
+      upper: Dyadic(significand: upper.significand, exponent: upper.exponent - 1))
   }
 }

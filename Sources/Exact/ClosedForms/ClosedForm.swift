@@ -88,6 +88,8 @@ extension ClosedFormField {
     case .acos: return try difference(try multipleOfPi(Rational(1, over: 2)), try arcsine(x))
     case .atan: return try arctangent(x)
     case .sinh, .cosh, .tanh: return try hyperbolic(function, x)
+    case .erf: return try oddKernel(.erf, x)
+    case .erfc: return try difference(.one, try oddKernel(.erf, x))
     }
   }
 

@@ -89,7 +89,7 @@ extension ClosedFormField {
     case .root(let polynomial): result = try enclosure(of: polynomial, precision: precision)
     case .function(let function, let x):
       let argument = try enclosure(of: x, precision: precision)
-      try Fuel.spend(FuelCost.function(precision + argument.magnitudeBits))
+      try Fuel.spend(argument.cost(of: function, precision: precision))
       result = try argument.apply(function, precision: precision)
     case .absolute(let polynomial):
       result = try enclosure(of: polynomial, precision: precision).magnitude

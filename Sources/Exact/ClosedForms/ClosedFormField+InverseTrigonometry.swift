@@ -23,7 +23,7 @@ extension ClosedFormField {
     if let square = try product(x, x).rational, square < .one, let sign = try sign(of: x) {
       return try scaled(try arcsine(ofRootOf: square), by: Rational(sign))
     }
-    return try opaque(.asin, x)
+    return try oddKernel(.asin, x)
   }
 
   /// asin √s for a rational s with 0 < s < 1.
@@ -35,7 +35,7 @@ extension ClosedFormField {
       // asin √s + asin √(1−s) = π/2.
       return try difference(try multipleOfPi(half), try arcsine(ofRootOf: 1 - s))
     }
-    return try opaque(.asin, try power(ClosedForm(s), half))
+    return try oddKernel(.asin, try power(ClosedForm(s), half))
   }
 
   /// The arctangent.
@@ -54,7 +54,7 @@ extension ClosedFormField {
       return try multipleOfPi(r)
     }
     if let inner = try inverted(x, .tan) { return inner }
-    guard let sign = try sign(of: x), sign != 0 else { return try opaque(.atan, x) }
+    guard let sign = try sign(of: x), sign != 0 else { return try oddKernel(.atan, x) }
     if let square = try product(x, x).rational {
       // sin atan x = x/√(1+x²).
       return try scaled(
@@ -65,13 +65,13 @@ extension ClosedFormField {
     if try self.sign(of: try difference(magnitude, .one)) == 1 {
       return try difference(
         try multipleOfPi(Rational(Integer(sign), over: 2)),
-        try opaque(.atan, try quotient(.one, x)))
+        try oddKernel(.atan, try quotient(.one, x)))
     }
-    return try opaque(.atan, x)
+    return try oddKernel(.atan, x)
   }
 
-  /// An odd inverse function as a kernel of an argument with a positive leading coefficient.
-  private func opaque(_ function: ElementaryFunction, _ x: ClosedForm) throws -> ClosedForm {
+  /// An odd function as a kernel of an argument with a positive leading coefficient.
+  func oddKernel(_ function: ElementaryFunction, _ x: ClosedForm) throws -> ClosedForm {
     guard let lead = x.numerator.terms.first else { return .zero }
     if lead.coefficient.signum < 0 {
       return try negative(form(try kernel(.function(function, try negative(x)))))

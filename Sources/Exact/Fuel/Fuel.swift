@@ -95,4 +95,16 @@ public enum FuelCost {
     let words = words(precision)
     return 16 * words * words * (1 + words / 4) + 512
   }
+
+  /// The error function at an argument below 2^exponent, or its complement.
+  ///
+  /// The complement loses up to 3x²/2 bits, never more than 3/2 of the precision; a series of at most four
+  /// times as many terms as bits.
+  static func errorFunction(_ precision: Int, atExponent exponent: Int) -> Int {
+    let square = exponent < 16 ? 1 << (2 * exponent) : 1 << 32
+    let bits = precision + min(2 * square, 3 * precision / 2)
+    let words = words(bits)
+    let (units, overflow) = (4 * bits).multipliedReportingOverflow(by: words * words / 8 + 8)
+    return overflow ? Int.max / 8 : units + 2 * function(precision + exponent)
+  }
 }

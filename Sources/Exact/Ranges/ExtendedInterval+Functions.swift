@@ -63,12 +63,16 @@ extension ExtendedInterval {
       }
       return values.lower.value == nil
         ? ExtendedInterval(lower: End(.one, isIncluded: true), upper: .infinite) : values
-    case .tanh:
+    case .erf, .tanh:
       let sides = signum.map { $0 > 0 ? ExtendedInterval.positive : ExtendedInterval.real }
       let lower = sides == .positive ? Rational.zero : -1
       let upper: Rational = signum == -1 ? .zero : .one
       return ExtendedInterval(
         lower: End(lower, isIncluded: false), upper: End(upper, isIncluded: false))
+    case .erfc:
+      return ExtendedInterval(
+        lower: End(isNegative ? .one : .zero, isIncluded: false),
+        upper: End(isPositive ? .one : 2, isIncluded: false))
     case .sin, .cos: return .unit
     case .tan: return .real
     case .atan:

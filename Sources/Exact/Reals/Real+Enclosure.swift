@@ -26,7 +26,7 @@ extension Construction.Step {
       try Fuel.spend(2 * FuelCost.function(precision))
       return try operands[0].power(operands[1], precision: precision)
     case .function(let function, _):
-      try Fuel.spend(FuelCost.function(precision + operands[0].magnitudeBits))
+      try Fuel.spend(operands[0].cost(of: function, precision: precision))
       return try operands[0].apply(function, precision: precision)
     case .absolute:
       return operands[0].magnitude
@@ -49,6 +49,14 @@ extension Interval {
     return min(max(end, 0), 1 << 24)
   }
 
+  /// What an elementary function costs here, in units of fuel.
+  func cost(of function: ElementaryFunction, precision: Int) -> Int {
+    switch function {
+    case .erf, .erfc: FuelCost.errorFunction(precision, atExponent: magnitudeBits)
+    default: FuelCost.function(precision + magnitudeBits)
+    }
+  }
+
   /// An elementary function, by name.
   func apply(_ function: ElementaryFunction, precision: Int) throws(ArithmeticError) -> Interval {
     switch function {
@@ -63,6 +71,8 @@ extension Interval {
     case .sinh: try hyperbolicSine(precision: precision)
     case .cosh: try hyperbolicCosine(precision: precision)
     case .tanh: try hyperbolicTangent(precision: precision)
+    case .erf: try errorFunction(precision: precision)
+    case .erfc: try complementaryErrorFunction(precision: precision)
     }
   }
 }

@@ -137,8 +137,8 @@ extension Real {
     of function: ElementaryFunction, at x: Rational
   ) throws -> Real? {
     switch function {
-    case .exp, .cosh, .cos: return x.isZero ? .one : nil
-    case .sin, .tan, .atan, .sinh, .tanh: return x.isZero ? .zero : nil
+    case .exp, .cosh, .cos, .erfc: return x.isZero ? .one : nil
+    case .sin, .tan, .atan, .sinh, .tanh, .erf: return x.isZero ? .zero : nil
     case .log:
       if x.signum <= 0 {
         throw ArithmeticError.outsideDomain(function: "log", argument: x.description)

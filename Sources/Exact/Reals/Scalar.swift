@@ -1,6 +1,6 @@
 /// The elementary functions of one variable that a scalar provides; all others are formulas in these.
 public enum ElementaryFunction: String, Sendable, Hashable, CaseIterable, Comparable {
-  case exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh
+  case exp, log, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, erf, erfc
 
   /// The order in which the functions are declared here, for canonical forms.
   public static func < (a: ElementaryFunction, b: ElementaryFunction) -> Bool {

@@ -43,6 +43,8 @@ arguments = {
     "sinh": tiny + small + middle[:-1] + [F(-100), F(1000), F(123456, 7)],
     "cosh": tiny + small + middle[:-1] + [F(-100), F(1000), F(123456, 7)],
     "tanh": tiny + small + middle[:-1] + [F(-40), F(60), F(71, 7), F(-25)],
+    "erf": tiny + small + middle[:4] + [F(5), F(-6, 1), F(15, 2), F(9), F(-12)],
+    "erfc": tiny + small + middle[:5] + [F(-12), F(5), F(9), F(15, 2), F(35, 2), F(37), F(-37), F(300), F(1000, 3)],
 }
 
 powers = [(F(3, 2), F(7, 3)), (F(2), F(1, 2)), (F(1, 10**40), F(1, 3)), (F(10**30), F(-5, 7)),
