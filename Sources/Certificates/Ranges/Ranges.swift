@@ -98,6 +98,8 @@ struct Ranges {
     case .sinh: return try apply(.sinh)
     case .cosh: return try apply(.cosh)
     case .tanh: return try apply(.tanh)
+    case .erf: return try apply(.erf)
+    case .erfc: return try apply(.erfc)
     case .sqrt: return try power(x, try Work.exactly { try Rational(1, over: 2) })
     case .abs: return x.magnitude
     case .sigmoid:

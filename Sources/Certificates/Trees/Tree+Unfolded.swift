@@ -17,6 +17,7 @@ extension Certificate.Tree {
   /// | `(sqrt a)` | `(^ a 1/2)` |
   /// | `(log2 a)`, `(log10 a)` | `(/ (log a) (log 2))`, with 10 |
   /// | `(tan z)` | `(/ (sin z) (cos z))` |
+  /// | `(erfc z)` | `(- 1 (erf z))` |
   /// | `(^ a b)`, b no number | `(exp (* b (log a)))`, where a > 0 |
   public var unfolded: Certificate.Tree? {
     switch self {
@@ -45,7 +46,8 @@ extension Certificate.Tree {
       case .log2: return .quotient(.apply(.log, [z]), .apply(.log, [two]))
       case .log10: return .quotient(.apply(.log, [z]), .apply(.log, [.number(10)]))
       case .tan: return .quotient(.apply(.sin, [z]), .apply(.cos, [z]))
-      case .exp, .log, .abs, .sin, .cos, .asin, .acos, .atan: return nil
+      case .erfc: return .difference(one, .apply(.erf, [z]))
+      case .exp, .log, .abs, .sin, .cos, .asin, .acos, .atan, .erf: return nil
       }
     default: return nil
     }

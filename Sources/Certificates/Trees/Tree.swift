@@ -40,7 +40,7 @@ extension Certificate {
   /// The functions of a tree.
   public enum Function: String, Hashable, Sendable, CaseIterable {
     case exp, log, sqrt, abs, sigmoid, tanh, sinh, cosh, log2, log10, softplus, relu, max, min
-    case sin, cos, tan, asin, acos, atan
+    case sin, cos, tan, asin, acos, atan, erf, erfc
 
     /// The number of its arguments.
     public var arity: Int { self == .max || self == .min ? 2 : 1 }

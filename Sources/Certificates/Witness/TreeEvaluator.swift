@@ -97,6 +97,8 @@ struct TreeEvaluator {
     case .sinh: return try z.apply(.sinh)
     case .cosh: return try z.apply(.cosh)
     case .tanh: return try z.apply(.tanh)
+    case .erf: return try z.apply(.erf)
+    case .erfc: return try z.apply(.erfc)
     case .sqrt: return try z.sqrt()
     case .abs: return try z.absolute()
     case .sigmoid: return try .one / (.one + (-z).exp())

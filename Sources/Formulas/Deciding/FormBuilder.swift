@@ -130,6 +130,8 @@ final class FormBuilder {
       guard let function = ElementaryFunction(rawValue: name) else { throw NoClosedForm() }
       switch function {
       case .exp, .log, .sinh, .cosh, .tanh: return try field.apply(function, x)
+      case .erfc where !field.isConstant(x):
+        return try field.difference(.one, call("erf", arguments))
       default:
         return field.isConstant(x)
           ? try field.apply(function, x) : try field.opaque(name, arguments)

@@ -1,6 +1,6 @@
 import Exact
 
-// What only formulas in variables need: derivatives, series, families, and functions that are kept as
+// What only formulas in variables need: series, families, and functions that are kept as
 // they are.
 extension Evaluator {
   /// Functions that stay calls when their argument is a formula, because people read them so.
@@ -155,45 +155,6 @@ extension Evaluator {
     else { return nil }
     return (value, ())
   }
-
-  // MARK: Derivatives
-
-  /// The derivative of a formula by a variable, entry by entry.
-  func gradient(of formula: Expression, by variable: Expression) throws -> Value<S> {
-    let target = try value(of: variable)
-    guard case .scalar(let scalar) = try value(of: formula), let f = scalar as? Expression else {
-      throw OperationProblem(problem: .kind(operation: "`grad` of", found: "number or vector"))
-    }
-    let result: Value<Expression>
-    switch target {
-    case .scalar(let x): result = .scalar(try derivative(of: f, by: x, variable))
-    case .vector(let entries):
-      result = .vector(try entries.map { try derivative(of: f, by: $0, variable) })
-    case .matrix(let matrix):
-      result = .matrix(try matrix.map { try derivative(of: f, by: $0, variable) })
-    case .family(let family):
-      guard let x = family.entry as? Expression else { fallthrough }
-      result = .family(
-        Family(dimensions: family.dimensions, entry: try derivative(of: f, by: x as? S, variable)))
-    case .tensor, .truth:
-      throw OperationProblem(problem: .kind(operation: "`grad` by", found: target.kindName))
-    }
-    return try result.map { derivative in
-      guard let value = derivative as? S else {
-        throw OperationProblem(problem: .kind(operation: "`grad` of", found: "number"))
-      }
-      return value
-    }
-  }
-
-  private func derivative(
-    of f: Expression, by scalar: S?, _ written: Expression
-  ) throws -> Expression {
-    guard let x = scalar as? Expression, x.isVariable else {
-      throw OperationProblem(problem: .noVariable(written.text))
-    }
-    return try f.derivative(by: x)
-  }
 }
 
 extension Expression {
@@ -204,14 +165,5 @@ extension Expression {
   fileprivate var indexDepth: Int? {
     guard case .name(let name) = kind, let dot = name.lastIndex(of: "·") else { return nil }
     return Int(name[name.index(after: dot)...])
-  }
-
-  /// Whether the formula is a variable alone, or an entry of one.
-  var isVariable: Bool {
-    switch kind {
-    case .name(let name): !Constant.isConstant(name)
-    case .entry(let base, _): base.isVariable
-    default: false
-    }
   }
 }

@@ -57,6 +57,12 @@ struct Evaluator<S: Scalar> {
       return try Operations.power(value(of: base), exponent)
     case .call("grad", let arguments) where arguments.count == 2:
       return try gradient(of: arguments[0], by: arguments[1])
+    case .call("jacobian", let arguments) where arguments.count == 2:
+      return try jacobian(of: arguments[0], by: arguments[1])
+    case .call("hessian", let arguments) where arguments.count == 2:
+      return try hessian(of: arguments[0], by: arguments[1])
+    case .call("at", let arguments) where arguments.count == 3:
+      return try value(of: arguments[0], at: arguments[1], being: arguments[2])
     case .call(let name, let arguments):
       guard let function = library[name] else {
         throw OperationProblem(problem: .unknownFunction(name, suggestion: nil))

@@ -1,4 +1,5 @@
 import Exact
+import Reference
 
 /// Bodies of functions, from the kinds of their arguments.
 enum Arguments {
@@ -16,6 +17,15 @@ enum Arguments {
   static func scalar<S>(_ value: Value<S>, of name: String) throws -> S {
     guard case .scalar(let scalar) = value else { throw wrongKind(name, value) }
     return scalar
+  }
+
+  /// A whole number that is not negative.
+  static func count<S: Scalar>(_ value: Value<S>, of name: String) throws -> Int {
+    let scalar = try scalar(value, of: name)
+    let number = (scalar as? Real)?.asRational ?? (scalar as? Expression)?.asRational
+    guard let number, number.isInteger, number.signum >= 0, let count = number.numerator.asInt
+    else { throw DefinitionError.notACount(function: name, value: scalar.summary) }
+    return count
   }
 
   /// A vector.

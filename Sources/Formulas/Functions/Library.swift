@@ -28,25 +28,35 @@ public struct Function<S: Scalar>: Sendable {
 /// How many arguments a function takes, and what they are called.
 public struct Signature: Sendable, Hashable {
   let arguments: [String]
+  /// One more that may be left out.
+  let optional: String?
   let atLeast: Int?
 
   /// Exactly these arguments.
-  init(_ arguments: String...) {
+  init(_ arguments: String..., optional: String? = nil) {
     self.arguments = arguments
+    self.optional = optional
     atLeast = nil
   }
 
   /// Any number of arguments from a least one on.
   init(atLeast: Int) {
     arguments = []
+    optional = nil
     self.atLeast = atLeast
   }
 
-  func allows(_ count: Int) -> Bool { atLeast.map { count >= $0 } ?? (count == arguments.count) }
+  func allows(_ count: Int) -> Bool {
+    if let atLeast { return count >= atLeast }
+    return count == arguments.count || (optional != nil && count == arguments.count + 1)
+  }
 
   var countText: String {
     if let atLeast { return atLeast == 1 ? "one argument or more" : "\(atLeast) arguments or more" }
     let names = arguments.joined(separator: ", ")
+    if let optional {
+      return "\(arguments.count) or \(arguments.count + 1) arguments (\(names), \(optional))"
+    }
     return arguments.count == 1
       ? "1 argument (\(names))" : "\(arguments.count) arguments (\(names))"
   }
@@ -59,7 +69,7 @@ public struct Library<S: Scalar>: Sendable {
   init() {
     let sections: [[Function<S>]] = [
       Library.elementary, Library.vectors, Library.matrices, Library.probability,
-      Library.activations, Library.shapes, Library.calculus,
+      Library.activations, Library.shapes, Library.calculus, Library.learning,
     ]
     functions = Dictionary(
       sections.flatMap { $0 }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

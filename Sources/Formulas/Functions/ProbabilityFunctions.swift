@@ -26,21 +26,4 @@ extension Library {
         "js", ["JS"], Signature("p", "q"), Arguments.vectors("js") { try Information.js($0, $1) }),
     ]
   }
-
-  /// Activations (sections B.13 and B.17).
-  static var activations: [Function<S>] {
-    [
-      Function(
-        "relu", ["ReLU"], Signature("x"), Arguments.entrywise("relu") { try Activations.relu($0) }),
-      Function(
-        "softplus", [], Signature("x"),
-        Arguments.entrywise("softplus") { try Activations.softplus($0) }),
-      Function("softmax", [], Signature("x")) {
-        .vector(try Activations.softmax(Arguments.vector($0[0], of: "softmax")))
-      },
-      Function("logsumexp", [], Signature("x")) {
-        .scalar(try Activations.logSumExp(Arguments.vector($0[0], of: "logsumexp")))
-      },
-    ]
-  }
 }

@@ -24,6 +24,9 @@ extension Library {
       Function("norminf", ["norm_inf"], Signature("a")) {
         .scalar(try Vectors.normInfinity(Arguments.vector($0[0], of: "norminf")))
       },
+      Function("frobenius", [], Signature("A")) {
+        .scalar(try Vectors.norm(Arguments.matrix($0[0], of: "frobenius").elements))
+      },
       Function("normalize", [], Signature("a")) {
         .vector(try Vectors.normalize(Arguments.vector($0[0], of: "normalize")))
       },

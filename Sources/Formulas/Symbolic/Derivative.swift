@@ -167,6 +167,8 @@ private struct Differentiator {
     case "sinh": return try x.apply(.cosh)
     case "cosh": return try x.apply(.sinh)
     case "tanh": return try .one - value.power(two)
+    case "erf": return try two / Expression.pi.sqrt() * (-x.power(two)).exp()
+    case "erfc": return try -(two / Expression.pi.sqrt() * (-x.power(two)).exp())
     case "sigmoid": return try value * (.one - value)
     case "softplus": return Expression(.call("sigmoid", [x]))
     case "abs": return try x / value

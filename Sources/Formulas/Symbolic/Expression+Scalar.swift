@@ -44,7 +44,7 @@ extension Expression: Scalar {
   /// The functions that are defined for all numbers.
   private static let total: Set = [
     "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "sigmoid", "softplus",
-    "relu",
+    "relu", "erf", "erfc",
   ]
 
   /// A tree that is not too large.
