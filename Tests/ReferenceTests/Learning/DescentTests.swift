@@ -1,6 +1,5 @@
 import Exact
 import Reference
-import TestSupport
 import Testing
 
 /// Steppers against trajectories worked out by hand, and against each other.

@@ -1,12 +1,12 @@
 import Exact
+import PropertyTesting
 import Reference
-import TestSupport
 import Testing
 
 /// Layers and networks: backpropagation against duals.
 struct NetworkTests {
   @Test func `a layer in both conventions, and its three gradients`() throws {
-    var generator = SplitMix64(seed: 81)
+    var generator = Random(seed: 81)
     let (x, w) = (generator.matrix(2, 3).reals(), generator.matrix(3, 4).reals())
     let (b, g) = (generator.vector(4), generator.matrix(2, 4).reals())
     let out = try Networks.linear(x, w, b)
@@ -37,7 +37,7 @@ struct NetworkTests {
   }
 
   @Test func `backpropagation gives the gradients by duals over the rationals`() throws {
-    var generator = SplitMix64(seed: 82)
+    var generator = Random(seed: 82)
     let widths = [3, 4, 2, 2]
     let x = generator.matrix(2, 3).reals()
     let upstream = generator.matrix(2, 2).reals()

@@ -1,6 +1,6 @@
 import Exact
+import PropertyTesting
 import Reference
-import TestSupport
 import Testing
 
 /// Losses, least squares, likelihoods and estimates by hand and by their conditions of optimality.
@@ -27,7 +27,7 @@ struct RegressionTests {
   }
 
   @Test func `the gradients of losses are those by duals`() throws {
-    var generator = SplitMix64(seed: 71)
+    var generator = Random(seed: 71)
     for _ in 0..<20 {
       let x = generator.matrix(4, 3).reals()
       let (y, w) = (generator.vector(4), generator.vector(3))
@@ -49,7 +49,7 @@ struct RegressionTests {
   }
 
   @Test func `least squares leaves a residual that is orthogonal to the columns`() throws {
-    var generator = SplitMix64(seed: 72)
+    var generator = Random(seed: 72)
     for _ in 0..<30 {
       let x = generator.matrix(5, 2)
       let y = (0..<5).map { _ in generator.rational() }
