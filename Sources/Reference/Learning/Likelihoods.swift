@@ -43,19 +43,12 @@ public enum Likelihoods {
     return sum
   }
 
-  /// Σ log pᵢ.
+  /// Σ log pᵢ of probabilities or densities.
   ///
-  /// - Throws: `DefinitionError.notAProbability` outside (0, 1].
+  /// - Throws: `ArithmeticError.outsideDomain` unless all are positive.
   @specialized(where S == Real)
   public static func logLikelihood<S: Scalar>(_ p: [S]) throws -> S {
-    for entry in p {
-      try Probability.requireProbability(entry, "p", in: "logLikelihood")
-      guard try !entry.isZero else {
-        throw DefinitionError.notAProbability(
-          function: "logLikelihood", argument: "p", value: entry.summary)
-      }
-    }
-    return try S.sum(p.map { try $0.log() })
+    try S.sum(p.map { try $0.log() })
   }
 
   private static func requirePositive<S: Scalar>(_ value: S, _ name: String) throws {
@@ -82,6 +75,12 @@ public enum Estimates {
     guard !x.isEmpty else { throw DefinitionError.empty(function: "median") }
     let sorted = x.sorted()
     return (sorted[(x.count - 1) / 2], sorted[x.count / 2])
+  }
+
+  /// The mean of the two middle ones.
+  public static func median(_ x: [Rational]) throws -> Rational {
+    let middles = try self.middles(x)
+    return (middles.lower + middles.upper).scaled(byTwoToThe: -1)
   }
 
   /// The mean distance from a location: the scale of a Laplace distribution about it.

@@ -11,19 +11,19 @@ public enum Schedules {
     return step < count ? try peak * S(step) / S(count) : peak
   }
 
-  /// Half a cosine from the largest rate at step 0 to the least at the last step:
+  /// Half a cosine from the largest rate at step 0 to the least from step T on:
   /// η_min + (η_max − η_min)(1 + cos(πt/T))/2.
   ///
-  /// - Throws: `DefinitionError.notACount` for t < 0, T < 1 or t > T.
+  /// - Throws: `DefinitionError.notACount` for t < 0 and T < 1.
   public static func cosine<S: Scalar>(
     step: Int, of steps: Int, from largest: S, to least: S
   ) throws -> S {
     try require(step, "step")
-    guard steps > 0, step <= steps else {
+    guard steps > 0 else {
       throw DefinitionError.notACount(function: "steps", value: "\(steps)")
     }
     if step == 0 { return largest }
-    if step == steps { return least }
+    if step >= steps { return least }
     let angle = try S.pi * S(Rational(Integer(step), over: Integer(steps)))
     return try least + (largest - least) * (.one + angle.apply(.cos)) / S(2)
   }

@@ -127,7 +127,11 @@ struct DescentTests {
     #expect(throws: DefinitionError.notACount(function: "every", value: "0")) {
       try Schedules.step(step: 1, from: Real.one, gamma: .one, every: 0)
     }
-    #expect(throws: DefinitionError.notACount(function: "steps", value: "8")) { try cosine(9) }
+    #expect(try cosine(9).asRational == low.asRational)
+    #expect(throws: DefinitionError.notACount(function: "step", value: "-1")) { try cosine(-1) }
+    #expect(throws: DefinitionError.notACount(function: "steps", value: "0")) {
+      try Schedules.cosine(step: 0, of: 0, from: high, to: low)
+    }
   }
 
   @Test func `clipping is the nearest point of the ball or of the box`() throws {

@@ -103,6 +103,7 @@ struct RegressionTests {
     #expect(try gaussian.mean == q(7, 2) && gaussian.variance == q(21, 4))
     let middles = try Estimates.middles(x)
     #expect(middles.lower == 2 && middles.upper == 4)
+    #expect(try Estimates.median(x) == 3 && Estimates.median([5, 1, 9]) == 5)
     func distance(_ c: Rational) -> Rational {
       x.reduce(Rational.zero) { $0 + ($1 - c).magnitude }
     }
