@@ -109,6 +109,17 @@ extension Law {
       try subject.hold(
         .cosine, subject.cosine(golden.0, golden.1), to: exact, within: .ulps(1, of: exact))
     },
+    Law(
+      21, .cosine, "the cosine of the interactive lesson",
+      states: "cos of (1, 0.3), (0.2, 1) is 0.469612973 to nine decimals", .exact, holds: [.cosine],
+      forAllOf: { [VectorPair(x: [1, 0.3], y: [0.2, 1])] }
+    ) { subject, pair in
+      let exact = try ExactVectors.cosine(pair.x, pair.y)
+      let cosine = try subject.cosine(pair.x, pair.y)
+      try subject.hold(.cosine, cosine, to: exact, within: .ulps(1, of: exact))
+      let rounded = try (Rational(cosine) * 1_000_000_000).nearestInteger
+      try require(rounded == Integer(469_612_973), "the cosine is \(cosine)")
+    },
   ]
 
   /// The exact 1 − cos(x, y), to 2⁻¹²⁰ relative: G/(d(1 + c)) for c > 0, with the Gram determinant G
