@@ -28,8 +28,16 @@ extension Bound {
     Bound("F11 (graded)", Rational(max(rows, columns, 1)) * epsilon * condition * exact)
   }
 
-  /// The absolute part of a residual where numbers near the least doubles are rounded: one unit of
-  /// the subnormals, 2⁻¹⁰⁷⁴, a row and column.
+  /// What underflow adds to F10 and F11 for an m × n matrix: m + n units 2⁻¹⁰⁷⁴ of the subnormals.
+  ///
+  /// Powers of two take the columns, or the matrix, into the middle of the range without rounding,
+  /// entries near 10⁻³¹⁰ too; there a product that underflows is below u times what it is added to.
+  /// So Q, U and V lose nothing, and only what is taken back to its own scale may be rounded as a
+  /// subnormal number: each entry of R and each singular value, by 2⁻¹⁰⁷⁵ at most. With k = min(m, n)
+  /// a column of Q·ΔR is then no longer than ‖Q‖₂·√k·2⁻¹⁰⁷⁵, and ‖U·Δ·Vᵀ‖₂ ≤ ‖U‖₂·‖V‖₂·2⁻¹⁰⁷⁵ for a
+  /// diagonal Δ. As the squares of ‖Q‖₂, ‖U‖₂ and ‖V‖₂ are at most 1 + 5·max(m, n)·ε < 2, both are
+  /// below k·2⁻¹⁰⁷⁴. A product of the factors that is formed again, as a truncation is, rounds k
+  /// products in each of mn entries, which moves it by √(mn)·k·2⁻¹⁰⁷⁵ ≤ (m + n)·2⁻¹⁰⁷⁴ for k ≤ 4.
   static func underflow(_ rows: Int, _ columns: Int) -> Rational {
     Rational(rows + columns).scaled(byTwoToThe: -1074)
   }

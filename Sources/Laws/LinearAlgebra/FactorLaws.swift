@@ -41,10 +41,11 @@ extension Law {
     },
     Law(
       58, .singularValues, "Q and R multiply to the matrix, column by column",
-      states: "|aⱼ − (QR)ⱼ| ≤ 5·max(m, n)·ε·|aⱼ|", .exact, .medium, holds: [.qr],
+      states: "|aⱼ − (QR)ⱼ| ≤ 5·max(m, n)·ε·|aⱼ| + (m + n)·2⁻¹⁰⁷⁴", .exact, .medium, holds: [.qr],
       for: .frequency([
         (2, .spectralMatrices), (1, gradedColumns.map(\.matrix)),
         (1, .spectral(rows: 1...3, columns: 1...3, .floats(in: -0x1p1000...0x1p1000))),
+        (1, .spectral(rows: 1...3, columns: 1...3, .floats(in: -0x1p-1028...0x1p-1028))),
       ])
     ) { subject, a in
       let factors = try subject.qr(a)
@@ -70,6 +71,7 @@ extension Law {
       for: .frequency([
         (1, .spectralMatrices), (1, .spectralDeficient(rows: 1...4, columns: 1...4)),
         (1, .nearlyParallel),
+        (1, .spectral(rows: 1...3, columns: 1...3, .floats(in: -0x1p-1028...0x1p-1028))),
       ])
     ) { subject, a in
       let factors = try subject.qr(a)

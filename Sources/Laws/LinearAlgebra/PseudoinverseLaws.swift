@@ -44,6 +44,19 @@ extension Law {
       try holdLeastSquares(subject, input.0, Array(input.1.prefix(input.0.rowCount)))
     },
     Law(
+      67, .singularValues, "least squares at any scale",
+      states: "the bound of least squares for 2ⁱA and 2ʲb, and (m + n)·2⁻¹⁰⁷⁴ for what underflows",
+      .exact, .medium, holds: [.lstsq],
+      for: tuple(
+        .spectral(rows: 1...3, columns: 1...2, .spectralWhole),
+        Generator<Double>.spectralWhole.array(exactly: 3), scalesOfLeastSquares)
+    ) { subject, input in
+      let (a, b, scales) = (input.0, input.1.prefix(input.0.rowCount), input.2)
+      try holdLeastSquares(
+        subject, a.map { $0.scaled(byTwoToThe: scales.matrix) },
+        b.map { $0.scaled(byTwoToThe: scales.right) })
+    },
+    Law(
       67, .singularValues, "least squares lose no more than the condition number",
       states: "nearly parallel columns with b = Ax: |x̂ − x| ≤ 2κc|x|/(1 − κc), not κ²", .exact,
       holds: [.lstsq],
@@ -83,6 +96,14 @@ extension Law {
     }
   }
 
+  /// Exponents of the matrix and of the right side, at the ends of the range too, for which the
+  /// solution stays in it.
+  private static let scalesOfLeastSquares = Generator<(matrix: Int, right: Int)>.elements([
+    (-1070, -1070), (-1030, -1030), (-1070, -300), (-300, 300), (0, -1030), (0, -1070),
+    (300, -1070),
+    (1015, 300), (1015, 1015),
+  ])
+
   /// How far the entries of a computed pseudo-inverse may be from the exact ones.
   ///
   /// The computed one is that of B = A + E with the rank of A and ‖E‖ ≤ e = 2·5·max(m, n)·ε·‖A‖: once
@@ -118,7 +139,7 @@ extension Law {
     let tilt =
       try (condition + 1) * Rational(a.columnCount) * Spectral.length(residual) / norm.lower
     let amount = try condition * c * (2 * Spectral.length(x) + tilt) / (1 - condition * c)
-    let bound = Bound("F10 (Wedin)", amount)
+    let bound = Bound("F10 (Wedin)", amount + Bound.underflow(a.rowCount, a.columnCount))
     try subject.hold(.lstsq, try subject.lstsq(a, b), to: x, within: x.map { _ in bound })
   }
 }
