@@ -31,7 +31,7 @@ extension Law {
     Law(
       46, .systems, "an inverse is within F9 of the exact one, or refused with its condition",
       states: "|AX̂ − I| ≤ γ₃ₙ P'|L̂||Û||X̂|; ‖A‖₁‖A⁻¹‖₁ ≥ 2⁵³ is answered with illConditioned",
-      .exact,
+      .exact, .medium,
       holds: [.inverse, .lu],
       for: .oneOf([
         Generator<StructuredMatrix>.structured(
