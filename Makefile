@@ -9,7 +9,7 @@ SCRATCH ?= .build
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test lint format docs sanitize bench bench-peers bits mutate readme clean
+.PHONY: help setup grade test lint format docs sanitize bench bench-peers bits bugs mutate readme clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -76,6 +76,13 @@ bench-peers: ## Set up the testers and libraries that ours are measured beside, 
 bits: setup ## Compare the core's bits with and without fused multiply-add and AVX
 	@$(SWIFT) build -q --product verify
 	@./Scripts/compare-bits
+
+# The test attaches its table, which is shown whether it passes or not.
+bugs: setup ## Plant known mistakes in the core and print which law catches each
+	@mkdir -p $(SCRATCH)/bugs && rm -f $(SCRATCH)/bugs/*
+	@$(SWIFT) test -q --disable-xctest --filter PlantedBugTests --attachments-path $(SCRATCH)/bugs \
+	  >$(SCRATCH)/bugs/log 2>&1; code=$$?; \
+	  cat $(SCRATCH)/bugs/planted-bugs.txt || cat $(SCRATCH)/bugs/log; exit $$code
 
 # An hour or more, so it is no part of CI.
 mutate: setup ## Change single tokens of the core and see whether a law catches each (SEED=1)
