@@ -32,6 +32,6 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
   static let all: [PlantedBug] = [
     vectorBugs, cosineBugs, matrixBugs, systemBugs, rankBugs, singularValueBugs, approximationBugs,
     normBugs, tensorShapes,
-    tensorBroadcasting, tensorReductions, spectrumBugs,
+    tensorBroadcasting, tensorReductions, spectrumBugs, precisionBugs, refusalBugs,
   ].flatMap { $0 }
 }
