@@ -58,7 +58,8 @@ extension Law {
     },
     Law(
       7, .vectors, "ties of a sum are rounded to even, and what lies below them decides",
-      states: "1 + u = 1, 1 + u + 2⁻¹⁰⁷⁴ is the next double, and so with −u/2", .bitwise,
+      states: "1 + u = 1, 1 + u + 2⁻¹⁰⁷⁴ is the next double, and so with −u/2 and with 2¹⁰² + 2⁴⁹",
+      .bitwise,
       holds: [.sum],
       forAllOf: { [0x1p-1074, 0x1p-300, 0x1p-106] }
     ) { subject, rest in
@@ -69,6 +70,11 @@ extension Law {
       try requireSameBits(subject.sum([rest, next, u, -2 * rest]), next)
       try requireSameBits(subject.sum([1, -u / 2]), 1)
       try requireSameBits(subject.sum([1, -u / 2, -rest]), 1 - u)
+      // 2¹⁰² + 2⁴⁹ is a tie as well, and four partial sums leave errors of 2⁵⁰ in all.
+      let partial = [0x1p103, 0x3p48, -0x1p102, -0x1p48]
+      try requireSameBits(subject.sum(partial), 0x1p102)
+      try requireSameBits(subject.sum(partial + [rest]), 0x1p102 + 0x1p50)
+      try requireSameBits(subject.sum(partial + [-rest]), 0x1p102)
     },
     Law(
       8, .vectors, "sums and dot products do not depend on the order",
