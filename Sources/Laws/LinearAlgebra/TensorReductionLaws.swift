@@ -78,6 +78,17 @@ extension Law {
         within: { _, _ in .exact })
     },
     Law(
+      88, .tensors, "of two zeros the larger one is +0",
+      states: "max(−0, +0) = max(+0, −0) = +0 and max(−0, −0) = −0 (IEEE 754-2019, maximum)",
+      .bitwise,
+      needs: [.maxAxes],
+      forAllOf: { Tensors.indices(into: [2, 2, 2]).map { $0.map { $0 == 0 ? 0.0 : -0.0 } } }
+    ) { subject, zeros in
+      let x = try Tensor<Double>(shape: [zeros.count], elements: zeros)
+      let expected = zeros.contains { $0.sign == .plus } ? 0.0 : -0.0
+      try requireSameBits(subject.maxAxes(x, [0]).elements, [expected])
+    },
+    Law(
       88, .tensors, "the order in which axes are named does not matter",
       states: "sums, means and maxima over (a, b) are those over (b, a), to the bit", .bitwise,
       needs: [.sumAxes, .meanAxes, .maxAxes], for: .tensorsAndAxes(of: .floats())

@@ -52,6 +52,16 @@ extension PlantedBug {
       let sums = try core.sumAxes(x, axes).elements
       return .tensor(try Tensor(shape: right.shape, elements: sums.map { $0 / count }))
     },
+    PlantedBug(.maxAxes, "keeps the first of two zeros", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let (x, axes) = (try arguments[0].asTensor(), try arguments[1].asCounts())
+      let right = try core.maxAxes(x, axes)
+      let groups = try Tensors.groups(x, axes).elements
+      let first = zip(groups, right.elements).map { group, best in
+        group.first { $0 == best } ?? best
+      }
+      return .tensor(try Tensor(shape: right.shape, elements: first))
+    },
     PlantedBug(.maxAxes, "starts from 0", agreesOnSmallIntegers: false) { core, arguments in
       let right = try core.maxAxes(arguments[0].asTensor(), arguments[1].asCounts())
       return .tensor(try Tensor(shape: right.shape, elements: right.elements.map { max(0, $0) }))
