@@ -77,6 +77,27 @@ extension Law {
       try requireSameBits(subject.sum(partial + [-rest]), 0x1p102)
     },
     Law(
+      7, .vectors, "what partial sums round away decides a tie",
+      states: "2⁶⁰ + (2⁵⁴ − 2⁶⁰) + 1 + 1 is a tie that ±2⁻⁶⁰ decides, wherever the terms stand",
+      .bitwise, holds: [.sum],
+      forAllOf: {
+        (0..<4).flatMap { first in
+          (0..<4).filter { $0 != first }.flatMap { second in
+            [1, 0.5].map { (first: first, second: second, scale: $0) }
+          }
+        }
+      }
+    ) { subject, input in
+      // Three terms in the first of four partial sums, and two in the second one.
+      var x = Array(repeating: 0.0, count: 12)
+      (x[input.first], x[input.second]) = (0x1p60, 0x1p54 - 0x1p60)
+      (x[4 + input.first], x[4 + input.second]) = (1, 1)
+      for (rest, expected) in [(0x1p-60, 0x1p54 + 4), (0, 0x1p54), (-0x1p-60, 0x1p54)] {
+        x[8 + input.first] = rest
+        try requireSameBits(subject.sum(x.map { $0 * input.scale }), expected * input.scale)
+      }
+    },
+    Law(
       8, .vectors, "sums and dot products do not depend on the order",
       states: "permuting the terms and appending zeros changes no bit", .bitwise,
       needs: [.sum, .dot],
