@@ -16,27 +16,74 @@ struct Equilibrated {
   /// Scales a matrix of finite numbers.
   init(_ a: Matrix, scalesRows: Bool) {
     elements = a.elements
-    rowExponents = [Int](repeating: 0, count: a.rowCount)
-    columnExponents = [Int](repeating: 0, count: a.columnCount)
     let width = a.columnCount
+    rowExponents = [Int](repeating: 0, count: a.rowCount)
+    columnExponents = [Int](repeating: 0, count: width)
     if scalesRows {
       for row in 0..<a.rowCount {
-        var largest = 0.0
-        for place in row * width..<(row + 1) * width {
-          largest = max(largest, elements[place].magnitude)
-        }
+        let entries = a.elements.span.extracting(row * width..<(row + 1) * width)
+        let largest = PowerOfTwo.largestMagnitude(entries)
         rowExponents[row] = PowersOfTwo.exponent(largest) ?? 0
       }
     }
-    for column in 0..<width {
-      var highest = Int.min
-      for row in 0..<a.rowCount {
-        guard let exponent = PowersOfTwo.exponent(elements[row * width + column]) else { continue }
-        highest = max(highest, exponent - rowExponents[row])
-      }
-      columnExponents[column] = highest == Int.min ? 0 : highest
-    }
+    let rowPowers = rowExponents.map { PowersOfTwo.scale(1, by: -$0) }
+    var largest = [Double](repeating: 0, count: width)
     for row in 0..<a.rowCount {
+      let power = rowPowers[row]
+      let start = row * width
+      for column in 0..<width {
+        largest[column] = max(largest[column], elements[start + column].magnitude * power)
+      }
+    }
+    for column in 0..<width {
+      // What is far above the least normal number has not underflowed.
+      if largest[column] > 0x1p-900, largest[column] < 0x1p900 {
+        columnExponents[column] = Int(largest[column].exponent)
+      } else {
+        columnExponents[column] = Self.columnExponent(a, column, rowExponents)
+      }
+    }
+    if rowExponents.allSatisfy({ $0.magnitude < 500 }),
+      columnExponents.allSatisfy({ $0.magnitude < 500 })
+    {
+      scaleByProducts(rowPowers)
+    } else {
+      scaleOneByOne()
+    }
+  }
+
+  /// The exponent of the largest entry of a column whose rows are scaled.
+  private static func columnExponent(_ a: Matrix, _ column: Int, _ rowExponents: [Int]) -> Int {
+    var highest: Int?
+    for row in 0..<a.rowCount {
+      guard let exponent = PowersOfTwo.exponent(a[row, column]) else { continue }
+      highest = max(highest ?? .min, exponent - rowExponents[row])
+    }
+    return highest ?? 0
+  }
+
+  /// Scales by powers that are normal numbers, as are their products and inverses.
+  private mutating func scaleByProducts(_ rowPowers: [Double]) {
+    let width = columnExponents.count
+    let powers = columnExponents.map { PowersOfTwo.scale(1, by: -$0) }
+    let inverses = columnExponents.map { PowersOfTwo.scale(1, by: $0) }
+    var difference: UInt64 = 0
+    for (row, power) in rowPowers.enumerated() {
+      let inverse = 1 / power
+      let start = row * width
+      for column in 0..<width {
+        let value = elements[start + column]
+        let scaled = value * (power * powers[column])
+        elements[start + column] = scaled
+        difference |= (scaled * (inverse * inverses[column])).bitPattern ^ value.bitPattern
+      }
+    }
+    isExact = difference == 0
+  }
+
+  private mutating func scaleOneByOne() {
+    let width = columnExponents.count
+    for row in rowExponents.indices {
       for column in 0..<width {
         let exponent = -rowExponents[row] - columnExponents[column]
         let value = elements[row * width + column]

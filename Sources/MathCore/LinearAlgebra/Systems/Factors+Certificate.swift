@@ -1,4 +1,16 @@
 extension Factors {
+  /// An upper bound of ‖L⁻¹·E·U⁻¹‖∞ for every E with |E| ≤ γ·|L|·|U| + η entry by entry, or an infinity:
+  /// the quick one if it is at most `enough`, else that of approximate inverses of the factors.
+  ///
+  /// - Complexity: n² products, or n³/3.
+  static func perturbationBound(
+    _ elements: [Double], size: Int, gamma: Double, enough: Double
+  ) -> Double {
+    let quick = comparisonBound(elements, size: size, gamma: gamma)
+    if quick <= enough { return quick }
+    return TriangularInverses(elements, size: size).perturbationBound(elements, gamma: gamma)
+  }
+
   /// An upper bound of ‖L⁻¹·E·U⁻¹‖∞ for every E with |E| ≤ γ·|L|·|U| + η entry by entry, or an infinity.
   ///
   /// With PB = LU + E = L·(I + L⁻¹EU⁻¹)·U a bound below 1 proves that B is nonsingular and that the sign
@@ -15,7 +27,9 @@ extension Factors {
   /// last factor covers too. Pivots must not be 0.
   ///
   /// - Complexity: 2·n² products.
-  static func perturbationBound(_ elements: [Double], size n: Int, gamma: Double) -> Double {
+  private static func comparisonBound(
+    _ elements: [Double], size n: Int, gamma: Double
+  ) -> Double {
     var v = [Double](repeating: 0, count: n)
     for row in (0..<n).reversed() {
       var sum = 1.0

@@ -24,34 +24,49 @@ struct Factors {
     elements = matrix
     order = Array(0..<size)
     let size = size
-    elements.withUnsafeMutableBufferPointer { a in
+    elements.withUnsafeMutableBufferPointer { buffer in
+      guard let a = buffer.baseAddress else { return }
       for k in 0..<size {
-        var pivotRow = k
-        var largest = a[k * size + k].magnitude
-        for row in k + 1..<max(size, k + 1) where a[row * size + k].magnitude > largest {
-          largest = a[row * size + k].magnitude
-          pivotRow = row
-        }
-        guard largest > 0, largest.isFinite else {
+        let pivotRow = Self.pivotRow(a, k, size)
+        let top = a + k * size
+        let pivot = a[pivotRow * size + k]
+        guard pivot.magnitude > 0, pivot.isFinite else {
           hasPivots = false
           continue
         }
         if pivotRow != k {
-          for column in 0..<size { a.swapAt(k * size + column, pivotRow * size + column) }
+          for column in 0..<size { buffer.swapAt(k * size + column, pivotRow * size + column) }
           order.swapAt(k, pivotRow)
           isOdd.toggle()
         }
-        let pivot = a[k * size + k]
         for row in k + 1..<max(size, k + 1) {
-          let factor = a[row * size + k] / pivot
-          a[row * size + k] = factor
+          let target = a + row * size
+          let factor = target[k] / pivot
+          target[k] = factor
           guard factor != 0 else { continue }
-          for column in k + 1..<size {
-            a[row * size + column] -= factor * a[k * size + column]
-          }
+          Self.subtract(factor, times: top + (k + 1), from: target + (k + 1), size - k - 1)
         }
       }
     }
+  }
+
+  /// The first of the rows from k on with the largest magnitude in column k.
+  private static func pivotRow(_ a: UnsafePointer<Double>, _ k: Int, _ size: Int) -> Int {
+    var pivotRow = k
+    var largest = a[k * size + k].magnitude
+    for row in k + 1..<max(size, k + 1) where a[row * size + k].magnitude > largest {
+      largest = a[row * size + k].magnitude
+      pivotRow = row
+    }
+    return pivotRow
+  }
+
+  /// Takes a multiple of a row from another row.
+  static func subtract(
+    _ factor: Double, times source: UnsafePointer<Double>,
+    from target: UnsafeMutablePointer<Double>, _ count: Int
+  ) {
+    for index in 0..<count { target[index] -= factor * source[index] }
   }
 
   /// The solution y of B·y = b by substitution.

@@ -21,43 +21,27 @@ struct PairFactors {
   ///
   /// - Complexity: n³/3 products of pairs.
   init(_ matrix: [Double], size: Int) {
-    var elements = matrix.map { Pair($0) }
+    var rows = PairRows(matrix, size: size)
     var isOdd = false
-    var hasPivots = true
-    elements.withUnsafeMutableBufferPointer { a in
-      guard let rows = a.baseAddress else { return }
-      for k in 0..<size {
-        var pivotRow = k
-        var largest = a[k * size + k].high.magnitude
-        for row in k + 1..<max(size, k + 1) where a[row * size + k].high.magnitude > largest {
-          largest = a[row * size + k].high.magnitude
-          pivotRow = row
-        }
-        guard largest > 0, largest < 0x1p900 else {
-          hasPivots = false
-          return
-        }
-        if pivotRow != k {
-          for column in 0..<size { a.swapAt(k * size + column, pivotRow * size + column) }
-          isOdd.toggle()
-        }
-        let pivot = a[k * size + k]
-        for row in k + 1..<max(size, k + 1) {
-          guard a[row * size + k].high != 0 else { continue }
-          let factor = a[row * size + k] / pivot
-          a[row * size + k] = factor
-          Pair.subtract(
-            factor, times: rows + (k * size + k + 1), from: rows + (row * size + k + 1),
-            count: size - k - 1)
-        }
+    for k in 0..<size {
+      var pivotRow = k
+      var largest = rows[k, k].high.magnitude
+      for row in k + 1..<max(size, k + 1) where rows[row, k].high.magnitude > largest {
+        largest = rows[row, k].high.magnitude
+        pivotRow = row
       }
-    }
-    guard hasPivots else {
-      relativeError = .infinity
-      return
+      guard largest > 0, largest < 0x1p900 else {
+        relativeError = .infinity
+        return
+      }
+      if pivotRow != k {
+        rows.swapRows(k, pivotRow)
+        isOdd.toggle()
+      }
+      rows.eliminate(k)
     }
     for k in 0..<size {
-      let product = determinant * elements[k * size + k]
+      let product = determinant * rows[k, k]
       let binary = Int(product.high.exponent)
       exponent += binary
       determinant = Pair(
@@ -65,7 +49,8 @@ struct PairFactors {
     }
     if isOdd { determinant = Pair(-determinant.high, -determinant.low) }
     let gamma = Double(128 * (size + 2)) * 0x1p-106
-    let bound = Factors.perturbationBound(elements.map(\.high), size: size, gamma: gamma)
+    let bound = Factors.perturbationBound(
+      rows.highParts, size: size, gamma: gamma, enough: 0x1p-64 / Double(size + 1))
     let n = Double(size)
     relativeError = n * bound <= 0.5 ? 2.001 * n * bound + 9.001 * n * 0x1p-106 : .infinity
   }

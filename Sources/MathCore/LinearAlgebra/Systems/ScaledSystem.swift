@@ -14,7 +14,7 @@ struct ScaledSystem {
     factors = Factors(scaled.elements, size: size)
     guard factors.hasPivots else { return nil }
     perturbation = Factors.perturbationBound(
-      factors.elements, size: size, gamma: Factors.gamma(size))
+      factors.elements, size: size, gamma: Factors.gamma(size), enough: 0x1p-11)
     guard perturbation < 1 else { return nil }
   }
 
@@ -42,35 +42,6 @@ struct ScaledSystem {
       for index in x.indices { x[index] += correction[index] }
     }
     return nil
-  }
-
-  /// The inverse of the given matrix, each column refined once; nothing where the certificate leaves
-  /// room for the refinement to fail, where a column keeps a backward error above 2u, or where a
-  /// number leaves the range of doubles.
-  ///
-  /// A column x with the error e is corrected by a solution that misses e by a share of at most
-  /// `perturbation`, doubled for the substitutions: below 2^−9 of it remains, and what the rounding of
-  /// x and of the compensated residual adds. An entry that should be zero may keep a rest of the
-  /// order u², of which no share of itself is left to be its error: F9 then asks for a zero.
-  func inverse() -> Matrix? {
-    guard perturbation < 0x1p-10 else { return nil }
-    var inverse = Matrix(zeros: size, size)
-    var unit = [Double](repeating: 0, count: size)
-    for column in 0..<size {
-      unit[column] = 1
-      var x = factors.solve(unit)
-      let correction = factors.solve(residual(unit, x).0)
-      for row in 0..<size { x[row] += correction[row] }
-      guard residual(unit, x).1 else { return nil }
-      for row in 0..<size {
-        let exponent = -scaled.columnExponents[row] - scaled.rowExponents[column]
-        let value = PowersOfTwo.scale(x[row], by: exponent)
-        guard value.isNormal || x[row] == 0 else { return nil }
-        inverse[row, column] = value
-      }
-      unit[column] = 0
-    }
-    return inverse
   }
 
   /// b − B·x, and whether it is at most (2u − 4γ²ₙ₊₁)·(|B|·|x| + |b|) in every entry.

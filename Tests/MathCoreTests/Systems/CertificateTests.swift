@@ -1,0 +1,97 @@
+import Exact
+import Testing
+
+@testable import MathCore
+
+@Suite struct CertificateTests {
+  typealias Matrix = MathCore.Matrix
+
+  private func magnitudes(_ a: RationalMatrix) -> RationalMatrix {
+    RationalMatrix(rowCount: a.rowCount, columnCount: a.columnCount) {
+      a.elements[$0 * a.columnCount + $1].magnitude
+    }
+  }
+
+  @Test func `approximate inverses of the factors bound what a perturbation can do`() throws {
+    var samples = SampleMatrices(seed: 11)
+    for size in 1...14 {
+      let a = try samples.matrix(size, size, spread: size)
+      let factors = Factors(a.elements, size: size)
+      guard factors.hasPivots else { continue }
+      let gamma = Factors.gamma(size)
+      let bound = TriangularInverses(factors.elements, size: size)
+        .perturbationBound(factors.elements, gamma: gamma)
+      let entries = try factors.elements.map { try Rational($0) }
+      let l = RationalMatrix(rowCount: size, columnCount: size) {
+        $0 == $1 ? .one : $0 > $1 ? entries[$0 * size + $1] : .zero
+      }
+      let u = RationalMatrix(rowCount: size, columnCount: size) {
+        $0 <= $1 ? entries[$0 * size + $1] : .zero
+      }
+      // ‖|L⁻¹|·γ·|L|·|U|·|U⁻¹|‖∞: the most that the bound has to cover.
+      let middle = try magnitudes(l) * magnitudes(u)
+      let whole = try magnitudes(l.inverse()) * middle * magnitudes(u.inverse())
+      var norm = Rational.zero
+      for row in 0..<size {
+        let sum = whole.elements[row * size..<(row + 1) * size].reduce(.zero, +)
+        norm = max(norm, try Rational(gamma) * sum)
+      }
+      #expect(try Rational(bound) >= norm)
+      // It is nearly that: what is beyond comes from the errors of the inverses and of sums.
+      #expect(try Rational(bound) <= norm * Rational(17, over: 16))
+    }
+  }
+
+  @Test func `large systems are proved nonsingular in doubles`() throws {
+    var samples = SampleMatrices(seed: 12)
+    for size in [30, 64, 100] {
+      let a = try samples.matrix(size, size)
+      let system = try #require(ScaledSystem(a))
+      #expect(system.perturbation < 0x1p-10)
+      #expect(system.refined(a.column(0)) != nil)
+      #expect(system.inverse() != nil)
+      #expect(PairFactors(system.scaled.elements, size: size).certainSignificand != nil)
+    }
+  }
+
+  @Test func `a singular matrix is never proved nonsingular`() throws {
+    var samples = SampleMatrices(seed: 13)
+    for size in 2...24 {
+      let a = try samples.deficient(size, size)
+      #expect(ScaledSystem(a) == nil)
+      #expect(PairFactors(a.elements, size: size).certainSignificand == nil)
+    }
+  }
+
+  @Test func `determinants of larger matrices are the exact ones, rounded once`() throws {
+    var samples = SampleMatrices(seed: 14)
+    for size in [16, 24, 36] {
+      let a = try samples.matrix(size, size)
+      #expect(try LinearSystems.det(a) == a.rationals.determinant().roundedToDouble())
+    }
+  }
+
+  @Test func `inverses of larger matrices keep F9 entry by entry`() throws {
+    var samples = SampleMatrices(seed: 15)
+    for size in [12, 20, 32] {
+      let a = try samples.matrix(size, size)
+      // With zeros in the inverse: two blocks on the diagonal.
+      var blocks = a
+      for row in 0..<size {
+        for column in 0..<size where (row < size / 3) != (column < size / 3) {
+          blocks[row, column] = 0
+        }
+      }
+      for matrix in [a, blocks] {
+        let inverse = try #require(ScaledSystem(matrix)?.inverse())
+        let (exact, x) = try (matrix.rationals, inverse.rationals)
+        let residual = try exact * x - RationalMatrix.identity(size)
+        let limits = try magnitudes(exact) * magnitudes(x)
+        let unit = Rational(Integer(3 * size), timesTwoToThe: -53)
+        for (error, limit) in zip(residual.elements, limits.elements) {
+          #expect(error.magnitude <= unit * limit)
+        }
+      }
+    }
+  }
+}
