@@ -26,6 +26,48 @@ import Testing
     }
   }
 
+  @Test func `larger symmetric matrices, graded ones too, have orthonormal eigenvectors`() throws {
+    var random = SampleMatrices(seed: 21)
+    for (size, grade) in [(12, 0), (12, 30), (20, 0), (20, 3)] {
+      var a = try random.matrix(size, size)
+      for row in 0..<size {
+        for column in 0...row {
+          // Rows and columns fall by a power of two each.
+          let value = a[row, column] * Double(sign: .plus, exponent: -grade * row, significand: 1)
+          a[row, column] = value
+          a[column, row] = value
+        }
+      }
+      let found = try Decompositions.eigenSymmetric(a)
+      let v = try found.vectors.exact()
+      let limit = Ratio.square(5, size, 0)
+      #expect(try v.orthonormalityDefect() <= limit)
+      let exact = try a.exact()
+      let residual = try exact * v - v * RationalMatrix.diagonal(found.values.exact())
+      #expect(residual.sumOfSquares <= limit * exact.sumOfSquares)
+    }
+  }
+
+  @Test func `eigenvalues of graded positive definite matrices are relatively accurate`() throws {
+    // D·B·D with D = diag(1, 2⁻³⁰, 2⁻⁶⁰): the scales separate the values by so much that each is
+    // a ratio of leading minors to 2⁻⁵⁰ or less.
+    let (s, t) = (0x1p-30, 0x1p-60)
+    let a = try CoreMatrix(rows: [[3, s, t], [s, 2 * s * s, s * t], [t, s * t, 4 * t * t]])
+    let values = try Decompositions.eigenSymmetric(a).values.exact()
+    let exact = try a.exact()
+    var previous = Rational.one
+    for size in 1...3 {
+      let minor = try RationalMatrix(
+        rows: (0..<size).map { row in (0..<size).map { exact[row, $0] } }
+      ).determinant()
+      let value = try minor / previous
+      // The bound of Demmel and Veselić with κ(D·A·D) below 8: 30·u·κ.
+      let error = (values[3 - size] - value).magnitude
+      #expect(error <= Rational(240).scaled(byTwoToThe: -53) * value)
+      previous = minor
+    }
+  }
+
   @Test func `a matrix that is not symmetric to the bit has no symmetric eigenvalues`() throws {
     let error = #expect(throws: MathError.self) {
       try Decompositions.eigenSymmetric(CoreMatrix(rows: [[1, 2], [0x1.0000000000001p1, 1]]))

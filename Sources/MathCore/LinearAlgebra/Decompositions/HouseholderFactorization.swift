@@ -67,7 +67,7 @@ extension Decompositions {
     ///
     /// β has the sign opposite to the first entry, so that x₁ − β does not cancel.
     @inline(__always)
-    private static func reflector(_ x: ColumnKernels.Column, _ length: Int) -> Double {
+    static func reflector(_ x: ColumnKernels.Column, _ length: Int) -> Double {
       let tail = ColumnKernels.norm(x + 1, length - 1)
       guard tail > 0 else { return 0 }
       let first = x[0]
@@ -81,7 +81,7 @@ extension Decompositions {
 
     /// y − τ·v·(v'y) in place of y.
     @inline(__always)
-    private static func reflect(
+    static func reflect(
       _ y: ColumnKernels.Column, _ vector: ColumnKernels.Column, _ factor: Double, _ length: Int
     ) {
       let product =
