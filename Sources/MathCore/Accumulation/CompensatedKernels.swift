@@ -116,6 +116,39 @@ enum CompensatedKernels {
       underflow: Double(count) * 0x1p-1000)
   }
 
+  /// The sum of the squares of x·scale as an unrounded pair, for a power of two.
+  ///
+  /// No term is negative, so that the pair needs no bound from the data: each of the at most n/4 + 4
+  /// steps in a lane adds a correction of at most 2u of the sum so far, with a relative error of u for each
+  /// of the corrections before, and the pair is relatively within n²u²/2 + 16nu².
+  static func squares(_ x: Span<Double>, scale: Double) -> DoubleDouble {
+    var sums = SIMD4<Double>()
+    var corrections = SIMD4<Double>()
+    let whole = x.count & ~3
+    var start = 0
+    while start < whole {
+      addSquare(four(x, start) * scale, &sums, &corrections)
+      start &+= 4
+    }
+    if whole < x.count { addSquare(tail(x, whole, x.count) * scale, &sums, &corrections) }
+    let total = CompensatedTotal(
+      sums: sums, corrections: corrections, magnitudes: SIMD4(), steps: 0, underflow: 0)
+    return DoubleDouble(total.high, total.low)
+  }
+
+  /// The square of a sum of halves has three products, all exact (Dekker).
+  @inline(__always)
+  private static func addSquare(
+    _ x: SIMD4<Double>, _ sums: inout SIMD4<Double>, _ corrections: inout SIMD4<Double>
+  ) {
+    let (high, low) = ErrorFree.split(x)
+    let square = x * x
+    let squareError = ((high * high - square) + (high + high) * low) + low * low
+    let (sum, sumError) = ErrorFree.sum(sums, square)
+    sums = sum
+    corrections += squareError + sumError
+  }
+
   @inline(__always)
   private static func addProduct(
     _ x: SIMD4<Double>, _ y: SIMD4<Double>, _ sums: inout SIMD4<Double>,

@@ -10,8 +10,7 @@ enum EuclideanLength {
     let largest = PowerOfTwo.largestMagnitude(x)
     guard largest > 0 else { return nil }
     let (factor, exponent) = PowerOfTwo.factor(for: largest)
-    let total = CompensatedKernels.dot(x, x, scales: factor, factor)
-    return (DoubleDouble(total.high, total.low), exponent)
+    return (CompensatedKernels.squares(x, scale: factor), exponent)
   }
 
   /// The length, rounded from a pair that is nearly exact: within 1 ulp, subnormal results too.

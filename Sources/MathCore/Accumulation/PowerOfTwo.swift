@@ -3,19 +3,30 @@ enum PowerOfTwo {
   /// The largest magnitude among finite elements, 0 if there are none.
   static func largestMagnitude(_ x: Span<Double>) -> Double {
     var lanes = SIMD4<Double>()
-    let whole = x.count & ~3
+    // Two maxima at a time, as each comparison waits for the one before.
+    var others = lanes
+    let groups = x.count & ~7
     var start = 0
-    while start < whole {
-      let four = x.bytes.unsafeLoadUnaligned(fromByteOffset: start &* 8, as: SIMD4<Double>.self)
-      let magnitudes = unsafeBitCast(
-        unsafeBitCast(four, to: SIMD4<UInt64>.self) & SIMD4(repeating: ~(1 << 63)),
-        to: SIMD4<Double>.self)
-      lanes.replace(with: magnitudes, where: magnitudes .> lanes)
-      start &+= 4
+    while start < groups {
+      widen(&lanes, x, start)
+      widen(&others, x, start &+ 4)
+      start &+= 8
     }
+    lanes.replace(with: others, where: others .> lanes)
+    let whole = x.count & ~3
+    if start < whole { widen(&lanes, x, start) }
     var largest = max(max(lanes[0], lanes[1]), max(lanes[2], lanes[3]))
     for index in whole..<x.count { largest = max(largest, x[index].magnitude) }
     return largest
+  }
+
+  @inline(__always)
+  private static func widen(_ lanes: inout SIMD4<Double>, _ x: Span<Double>, _ start: Int) {
+    let four = x.bytes.unsafeLoadUnaligned(fromByteOffset: start &* 8, as: SIMD4<Double>.self)
+    let magnitudes = unsafeBitCast(
+      unsafeBitCast(four, to: SIMD4<UInt64>.self) & SIMD4(repeating: ~(1 << 63)),
+      to: SIMD4<Double>.self)
+    lanes.replace(with: magnitudes, where: magnitudes .> lanes)
   }
 
   /// The exponent of a finite magnitude: 2^e ≤ x < 2^(e+1); 0 for 0.
