@@ -57,6 +57,24 @@ import Testing
     #expect(far[1] > 0)
   }
 
+  @Test(arguments: [-600, -900, -950, -1000, -1300, -1500, -1900])
+  func `columns whose products underflow become orthogonal too`(exponent: Int) throws {
+    // The block [[1, 1], [1, 0]] has the golden ratio φ and 1/φ as singular values.
+    let top = 0x1p1000
+    let t = Double(sign: .plus, exponent: 1000 + exponent, significand: 1)
+    let found = try Decompositions.svd(CoreMatrix(rows: [[top, 0, 0], [0, t, t], [0, t, 0]]))
+    let limit = Ratio.square(5, 3, 3)
+    #expect(try found.u.exact().orthonormalityDefect() <= limit)
+    #expect(try found.v.exact().orthonormalityDefect() <= limit)
+    #expect(found.s[0] == top)
+    // Further down nothing of the block is left beside 2⁴⁰⁰.
+    guard exponent >= -1300 else { return }
+    // F11 for graded columns: 3·2⁻⁵²·κ(B) relatively, and κ(B) = φ² < 3.
+    let golden = (1 + 5.0.squareRoot()) / 2
+    #expect(abs(found.s[1] / t / golden - 1) <= 9 * 0x1p-52)
+    #expect(abs(found.s[2] / t * golden - 1) <= 9 * 0x1p-52)
+  }
+
   @Test func `singular values of diagonal matrices are the magnitudes, without rounding`() throws {
     let a = try CoreMatrix(rows: [[0, -3, 0], [0x1p-900, 0, 0], [0, 0, 7], [0, 0, 0]])
     #expect(try Decompositions.singularValues(a) == [7, 3, 0x1p-900])

@@ -42,6 +42,42 @@ extension Decompositions {
       }
     }
 
+    /// (c·x + s·y, c·y − s·x) in place of (x, y), and the product of the new x with z as `dot` gives it.
+    static func rotate(
+      _ x: Column, _ y: Column, cosine c: Double, sine s: Double, thenDot z: Column, _ count: Int
+    ) -> Double {
+      var sums = SIMD4<Double>()
+      var index = 0
+      while index + 4 <= count {
+        let a = four(x + index)
+        let b = four(y + index)
+        let turned = a * c + b * s
+        store(turned, x + index)
+        store(b * c - a * s, y + index)
+        sums += turned * four(z + index)
+        index += 4
+      }
+      while index < count {
+        let a = x[index]
+        let b = y[index]
+        x[index] = a * c + b * s
+        y[index] = b * c - a * s
+        sums[0] += x[index] * z[index]
+        index += 1
+      }
+      return (sums[0] + sums[2]) + (sums[1] + sums[3])
+    }
+
+    @inline(__always)
+    private static func four(_ x: Column) -> SIMD4<Double> {
+      UnsafeRawPointer(x).loadUnaligned(as: SIMD4<Double>.self)
+    }
+
+    @inline(__always)
+    private static func store(_ lanes: SIMD4<Double>, _ x: Column) {
+      UnsafeMutableRawPointer(x).storeBytes(of: lanes, as: SIMD4<Double>.self)
+    }
+
     /// The length of a column at any scale.
     @inline(__always)
     static func norm(_ x: Column, _ count: Int) -> Double {

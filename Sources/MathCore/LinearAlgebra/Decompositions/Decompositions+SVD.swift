@@ -62,7 +62,12 @@ extension Decompositions {
     /// Nothing where rotations do not end; the elements are finite.
     init?(_ a: Matrix) {
       exponent = PowerOfTwoScale.exponent(for: a.elements, target: Self.middleExponent)
-      let scaled = PowerOfTwoScale(exponent)(a)
+      var scaled = PowerOfTwoScale(exponent)(a)
+      // What is smaller than the largest entry by 2⁻¹⁴⁰⁰ would keep a few bits, or none.
+      for index in scaled.elements.indices
+      where abs(scaled.elements[index]) < OneSidedJacobi.leastLength {
+        scaled.elements[index] = 0
+      }
       let isWide = a.rowCount < a.columnCount
       let columns = isWide ? Columns(rowsOf: scaled) : Columns(scaled)
       let factors = Self.factored(columns)

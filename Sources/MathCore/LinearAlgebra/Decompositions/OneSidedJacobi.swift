@@ -16,6 +16,45 @@ extension Decompositions {
     /// More sweeps than any matrix is known to need: convergence is quadratic in the end.
     static let sweepLimit = 60
 
+    /// Shorter columns are taken for zero: beside a length of about 2⁴⁰⁰ they are nothing, and the
+    /// rounding of their subnormal parts would keep them from becoming orthogonal.
+    static let leastLength = 0x1p-1000
+    /// Products with shorter columns may underflow.
+    private static let shortLength = 0x1p-300
+
+    /// How two columns stand to each other, the first one at least as long.
+    private struct Angle {
+      /// The quotient of their lengths.
+      let ratio: Double
+      /// The cosine of the angle between them.
+      let cosine: Double
+      /// cot 2θ = (|x_p|² − |x_q|²)/(2·x_p·x_q) for the rotation by θ that makes them orthogonal; an
+      /// infinity where it is too large.
+      let zeta: Double
+
+      @inline(__always)
+      init(_ product: Double, _ longer: Double, _ shorter: Double) {
+        ratio = shorter / longer
+        // Two divisions, as a product of lengths may overflow.
+        cosine = product / longer / shorter
+        zeta = (1 - ratio) * (1 + ratio) / 2 * longer * longer / product
+      }
+
+      /// Of columns so short that they are multiplied by a power of two first, each on its own.
+      init(
+        short y: ColumnKernels.Column, _ x: ColumnKernels.Column, _ height: Int, _ longer: Double,
+        _ shorter: Double
+      ) {
+        let lift = 0x1p600
+        let other = longer < shortLength ? lift : 1
+        var product = 0.0
+        for row in 0..<height { product += (x[row] * other) * (y[row] * lift) }
+        ratio = shorter / longer
+        cosine = product / (longer * other) / (shorter * lift)
+        zeta = (1 - ratio) * (1 + ratio) / 2 / (ratio * cosine)
+      }
+    }
+
     /// Nothing where the columns are not orthogonal after so many sweeps.
     init?(_ start: Columns) {
       columns = start
@@ -53,47 +92,54 @@ extension Decompositions {
             var isDone = true
             for column in 0..<count {
               norms[column] = ColumnKernels.norm(x + column * height, height)
+              if norms[column] < Self.leastLength {
+                norms[column] = 0
+                for row in 0..<height { x[column * height + row] = 0 }
+              }
             }
             for i in 0..<count - 1 {
+              // The product of the next pair, where the rotation before has found it on its way.
+              var known: Double?
               for j in i + 1..<count {
                 // The longer column stands first, so that the angle is at most 45° (de Rijk).
                 if norms[order[i]] < norms[order[j]] { order.swapAt(i, j) }
                 let p = order[i]
                 let q = order[j]
+                let (xp, xq) = (x + p * height, x + q * height)
+                let found = known
+                known = nil
                 guard norms[q] > 0 else { continue }
-                let product = ColumnKernels.dot(x + p * height, x + q * height, height)
-                // The cosine of the columns; two divisions, as the product of norms may overflow.
-                let cosine = product / norms[p] / norms[q]
-                // Underflow may have made as much as this of products that should be zero.
-                let underflow = Double(height) * .leastNonzeroMagnitude
-                guard abs(cosine) > tolerance, abs(product) > underflow else { continue }
+                let angle =
+                  norms[q] < Self.shortLength
+                  ? Angle(short: xq, xp, height, norms[p], norms[q])
+                  : Angle(found ?? ColumnKernels.dot(xp, xq, height), norms[p], norms[q])
+                guard abs(angle.cosine) > tolerance else { continue }
                 isDone = false
-                // tan 2θ = 2·x_p·x_q/(|x_p|² − |x_q|²), in terms of the ratio of the lengths.
-                let ratio = norms[q] / norms[p]
-                let zeta = (1 - ratio) * (1 + ratio) / (2 * ratio * cosine)
+                let zeta = angle.zeta
                 if abs(zeta) > 0x1p500 {
                   // The tangent x_p·x_q/|x_p|² may be below the normal numbers, and what is taken off
                   // the shorter column is not; the longer one stays as it is to the last digit.
-                  let part = cosine * norms[q]
-                  for row in 0..<height {
-                    x[q * height + row] -= part * (x[p * height + row] / norms[p])
-                  }
-                  norms[q] = ColumnKernels.norm(x + q * height, height)
+                  let part = angle.cosine * norms[q]
+                  for row in 0..<height { xq[row] -= part * (xp[row] / norms[p]) }
+                  norms[q] = ColumnKernels.norm(xq, height)
                   continue
                 }
-                let tangent =
-                  (zeta < 0 ? -1 : 1) / (abs(zeta) + (1 + zeta * zeta).squareRoot())
-                let c = 1 / (1 + tangent * tangent).squareRoot()
+                // With t = tan θ = ±1/(|ζ| + √(1 + ζ²)): cos²θ = (1 + |ζ|/√(1 + ζ²))/2.
+                let root = (1 + zeta * zeta).squareRoot()
+                let tangent = (zeta < 0 ? -1 : 1) / (abs(zeta) + root)
+                let c = ((1 + abs(zeta) / root) / 2).squareRoot()
                 let s = c * tangent
-                ColumnKernels.rotate(x + p * height, x + q * height, c, -s, height)
+                let next = j + 1 < count ? order[j + 1] : q
+                known = ColumnKernels.rotate(
+                  xp, xq, cosine: c, sine: s, thenDot: x + next * height, height)
                 ColumnKernels.rotate(w + p * count, w + q * count, c, -s, count)
-                norms[p] *= (1 + tangent * ratio * cosine).squareRoot()
+                norms[p] *= (1 + tangent * angle.ratio * angle.cosine).squareRoot()
                 // Of a length that cancels few digits are left: it is measured again.
-                let part = 1 - tangent * cosine / ratio
+                let part = 1 - tangent * angle.cosine / angle.ratio
                 if part > 0.25 {
                   norms[q] *= part.squareRoot()
                 } else {
-                  norms[q] = ColumnKernels.norm(x + q * height, height)
+                  norms[q] = ColumnKernels.norm(xq, height)
                 }
               }
             }
