@@ -36,6 +36,19 @@ import Testing
     #expect(inverse.elements == exact.elements.map { $0.roundedToDouble() })
   }
 
+  @Test func `an inverse beyond the range of doubles is an infinity, and not ill-conditioned`()
+    throws
+  {
+    let least = Double.leastNonzeroMagnitude
+    #expect(try LinearSystems.inverse(Matrix(rows: [[least]])).rows == [[.infinity]])
+    let a = try Matrix(rows: [[least, least], [0, least]])
+    let inverse = try LinearSystems.inverse(a)
+    #expect(inverse.rows == [[.infinity, -.infinity], [0, .infinity]])
+    #expect(throws: MathError.illConditioned(function: "inverse", condition: .infinity)) {
+      try LinearSystems.inverse(Matrix(rows: [[least, 0], [0, 1]]))
+    }
+  }
+
   @Test func `diagonals of any scale are inverted exactly`() throws {
     let a = try Matrix(rows: [[0x1p1000, 0], [0, 0x1p990]])
     #expect(try LinearSystems.inverse(a).rows == [[0x1p-1000, 0], [0, 0x1p-990]])

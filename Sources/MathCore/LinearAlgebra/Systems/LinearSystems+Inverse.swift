@@ -3,6 +3,7 @@ extension LinearSystems {
   ///
   /// By factors and one refinement of each column with compensated residuals where a certificate
   /// shows that it converges, else exactly, every entry rounded once. Either way catalogue F9 holds.
+  /// An entry beyond the range of doubles is an infinity.
   ///
   /// - Throws: `MathError.notSquare`, `MathError.notFinite`; `MathError.singular` if there is no
   ///   inverse, decided exactly; `MathError.illConditioned` where ‖A‖₁·‖A⁻¹‖₁ ≥ 2^53.
@@ -10,20 +11,26 @@ extension LinearSystems {
     try Requirements.square(a, in: "inverse")
     try Requirements.finite(a.elements, "a", in: "inverse")
     let inverse: Matrix
+    let norm: ScaledNorm
     if let refined = ScaledSystem(a)?.inverse() {
       inverse = refined
+      norm = scaledNorm(refined)
     } else {
-      inverse = try exactInverse(a)
+      (inverse, norm) = try exactInverse(a)
     }
-    let condition = conditionNumber(a, inverse)
+    let own = scaledNorm(a)
+    let condition = PowersOfTwo.scale(own.value * norm.value, by: own.exponent + norm.exponent)
     guard condition < 0x1p53 else {
       throw .illConditioned(function: "inverse", condition: condition)
     }
     return inverse
   }
 
-  /// The inverse by Cramer's rule over the integers, every entry rounded once.
-  private static func exactInverse(_ a: Matrix) throws(MathError) -> Matrix {
+  /// A norm as value · 2^exponent, which may be beyond the range of doubles.
+  private typealias ScaledNorm = (value: Double, exponent: Int)
+
+  /// The inverse by Cramer's rule over the integers, every entry rounded once, and its norm.
+  private static func exactInverse(_ a: Matrix) throws(MathError) -> (Matrix, ScaledNorm) {
     let n = a.rowCount
     let integers = IntegerMatrix(a)
     let echelon = ExactEchelon(integers)
@@ -32,28 +39,37 @@ extension LinearSystems {
     }
     let all = Array(0..<n)
     let exact = ExactSolution(integers, rows: all, columns: all, right: .identity)
+    // Entry (i, j) is N / D times this power of two.
+    func exponent(_ row: Int, _ column: Int) -> Int {
+      -integers.columnExponents[row] - integers.rowExponents[column]
+    }
+    func rounded(_ row: Int, _ column: Int, by exponent: Int) -> Double {
+      exact[row, column].rounded(over: exact.determinant, timesTwoToThe: exponent)
+    }
     var inverse = Matrix(zeros: n, n)
+    // No entry is 2^(highest + 1) or more.
+    var highest = Int.min / 2
     for row in 0..<n {
       for column in 0..<n {
-        inverse[row, column] = exact[row, column].rounded(
-          over: exact.determinant,
-          timesTwoToThe: -integers.columnExponents[row] - integers.rowExponents[column])
+        inverse[row, column] = rounded(row, column, by: exponent(row, column))
+        let width = exact[row, column].magnitude.bitWidth
+        guard width > 0 else { continue }
+        highest = max(
+          highest, width - exact.determinant.magnitude.bitWidth + exponent(row, column))
       }
     }
-    return inverse
-  }
-
-  /// ‖A‖₁·‖A⁻¹‖₁ of two matrices, each norm scaled so that it does not overflow on the way.
-  private static func conditionNumber(_ a: Matrix, _ inverse: Matrix) -> Double {
-    let left = scaledNorm(a)
-    let right = scaledNorm(inverse)
-    return PowersOfTwo.scale(left.value * right.value, by: left.exponent + right.exponent)
+    var sums = [Double](repeating: 0, count: n)
+    for row in 0..<n {
+      for column in 0..<n {
+        sums[column] += rounded(row, column, by: exponent(row, column) - highest).magnitude
+      }
+    }
+    return (inverse, (sums.max() ?? 0, highest))
   }
 
   /// The largest sum of magnitudes of a column, as value · 2^exponent.
-  private static func scaledNorm(_ a: Matrix) -> (value: Double, exponent: Int) {
+  private static func scaledNorm(_ a: Matrix) -> ScaledNorm {
     let largest = a.elements.reduce(0) { max($0, $1.magnitude) }
-    guard largest.isFinite else { return (largest, 0) }
     let exponent = PowersOfTwo.exponent(largest) ?? 0
     var sums = [Double](repeating: 0, count: a.columnCount)
     for row in 0..<a.rowCount {

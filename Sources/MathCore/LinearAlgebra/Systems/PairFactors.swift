@@ -49,7 +49,7 @@ struct PairFactors {
     }
     if isOdd { determinant = Pair(-determinant.high, -determinant.low) }
     let gamma = Double(128 * (size + 2)) * 0x1p-106
-    let bound = Factors.perturbationBound(
+    let (bound, _) = Factors.perturbationBound(
       rows.highParts, size: size, gamma: gamma, enough: 0x1p-64 / Double(size + 1))
     let n = Double(size)
     relativeError = n * bound <= 0.5 ? 2.001 * n * bound + 9.001 * n * 0x1p-106 : .infinity

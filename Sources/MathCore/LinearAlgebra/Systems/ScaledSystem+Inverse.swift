@@ -11,7 +11,7 @@ extension ScaledSystem {
   func inverse() -> Matrix? {
     let n = size
     guard perturbation < 0x1p-10 else { return nil }
-    let triangles = TriangularInverses(factors.elements, size: n)
+    let triangles = inverses ?? TriangularInverses(factors.elements, size: n)
     let product = MatrixProduct.elements(triangles.upper.span, triangles.lower.span, n, n, n)
     var first = product
     for row in 0..<n {

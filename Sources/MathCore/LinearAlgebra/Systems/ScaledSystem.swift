@@ -5,6 +5,8 @@ struct ScaledSystem {
   let factors: Factors
   /// The bound of `Factors.perturbationBound`, below 1.
   let perturbation: Double
+  /// The approximate inverses of the factors, where this bound took them.
+  let inverses: TriangularInverses?
 
   /// Nothing where the certificate does not prove that the matrix is nonsingular.
   init?(_ a: Matrix) {
@@ -13,7 +15,7 @@ struct ScaledSystem {
     guard scaled.isExact else { return nil }
     factors = Factors(scaled.elements, size: size)
     guard factors.hasPivots else { return nil }
-    perturbation = Factors.perturbationBound(
+    (perturbation, inverses) = Factors.perturbationBound(
       factors.elements, size: size, gamma: Factors.gamma(size), enough: 0x1p-11)
     guard perturbation < 1 else { return nil }
   }
