@@ -85,7 +85,7 @@ extension Law {
       }
       try require(xx * yy - xy * xy == gap, "the gap is \(xx * yy - xy * xy), and should be \(gap)")
       let rank = try RationalMatrix(rows: [
-        ExactVectors.rationals(pair.x), ExactVectors.rationals(pair.y),
+        pair.x.rationals(), pair.y.rationals(),
       ]).rank()
       try require((gap == 0) == (rank <= 1), "the gap is \(gap) for vectors of rank \(rank)")
     },

@@ -26,7 +26,7 @@ extension Law {
     ) { subject, input in
       let (w, rate, steps) = (input.0, input.1, input.2)
       let product = try Rational(rate.rate) * Rational(rate.penalty)
-      let weights = try ExactVectors.rationals(w)
+      let weights = try w.rationals()
       for (function, factor, computed) in [
         (
           Function.weightDecay, try (.one - 2 * product).power(steps),
@@ -71,7 +71,7 @@ extension Law {
     ) { subject, input in
       let (w, t) = input
       let threshold = try Rational(t)
-      let exact = try ExactVectors.rationals(w).map { weight in
+      let exact = try w.rationals().map { weight in
         let shrunk = max(weight.magnitude - threshold, .zero)
         return weight.signum < 0 ? -shrunk : shrunk
       }
@@ -113,7 +113,7 @@ extension Law {
     ) { subject, input in
       let (w, rate, penalty) = input
       let step = try Rational(rate) * Rational(penalty)
-      let exact = try ExactVectors.rationals(w).map { $0 - Rational($0.signum) * step }
+      let exact = try w.rationals().map { $0 - Rational($0.signum) * step }
       let bounds = exact.map { value in
         let product = Bound.rounding(step).amount
         return Bound("two roundings", product + Bound.rounding(value.magnitude + product).amount)

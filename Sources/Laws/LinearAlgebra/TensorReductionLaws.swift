@@ -11,7 +11,7 @@ extension Law {
       needs: [.sumAxes], for: .tensorsAndAxes(of: .moderate)
     ) { subject, input in
       let groups = try Tensors.groups(input.tensor, input.axes).mapped {
-        try $0.map { try Rational($0) }
+        try $0.rationals()
       }
       try subject.hold(
         .sumAxes, try subject.sumAxes(input.tensor, input.axes),
@@ -34,7 +34,7 @@ extension Law {
       needs: [.meanAxes], for: .tensorsAndAxes(of: .moderate)
     ) { subject, input in
       let groups = try Tensors.groups(input.tensor, input.axes).mapped {
-        try $0.map { try Rational($0) }
+        try $0.rationals()
       }
       if groups.elements.contains(where: \.isEmpty) { throw Discard() }
       try subject.hold(
@@ -71,7 +71,7 @@ extension Law {
       let groups = try Tensors.groups(input.tensor, input.axes)
       if groups.elements.contains(where: \.isEmpty) { throw Discard() }
       let maxima = try groups.mapped { group in
-        try group.map { try Rational($0) }.reduce(try Rational(group[0])) { max($0, $1) }
+        try group.rationals().reduce(try Rational(group[0])) { max($0, $1) }
       }
       try subject.hold(
         .maxAxes, try subject.maxAxes(input.tensor, input.axes), to: maxima,

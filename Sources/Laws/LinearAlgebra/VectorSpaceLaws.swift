@@ -18,7 +18,7 @@ extension Law {
       holds: [.add, .sub], for: .vectorPairs()
     ) { subject, pair in
       let (x, y) = (
-        try ExactVectors.rationals(pair.x), try ExactVectors.rationals(pair.y)
+        try pair.x.rationals(), try pair.y.rationals()
       )
       let sum = zip(x, y).map { $0 + $1 }
       try subject.hold(
@@ -34,7 +34,7 @@ extension Law {
       for: tuple(Generator<Double>.floats(), .structuredVectors())
     ) { subject, input in
       let factor = try Rational(input.0)
-      let exact = try ExactVectors.rationals(input.1).map { factor * $0 }
+      let exact = try input.1.rationals().map { factor * $0 }
       try subject.hold(
         .scale, subject.scale(input.0, input.1), to: exact, within: exact.map { .rounding($0) })
     },
@@ -46,8 +46,8 @@ extension Law {
       let pair = input.1
       try assume(pair.x.allSatisfy { (input.0 * $0).isFinite })
       let factor = try Rational(input.0)
-      let products = try ExactVectors.rationals(pair.x).map { factor * $0 }
-      let exact = zip(products, try ExactVectors.rationals(pair.y)).map { $0 + $1 }
+      let products = try pair.x.rationals().map { factor * $0 }
+      let exact = zip(products, try pair.y.rationals()).map { $0 + $1 }
       let bounds = zip(products, exact).map { product, sum in
         let first = Bound.rounding(product).amount
         let second = Bound.rounding(sum.magnitude + first).amount

@@ -6,11 +6,6 @@ import Exact
 /// `DefinitionError.lengths` for vectors of two lengths. Terms are kept as an odd integer and a power
 /// of two, which needs no common divisors.
 public enum ExactVectors {
-  /// The elements as rational numbers.
-  public static func rationals(_ x: [Double]) throws -> [Rational] {
-    try x.map { try Rational($0) }
-  }
-
   /// The sum Σ xᵢ.
   public static func sum(_ x: [Double]) throws -> Rational {
     try x.reduce(Dyadic.zero) { $0 + (try Dyadic(exactly: $1)) }.rational

@@ -34,6 +34,6 @@ public struct WholeRotation: Sendable {
   ///
   /// - Throws: `ArithmeticError.shapes`, `.notFinite`.
   public func applied(to x: [Double]) throws -> [Double] {
-    try (matrix * ExactVectors.rationals(x)).map { $0.roundedToDouble() }
+    try (matrix * x.map { try Rational($0) }).map { $0.roundedToDouble() }
   }
 }
