@@ -23,7 +23,10 @@ struct SpeedTable {
     /// A matrix or vector, and a second one; the matrix is symmetric where that is wanted.
     func arguments() -> [[Double]] {
       var numbers = NormalNumbers(seed: 1)
-      guard isOfMatrices else { return [numbers.vector(size), numbers.vector(size)] }
+      // Scaled, because sums of fixed-point numbers are often half-way between two doubles.
+      guard isOfMatrices else {
+        return [numbers.vector(size, scale: 0.7), numbers.vector(size, scale: 0.7)]
+      }
       var matrix = numbers.vector(size * size)
       if function == "eigenSymmetric" {
         for row in 0..<size {
@@ -79,7 +82,8 @@ struct SpeedTable {
     }
   }
 
-  /// The least mean time of a call in 15 rounds of 5 ms, or of one call.
+  /// The least mean time of a call in rounds of 0.3 ms, or of one call: short ones, because some of
+  /// them are then not interrupted; 100 of them, or as many as 0.3 s have room for, but at least 5.
   private static func nanoseconds(_ row: Row) -> Double {
     guard let call = try? CoreColumn.call(of: row.function, row.arguments()) else { return .nan }
     var sink = 0.0
@@ -88,8 +92,10 @@ struct SpeedTable {
       for _ in 0..<runs { sink += (try? call.run()) ?? .nan }
       return (ContinuousClock.now - start) / .nanoseconds(1) / Double(runs)
     }
-    let runs = max(1, min(100_000, Int(5e6 / max(min(time(1), time(1)), 50))))
-    let best = (0..<15).map { _ in time(runs) }.min() ?? .nan
+    let once = max(min(time(1), time(1)), 50)
+    let runs = max(1, Int(3e5 / once))
+    let rounds = max(5, min(100, Int(3e8 / (once * Double(runs)))))
+    let best = (0..<rounds).map { _ in time(runs) }.min() ?? .nan
     // The sum is looked at, so that no call can be left out.
     return sink.isNaN ? .nan : best
   }
@@ -98,7 +104,7 @@ struct SpeedTable {
   var text: String {
     var lines = [
       "",
-      "time of a call in ns, the least of 15 rounds, one thread each",
+      "time of a call in ns, the least of up to 100 rounds, one thread each",
       Self.line("row", ["core", "numpy", "ratio", "at most"], ""),
     ]
     var slow: [String] = []
