@@ -10,10 +10,12 @@ extension Datum: CustomStringConvertible {
       matrix.elements.isEmpty
         ? "[] of shape (\(matrix.rowCount), \(matrix.columnCount))" : "\(matrix)"
     case .tensor(let tensor): "\(tensor)"
+    case .tensors(let tensors): "\(tensors)"
     case .count(let value): "\(value)"
     case .counts(let values): "\(values)"
     case .flag(let value): "\(value)"
     case .text(let text): text.debugDescription
+    case .program(let program): inputText(program)
     case .fields(let values):
       "{"
         + values.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
