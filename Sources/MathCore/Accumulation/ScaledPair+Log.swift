@@ -2,20 +2,20 @@ extension ScaledPair {
   /// log 2 to 2^-108: its leading 53 bits, and the next.
   private static let log2 = DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56)
 
-  /// The natural logarithm of a number above 0, within 2^-97 of its magnitude beside the error that the
-  /// number has itself.
+  /// The natural logarithm of a number above 0, within 2^-97 of its magnitude beside the error that
+  /// the number has itself.
   ///
   /// The number is m·2^k with √½ < m ≤ √2, so that log m and k·log 2 do not cancel: |log m| is at
   /// most half of |k·log 2| unless k = 0. With s = (m − 1)/(m + 1), |s| ≤ 0.1716,
   ///
   ///     log m = 2·artanh s = 2s·(1 + s²/3 + s⁴/5 + …).
   ///
-  /// After the term s⁴⁰/41 the rest of the bracket is below s⁴²/43·(1 + s² + …) < 2^-112. In Horner's
-  /// scheme each level is off by at most 18u² of what it adds, a number below 1.02, and is damped by
-  /// s² < 0.03 on its way; the sum of all is below 25u². m − 1 and m + 1 add 3u² each (m − 1 is a
-  /// difference of pairs of one exponent, and exact up to 3u²·|m − 1| by Sterbenz's lemma), the
-  /// quotient and the last product 15u². In all 50u² ≤ 2^-100 of log m; k·log 2 is within 2^-102,
-  /// and the sum 2^-104.
+  /// After the term s⁴⁰/41 the rest of the bracket is below s⁴²/43·(1 + s² + …) < 2^-112. In
+  /// Horner's scheme each level is off by at most 18u² of what it adds, a number below 1.02, and is
+  /// damped by s² < 0.03 on its way; the sum of all is below 25u². m − 1 and m + 1 add 3u² each (m
+  /// − 1 is a difference of pairs of one exponent, and exact up to 3u²·|m − 1| by Sterbenz's
+  /// lemma), the quotient and the last product 15u². In all 50u² ≤ 2^-100 of log m; k·log 2 is
+  /// within 2^-102, and the sum 2^-104.
   var log: ScaledPair {
     let isUpper = value.high > 2.0.squareRoot()
     let m = isUpper ? DoubleDouble(value.high / 2, value.low / 2) : value

@@ -1,8 +1,8 @@
 /// A number as a pair of doubles times a power of two of any size: 106 bits without a range.
 ///
 /// The pair is 0, or 1 ≤ |high| < 2, so that no operation over- or underflows. With u = 2^-53 the
-/// relative errors are those of `DoubleDouble`: a product 5u², a quotient 10u², a square root 8u². A
-/// sum is within 3u² of the sum of the magnitudes, as Joldes, Muller and Popescu (2017) show for
+/// relative errors are those of `DoubleDouble`: a product 5u², a quotient 10u², a square root 8u².
+/// A sum is within 3u² of the sum of the magnitudes, as Joldes, Muller and Popescu (2017) show for
 /// two numbers of one sign.
 struct ScaledPair {
   private(set) var value: DoubleDouble

@@ -1,15 +1,15 @@
 extension RandomStream {
   /// A draw of the standard normal distribution, without a logarithm or a table.
   ///
-  /// Karney's algorithm ("Sampling exactly from the normal distribution", 2016). It compares uniform
-  /// draws only, so that it needs nothing of a mathematical library and gives the same bits
-  /// everywhere. A uniform draw is a multiple of 2^-64 from 64 bits; up to the ties of such draws, of
-  /// probability 2^-64, the distribution is exact.
+  /// Karney's algorithm ("Sampling exactly from the normal distribution", 2016). It compares
+  /// uniform draws only, so that it needs nothing of a mathematical library and gives the same bits
+  /// everywhere. A uniform draw is a multiple of 2^-64 from 64 bits; up to the ties of such draws,
+  /// of probability 2^-64, the distribution is exact.
   ///
   /// 1. k counts how often `isBelowRootOfExp` says yes before it says no: e^(-k/2)(1 − e^(-1/2)).
   /// 2. k(k − 1) further times it has to say yes, else all starts again: e^(-k(k-1)/2).
-  /// 3. x is uniform. With probability e^(-x(2k+x)/2), k + 1 times `accepts(k, x)`, go on, else start
-  ///    again. In all the density of k + x is now proportional to e^(-(k+x)²/2).
+  /// 3. x is uniform. With probability e^(-x(2k+x)/2), k + 1 times `accepts(k, x)`, go on, else
+  ///    start again. In all the density of k + x is now proportional to e^(-(k+x)²/2).
   /// 4. The lowest of 64 further bits is the sign: 1 for minus.
   public mutating func normal() -> Double {
     while true {
@@ -51,8 +51,8 @@ extension RandomStream {
 
   /// Yes with probability e^(-x(2k+x)/(2k+2)), for x as a fraction of 2^64.
   ///
-  /// The run x > u₁ > u₂ > … goes on at each member only if another draw is below (2k + x)/(2k + 2),
-  /// so that it has n members or more with probability (x(2k+x)/(2k+2))ⁿ/n!.
+  /// The run x > u₁ > u₂ > … goes on at each member only if another draw is below (2k + x)/(2k +
+  /// 2), so that it has n members or more with probability (x(2k+x)/(2k+2))ⁿ/n!.
   private mutating func accepts(_ k: UInt64, _ x: UInt64) -> Bool {
     var last = x
     var isEven = true

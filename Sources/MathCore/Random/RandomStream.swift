@@ -1,7 +1,7 @@
 /// A stream of random numbers that a seed fixes, the same on every computer and in every language.
 ///
-/// It is SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", 2014):
-/// the state s is an integer modulo 2^64, the seed at first, and each draw is
+/// It is SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators",
+/// 2014): the state s is an integer modulo 2^64, the seed at first, and each draw is
 ///
 ///     s ← s + 9E3779B97F4A7C15₁₆
 ///     z ← s;  z ← (z xor z/2^30)·BF58476D1CE4E5B9₁₆;  z ← (z xor z/2^27)·94D049BB133111EB₁₆
@@ -27,7 +27,8 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
     return z ^ z >> 31
   }
 
-  /// A whole number from 0 up to but not including a bound, each equally likely; 0 for a bound of 0.
+  /// A whole number from 0 up to but not including a bound, each equally likely; 0 for a bound of
+  /// 0.
   ///
   /// With x the next 64 bits, x·bound = h·2^64 + l, and the number is h. Draws with
   /// l < 2^64 mod bound are made again, which leaves as many x for each h (Lemire, "Fast random
@@ -44,13 +45,21 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
   /// A double in 0 ..< 1: a multiple of 2^-53, each equally likely, from the upper 53 of 64 bits.
   public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
+  /// The most numbers that are permuted: 2^24.
+  private static let longestPermutation = 1 << 24
+
   /// A permutation of 0 ..< count, each equally likely (Fisher and Yates).
   ///
   /// Starting from 0, 1, 2 … the element at place i is exchanged with the one at place
-  /// `integer(below: i + 1)`, for i from count − 1 down to 1. No elements for a count below 1.
-  public mutating func permutation(_ count: Int) -> [Int] {
-    var order = Array(0..<max(count, 0))
-    var place = order.count - 1
+  /// `integer(below: i + 1)`, for i from count − 1 down to 1.
+  ///
+  /// - Throws: `domain` unless 0 ≤ count ≤ 2^24.
+  /// - Complexity: O(count).
+  public mutating func permutation(_ count: Int) throws(MathError) -> [Int] {
+    try Requirements.count(
+      count, "count", in: 0...Self.longestPermutation, of: "permutation")
+    var order = Array(0..<count)
+    var place = count - 1
     while place > 0 {
       order.swapAt(place, Int(integer(below: UInt64(place + 1))))
       place -= 1

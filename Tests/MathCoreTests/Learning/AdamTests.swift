@@ -61,8 +61,8 @@ import Testing
 
   @Test func `the gradients (β₁/β₂)^(t−i) step further than the paper's 3.16·η, by 6.76·η`() throws
   {
-    // The step is at most η·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·(1 − β₁)/√((1 − β₂)(1 − β₁²/β₂)) by Cauchy and Schwarz;
-    // these gradients attain it. Here t = 2000.
+    // The step is at most η·√(1 − β₂ᵗ)/(1 − β₁ᵗ)·(1 − β₁)/√((1 − β₂)(1 − β₁²/β₂)) by Cauchy and
+    // Schwarz; these gradients attain it. Here t = 2000.
     let (beta1, beta2) = (0.9, 0.999)
     var gradients: [[Double]] = []
     var g = 1.0

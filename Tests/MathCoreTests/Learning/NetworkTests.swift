@@ -42,8 +42,8 @@ import Testing
 
   @Test func `gradients are exact differences, where the network is linear in each number`() throws
   {
-    // With whole numbers and steps too small to cross a kink, a difference quotient with the step 2⁻¹⁰ is
-    // the derivative itself, and no sum of these numbers is rounded.
+    // With whole numbers and steps too small to cross a kink, a difference quotient with the step
+    // 2⁻¹⁰ is the derivative itself, and no sum of these numbers is rounded.
     let (x, start) = try (batch(), parameters())
     let g = try CoreMatrix(
       rowCount: 4, columnCount: 3, elements: (0..<12).map { Double($0 % 4 - 1) })

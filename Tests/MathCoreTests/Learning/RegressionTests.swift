@@ -102,6 +102,39 @@ import Testing
     }
   }
 
+  @Test func `weights are right to a few units of the last place, large residuals or not`() throws {
+    var draws = DoubleDraws(seed: 71)
+    for round in 0..<200 {
+      let width = draws.integer(1...3)
+      var rows = (0..<5).map { _ in (0..<width).map { _ in draws.double(exponents: -3...3) } }
+      if width > 1, round % 2 == 0 {
+        // Two columns that differ by 2⁻²⁰ of themselves: their condition number is about 2²¹.
+        for row in rows.indices { rows[row][1] = rows[row][0] * (1 + rows[row][1] * 0x1p-20) }
+      }
+      let y = (0..<5).map { _ in draws.double(exponents: -3...3) }
+      let x = try CoreMatrix(rows: rows)
+      let exact = try x.exact()
+      let gram = try exact.transposed() * exact
+      guard try gram.determinant() != .zero else { continue }
+      let wanted = try gram.solve(exact.transposed() * y.exact())
+      let found = try Regression.ols(x, y)
+      let largest = wanted.map(\.magnitude).reduce(Rational(0)) { max($0, $1) }
+      for (weight, value) in zip(found, wanted) {
+        // Columns of one size within 2⁷, and four units of 2⁻⁵³ of the largest.
+        #expect(
+          try (Rational(weight) - value).magnitude <= largest.scaled(byTwoToThe: -53 + 2 + 7),
+          "round \(round)")
+      }
+    }
+    let e = 0x1p-30
+    let steep = try Regression.ols(CoreMatrix(rows: [[1, 1], [e, 0], [0, e]]), [3, 1, 1])
+    // By symmetry both are (3 + e)/(2 + e²): the condition number is 1.5e9, the residual large.
+    let sum = try (Rational(3) + Rational(e)) / (Rational(2) + Rational(e) * Rational(e))
+    for weight in steep {
+      #expect(try (Rational(weight) - sum).magnitude <= sum.scaled(byTwoToThe: -51))
+    }
+  }
+
   @Test func `a line through points is found with its offset`() throws {
     let x = try CoreMatrix(rows: [[0], [1], [2], [3]])
     let line = try Regression.olsIntercept(x, [1, 3, 5, 7])

@@ -9,7 +9,8 @@ import Testing
     let values = try path.elements.exact().map { $0 * $0 }
     let wanted = try [Rational("9"), Rational("5.76"), Rational("3.6864")]
     for (value, decimal) in zip(values, wanted) {
-      // Each x is within half an ulp of its decimal, at most 2⁻⁵³ relatively, and the square twice that.
+      // Each x is within half an ulp of its decimal, at most 2⁻⁵³ relatively, and the square twice
+      // that.
       #expect((value - decimal).magnitude <= decimal.scaled(byTwoToThe: -51))
     }
   }
@@ -72,8 +73,9 @@ import Testing
   }
 
   @Test func `momentum and Nesterov are the powers of their matrices on a parabola`() throws {
-    // On x²/2 with η = μ = 1/2 all numbers of a few steps are exact doubles. On (x, v) a step is the
-    // matrix ((1 − η, −ημ), (1, μ)), and with the look-ahead ((1 − η, −ημ(1 − η)), (1, μ(1 − η))).
+    // On x²/2 with η = μ = 1/2 all numbers of a few steps are exact doubles. On (x, v) a step is
+    // the matrix ((1 − η, −ημ), (1, μ)), and with the look-ahead ((1 − η, −ημ(1 − η)), (1, μ(1 −
+    // η))).
     let bowl = try CoreMatrix(rows: [[1]])
     let heavy = try CoreMatrix(rows: [[0.5, -0.25], [1, 0.5]])
     let ahead = try CoreMatrix(rows: [[0.5, -0.125], [1, 0.25]])

@@ -6,19 +6,20 @@
 ///     v ← β₂v + (1 − β₂)g²         v̂ = v/(1 − β₂ᵗ)
 ///     w ← w − η·m̂/(√v̂ + ε)
 ///
-/// AdamW (Loshchilov and Hutter 2019) decays w beside that, by η·λ·w; the L2 penalty adds λ·w to g. Where
-/// √v̂ + ε = 0, which needs ε = 0, all gradients that v remembers were 0; for m = 0 the quotient 0/0 is
-/// taken as 0, so that the parameter stays, and for m ≠ 0 (only with β₂ = 0) the step is refused.
+/// AdamW (Loshchilov and Hutter 2019) decays w beside that, by η·λ·w; the L2 penalty adds λ·w to g.
+/// Where √v̂ + ε = 0, which needs ε = 0, all gradients that v remembers were 0; for m = 0 the
+/// quotient 0/0 is taken as 0, so that the parameter stays, and for m ≠ 0 (only with β₂ = 0) the
+/// step is refused.
 ///
-/// Error. m, v and the powers βᵗ are carried as pairs of doubles with a range of their own, so that a
-/// step is scale-free: g² neither over- nor underflows. Let M be m with |g| for g. An
-/// assignment of m adds at most 8u² of what it sums, and so does one of v; hence m is within 8tu²·M and
-/// v, all of whose terms are positive, within (8t + 5)u²·v. βᵗ is within 5tu²·βᵗ, and as
-/// tβᵗ/(1 − βᵗ) ≤ 1/log(1/β) ≤ 1/(1 − β), the difference 1 − βᵗ, of exact 1 and a pair, is within
-/// (5/(1 − β) + 3)u² relatively: it does not cancel beyond that. The root halves the errors of v̂, two
-/// quotients, a sum and a product add 40u². So the step is within
-/// (12t + 60 + 5/(1 − β₁) + 5/(1 − β₂))·u² of η·M̂/(√v̂ + ε), which is less than 2^-60 of it for t ≤ 2^24 and
-/// 1 − β ≥ 2^-40; and w is rounded once. In short, a step is w − η·(…) rounded to the nearest double.
+/// Error. m, v and the powers βᵗ are carried as pairs of doubles with a range of their own, so that
+/// a step is scale-free: g² neither over- nor underflows. Let M be m with |g| for g. An assignment
+/// of m adds at most 8u² of what it sums, and so does one of v; hence m is within 8tu²·M and v, all
+/// of whose terms are positive, within (8t + 5)u²·v. βᵗ is within 5tu²·βᵗ, and as tβᵗ/(1 − βᵗ) ≤
+/// 1/log(1/β) ≤ 1/(1 − β), the difference 1 − βᵗ, of exact 1 and a pair, is within (5/(1 − β) +
+/// 3)u² relatively: it does not cancel beyond that. The root halves the errors of v̂, two
+/// quotients, a sum and a product add 40u². So the step is within (12t + 60 + 5/(1 − β₁) + 5/(1 −
+/// β₂))·u² of η·M̂/(√v̂ + ε), which is less than 2^-60 of it for t ≤ 2^24 and 1 − β ≥ 2^-40; and w
+/// is rounded once. In short, a step is w − η·(…) rounded to the nearest double.
 public struct Adam: Stepper {
   /// How weights decay.
   public enum Decay: Sendable, Hashable {

@@ -1,4 +1,5 @@
-/// A running mean β·m + (1 − β)·x that starts at 0, of several numbers, with the correction for that.
+/// A running mean β·m + (1 − β)·x that starts at 0, of several numbers, with the correction for
+/// that.
 struct AdamMoment: Sendable {
   /// The means so far.
   private(set) var values: [ScaledPair]

@@ -4,17 +4,18 @@
 ///
 ///     h(x) = (1 + cos πx)/2 = cos²(πx/2) = 1 − sin²(πx/2) = sin²(π(1 − x)/2).
 ///
-/// The third form serves for x ≤ 1/2, the fourth beyond, so that the argument θ of the sine is at most
-/// π/4 and small values are relatively right. With sin θ = θ(1 − θ²/(2·3)·(1 − θ²/(4·5)·(…))), 14 factors leave out
-/// θ³⁰/31! < 2^-120. A level is within 20u² and is damped by θ²/6 < 0.11 or more on its way, so that the
-/// bracket is within 25u²; θ, from π to 2^-109, is within 25u², and the square within
-/// 105u² ≤ 2^-99 relatively. Hence h is within 2^-99 of its true value, and relatively so for x > 1/2.
+/// The third form serves for x ≤ 1/2, the fourth beyond, so that the argument θ of the sine is at
+/// most π/4 and small values are relatively right. With sin θ = θ(1 − θ²/(2·3)·(1 − θ²/(4·5)·(…))),
+/// 14 factors leave out θ³⁰/31! < 2^-120. A level is within 20u² and is damped by θ²/6 < 0.11 or
+/// more on its way, so that the bracket is within 25u²; θ, from π to 2^-109, is within 25u², and
+/// the square within 105u² ≤ 2^-99 relatively. Hence h is within 2^-99 of its true value, and
+/// relatively so for x > 1/2.
 ///
-/// Monotone: neighbouring values of h differ least at the ends, by sin²(π/2T) ≥ 1/T² ≥ 2^-80 for
-/// T ≤ 2^40. So the computed values fall strictly. The difference d = etaMax − etaMin is exact as a
-/// pair, and d·h within 10u² as a pair p₁ + p₂, so that the products fall as well for d > 0 and rise
-/// for d < 0. The sum of etaMin, p₁ and p₂ is rounded once, which keeps the order. As h is below
-/// 1 − 2^-81, no rate is beyond etaMax. In all a rate is within u of itself plus 2^-98·|d|.
+/// Monotone: neighbouring values of h differ least at the ends, by sin²(π/2T) ≥ 1/T² ≥ 2^-80 for T
+/// ≤ 2^40. So the computed values fall strictly. The difference d = etaMax − etaMin is exact as a
+/// pair, and d·h within 10u² as a pair p₁ + p₂, so that the products fall as well for d > 0 and
+/// rise for d < 0. The sum of etaMin, p₁ and p₂ is rounded once, which keeps the order. As h is
+/// below 1 − 2^-81, no rate is beyond etaMax. In all a rate is within u of itself plus 2^-98·|d|.
 enum CosineDecay {
   /// π to 2^-109.
   private static let pi = DoubleDouble(0x1.921fb54442d18p1, 0x1.1a62633145c07p-53)

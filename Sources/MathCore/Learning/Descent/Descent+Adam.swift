@@ -11,8 +11,8 @@ public struct AdamTrajectory: Sendable, Hashable {
 extension Descent {
   /// Adam over given gradients, a row a step; see ``Adam`` for its form and errors.
   ///
-  /// - Throws: `shapes`; `domain` for β outside of [0, 1) or ε < 0, and where ε = 0 and v = 0 but m ≠ 0;
-  ///   `notFinite`, also where a parameter leaves the range of doubles.
+  /// - Throws: `shapes`; `domain` for β outside of [0, 1) or ε < 0, and where ε = 0 and v = 0 but m
+  ///   ≠ 0; `notFinite`, also where a parameter leaves the range of doubles.
   /// - Complexity: O(steps · n).
   public static func adam(
     _ w0: [Double], _ gradients: Matrix, _ eta: Double, _ beta1: Double, _ beta2: Double,

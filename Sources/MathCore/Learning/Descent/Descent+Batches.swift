@@ -21,7 +21,7 @@ extension Descent {
     try Requirements.count(n, "n", in: 0...mostExamples, of: "minibatches")
     try Requirements.count(size, "size", in: 1...Int.max, of: "minibatches")
     var stream = RandomStream(seed: seed)
-    return stream.permutation(n)
+    return try stream.permutation(n)
   }
 
   /// The gradient of the mean squared error of w·x + b over some of the examples.

@@ -1,15 +1,16 @@
 extension Descent {
   /// The vector g shortened to the length c where it is longer: g·min(1, c/|g|).
   ///
-  /// Whether |g| ≤ c is decided exactly, and then the result is g itself. Else it is f·g, each component
-  /// rounded once, for one factor f that is c/|g| rounded down until the exact length of the
-  /// result is at most c. So the result is not clipped again, and clipping is idempotent.
+  /// Whether |g| ≤ c is decided exactly, and then the result is g itself. Else it is f·g, each
+  /// component rounded once, for one factor f that is c/|g| rounded down until the exact length of
+  /// the result is at most c. So the result is not clipped again, and clipping is idempotent.
   ///
   /// The first f is within 2.1u of c/|g|: a rounded length, then a quotient. Each step down takes
-  /// between u and 2u from it, and f ≤ (c/|g|)(1 − u) is small enough, as components are within u of
-  /// those of f·g. So there are at most four steps, and f stays within 3.1u of c/|g|. A subnormal
-  /// component, which could be off by more than u, is rounded towards 0: it lengthens nothing and is
-  /// within 2^-1074. Nothing over- or underflows on the way, as powers of two are kept apart.
+  /// between u and 2u from it, and f ≤ (c/|g|)(1 − u) is small enough, as components are within u
+  /// of those of f·g. So there are at most four steps, and f stays within 3.1u of c/|g|. A
+  /// subnormal component, which could be off by more than u, is rounded towards 0: it lengthens
+  /// nothing and is within 2^-1074. Nothing over- or underflows on the way, as powers of two are
+  /// kept apart.
   ///
   /// - Throws: `notFinite`; `domain` for c < 0.
   /// - Complexity: O(n).

@@ -1,12 +1,13 @@
 extension Descent {
   /// Gradient descent on x'Ax/2 − b'x, whose gradient is Ax − b: x ← x − η(Ax − b).
   ///
-  /// A step has two roundings: an entry of the gradient is correctly rounded, and then one of
-  /// x − η·g. So a step of x̂ₜ is off by δ, |δ| ≤ u|x̂ₜ₊₁| + u|η||Ax̂ₜ − b| entrywise, and the error
+  /// A step has two roundings: an entry of the gradient is correctly rounded, and then one of x −
+  /// η·g. So a step of x̂ₜ is off by δ, |δ| ≤ u|x̂ₜ₊₁| + u|η||Ax̂ₜ − b| entrywise, and the error
   /// after k steps is at most Σ |I − ηA|^(k−1−t)·|δₜ|, which implies F21.
   ///
   /// - Throws: `notSquare`, `shapes`; `domain` for an A that is not symmetric to the bit, steps < 0
-  ///   or (steps + 1) · n > 2^24; `notFinite`, also where a number leaves the range of doubles.
+  ///   or (steps + 1)·(n + 32) > 2^23; `notFinite`, also where a number leaves the range of
+  ///   doubles.
   /// - Complexity: O(steps · n²).
   public static func gradientDescent(
     _ a: Matrix, _ b: [Double], _ x0: [Double], _ eta: Double, _ steps: Int
@@ -32,8 +33,8 @@ extension Descent {
 
   /// Nesterov's descent on x'Ax/2 − b'x, the gradient taken ahead.
   ///
-  /// y = x − η·μ·v, v ← μ·v + (Ay − b), x ← x − η·v, from v = 0. Five roundings a step: μ·v and y, and
-  /// the three of ``momentumQuadratic(_:_:_:_:_:_:)``.
+  /// y = x − η·μ·v, v ← μ·v + (Ay − b), x ← x − η·v, from v = 0. Five roundings a step: μ·v and y,
+  /// and the three of ``momentumQuadratic(_:_:_:_:_:_:)``.
   ///
   /// - Throws: as ``gradientDescent(_:_:_:_:_:)``; `domain` for μ < 0.
   /// - Complexity: O(steps · n²).

@@ -1,9 +1,10 @@
 extension Descent {
-  /// The learning rate of a linear warm-up: peak·step/warmup before step `warmup`, from there the peak.
+  /// The learning rate of a linear warm-up: peak·step/warmup before step `warmup`, from there the
+  /// peak.
   ///
-  /// The quotient is a pair within 15u² before it is rounded, and neighbours differ by 2^-40 or more
-  /// relatively. So the rates are monotone to the bit, never beyond the peak, and within 1.001u, or
-  /// 2^-1074 where they are subnormal.
+  /// The quotient is a pair within 15u² before it is rounded, and neighbours differ by 2^-40 or
+  /// more relatively. So the rates are monotone to the bit, never beyond the peak, and within
+  /// 1.001u, or 2^-1074 where they are subnormal.
   ///
   /// - Throws: `notFinite`; `domain` unless 0 ≤ step ≤ 2^40 and 0 ≤ warmup ≤ 2^40.
   /// - Complexity: O(1).
@@ -19,8 +20,8 @@ extension Descent {
 
   /// The learning rate of a cosine decay: etaMin + (etaMax − etaMin)·(1 + cos(π·step/steps))/2.
   ///
-  /// It is etaMax in step 0 and etaMin from step `steps` on, monotone to the bit between, and within
-  /// u of itself plus 2^-98·|etaMax − etaMin|: see `CosineDecay`.
+  /// It is etaMax in step 0 and etaMin from step `steps` on, monotone to the bit between, and
+  /// within u of itself plus 2^-98·|etaMax − etaMin|: see `CosineDecay`.
   ///
   /// - Throws: `notFinite`; `domain` unless 0 ≤ step ≤ 2^40 and 1 ≤ steps ≤ 2^40.
   /// - Complexity: O(1).

@@ -1,7 +1,7 @@
 /// Methods of descent as functions of data, and schedules and clipping: section B.15.
 ///
-/// The functions run the steppers (``GradientDescent``, ``Momentum``, ``Adam``), which can be used by
-/// themselves. Row t of a trajectory is w after t steps, row 0 the start.
+/// The functions run the steppers (``GradientDescent``, ``Momentum``, ``Adam``), which can be used
+/// by themselves. Row t of a trajectory is w after t steps, row 0 the start.
 public enum Descent {
   /// The largest number of a step that schedules take, and of steps: 2^40.
   static let largestStep = 1 << 40

@@ -6,8 +6,8 @@
 
 /// Gradient descent w ← w − η·g; with the gradients of mini-batches, stochastic gradient descent.
 ///
-/// Each parameter is rounded once a step: the result is the double nearest to w − η·g, so that it is
-/// within u|ŵ| of it, or 2^-1075 where it is subnormal.
+/// Each parameter is rounded once a step: the result is the double nearest to w − η·g, so that it
+/// is within u|ŵ| of it, or 2^-1075 where it is subnormal.
 public struct GradientDescent: Stepper {
   /// The parameters after the steps so far.
   public private(set) var parameters: [Double]

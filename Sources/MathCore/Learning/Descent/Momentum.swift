@@ -10,11 +10,12 @@
 ///
 /// - heavy ball (Polyak 1964): w ← w − η·v;
 /// - Nesterov's, as libraries have it: w ← w − η·(g + μ·v), the gradient taken at w;
-/// - Nesterov's with a look-ahead: w ← w − η·v, the gradient taken at w − η·μ·v (v before the step).
+/// - Nesterov's with a look-ahead: w ← w − η·v, the gradient taken at w − η·μ·v (v before the
+///   step).
 ///
-/// The second is the third told by its points of the look-ahead. Each of the assignments, and g + μ·v, is
-/// rounded once, to the nearest double; η·μ·v of the look-ahead is a rounded product and then one
-/// rounding.
+/// The second is the third told by its points of the look-ahead. Each of the assignments, and g +
+/// μ·v, is rounded once, to the nearest double; η·μ·v of the look-ahead is a rounded product and
+/// then one rounding.
 public struct Momentum: Stepper {
   /// Which of the three forms.
   public enum Form: Sendable, Hashable {
@@ -63,7 +64,8 @@ public struct Momentum: Stepper {
     self.function = function
   }
 
-  /// Where the gradient of the next step is to be taken: w − η·μ·v in the form of the look-ahead, else w.
+  /// Where the gradient of the next step is to be taken: w − η·μ·v in the form of the look-ahead,
+  /// else w.
   public var gradientPoint: [Double] {
     guard form == .lookAhead, let rate = try? schedule.rate(at: stepCount) else {
       return parameters

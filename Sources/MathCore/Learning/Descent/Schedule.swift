@@ -11,7 +11,8 @@ public indirect enum Schedule: Sendable, Hashable {
   /// One schedule for so many steps, then another, which counts its steps from 0.
   case sequence(Schedule, steps: Int, then: Schedule)
 
-  /// The linear warm-up to a peak and the cosine decay from it that language models are trained with.
+  /// The linear warm-up to a peak and the cosine decay from it that language models are trained
+  /// with.
   public static func warmupThenCosine(
     warmup: Int, steps: Int, peak: Double, end: Double
   ) -> Schedule {

@@ -1,19 +1,21 @@
 /// A method of descent between two of its steps: parameters, and what else it remembers.
 ///
-/// A stepper is a value. A copy of it keeps the state before a step, which can be looked at, drawn or
-/// continued in another way. A step that is refused leaves the state as it was.
+/// A stepper is a value. A copy of it keeps the state before a step, which can be looked at, drawn
+/// or continued in another way. A step that is refused leaves the state as it was.
 public protocol Stepper: Sendable {
   /// The parameters after the steps so far.
   var parameters: [Double] { get }
   /// How many steps have been made.
   var stepCount: Int { get }
-  /// Where the gradient of the next step is to be taken; the parameters, unless a method looks ahead.
+  /// Where the gradient of the next step is to be taken; the parameters, unless a method looks
+  /// ahead.
   var gradientPoint: [Double] { get }
 
   /// Makes a step, given the gradient at `gradientPoint`.
   ///
-  /// - Throws: `shapes`; `notFinite` for a gradient with an element that is not a finite number, and
-  ///   where a parameter would leave the range of doubles; `domain` where the schedule has no rate.
+  /// - Throws: `shapes`; `notFinite` for a gradient with an element that is not a finite number,
+  ///   and where a parameter would leave the range of doubles; `domain` where the schedule has no
+  ///   rate.
   /// - Complexity: O(n) for n parameters.
   mutating func step(gradient: [Double]) throws(MathError)
 }

@@ -3,12 +3,15 @@ public struct Trajectory<State: Stepper>: Sendable {
   /// The start, then the state after each step.
   public private(set) var states: [State]
 
-  /// The most numbers that a trajectory holds: its parameters, over all states (128 MiB).
-  static var largestSize: Int { 1 << 24 }
+  /// The most numbers that a trajectory holds, where a state counts as 32 beside its parameters.
+  ///
+  /// So it stays below half a gibibyte for all methods.
+  private static var largestSize: Int { 1 << 23 }
 
   /// The trajectory of a start and of the gradients of the steps, a row a step.
   ///
-  /// - Throws: `shapes`, what a step throws; `domain` where (steps + 1) · parameters is above 2^24.
+  /// - Throws: `shapes`, what a step throws; `domain` where (steps + 1)·(parameters + 32) is above
+  ///   2^23.
   /// - Complexity: that of the steps.
   public init(_ start: State, gradients: Matrix) throws(MathError) {
     try self.init(start, gradients, in: "trajectory")
@@ -26,8 +29,8 @@ public struct Trajectory<State: Stepper>: Sendable {
 
   /// The trajectory of a start and of so many steps down a gradient, a function of the parameters.
   ///
-  /// - Throws: what the gradient and a step throw; `domain` where (steps + 1) · parameters is above
-  ///   2^24, or steps is below 0.
+  /// - Throws: what the gradient and a step throw; `domain` for steps < 0 and where
+  ///   (steps + 1)·(parameters + 32) is above 2^23.
   /// - Complexity: that of the steps and gradients.
   public init(
     _ start: State, steps: Int, gradient: ([Double]) throws(MathError) -> [Double]
@@ -41,7 +44,7 @@ public struct Trajectory<State: Stepper>: Sendable {
     _ start: State, steps: Int, in function: String,
     gradient: (Int, [Double]) throws(MathError) -> [Double]
   ) throws(MathError) {
-    let limit = Self.largestSize / max(start.parameters.count, 1) - 1
+    let limit = max(Self.largestSize / (start.parameters.count + 32) - 1, 0)
     guard steps >= 0, steps <= limit else {
       throw .outsideDomain(
         function: function, argument: "steps", value: steps.description,

@@ -45,11 +45,11 @@ extension Networks {
   /// The first weights of a layer, (in, out), drawn from the stream of a seed row by row.
   ///
   /// With V of ``initVariance(_:_:_:)``: `uniform` is (2·u − 1)·√(3V) for u of
-  /// ``RandomStream/unit()``, which lies in ±√(3V) and has the variance V; `normal` is √V·z for z of
-  /// ``RandomStream/normal()``. Products and roots are rounded once each, and 2u − 1 is exact.
+  /// ``RandomStream/unit()``, which lies in ±√(3V) and has the variance V; `normal` is √V·z for z
+  /// of ``RandomStream/normal()``. Products and roots are rounded once each, and 2u − 1 is exact.
   ///
-  /// - Throws: `domain` for a shape of other than two lengths, lengths below 1, or more than 2^26 weights; for another
-  ///   scheme or distribution.
+  /// - Throws: `domain` for a shape of other than two lengths, lengths below 1, or more than 2^26
+  ///   weights; for another scheme or distribution.
   /// - Complexity: O(in · out).
   public static func initialise(
     _ shape: [Int], _ scheme: String, _ distribution: String, _ seed: Int

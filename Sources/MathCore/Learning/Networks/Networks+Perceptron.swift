@@ -1,5 +1,6 @@
 extension Networks {
-  /// The output of a multi-layer perceptron: x·W₁ + b₁, the activation, x·W₂ + b₂, …, none after the last.
+  /// The output of a multi-layer perceptron: x·W₁ + b₁, the activation, x·W₂ + b₂, …, none after
+  /// the last.
   ///
   /// x has a row an example; the parameters are W₁, b₁, W₂, b₂ …; the activation is relu, tanh,
   /// sigmoid, gelu or silu. Each layer has the bound of ``linear(_:_:_:)`` for what goes into it.
@@ -15,7 +16,8 @@ extension Networks {
     return pass.outputs.last ?? x
   }
 
-  /// The gradients by the examples and by each parameter of a perceptron, from the gradient g by its output.
+  /// The gradients by the examples and by each parameter of a perceptron, from the gradient g by
+  /// its output.
   ///
   /// - Throws: as ``mlp(_:_:_:)``; `shapes` for a g that is not as the output.
   /// - Complexity: O(batch · parameters).
@@ -29,7 +31,8 @@ extension Networks {
 
   /// How many parameters the layers between these widths have: Σ (wᵢ·wᵢ₊₁ + wᵢ₊₁).
   ///
-  /// - Throws: `empty` for no widths; `domain` for one below 1, and where the count is 2^63 or more.
+  /// - Throws: `empty` for no widths; `domain` for one below 1, and where the count is 2^63 or
+  ///   more.
   /// - Complexity: O(n).
   public static func parameterCount(_ widths: [Int]) throws(MathError) -> Int {
     guard !widths.isEmpty else { throw .empty(function: "parameterCount") }

@@ -1,7 +1,8 @@
 /// Layers, networks and their start: sections B.18, D.2 and D.3.
 ///
-/// Two conventions stand side by side. By rows (D.2) x has a row an example and a layer is x·W + b, with
-/// W of shape (in, out). By columns (B.18) x is one example and a layer is W·x + b, with W (out, in).
+/// Two conventions stand side by side. By rows (D.2) x has a row an example and a layer is x·W + b,
+/// with W of shape (in, out). By columns (B.18) x is one example and a layer is W·x + b, with W
+/// (out, in).
 public enum Networks {}
 
 /// The gradient of a loss by what goes into a linear layer of rows.
@@ -27,7 +28,8 @@ public struct LinearColumnGradient: Sendable, Hashable {
 extension Networks {
   /// The linear layer x·W + b, b added to each row.
   ///
-  /// Entrywise within γₖ₊₁(|x||W| + |b|) for the inner length k (F4 and a rounding), and k·2^-1075 where products underflow.
+  /// Entrywise within γₖ₊₁(|x||W| + |b|) for the inner length k (F4 and a rounding), and k·2^-1075
+  /// where products underflow.
   ///
   /// - Throws: `shapes`, `notFinite`.
   /// - Complexity: O(batch · in · out).
@@ -37,7 +39,8 @@ extension Networks {
     return try affine(x, w, b, in: "linear")
   }
 
-  /// The gradient of a loss by x, W and b, from that by x·W + b: g·W', x'·g, and the sum of the rows of g.
+  /// The gradient of a loss by x, W and b, from that by x·W + b: g·W', x'·g, and the sum of the
+  /// rows of g.
   ///
   /// The products obey F4; the sums are correctly rounded.
   ///
@@ -71,7 +74,8 @@ extension Networks {
     return product.indices.map { product[$0] + b[$0] }
   }
 
-  /// The gradient of a loss by W, x and b, from that by W·x + b: the outer product g·x', W'·g, and g.
+  /// The gradient of a loss by W, x and b, from that by W·x + b: the outer product g·x', W'·g, and
+  /// g.
   ///
   /// Entries of g·x' are rounded once; W'·g obeys F4.
   ///

@@ -1,4 +1,5 @@
-/// A multi-layer perceptron: linear layers of rows with an activation between them, none after the last.
+/// A multi-layer perceptron: linear layers of rows with an activation between them, none after the
+/// last.
 public struct Perceptron: Sendable, Hashable {
   /// A linear layer x·W + b.
   public struct Layer: Sendable, Hashable {
@@ -16,8 +17,8 @@ public struct Perceptron: Sendable, Hashable {
 
   /// The network of the parameters W₁, b₁, W₂, b₂ and so on.
   ///
-  /// - Throws: `domain` for a number of parameters that is odd or 0; `shapes` where one of them is not a matrix
-  ///   or vector as it should be, or a layer does not fit the next; `notFinite`.
+  /// - Throws: `domain` for a number of parameters that is odd or 0; `shapes` where one of them is
+  ///   not a matrix or vector as it should be, or a layer does not fit the next; `notFinite`.
   public init(parameters: [Tensor], activation: Activation) throws(MathError) {
     try self.init(parameters, activation, in: "perceptron")
   }
@@ -78,9 +79,11 @@ public struct Perceptron: Sendable, Hashable {
     return Pass(inputs: inputs, outputs: outputs)
   }
 
-  /// The backward pass: the gradient by the examples and by each parameter, from that by the output.
+  /// The backward pass: the gradient by the examples and by each parameter, from that by the
+  /// output.
   ///
-  /// From the last layer, with δ = g: the layer's gradients from δ, and δ ← (δ·W') ∘ a'(z) of the layer before.
+  /// From the last layer, with δ = g: the layer's gradients from δ, and δ ← (δ·W') ∘ a'(z) of the
+  /// layer before.
   ///
   /// - Throws: `shapes` for a g that is not as the output; `notFinite`.
   /// - Complexity: O(batch · parameters).

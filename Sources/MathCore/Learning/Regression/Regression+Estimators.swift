@@ -17,8 +17,8 @@ public struct LaplaceEstimate: Sendable, Hashable {
 extension Regression {
   /// The Gaussian that makes the data most likely: their mean, and Σ (x − mean)²/n.
   ///
-  /// The mean is correctly rounded. The variance is that about the exact mean, (n·Σx² − (Σx)²)/n² of
-  /// exact sums, within u + 20u².
+  /// The mean is correctly rounded. The variance is that about the exact mean, (n·Σx² − (Σx)²)/n²
+  /// of exact sums, within u + 20u².
   ///
   /// - Throws: `notFinite`; `empty` for ().
   /// - Complexity: O(n).
@@ -38,11 +38,12 @@ extension Regression {
     return GaussianEstimate(mean: ExactMean.rounded(x.span), variance: variance)
   }
 
-  /// The Laplace distribution that makes the data most likely: the median, and the mean distance from it.
+  /// The Laplace distribution that makes the data most likely: the median, and the mean distance
+  /// from it.
   ///
-  /// Of an even number the median is the mean of the two in the middle, correctly rounded. The scale
-  /// is the sum of the upper half less that of the lower, over n: the distances from any point
-  /// between the two in the middle have that mean. It is correctly rounded.
+  /// Of an even number the median is the mean of the two in the middle, correctly rounded. The
+  /// scale is the sum of the upper half less that of the lower, over n: the distances from any
+  /// point between the two in the middle have that mean. It is correctly rounded.
   ///
   /// - Throws: `notFinite`; `empty` for ().
   /// - Complexity: O(n·log n).

@@ -1,5 +1,6 @@
 extension Regression {
-  /// The gradient of the mean squared error of ŷ = w·x + b: −2/n·Σ xᵢ(yᵢ − ŷᵢ), and −2/n·Σ (yᵢ − ŷᵢ).
+  /// The gradient of the mean squared error of ŷ = w·x + b: −2/n·Σ xᵢ(yᵢ − ŷᵢ), and −2/n·Σ (yᵢ −
+  /// ŷᵢ).
   ///
   /// x has a row an example. A residual rᵢ is kept as a pair within 2^-66 of itself, or exact where
   /// it cancels; the sums of products with both parts of the pair are rounded once, and so is the
@@ -47,7 +48,8 @@ struct ResidualPair {
   let high: Double
   let low: Double
 
-  /// The dot product of finite vectors of one length; an infinity and 0 where it is beyond the doubles.
+  /// The dot product of finite vectors of one length; an infinity and 0 where it is beyond the
+  /// doubles.
   init(_ x: [Double], _ y: [Double]) {
     let total = CompensatedKernels.dot(x.span, y.span)
     if total.isTight {

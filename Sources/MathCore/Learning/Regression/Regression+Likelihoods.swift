@@ -4,8 +4,8 @@ extension Regression {
 
   /// The negative log-likelihood of independent Gaussian numbers: n/2·log(2πσ²) + Σ (x − μ)²/(2σ²).
   ///
-  /// Both terms are pairs, the logarithm within 2^-97 and the sum of squares within (3n + 30)u². So the
-  /// result is within u of itself plus (2^-96 + 3nu²) of the magnitudes of the two terms.
+  /// Both terms are pairs, the logarithm within 2^-97 and the sum of squares within (3n + 30)u². So
+  /// the result is within u of itself plus (2^-96 + 3nu²) of the magnitudes of the two terms.
   ///
   /// - Throws: `notFinite`; `empty` for (); `domain` unless the variance σ² is above 0.
   /// - Complexity: O(n).
@@ -46,10 +46,11 @@ extension Regression {
     return (normalizer + distances / spread).rounded
   }
 
-  /// The negative log-likelihood of k successes in n trials, in an order: −k·log p − (n − k)·log(1 − p).
+  /// The negative log-likelihood of k successes in n trials, in an order: −k·log p − (n − k)·log(1
+  /// − p).
   ///
-  /// 0·log 0 = 0, and the result is +inf where what happened has probability 0. 1 − p is exact, and no
-  /// term is negative: within u + 2^-96.
+  /// 0·log 0 = 0, and the result is +inf where what happened has probability 0. 1 − p is exact, and
+  /// no term is negative: within u + 2^-96.
   ///
   /// - Throws: `notFinite`; `domain` unless 0 ≤ k ≤ n and 0 ≤ p ≤ 1.
   /// - Complexity: O(1).

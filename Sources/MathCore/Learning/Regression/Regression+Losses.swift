@@ -1,8 +1,9 @@
 extension Regression {
   /// The mean squared error Σ (ŷ − y)²/n.
   ///
-  /// Differences are exact, squares within 5u², and the mean is rounded once: within u + (3n + 15)u²,
-  /// which is 1 ulp; and 2^-1074 where it is subnormal. No square over- or underflows on the way.
+  /// Differences are exact, squares within 5u², and the mean is rounded once: within u + (3n +
+  /// 15)u², which is 1 ulp; and 2^-1074 where it is subnormal. No square over- or underflows on the
+  /// way.
   ///
   /// - Throws: `shapes`, `notFinite`, `empty`.
   /// - Complexity: O(n).
@@ -29,8 +30,8 @@ extension Regression {
 
   /// The mean Huber loss: r²/2 for |r| ≤ δ, and δ(|r| − δ/2) beyond, r = ŷ − y.
   ///
-  /// With the error of ``mse(_:_:)``: differences are exact, and a product adds 5u². |r| − δ/2 is at least half
-  /// of |r|, so that it does not cancel.
+  /// With the error of ``mse(_:_:)``: differences are exact, and a product adds 5u². |r| − δ/2 is
+  /// at least half of |r|, so that it does not cancel.
   ///
   /// - Throws: `shapes`, `notFinite`, `empty`; `domain` unless δ > 0.
   /// - Complexity: O(n).
