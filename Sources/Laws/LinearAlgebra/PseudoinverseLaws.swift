@@ -57,6 +57,16 @@ extension Law {
         b.map { $0.scaled(byTwoToThe: scales.right) })
     },
     Law(
+      67, .singularValues, "least squares are refined where the condition is moderate",
+      states: "|x̂ − x| ≤ 2u·max|x| + ρ⁴‖A⁺‖|b| with ρ = 10·max(m, n)·ε·κ² where κ ≤ 2¹⁰ (Björck)",
+      .exact, .medium, holds: [.lstsq],
+      for: tuple(
+        .spectral(rows: 3...4, columns: 1...3, .spectralWhole),
+        Generator<Double>.spectralWhole.array(exactly: 4))
+    ) { subject, input in
+      try holdRefinedLeastSquares(subject, input.0, Array(input.1.prefix(input.0.rowCount)))
+    },
+    Law(
       67, .singularValues, "least squares lose no more than the condition number",
       states: "nearly parallel columns with b = Ax: |x̂ − x| ≤ 2κc|x|/(1 − κc), not κ²", .exact,
       holds: [.lstsq],
@@ -140,6 +150,31 @@ extension Law {
       try (condition + 1) * Rational(a.columnCount) * Spectral.length(residual) / norm.lower
     let amount = try condition * c * (2 * Spectral.length(x) + tilt) / (1 - condition * c)
     let bound = Bound("F10 (Wedin)", amount + Bound.underflow(a.rowCount, a.columnCount))
+    try subject.hold(.lstsq, try subject.lstsq(a, b), to: x, within: x.map { _ in bound })
+  }
+
+  /// Requires the solution of a well-conditioned least squares problem to its last digits.
+  ///
+  /// Björck's refinement (1967; ASNA, section 20.5) solves for a correction with factors that are off
+  /// by c = 5·max(m, n)·ε. The correction is then off by ρ = 2cκ² of what is to be corrected at most,
+  /// as the augmented system has the condition κ². So errors that are ‖A⁺‖|b| at first are ρᵏ‖A⁺‖|b|
+  /// after k steps, beside the rounding of x + dx to u·max|x|, and what ρ leaves of that.
+  private static func holdRefinedLeastSquares(
+    _ subject: Subject, _ a: Matrix<Double>, _ b: [Double]
+  ) throws {
+    let exact = try Spectral.rational(a)
+    try assume(exact.rank() == a.columnCount)
+    let inverse = try exact.pseudoinverse()
+    let right = try Spectral.rational(b)
+    let x = try inverse * right
+    let norm = Spectral.frobenius(inverse).upper
+    let condition = Spectral.frobenius(exact).upper * norm
+    try assume(condition <= 1024)
+    let ratio = 2 * Bound.factors(rows: a.rowCount, columns: a.columnCount) * condition * condition
+    let greatest = x.map(\.magnitude).max() ?? .zero
+    let amount =
+      try 2 * Bound.unitRoundoff * greatest + ratio.power(4) * norm * Spectral.length(right)
+    let bound = Bound("F10, refined", amount)
     try subject.hold(.lstsq, try subject.lstsq(a, b), to: x, within: x.map { _ in bound })
   }
 }
