@@ -52,6 +52,15 @@ import Testing
     #expect(factors.u.rows == [[0x1p1023, -0x1p1023], [0, 0x1.cp1023]])
   }
 
+  @Test func `a product that underflows is not scaled up again`() throws {
+    let multiplier = 0x1p-1020 / 3
+    let factors = try LinearSystems.lu(
+      Matrix(rows: [[3, 0, 1], [0x1p-1020, 0, 0], [0, 0, 512]]))
+    // 0 − l·1, which no rounding touches; the row without a pivot passes below.
+    #expect(factors.l[1, 0] == multiplier)
+    #expect(factors.u[1, 2] == -multiplier)
+  }
+
   @Test func `scaling takes no bits from small entries beside large ones`() throws {
     let tiny = 8 * Double.leastNonzeroMagnitude
     let factors = try LinearSystems.lu(Matrix(rows: [[0, 16], [0, tiny]]))

@@ -13,9 +13,10 @@ extension LinearSystems {
   /// largest magnitude, of several the first; a column without one is passed over, so that a singular
   /// matrix has factors too.
   ///
-  /// |PA − LU| ≤ γₙ·|L|·|U| entry by entry (catalogue F8). Columns are scaled by powers of two on the
-  /// way, so that nothing overflows before the result does; where that would take bits from small
-  /// entries, they stay as they are.
+  /// |PA − LU| ≤ γₙ·|L|·|U| entry by entry (catalogue F8). Entries grow by at most 2^(n − 1) on the way;
+  /// where that may overflow, columns are scaled by powers of two, so that nothing does before the
+  /// result, unless that would take bits from small entries. Elsewhere they stay as they are, lest
+  /// what underflows be scaled up again.
   ///
   /// - Throws: `MathError.notSquare`, `MathError.notFinite`.
   /// - Complexity: n³/3 products.
@@ -23,9 +24,14 @@ extension LinearSystems {
     try Requirements.square(a, in: "lu")
     try Requirements.finite(a.elements, "a", in: "lu")
     let n = a.rowCount
-    let scaled = Equilibrated(a, scalesRows: false)
-    let exponents = scaled.isExact ? scaled.columnExponents : [Int](repeating: 0, count: n)
-    let factors = Factors(scaled.isExact ? scaled.elements : a.elements, size: n)
+    let largest = PowersOfTwo.exponent(PowerOfTwo.largestMagnitude(a.elements.span)) ?? 0
+    var exponents = [Int](repeating: 0, count: n)
+    var elements = a.elements
+    if largest + n > 1022 {
+      let scaled = Equilibrated(a, scalesRows: false)
+      if scaled.isExact { (exponents, elements) = (scaled.columnExponents, scaled.elements) }
+    }
+    let factors = Factors(elements, size: n)
     var l = Matrix(zeros: n, n)
     var u = Matrix(zeros: n, n)
     for row in 0..<n {
