@@ -1,9 +1,9 @@
 /// The logarithm of Σ e^zᵢ as the largest logit and a tail, log Σ = top + tail.
 ///
 /// With m a largest logit and R = Σ e^(zⱼ − m) over the others, tail = log1p(R) ≥ 0. R is
-/// e^(second − m)·Σ e^(zⱼ − second), whose sum is at least 1: so R keeps its digits however small it
-/// is. The tail has a relative error below 2^-58: that of R is 2^-58.2 at most, and the logarithm
-/// does not increase it.
+/// e^(s − m)·Σ e^(zⱼ − s) with s near the second largest logit, so that it keeps its digits however
+/// small it is. The tail has a relative error below 2^-58: that of R is 2^-58.1 at most, and the
+/// logarithm does not increase it.
 struct LogPartition {
   /// The largest logit.
   let top: Double
@@ -15,15 +15,14 @@ struct LogPartition {
   /// The partition of logits, the largest of which is finite.
   init(_ z: [Double], _ scan: LogitScan) {
     top = scan.top
-    let second = scan.second
-    let (gap, error) = ErrorFree.sum(second, -top)
     // Below this, R is no double, not even beside a logit of 2^-1074.
-    guard gap > -1400 else {
+    guard scan.second - top > -1400 else {
       others = .zero
       tail = .zero
       return
     }
-    let sum = ExponentialWeights.sumOfOthers(z, second: second)
+    let (sum, origin) = ShiftedSum.others(z, top: top, second: scan.second)
+    let (gap, error) = ErrorFree.sum(origin, -top)
     others = Elementary.exp(DoubleDouble(gap, error)) * ScaledPair(sum)
     // log1p(R) = R − R²/2 … is R where R < 2^-200.
     tail =

@@ -18,19 +18,16 @@ extension Softmax {
     return ExponentialWeights(z.map { shift($0, top, tau) }).rounded()
   }
 
-  /// (z − top)/τ as a pair, −∞ where it is below −800.
+  /// (z − top)/τ as a pair, but not below −800.
   ///
-  /// Both numbers are scaled to be of ordinary size: a difference beyond 2^1000·τ is far below −800,
-  /// and of one below 2^-200·τ the exponential rounds to 1.
+  /// The quotient has a range of its own, so that nothing overflows or underflows on the way.
   private static func shift(_ z: Double, _ top: Double, _ tau: Double) -> DoubleDouble {
-    let (gap, error) = ErrorFree.sum(z, -top)
-    guard gap != 0 else { return DoubleDouble(0, 0) }
-    guard gap.isFinite else {
-      // Beyond the doubles, or deleted. At the largest τ a gap of 2^1024 is one of 1 or 2.
-      guard z.isFinite else { return DoubleDouble(known: -.infinity, 0) }
-      return shift(z / 4, top / 4, tau / 4)
-    }
-    let quotient = (ScaledPair(gap) + ScaledPair(error)) / ScaledPair(tau)
-    return quotient.exponent < 10 ? quotient.unscaled : DoubleDouble(known: -.infinity, 0)
+    let least = DoubleDouble(known: ExponentialWeights.least, 0)
+    guard z.isFinite else { return least }
+    let gap = ScaledPair(z) - ScaledPair(top)
+    let quotient = gap / ScaledPair(tau)
+    guard quotient.exponent < 10 else { return least }
+    let shift = quotient.unscaled
+    return shift.high >= least.high ? shift : least
   }
 }
