@@ -1,4 +1,4 @@
-/// The exponentials of two shifts at a time, to 2^-59.7: quick enough for long vectors.
+/// The exponentials of two shifts at a time, to 2^-59.3: quick enough for long vectors.
 ///
 /// A shift d is rounded to a multiple q of 2^-58 first. That changes e^d by 2^-59 relatively at
 /// most, and q alone decides the bits that follow: so, where e^q is off by less than 2^-59 for each

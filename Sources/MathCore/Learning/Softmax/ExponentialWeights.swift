@@ -2,12 +2,12 @@
 ///
 /// e^d = 2^(k/128)·(1 + g) by `ExponentialLanes`. With 2^(j/128) = a + b, a of 26 bits, and the
 /// inverse of the total Σ e^dⱼ as q + s, q of 26 bits, the probability is
-/// 2^⌊k/128⌋·(u + (v + u·g)), u = a·q exact and v = a·s + b·(q + s). Only k and g depend on i: so the
+/// 2^⌊k/128⌋·(u + (v + (u + v)·g)), u = a·q exact and v = a·s + b·(q + s). Only k and g depend on i: so the
 /// values before the last rounding are in the order of the shifts, and so are their roundings.
 ///
 /// Errors in units of 2^-53: a shift is rounded to 2^-59 (1/64), r and g err by 2^-62 each, and the
-/// product u·g, below 2^-8.5·u, and its sum with v by 2^-61.5 each: 2^-59.7 together, and that
-/// with 2^-59 for the total too: below 1/20 in all, besides the last rounding.
+/// factor u + v, the product, below 2^-8.5·u, and its sum with v by 2^-61.5 each: 2^-59.3 together,
+/// and that with 2^-59 for the total too: below 1/18 in all, besides the last rounding.
 struct ExponentialWeights {
   /// Shifts below this count as it: the exponential is below 2^-1154, and no double.
   static let least = -800.0
@@ -65,7 +65,7 @@ struct ExponentialWeights {
   /// Below this count of steps a probability may be subnormal.
   private static let smallest = Int32(-900 * 128)
 
-  /// u and v + u·g for two counts of steps and growths.
+  /// u and v + (u + v)·g for two counts of steps and growths.
   @inline(__always)
   private static func parts(
     _ steps: SIMD2<UInt64>, _ growth: SIMD2<Double>, _ table: UnsafeRawPointer,
@@ -74,7 +74,7 @@ struct ExponentialWeights {
     let (high, low) = ExponentialLanes.powers(steps, in: table)
     let first = high * inverse.high
     let rest = high * inverse.low + low * (inverse.high + inverse.low)
-    return (first, rest + first * growth)
+    return (first, rest + (first + rest) * growth)
   }
 
   /// The probability of an entry, not rounded.

@@ -72,7 +72,7 @@ enum ShiftedSum {
 
   /// Adds e^d over shifts from −800 to 0 to a total.
   ///
-  /// Each is within 2^-58.2 of itself, or 2^-82: so for up to 2^20 of them is a total of at least 1.
+  /// Each is within 2^-58.1 of itself, or 2^-82: so for up to 2^20 of them is a total of at least 1.
   @inline(__always)
   static func add(
     _ range: Range<Int>, to total: inout FixedPointSum,
@@ -108,7 +108,7 @@ enum ShiftedSum {
     to total: inout FixedPointSum
   ) {
     let (high, low) = ExponentialLanes.powers(steps, in: table)
-    let rest = low + high * growth
+    let rest = low + (high + low) * growth
     let one = SIMD2<UInt64>(repeating: (0x3FF + FixedPointSum.scale) << 52)
     let power = unsafeBitCast(
       one &+ ExponentialLanes.scaleBits(steps), to: SIMD2<Double>.self)
