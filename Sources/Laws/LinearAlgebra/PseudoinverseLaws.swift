@@ -162,10 +162,10 @@ extension Law {
   private static func holdRefinedLeastSquares(
     _ subject: Subject, _ a: Matrix<Double>, _ b: [Double]
   ) throws {
-    let exact = try Spectral.rational(a)
+    let exact = try a.rationals()
     try assume(exact.rank() == a.columnCount)
     let inverse = try exact.pseudoinverse()
-    let right = try Spectral.rational(b)
+    let right = try b.rationals()
     let x = try inverse * right
     let norm = Spectral.frobenius(inverse).upper
     let condition = Spectral.frobenius(exact).upper * norm
