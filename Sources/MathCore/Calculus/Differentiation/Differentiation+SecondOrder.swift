@@ -58,7 +58,9 @@ extension Differentiation {
       Values(input.shape, input.elements.map { CountedScalar($0, counter) })
     }
     let steps = try CheckedProgram(program, for: "operationCounts")
-    let recording = try Recording(steps, values, for: "operationCounts")
+    let recording = try Recording(steps, values, for: "operationCounts") { number in
+      CountedScalar(number, counter)
+    }
     let forward = counter.count
     _ = try scalar(recording.output, for: "operationCounts")
     let seed = Values(recording.output.shape, [CountedScalar(1, counter)])

@@ -46,7 +46,9 @@ public enum Differentiation {
     let tape = Tape()
     var variables: [Tape.Variable] = []
     for input in inputs { variables.append(try tape.variable(input)) }
-    let output = try tape.run(program, variables)
+    // Where the program gives an input as it is, that is made a result, which can be freed.
+    let value = try tape.run(program, variables)
+    let output = try tape.reshape(value, value.value.shape)
     try tape.backward(output, retainingTape: retain)
     let first = variables.map(\.gradient)
     try tape.backward(output)

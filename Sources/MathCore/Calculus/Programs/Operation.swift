@@ -59,6 +59,9 @@ enum Operation: Sendable, Hashable {
     }
   }
 
+  /// Whether its value depends on its operands' derivatives: not that of `detach`, nor the constant x⁰.
+  var passesDerivatives: Bool { self != .detach && self != .elementary(.pow(0)) }
+
   /// Whether it is differentiable in the complex plane, as the complex step asks.
   var isAnalytic: Bool {
     switch self {

@@ -59,7 +59,7 @@ extension Recording {
   ) throws(MathError) -> Values<Scalar> {
     switch operation {
     case .constant(let number): return Values(number, shape: [], count: 1)
-    case .detach: return x[0].map { Scalar($0.value) }
+    case .detach: return x[0].map(\.detached)
     case .elementary(let function):
       for element in x[0].elements {
         if let condition = function.refusal(of: element.value) {

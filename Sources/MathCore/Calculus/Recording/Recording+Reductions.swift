@@ -55,7 +55,9 @@ extension Recording {
         elements += places.map { y.elements[$0] * (g.elements[$0] - mean) }
       case .logSoftmax:
         let total = Scalar.sum(Array(g.elements[places]))
-        elements += places.map { g.elements[$0] - Scalar.apply(.exp, y.elements[$0]) * total }
+        elements += try zip(places, Scalar.softmax(rows.group(row))).map { place, p in
+          g.elements[place] - p * total
+        }
       default:
         elements += try Scalar.softmax(rows.group(row)).map { $0 * g.elements[row] }
       }

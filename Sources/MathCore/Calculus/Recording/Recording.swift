@@ -27,20 +27,23 @@ struct Recording<Scalar: DifferentiableScalar> {
 
   /// Takes a step.
   ///
+  /// - Parameter isWanted: whether a derivative of its value may be asked for.
   /// - Returns: its node.
   /// - Throws: `MathError` under the operation's name.
   mutating func append(
-    _ operation: Operation, _ operands: [Int]
+    _ operation: Operation, _ operands: [Int], isWanted: Bool = true
   ) throws(MathError) -> Int {
-    var isActive = false
-    if operation != .detach { isActive = operands.contains { nodes[$0].isActive } }
-    if case .elementary(.pow(0)) = operation { isActive = false }
+    let isActive =
+      isWanted && operation.passesDerivatives && operands.contains { nodes[$0].isActive }
     if Scalar.needsAnalyticOperations, isActive, !operation.isAnalytic {
       throw .outsideDomain(
         function: operation.name, argument: "the operation", value: operation.name,
         condition: "analytic for the complex step")
     }
-    let arguments = operands.map { nodes[$0].value }
+    let arguments = operands.map { operand in
+      let value = nodes[operand].value
+      return Scalar.carriesDerivative && !isActive ? value.map(\.detached) : value
+    }
     if Scalar.carriesDerivative, isActive {
       try Self.checkSlope(of: operation, at: arguments[0])
     }
@@ -77,20 +80,26 @@ extension Recording {
   ///   - steps: the operations, checked, with their operands.
   ///   - inputs: the values of the inputs, by their numbers.
   ///   - function: what the recording is for, in errors.
+  ///   - constant: the scalar of a number that stands in the program.
   /// - Throws: `MathError.operation` with the step that throws.
   init(
-    _ steps: CheckedProgram, _ inputs: [Values<Scalar>], for function: String
+    _ steps: CheckedProgram, _ inputs: [Values<Scalar>], for function: String,
+    constant: (Double) -> Scalar = { Scalar($0) }
   ) throws(MathError) {
     nodes.reserveCapacity(steps.operations.count)
     for (place, operation) in steps.operations.enumerated() {
       do throws(MathError) {
-        if case .input(let number) = operation {
+        switch operation {
+        case .input(let number):
           guard inputs.indices.contains(number) else {
             throw .noInput(number, of: inputs.count)
           }
           _ = append(input: inputs[number], number: number)
-        } else {
-          _ = try append(operation, steps.operands[place])
+        case .constant(let number):
+          let value = Values([], [constant(number)])
+          nodes.append(Node(operation: operation, operands: [], value: value, isActive: false))
+        default:
+          _ = try append(operation, steps.operands[place], isWanted: steps.isWanted[place])
         }
       } catch {
         throw .operation(function: function, step: place, underlying: error)
@@ -106,6 +115,8 @@ extension Recording {
 struct CheckedProgram {
   let operations: [Operation]
   let operands: [[Int]]
+  /// For each step, whether derivatives of the output are taken through it.
+  let isWanted: [Bool]
 
   /// - Throws: `MathError.outsideDomain` for a program without steps; `.operation` with the step that
   ///   is malformed.
@@ -126,5 +137,12 @@ struct CheckedProgram {
     }
     self.operations = operations
     operands = program.steps.map(\.operands)
+    var isWanted = [Bool](repeating: false, count: operations.count)
+    isWanted[operations.count - 1] = true
+    for place in operations.indices.reversed() where isWanted[place] {
+      guard operations[place].passesDerivatives else { continue }
+      for operand in operands[place] { isWanted[operand] = true }
+    }
+    self.isWanted = isWanted
   }
 }

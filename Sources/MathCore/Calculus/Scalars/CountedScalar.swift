@@ -10,7 +10,7 @@ struct CountedScalar: DifferentiableScalar {
   }
 
   let value: Double
-  /// The counter of the run; nothing for a constant.
+  /// The counter of the run; nothing for a number that a rule of a derivative brings in.
   let counter: Counter?
 
   init(_ value: Double, _ counter: Counter?) {
@@ -20,6 +20,7 @@ struct CountedScalar: DifferentiableScalar {
   init(_ value: Double) { self.init(value, nil) }
 
   var isDefined: Bool { !value.isNaN }
+  var detached: CountedScalar { self }
 
   private static func counted(
     _ value: Double, _ left: CountedScalar, _ right: CountedScalar

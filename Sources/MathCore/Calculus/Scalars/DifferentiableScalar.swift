@@ -12,6 +12,8 @@ public protocol DifferentiableScalar: SendableMetatype {
   var value: Double { get }
   /// Whether no part is NaN.
   var isDefined: Bool { get }
+  /// The same scalar as one that depends on nothing.
+  var detached: Self { get }
   /// Whether it carries a derivative in the number that a program's inputs depend on.
   static var carriesDerivative: Bool { get }
   /// Whether operations must be differentiable in the complex plane.
@@ -47,6 +49,9 @@ public protocol DifferentiableScalar: SendableMetatype {
 }
 
 extension DifferentiableScalar {
+  /// The scalar of the same number.
+  public var detached: Self { Self(value) }
+
   /// Whether it carries a derivative: it does not.
   public static var carriesDerivative: Bool { false }
   /// Whether operations must be analytic: any may be taken.

@@ -76,3 +76,19 @@ extension Double: DifferentiableScalar {
     try Softmax.logSoftmax(z)
   }
 }
+
+extension Double {
+  /// The derivative: of the activations the core's own, else by the rules of `ElementaryFunction`.
+  public static func slope(
+    _ function: ElementaryFunction, at x: Double, value y: Double
+  ) -> Double {
+    // Each is flat at −∞, and at ∞ as flat or as steep as the ramp.
+    switch function {
+    case .tanh: return (try? Activations.tanhGrad(x)) ?? 0
+    case .sigmoid: return (try? Activations.sigmoidGrad(x)) ?? 0
+    case .gelu: return (try? Activations.geluGrad(x)) ?? (x > 0 ? 1 : 0)
+    case .silu: return (try? Activations.siluGrad(x)) ?? (x > 0 ? 1 : 0)
+    default: return function.slope(at: x, value: y)
+    }
+  }
+}

@@ -23,6 +23,8 @@ public struct Dual<Base: DifferentiableScalar>: DifferentiableScalar {
   public var value: Double { real.value }
   /// Whether neither part is NaN.
   public var isDefined: Bool { real.isDefined && derivative.isDefined }
+  /// The value with the derivative 0.
+  public var detached: Dual { Dual(real, derivative: Base(0)) }
   /// Whether it carries a derivative: it does.
   public static var carriesDerivative: Bool { true }
 

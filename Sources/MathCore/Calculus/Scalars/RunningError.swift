@@ -17,6 +17,7 @@ struct RunningError: DifferentiableScalar {
   init(_ value: Double) { self.init(value, error: 0) }
 
   var isDefined: Bool { !value.isNaN }
+  var detached: RunningError { self }
 
   /// The result of an operation that is rounded once, with what its operands' errors became.
   private init(rounded value: Double, carried: Double) {
