@@ -52,7 +52,7 @@ struct StepChoice {
   /// A step and the quotient with it.
   typealias Row = (step: Double, quotient: DifferenceQuotient)
 
-  /// The quotients for steps that are halved, as far as they go without a gap.
+  /// The quotients for steps that are halved, those behind the last step that gives none.
   ///
   /// The longest step is as long as x, and 1 for a shorter x; where this is so short that steps from 1
   /// on do not reach its last bit, there is a second sequence from the length of x.
@@ -70,16 +70,20 @@ struct StepChoice {
     longest: Int
   ) -> [Row] {
     var rows: [Row] = []
+    var isAfterGap = false
     for halving in 0..<mostSteps {
       // A power of two, so that halves are exact.
       let h = Double(sign: .plus, exponent: longest - halving, significand: 1)
+      if x + h == x { break }
       guard
         let quotient = try? DifferenceQuotient(method, of: function, at: x, step: h),
         quotient.value.isFinite, quotient.rounding.isFinite
       else {
-        if !rows.isEmpty { break }
+        isAfterGap = true
         continue
       }
+      if isAfterGap { rows = [] }
+      isAfterGap = false
       rows.append((h, quotient))
     }
     return rows

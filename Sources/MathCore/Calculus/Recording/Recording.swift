@@ -12,9 +12,11 @@ struct Recording<Scalar: DifferentiableScalar> {
   }
 
   private(set) var nodes: [Node] = []
+  /// The scalar of a number that stands in a program.
+  private let constant: (Double) -> Scalar
 
   /// A recording with nothing on it.
-  init() {}
+  init() { constant = { Scalar($0) } }
 
   /// Puts a value that derivatives are taken in.
   ///
@@ -47,7 +49,11 @@ struct Recording<Scalar: DifferentiableScalar> {
     if Scalar.carriesDerivative, isActive {
       try Self.checkSlope(of: operation, at: arguments[0])
     }
-    let value = try Self.value(of: operation, arguments)
+    var value = try Self.value(of: operation, arguments)
+    if value.count > 0, arguments.allSatisfy({ $0.count == 0 }) {
+      // A sum of nothing is a constant.
+      value = value.map { constant($0.value) }
+    }
     if let index = value.firstUndefined {
       throw .notFinite(
         function: operation.name, argument: "the result", index: index,
@@ -84,8 +90,9 @@ extension Recording {
   /// - Throws: `MathError.operation` with the step that throws.
   init(
     _ steps: CheckedProgram, _ inputs: [Values<Scalar>], for function: String,
-    constant: (Double) -> Scalar = { Scalar($0) }
+    constant: @escaping (Double) -> Scalar = { Scalar($0) }
   ) throws(MathError) {
+    self.constant = constant
     nodes.reserveCapacity(steps.operations.count)
     for (place, operation) in steps.operations.enumerated() {
       do throws(MathError) {
