@@ -50,9 +50,9 @@ sanitize: setup ## Run all tests under the address and thread sanitizers
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize address --scratch-path $(SCRATCH)/address
 	$(SWIFT) test --disable-xctest --sanitize thread --scratch-path $(SCRATCH)/thread
 
-bench: setup ## Print the benchmarks (ONLY=grade, refusals, tester or accuracy for one)
-	@case "$(ONLY)" in "" | grade | refusals | tester | accuracy) ;; *) \
-	  echo "bench: no subject $(ONLY): write ONLY=grade, refusals, tester or accuracy" >&2; exit 2 ;; esac
+bench: setup ## Print the benchmarks (ONLY=grade, refusals, tester, accuracy or gradients for one)
+	@case "$(ONLY)" in "" | grade | refusals | tester | accuracy | gradients) ;; *) \
+	  echo "bench: no subject $(ONLY): write ONLY=grade, refusals, tester, accuracy or gradients" >&2; exit 2 ;; esac
 ifeq ($(filter-out grade,$(ONLY)),)
 	@$(SWIFT) build -q --product bench
 	@$(SWIFT) run -q --skip-build bench grade
@@ -68,6 +68,10 @@ endif
 ifeq ($(filter-out accuracy,$(ONLY)),)
 	@$(SWIFT) build -q -c release --product bench
 	@$(SWIFT) run -q -c release --skip-build bench accuracy
+endif
+ifeq ($(filter-out gradients,$(ONLY)),)
+	@$(SWIFT) build -q -c release --product bench
+	@$(SWIFT) run -q -c release --skip-build bench gradients
 endif
 
 bench-peers: ## Set up the testers and libraries that ours are measured beside, in .peers

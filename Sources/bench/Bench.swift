@@ -9,7 +9,7 @@
 enum Bench {
   private static let subjects: [(name: String, run: @Sendable () -> Bool)] = [
     ("grade", GradeBench.run), ("refusals", RefusalBench.run), ("tester", TesterBench.run),
-    ("accuracy", AccuracyBench.run),
+    ("accuracy", AccuracyBench.run), ("gradients", GradientBench.run),
   ]
 
   static func main() {
