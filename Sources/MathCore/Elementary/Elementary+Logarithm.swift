@@ -36,8 +36,8 @@ extension Elementary {
     return (DoubleDouble(k * log2.high, k * log2.low) + table) + growth
   }
 
-  /// log(1 + t) for a pair t ≥ 0, with a relative error below 2^-67.
+  /// log(1 + t) for a pair t ≥ −1/2, with a relative error below 2^-67.
   static func log1p(_ t: DoubleDouble) -> DoubleDouble {
-    t.high < 0x1p-8 ? logNearOne(t) : log(t + 1)
+    t.high.magnitude < 0x1p-8 ? logNearOne(t) : log(t + 1)
   }
 }

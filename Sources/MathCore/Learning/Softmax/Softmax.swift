@@ -15,8 +15,12 @@ public enum Softmax {
     let scan = try scan(z, in: "logSumExp")
     guard scan.top > -.infinity else { return -.infinity }
     let partition = LogPartition(z, scan)
-    let sum = ScaledPair(partition.top) + partition.tail
-    return sum.rounded + 0
+    let sum = (ScaledPair(partition.top) + partition.tail).rounded
+    // Two bits are lost, or more: the tail's error is above 2^-56 of the sum.
+    if partition.top < 0, sum.magnitude < -partition.top / 4 {
+      return LogSumExpNearZero.value(z)?.rounded ?? sum
+    }
+    return sum + 0
   }
 
   /// The probabilities e^zᵢ/Σ e^zⱼ, within 1 ulp.
