@@ -2,8 +2,9 @@ extension ScaledPair {
   /// log 2 to 2^-108: its leading 53 bits, and the next.
   private static let log2 = DoubleDouble(0x1.62e42fefa39efp-1, 0x1.abc9e3b39803fp-56)
 
-  /// The natural logarithm of a number above 0, within 2^-97 of its magnitude beside the error that
-  /// the number has itself.
+  /// The natural logarithm of a number above 0, within 2^-97 of its magnitude.
+  ///
+  /// That is beside what an error of the number itself makes.
   ///
   /// The number is m·2^k with √½ < m ≤ √2, so that log m and k·log 2 do not cancel: |log m| is at
   /// most half of |k·log 2| unless k = 0. With s = (m − 1)/(m + 1), |s| ≤ 0.1716,

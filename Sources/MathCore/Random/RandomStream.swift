@@ -27,8 +27,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Hashable {
     return z ^ z >> 31
   }
 
-  /// A whole number from 0 up to but not including a bound, each equally likely; 0 for a bound of
-  /// 0.
+  /// A whole number from 0 to below a bound, each equally likely; 0 for a bound of 0.
   ///
   /// With x the next 64 bits, x·bound = h·2^64 + l, and the number is h. Draws with
   /// l < 2^64 mod bound are made again, which leaves as many x for each h (Lemire, "Fast random

@@ -1,5 +1,4 @@
-/// A running mean β·m + (1 − β)·x that starts at 0, of several numbers, with the correction for
-/// that.
+/// Running means β·m + (1 − β)·x of several numbers that start at 0, and the correction for that.
 struct AdamMoment: Sendable {
   /// The means so far.
   private(set) var values: [ScaledPair]

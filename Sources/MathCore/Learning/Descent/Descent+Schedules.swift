@@ -1,6 +1,5 @@
 extension Descent {
-  /// The learning rate of a linear warm-up: peak·step/warmup before step `warmup`, from there the
-  /// peak.
+  /// The learning rate of a linear warm-up: peak·step/warmup, and from step `warmup` on the peak.
   ///
   /// The quotient is a pair within 15u² before it is rounded, and neighbours differ by 2^-40 or
   /// more relatively. So the rates are monotone to the bit, never beyond the peak, and within

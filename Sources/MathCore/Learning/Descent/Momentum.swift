@@ -64,8 +64,7 @@ public struct Momentum: Stepper {
     self.function = function
   }
 
-  /// Where the gradient of the next step is to be taken: w − η·μ·v in the form of the look-ahead,
-  /// else w.
+  /// Where the next gradient is to be taken: w − η·μ·v in the form of the look-ahead, else w.
   public var gradientPoint: [Double] {
     guard form == .lookAhead, let rate = try? schedule.rate(at: stepCount) else {
       return parameters

@@ -7,8 +7,7 @@ public protocol Stepper: Sendable {
   var parameters: [Double] { get }
   /// How many steps have been made.
   var stepCount: Int { get }
-  /// Where the gradient of the next step is to be taken; the parameters, unless a method looks
-  /// ahead.
+  /// Where the next gradient is to be taken; the parameters, unless a method looks ahead.
   var gradientPoint: [Double] { get }
 
   /// Makes a step, given the gradient at `gradientPoint`.

@@ -1,7 +1,7 @@
 extension Networks {
-  /// The output of a multi-layer perceptron: x·W₁ + b₁, the activation, x·W₂ + b₂, …, none after
-  /// the last.
+  /// The output of a multi-layer perceptron: x·W₁ + b₁, the activation, x·W₂ + b₂ and so on.
   ///
+  /// There is no activation after the last layer.
   /// x has a row an example; the parameters are W₁, b₁, W₂, b₂ …; the activation is relu, tanh,
   /// sigmoid, gelu or silu. Each layer has the bound of ``linear(_:_:_:)`` for what goes into it.
   ///
@@ -16,8 +16,7 @@ extension Networks {
     return pass.outputs.last ?? x
   }
 
-  /// The gradients by the examples and by each parameter of a perceptron, from the gradient g by
-  /// its output.
+  /// The gradients of a perceptron by the examples and each parameter, from that by its output, g.
   ///
   /// - Throws: as ``mlp(_:_:_:)``; `shapes` for a g that is not as the output.
   /// - Complexity: O(batch · parameters).

@@ -39,8 +39,7 @@ extension Networks {
     return try affine(x, w, b, in: "linear")
   }
 
-  /// The gradient of a loss by x, W and b, from that by x·W + b: g·W', x'·g, and the sum of the
-  /// rows of g.
+  /// The gradient by x, W and b, from that by x·W + b, g: they are g·W', x'·g, the sum of g's rows.
   ///
   /// The products obey F4; the sums are correctly rounded.
   ///
@@ -74,8 +73,7 @@ extension Networks {
     return product.indices.map { product[$0] + b[$0] }
   }
 
-  /// The gradient of a loss by W, x and b, from that by W·x + b: the outer product g·x', W'·g, and
-  /// g.
+  /// The gradient by W, x and b, from that by W·x + b, g: they are g·x' (outer), W'·g and g.
   ///
   /// Entries of g·x' are rounded once; W'·g obeys F4.
   ///

@@ -1,5 +1,4 @@
-/// A multi-layer perceptron: linear layers of rows with an activation between them, none after the
-/// last.
+/// A multi-layer perceptron: linear layers of rows with an activation between them.
 public struct Perceptron: Sendable, Hashable {
   /// A linear layer x·W + b.
   public struct Layer: Sendable, Hashable {
@@ -79,8 +78,7 @@ public struct Perceptron: Sendable, Hashable {
     return Pass(inputs: inputs, outputs: outputs)
   }
 
-  /// The backward pass: the gradient by the examples and by each parameter, from that by the
-  /// output.
+  /// The backward pass: the gradients by the examples and each parameter, from that by the output.
   ///
   /// From the last layer, with δ = g: the layer's gradients from δ, and δ ← (δ·W') ∘ a'(z) of the
   /// layer before.

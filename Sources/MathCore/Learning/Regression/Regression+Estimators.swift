@@ -38,8 +38,7 @@ extension Regression {
     return GaussianEstimate(mean: ExactMean.rounded(x.span), variance: variance)
   }
 
-  /// The Laplace distribution that makes the data most likely: the median, and the mean distance
-  /// from it.
+  /// The Laplace distribution that makes the data most likely: median, and mean distance from it.
   ///
   /// Of an even number the median is the mean of the two in the middle, correctly rounded. The
   /// scale is the sum of the upper half less that of the lower, over n: the distances from any

@@ -1,8 +1,7 @@
 extension Regression {
-  /// The gradient of the mean squared error of ŷ = w·x + b: −2/n·Σ xᵢ(yᵢ − ŷᵢ), and −2/n·Σ (yᵢ −
-  /// ŷᵢ).
+  /// The gradient of the mean squared error of ŷ = w·x + b by w and b.
   ///
-  /// x has a row an example. A residual rᵢ is kept as a pair within 2^-66 of itself, or exact where
+  /// They are −2/n·Σ xᵢ(yᵢ − ŷᵢ) and −2/n·Σ (yᵢ − ŷᵢ). x has a row an example. A residual rᵢ is kept as a pair within 2^-66 of itself, or exact where
   /// it cancels; the sums of products with both parts of the pair are rounded once, and so is the
   /// quotient by n/2. So a component is within 2u of itself plus 2^-64·Σ |xᵢⱼrᵢ|·2/n.
   ///
@@ -48,8 +47,7 @@ struct ResidualPair {
   let high: Double
   let low: Double
 
-  /// The dot product of finite vectors of one length; an infinity and 0 where it is beyond the
-  /// doubles.
+  /// The dot product of finite vectors of one length; an infinity where it is beyond the doubles.
   init(_ x: [Double], _ y: [Double]) {
     let total = CompensatedKernels.dot(x.span, y.span)
     if total.isTight {

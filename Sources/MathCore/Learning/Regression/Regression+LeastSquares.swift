@@ -23,8 +23,7 @@ extension Regression {
     try solution(x, y, in: "ols")
   }
 
-  /// The weights and the offset of least squares for ŷ = w·x + b: ``ols(_:_:)`` with a column of
-  /// ones.
+  /// The weights and the offset of least squares for ŷ = w·x + b: `ols` with a column of ones.
   ///
   /// - Throws: `shapes`, `notFinite`; `singular` where the columns with that of ones are dependent;
   ///   `notConverged`.

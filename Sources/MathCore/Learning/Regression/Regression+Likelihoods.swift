@@ -46,10 +46,9 @@ extension Regression {
     return (normalizer + distances / spread).rounded
   }
 
-  /// The negative log-likelihood of k successes in n trials, in an order: −k·log p − (n − k)·log(1
-  /// − p).
+  /// The negative log-likelihood of k successes in n trials: −k·log p − (n − k)·log(1 − p).
   ///
-  /// 0·log 0 = 0, and the result is +inf where what happened has probability 0. 1 − p is exact, and
+  /// It is that of one order of them. 0·log 0 = 0, and the result is +inf where what happened has probability 0. 1 − p is exact, and
   /// no term is negative: within u + 2^-96.
   ///
   /// - Throws: `notFinite`; `domain` unless 0 ≤ k ≤ n and 0 ≤ p ≤ 1.
