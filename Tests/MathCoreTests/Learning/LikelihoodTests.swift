@@ -69,6 +69,23 @@ import Testing
     #expect(try isNear(Regression.logLikelihood([0x1p-1074, 4]), exact, slack: 0))
   }
 
+  @Test func `where the two terms of a likelihood cancel, what is left is right`() throws {
+    for variance in [1e-5, 0.01, 0.02, 0.05, 0.0563, 0.07, 0.1, 0.12, 0.15] {
+      // d²/σ² is nearly −log(2πσ²), so that the terms cancel but for the rounding of d.
+      let logarithm = try Regression.logLikelihood([2 * Double.pi * variance])
+      let d = (-variance * logarithm).squareRoot()
+      let (spread, deviation) = try (Rational(variance), Rational(d))
+      let normalizer = try (Real.pi * Real(spread * 2)).log() / Real(2)
+      let exact = try normalizer + Real(deviation * deviation / (spread * 2))
+      let found = try Regression.nllGaussian([d], 0, variance)
+      #expect(abs(found) < 1e-14)
+      // 2⁻⁹⁶ of the two terms, which are below 2³.
+      #expect(
+        try isNear(found, exact, slack: Rational(1).scaled(byTwoToThe: -96 + 1 + 3)),
+        "variance \(variance)")
+    }
+  }
+
   @Test func `certain and impossible outcomes have likelihoods 1 and 0`() throws {
     #expect(try Regression.nllBernoulli(0, 5, 0) == 0)
     #expect(try Regression.nllBernoulli(5, 5, 1) == 0)
