@@ -32,28 +32,15 @@ extension Vectors {
 
   /// The distance |x − y|, within 1 ulp of the length of the exact difference.
   ///
-  /// A difference is kept as an exact pair h + l, |l| ≤ u|h|. With squares of h summed to a pair, as
-  /// in `norm2`, |x − y|² = Σh² + 2Σhl + Σl²; the last sum is at most u²Σh² and is left out, and
-  /// the second, at most 2uΣh², is summed in doubles with an error of at most 2nu²Σh².
+  /// The square is that of `EuclideanLength`, a pair, and its root is rounded once.
   ///
   /// - Throws: `shapes`, `notFinite`.
   /// - Complexity: O(n).
   public static func distance(_ x: [Double], _ y: [Double]) throws(MathError) -> Double {
     try pair(x, y, in: "distance")
-    var differences = x.indices.map { ErrorFree.sum(x[$0], -y[$0]) }
-    var lift = 0
-    if differences.contains(where: { !$0.sum.isFinite || !$0.error.isFinite }) {
-      // Differences near 2^1024: beside them the bits that a quarter loses are nothing.
-      differences = x.indices.map { ErrorFree.sum(x[$0] / 4, -y[$0] / 4) }
-      lift = 2
+    guard let (square, exponent) = EuclideanLength.scaledSquare(ofDifference: x, y) else {
+      return 0
     }
-    let heads = differences.map(\.sum)
-    guard let (square, exponent) = EuclideanLength.scaledSquare(heads.span) else { return 0 }
-    var cross = 0.0
-    for (head, tail) in differences where tail != 0 {
-      cross += PowerOfTwo.scale(head, by: -exponent) * PowerOfTwo.scale(tail, by: -exponent)
-    }
-    let total = DoubleDouble(square.high, square.low + 2 * cross)
-    return PowerOfTwo.scale(total.squareRoot.high, by: exponent + lift)
+    return PowerOfTwo.scale(square.squareRoot.high, by: exponent)
   }
 }
