@@ -1,23 +1,25 @@
 extension Regression {
   /// The mean squared error Σ (ŷ − y)²/n.
   ///
-  /// Differences are exact, squares within 5u², and the mean is rounded once: within u + (3n +
-  /// 15)u², which is 1 ulp; and 2^-1074 where it is subnormal. No square over- or underflows on the
-  /// way.
+  /// The sum of squares is the pair of `EuclideanLength`, within (n²/2 + 20n)u², and the mean is
+  /// rounded once: within u + (n²/2 + 20n + 10)u², which is 1 ulp for n ≤ 2^26; and 2^-1074 where
+  /// it is subnormal. No square over- or underflows on the way.
   ///
   /// - Throws: `shapes`, `notFinite`, `empty`.
   /// - Complexity: O(n).
   public static func mse(_ prediction: [Double], _ target: [Double]) throws(MathError) -> Double {
     try pairs(prediction, target, in: "mse")
-    return mean(prediction.count) { index in
-      let difference = ScaledPair(prediction[index]) - ScaledPair(target[index])
-      return difference * difference
-    }
+    guard
+      let (square, exponent) = EuclideanLength.scaledSquare(ofDifference: prediction, target)
+    else { return 0 }
+    let mean = ScaledPair(square, exponent: 2 * exponent) / ScaledPair(prediction.count)
+    return mean.rounded
   }
 
   /// The mean absolute error Σ |ŷ − y|/n.
   ///
-  /// With the error of ``mse(_:_:)``.
+  /// Differences are exact, and the mean is rounded once: within u + (3n + 10)u², and 2^-1074 where
+  /// it is subnormal.
   ///
   /// - Throws: `shapes`, `notFinite`, `empty`.
   /// - Complexity: O(n).
@@ -30,7 +32,7 @@ extension Regression {
 
   /// The mean Huber loss: r²/2 for |r| ≤ δ, and δ(|r| − δ/2) beyond, r = ŷ − y.
   ///
-  /// With the error of ``mse(_:_:)``: differences are exact, and a product adds 5u². |r| − δ/2 is
+  /// With the error of ``mae(_:_:)``: differences are exact, and a product adds 5u². |r| − δ/2 is
   /// at least half of |r|, so that it does not cancel.
   ///
   /// - Throws: `shapes`, `notFinite`, `empty`; `domain` unless δ > 0.
