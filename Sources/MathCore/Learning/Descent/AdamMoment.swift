@@ -3,10 +3,12 @@ struct AdamMoment: Sendable {
   /// The means so far.
   private(set) var values: [ScaledPair]
   private let beta: ScaledPair
-  /// 1 − β, exactly: a difference of two doubles.
+  /// 1 − β: a difference of two doubles, exact unless β is below 2^-200.
   private let rest: ScaledPair
   /// β to the number of steps.
   private var power = ScaledPair.one
+  /// The sum 1 − βᵗ of the weights (1 − β)βᵏ of the numbers so far.
+  private var weights = ScaledPair.zero
 
   /// The means before the first step.
   init(beta: Double, count: Int) {
@@ -16,16 +18,18 @@ struct AdamMoment: Sendable {
   }
 
   /// Begins a step.
-  mutating func advance() { power = power * beta }
+  mutating func advance() {
+    power = power * beta
+    weights = .one - power
+  }
 
   /// Takes in a number of the step.
   mutating func add(_ x: ScaledPair, at index: Int) {
     values[index] = beta * values[index] + rest * x
   }
 
-  /// The mean divided by the sum 1 − βᵗ of its weights; 0 before the first step.
+  /// The mean divided by the sum of its weights; 0 before the first step.
   func corrected(_ index: Int) -> ScaledPair {
-    let weights = ScaledPair.one - power
-    return weights.isZero ? .zero : values[index] / weights
+    weights.isZero ? .zero : values[index] / weights
   }
 }
