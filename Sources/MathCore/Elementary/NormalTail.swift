@@ -26,7 +26,7 @@ enum NormalTail {
     var value = DoubleDouble(1, 0) / ratio
     var rows: [[Double]] = []
     for index in stride(from: last, through: 0, by: -1) {
-      let all = coefficients(at: Double(index) * spacing, value)
+      let all = coefficients(at: DoubleDouble(Double(index) * spacing, 0), value)
       rows.append(
         [all[0].high, all[0].low, all[1].high, all[1].low] + all[2..<12].map(\.high))
       value = all.reversed().reduce(DoubleDouble(0, 0)) { $0 * -spacing + $1 }
@@ -34,7 +34,9 @@ enum NormalTail {
     return rows.reversed().flatMap { $0 }
   }()
 
-  private static func coefficients(at centre: Double, _ value: DoubleDouble) -> [DoubleDouble] {
+  private static func coefficients(
+    at centre: DoubleDouble, _ value: DoubleDouble
+  ) -> [DoubleDouble] {
     var result = [value, value * centre + -1]
     while result.count < 28 {
       let n = result.count
@@ -63,6 +65,30 @@ enum NormalTail {
       return DoubleDouble(
         sum, error + (a[base + 1] + (firstError + (a[base + 3] * h + rest * h * h))))
     }
+  }
+
+  /// The zero of M(t) − t in three parts: −1 times that of the derivative of x·Φ(x).
+  static let zero = (0x1.80ead197f00b4p-1, -0x1.13e74c58cada8p-56, -0x1.65d4b5b9cdd03p-111)
+
+  /// The coefficients of M(t) − t at its zero t₀: there M = t₀, so that a₀ is 0 and a₁ = t₀² − 2.
+  private static let atZero: [DoubleDouble] = {
+    let centre = DoubleDouble(zero.0, zero.1)
+    var result = coefficients(at: centre, centre)
+    result[0] = DoubleDouble(0, 0)
+    result[1] = result[1] + -1
+    return Array(result[..<12])
+  }()
+
+  /// M(t) − t for 0 ≤ t ≤ 40, with a relative error below 2^-57.
+  ///
+  /// Within 1/32 of its zero it is h(a₁ + a₂h + …), where h = t − t₀ is a pair: t less the first
+  /// part of t₀ is exact. Elsewhere it is at least 1/32 of M.
+  static func millsRatioLessArgument(_ t: Double) -> DoubleDouble {
+    guard (t - zero.0).magnitude < 0x1p-5 else { return millsRatio(t) + -t }
+    let h = DoubleDouble(-zero.1, -zero.2) + (t - zero.0)
+    var rest = 0.0
+    for coefficient in atZero[2...].reversed() { rest = rest * h.high + coefficient.high }
+    return h * (h * rest + atZero[1])
   }
 
   /// Φ(−t) for 0 ≤ t ≤ 40, with a relative error below 2^-61.

@@ -32,15 +32,26 @@ extension Activations {
     return x > 0 ? 1 : 0
   }
 
-  /// The derivative σ(x)(1 + xσ(−x)) of `silu`.
+  /// The zero of 1 + x + e^x in three parts.
+  static let siluTurn = (
+    -0x1.474973c84120bp+0, -0x1.f8d74bc9ac154p-54, -0x1.44a50180ba780p-108
+  )
+
+  /// The derivative σ(x)(1 + xσ(−x)) of `silu`, within 1 ulp.
   ///
-  /// Its zero is near −1.27846: there the error is below 2^-74, not relative. Else, from 2^-20 off
-  /// that zero on, it is within 1 ulp.
+  /// It is σ(x)σ(−x)(1 + x + e^x). Near the zero z of the last factor e^z = −1 − z, so that for
+  /// h = x − z it is h + (−1 − z)(e^h − 1), both terms of one sign: no digit is lost. There x less
+  /// the first part of z is exact, and h a pair.
   ///
   /// - Throws: `notFinite`.
   public static func siluGrad(_ x: Double) throws(MathError) -> Double {
     try Requirements.finite(x, "x", in: "siluGrad")
-    let factor = ScaledPair.one + ScaledPair(x) * Logistic.value(-x)
-    return (Logistic.value(x) * factor).rounded
+    let turn = siluTurn
+    guard (x - turn.0).magnitude < 0.5 else {
+      return (Logistic.value(x) * (ScaledPair.one + ScaledPair(x) * Logistic.value(-x))).rounded
+    }
+    let h = DoubleDouble(-turn.1, -turn.2) + (x - turn.0)
+    let power = DoubleDouble(-turn.0, -turn.1) + -1
+    return (Logistic.slope(x) * ScaledPair(h + power * Elementary.expm1(h))).rounded
   }
 }

@@ -12,10 +12,10 @@ extension Activations {
     return (ScaledPair(x) * normal(x)).rounded
   }
 
-  /// The derivative Φ(x) + xφ(x) of `gelu`, φ the normal density.
+  /// The derivative Φ(x) + xφ(x) of `gelu`, φ the normal density, within 1 ulp.
   ///
-  /// For x < 0 it is φ(x)(M + x), M Mills' ratio at −x, whose zero is near −0.75179: there the error
-  /// is below 2^-60, not relative. Else it is within 1 ulp.
+  /// For x < 0 it is φ(x)(M + x), M Mills' ratio at −x, where M + x keeps its digits near its zero
+  /// at −0.75179.
   ///
   /// - Throws: `notFinite`.
   public static func geluGrad(_ x: Double) throws(MathError) -> Double {
@@ -23,7 +23,7 @@ extension Activations {
     if x.magnitude > 40 { return x > 0 ? 1 : -0.0 }
     let density = NormalTail.density(x)
     if x > 0 { return (normal(x) + ScaledPair(x) * density).rounded }
-    return (density * ScaledPair(NormalTail.millsRatio(-x) + x)).rounded
+    return (density * ScaledPair(NormalTail.millsRatioLessArgument(-x))).rounded
   }
 
   /// Φ(x) for |x| ≤ 40.
