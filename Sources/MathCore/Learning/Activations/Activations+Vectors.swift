@@ -15,6 +15,10 @@ extension Activations {
   public static func silu(_ x: [Double]) throws(MathError) -> [Double] { try each(x, silu) }
   /// The Gaussian error linear unit of each element; throws as for one number.
   public static func gelu(_ x: [Double]) throws(MathError) -> [Double] { try each(x, gelu) }
+  /// The approximation of the GELU of each element; throws as for one number.
+  public static func geluTanh(_ x: [Double]) throws(MathError) -> [Double] {
+    try each(x, geluTanh)
+  }
 
   private static func each(
     _ x: [Double], _ function: (Double) throws(MathError) -> Double
