@@ -1,4 +1,5 @@
 import Exact
+import MathCore
 
 /// The exact gradients of a network's loss, by the rules of B.18 over the rationals.
 enum ExactNetwork {
@@ -15,15 +16,15 @@ enum ExactNetwork {
     let hidden = matrix(first) { $0.signum > 0 ? $0 : .zero }
     let output = try linear(hidden, inputs[4], inputs[5])
     // The mean of n squares has the gradient 2/n times the residuals.
-    let factor = Rational(2) / Rational(output.elements.count)
+    let factor = try Rational(2) / Rational(output.elements.count)
     let upstream = factor * (try output - target)
-    let back = try upstream * inputs[4].transposed
+    let back = try upstream * inputs[4].transposed()
     let gate = try RationalMatrix(
       rowCount: back.rowCount, columnCount: back.columnCount,
       elements: zip(back.elements, first.elements).map { $1.signum > 0 ? $0 : .zero })
     return [
-      try (x.transposed * gate).elements, columnSums(gate),
-      try (hidden.transposed * upstream).elements, columnSums(upstream),
+      try (x.transposed() * gate).elements, columnSums(gate),
+      try (hidden.transposed() * upstream).elements, columnSums(upstream),
     ]
   }
 
