@@ -96,4 +96,22 @@ import Testing
     #expect(kind { try Differentiation.jacobian(Program("sqrt"), [.vector(0, 1)]) } == "domain")
     #expect(try Differentiation.evaluate(Program("sqrt"), [.scalar(0)]).elements == [0])
   }
+
+  @Test func `shapes of huge lengths without elements cost nothing`() throws {
+    let wide = try Tensor(shape: [1 << 40, 0], elements: [])
+    let none = try Tensor(shape: [0, 0], elements: [])
+    let product = Program("matmul", of: 2)
+    #expect(try Differentiation.evaluate(product, [wide, none]).shape == [1 << 40, 0])
+    #expect(try Differentiation.vjp(product, [wide, none], wide) == [wide, none])
+    let back = try Tensor(shape: [0, 1 << 40], elements: [])
+    for step: Program.Step in [
+      .init("transpose", [0]), .init("permute", [0], counts: [1, 0]),
+      .init("reshape", [0], counts: [0, 1 << 40]), .init("slice", [0], counts: [0, 1, 3]),
+      .init("concat", [0, 0], counts: [0]), .init("square", [0]), .init("max", [0], counts: [0]),
+    ] {
+      #expect(try Differentiation.evaluate(Program([.input(), step]), [wide]).elements == [])
+    }
+    #expect(refusal([.input(), .init("sum", [0], counts: [1])], [wide])?.kind == "domain")
+    #expect(try Differentiation.evaluate(Program("sum"), [back]).elements == [0])
+  }
 }

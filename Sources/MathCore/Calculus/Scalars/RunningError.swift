@@ -95,3 +95,18 @@ struct RunningError: DifferentiableScalar {
     }
   }
 }
+
+extension RunningError {
+  /// The core's value, with the bound for the definition and the distance of the two.
+  static func logSumExp(_ z: [RunningError]) throws(MathError) -> RunningError {
+    try shiftedLogSumExp(z).agreeing(with: Double.logSumExp(z.map(\.value)))
+  }
+  /// The core's values, likewise.
+  static func softmax(_ z: [RunningError]) throws(MathError) -> [RunningError] {
+    try zip(shiftedSoftmax(z), Double.softmax(z.map(\.value))).map { $0.agreeing(with: $1) }
+  }
+  /// The core's values, likewise.
+  static func logSoftmax(_ z: [RunningError]) throws(MathError) -> [RunningError] {
+    try zip(shiftedLogSoftmax(z), Double.logSoftmax(z.map(\.value))).map { $0.agreeing(with: $1) }
+  }
+}

@@ -23,11 +23,18 @@ struct ProductShape {
 }
 
 extension Values {
+  /// The elements of a product, of which there may be none though a factor has many rows.
+  private static func product(
+    _ a: [Scalar], _ b: [Scalar], _ m: Int, _ k: Int, _ n: Int
+  ) -> [Scalar] {
+    m == 0 || n == 0 ? [] : Scalar.product(a, b, m, k, n)
+  }
+
   /// The product of matrices or vectors.
   func times(_ other: Values, in function: String) throws(MathError) -> Values {
     let sizes = try ProductShape(shape, other.shape, in: function)
     return Values(
-      sizes.result, Scalar.product(elements, other.elements, sizes.m, sizes.k, sizes.n))
+      sizes.result, Self.product(elements, other.elements, sizes.m, sizes.k, sizes.n))
   }
 
   /// From the gradient g of a product with these factors, g·B' and A'·g.
@@ -42,11 +49,11 @@ extension Values {
     var right: Values?
     if needed.0 {
       let transposed = b.reshaped([k, n]).transposed
-      left = Values(a.shape, Scalar.product(g.elements, transposed.elements, m, n, k))
+      left = Values(a.shape, Self.product(g.elements, transposed.elements, m, n, k))
     }
     if needed.1 {
       let transposed = a.reshaped([m, k]).transposed
-      right = Values(b.shape, Scalar.product(transposed.elements, g.elements, k, m, n))
+      right = Values(b.shape, Self.product(transposed.elements, g.elements, k, m, n))
     }
     return (left, right)
   }
