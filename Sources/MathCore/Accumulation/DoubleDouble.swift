@@ -19,7 +19,7 @@ struct DoubleDouble {
   }
 
   static prefix func - (a: DoubleDouble) -> DoubleDouble {
-    DoubleDouble(-a.high, -a.low)
+    DoubleDouble(known: -a.high, -a.low)
   }
 
   static func * (a: DoubleDouble, b: DoubleDouble) -> DoubleDouble {

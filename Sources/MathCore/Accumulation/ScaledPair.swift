@@ -18,9 +18,10 @@ struct ScaledPair {
       self.exponent = 0
       return
     }
-    let own = Int(value.high.exponent)
+    // The exponent of a normal double, from its bits.
+    let own = Int(value.high.exponentBitPattern) - 1023
     let factor = PowerOfTwo.power(-own)
-    self.value = DoubleDouble(value.high * factor, value.low * factor)
+    self.value = DoubleDouble(known: value.high * factor, value.low * factor)
     self.exponent = exponent + own
   }
 
@@ -30,8 +31,12 @@ struct ScaledPair {
       self = .zero
       return
     }
-    let significand = x.sign == .minus ? -x.significand : x.significand
-    self.init(DoubleDouble(significand, 0), exponent: Int(x.exponent))
+    // The product is exact; it makes a subnormal number normal.
+    let normal = x.isNormal ? x : x * 0x1p64
+    let bits = (normal.bitPattern & ~(0x7FF << 52)) | 0x3FF << 52
+    self.init(
+      DoubleDouble(known: Double(bitPattern: bits), 0),
+      exponent: Int(normal.exponentBitPattern) - (x.isNormal ? 1023 : 1087))
   }
 
   /// An integer, exactly: as two halves of 32 bits.
