@@ -14,16 +14,16 @@ extension Elementary {
     return DoubleDouble(sum, sumError + (f.low - (squareError / 2 + (h * f.low - rest))))
   }
 
-  /// log s for a pair s > 0 of normal doubles, with a relative error below 2^-67.
+  /// log s for a pair s between 2^-900 and 2^1022, with a relative error below 2^-67.
   ///
   /// s = 2^k·m, and c from the table makes mc = 1 + f with |f| < 2^-8: c has 11 bits, so that the
   /// products with the halves of m are exact, and the first of them less 1 as well. Then
   /// log s = k·log 2 − log c + log(1 + f), where the last is off by 2^-76. For k = 0 and c = 1 it
   /// stands alone; else |log s| > 2^-9.
   static func log(_ s: DoubleDouble) -> DoubleDouble {
-    let exponent = Int(s.high.exponent)
-    let m = DoubleDouble(
-      PowerOfTwo.scale(s.high, by: -exponent), PowerOfTwo.scale(s.low, by: -exponent))
+    let exponent = Int(s.high.exponentBitPattern) - 1023
+    let factor = PowerOfTwo.power(-exponent)
+    let m = DoubleDouble(known: s.high * factor, s.low * factor)
     // The 8 highest bits of the significand after the leading one.
     let j = Int(m.high.significandBitPattern >> 44)
     let c = LogarithmTable.factors[j]

@@ -4,8 +4,10 @@ extension ScaledPair {
   /// An exact 0 is +0, a number below 0 that rounds to 0 is −0, and beyond the range it is an
   /// infinity.
   var rounded: Double {
-    exponent >= -1021 || isZero
-      ? PowerOfTwo.scale(value.high, by: exponent) : roundedBelowNormal
+    if isZero { return value.high }
+    guard exponent >= -1021 else { return roundedBelowNormal }
+    // 1 ≤ |high| < 2, so that the product is exact, or infinite.
+    return exponent <= 1023 ? value.high * PowerOfTwo.power(exponent) : value.high * .infinity
   }
 
   /// The rounding of a number with an exponent below those of the normal doubles.
@@ -29,10 +31,10 @@ extension ScaledPair {
     return isNegative ? -magnitude : magnitude
   }
 
-  /// The number as a pair, for one that is known not to overflow; 0 where it is below 2^-900.
+  /// The number as a pair, for one below 2^1022; 0 where it is below 2^-900.
   var unscaled: DoubleDouble {
     guard exponent > -900 else { return DoubleDouble(0, 0) }
-    return DoubleDouble(
-      PowerOfTwo.scale(value.high, by: exponent), PowerOfTwo.scale(value.low, by: exponent))
+    let factor = PowerOfTwo.power(min(exponent, 1022))
+    return DoubleDouble(known: value.high * factor, value.low * factor)
   }
 }
