@@ -13,16 +13,6 @@ enum ErrorFree {
     return (sum, (a - (sum - part)) + (b - part))
   }
 
-  /// The same in two lanes.
-  @inline(__always)
-  static func sum(
-    _ a: SIMD2<Double>, _ b: SIMD2<Double>
-  ) -> (sum: SIMD2<Double>, error: SIMD2<Double>) {
-    let sum = a + b
-    let part = sum - a
-    return (sum, (a - (sum - part)) + (b - part))
-  }
-
   /// The same in four lanes.
   @inline(__always)
   static func sum(
