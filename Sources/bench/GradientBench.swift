@@ -107,8 +107,8 @@ enum GradientBench {
     for network in networks {
       for input in network.inputs {
         let shape = input.shape.map(\.description).joined(separator: " ")
-        let elements = input.elements.map(\.hexText).joined(separator: " ")
-        guard fputs("\(network.name)\t\(shape)\t\(elements)\n", file) >= 0 else { return false }
+        let line = HexFloats.line("\(network.name)\t\(shape)", [input.elements])
+        guard HexFloats.write(line, to: file) else { return false }
       }
     }
     return true

@@ -167,8 +167,8 @@ extension Law {
     let inverse = try exact.pseudoinverse()
     let right = try b.rationals()
     let x = try inverse * right
-    let norm = Spectral.frobenius(inverse).upper
-    let condition = Spectral.frobenius(exact).upper * norm
+    let norm = try Spectral.frobenius(inverse).upper
+    let condition = try Spectral.frobenius(exact).upper * norm
     try assume(condition <= 1024)
     let ratio = 2 * Bound.factors(rows: a.rowCount, columns: a.columnCount) * condition * condition
     let greatest = x.map(\.magnitude).max() ?? .zero

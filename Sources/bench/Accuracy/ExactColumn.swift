@@ -25,7 +25,7 @@ struct ExactColumn {
     switch function {
     case "sum": return [exact[0].reduce(.zero, +)]
     case "dot": return [dot(exact[0], exact[1])]
-    case "norm2": return [root(dot(exact[0], exact[0]))]
+    case "norm2": return [try root(dot(exact[0], exact[0]))]
     case "cosine":
       let squares = dot(exact[0], exact[0]) * dot(exact[1], exact[1])
       return [try dot(exact[0], exact[1]) / root(squares)]
@@ -41,9 +41,8 @@ struct ExactColumn {
     zip(x, y).reduce(.zero) { $0 + $1.0 * $1.1 }
   }
 
-  private static func root(_ value: Rational) -> Rational {
-    let (lower, upper) = value.squareRootBounds(relativeBits: precision)
-    return (lower + upper).scaled(byTwoToThe: -1)
+  private static func root(_ value: Rational) throws -> Rational {
+    try value.rootBounds(2, relativeBits: precision).middle
   }
 
   private static func square(_ elements: [Rational]) throws -> RationalMatrix {

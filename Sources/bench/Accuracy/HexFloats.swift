@@ -22,7 +22,12 @@ enum HexFloats {
 
   /// A line with its end.
   static func line(_ number: Int, _ word: String, _ lists: [[Double]]) -> [UInt8] {
-    var line = Array("\(number)\t\(word)".utf8)
+    line("\(number)\t\(word)", lists)
+  }
+
+  /// A line with its end, of lists behind a text.
+  static func line(_ text: String, _ lists: [[Double]]) -> [UInt8] {
+    var line = Array(text.utf8)
     for list in lists {
       var separator = UInt8(ascii: "\t")
       for value in list {
