@@ -37,6 +37,9 @@ import Testing
     (Program("gelu"), [-3, 0, 2]), (Program("silu"), [-3, 0, 2]),
     (Program("pow", counts: [7]), [0, 1, -2.5, 1000]),
     (Program("cos"), [1e-9, 2]),
+    // log(e^x + e^2x), and the first of their shares.
+    (pair(.init("logSumExp", [4])), [-30, 0, 2]),
+    (pair(.init("softmax", [4]), .init("index", [5], counts: [0])), [-1, 0, 3]),
     // e^x·sin x at 1, on which F19 gives figures.
     (
       Program([.input(), .init("exp", [0]), .init("sin", [0]), .init("mul", [1, 2])]),
@@ -45,6 +48,15 @@ import Testing
     // A function whose period, 2⁻³ to sixteen digits, fits the steps.
     (.chain(.init("scale", numbers: [50.26548245743669]), .init("sin")), [0.3, 2]),
   ]
+
+  /// Steps on the vector (x, 2x), which is step 4.
+  private static func pair(_ steps: Program.Step...) -> Program {
+    Program(
+      [
+        .input(), .init("reshape", [0], counts: [1]), .init("scale", [1], numbers: [2]),
+        .init("detach", [0]), .init("concat", [1, 2], counts: [0]),
+      ] + steps)
+  }
 
   @Test(arguments: functions.indices, methods)
   func `the derivative is within its estimated error`(_ index: Int, _ method: String) throws {
