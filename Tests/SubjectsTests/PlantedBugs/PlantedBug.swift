@@ -32,6 +32,7 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
   static let all: [PlantedBug] = [
     vectorBugs, cosineBugs, matrixBugs, systemBugs, rankBugs, singularValueBugs, approximationBugs,
     normBugs, tensorShapes,
-    tensorBroadcasting, tensorReductions, spectrumBugs, precisionBugs, refusalBugs,
+    tensorBroadcasting, tensorReductions, spectrumBugs, precisionBugs, refusalBugs, softmaxBugs,
+    lossBugs, activationBugs,
   ].flatMap { $0 }
 }
