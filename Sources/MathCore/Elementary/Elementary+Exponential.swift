@@ -41,6 +41,13 @@ extension Elementary {
     return ScaledPair(power + power * growth, exponent: k >> 7)
   }
 
+  /// e^x for |x| ≤ 2800, with a relative error below 2^-75: beyond 1400 the square of e^(x/2).
+  static func farExp(_ x: DoubleDouble) -> ScaledPair {
+    guard x.high.magnitude > 1400 else { return exp(x) }
+    let root = exp(x.scaled(0.5))
+    return root * root
+  }
+
   /// e^x for a double |x| ≤ 1400, with a relative error below 2^-76.
   static func exp(_ x: Double) -> ScaledPair { exp(DoubleDouble(x, 0)) }
 

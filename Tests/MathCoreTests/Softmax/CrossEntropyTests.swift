@@ -83,4 +83,21 @@ import Testing
     #expect(product == jacobian.row(1))
     #expect(try Softmax.softmaxVjp(z, [3, 3, 3]).allSatisfy { $0.magnitude < 0x1p-52 })
   }
+
+  @Test func `probabilities below all doubles count beside large targets and gradients`() throws {
+    // e^−1000·10³⁰⁸ is near 5.08·10⁻¹²⁷, and of a deleted entry nothing is left.
+    let power = try Interval(Rational(-1000), precision: 96).exponential(precision: 96).midpoint
+      .rational
+    let largest = 1e308
+    let truth = try (power * Rational(largest)).roundedToDouble()
+    let product = try Softmax.softmaxVjp([0, -1000, -.infinity], [0, largest, largest])
+    #expect(product == [-truth, truth, 0])
+    let gradient = try Softmax.ceGrad([0, -1000, -.infinity], [largest, 0, 0])
+    #expect(gradient == [-truth, truth, 0])
+    let far = try Softmax.ceGrad([0, -1420], [largest, 0])
+    let farther = try Interval(Rational(-1420), precision: 96).exponential(precision: 96).midpoint
+      .rational
+    let rest = try (farther * Rational(largest)).roundedToDouble()
+    #expect(far == [-rest, rest])
+  }
 }

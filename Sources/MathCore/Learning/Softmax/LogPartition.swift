@@ -15,15 +15,15 @@ struct LogPartition {
   /// The partition of logits, the largest of which is finite.
   init(_ z: [Double], _ scan: LogitScan) {
     top = scan.top
-    // Below this, R is no double, not even beside a logit of 2^-1074.
-    guard scan.second - top > -1400 else {
+    // Below this, R is no double, not even times the greatest one.
+    guard scan.second - top > Probabilities.least else {
       others = .zero
       tail = .zero
       return
     }
     let (sum, origin) = ShiftedSum.others(z, top: top, second: scan.second)
     let (gap, error) = ErrorFree.sum(origin, -top)
-    others = Elementary.exp(DoubleDouble(gap, error)) * ScaledPair(sum)
+    others = Elementary.farExp(DoubleDouble(gap, error)) * ScaledPair(sum)
     // log1p(R) = R − R²/2 … is R where R < 2^-200.
     tail =
       others.exponent < -200 ? others : ScaledPair(Elementary.log1p(others.unscaled))
