@@ -6,7 +6,7 @@ extension Generator where Value == [Double] {
   /// and 100, ties, one that dominates, logarithms of probabilities (their log-sum-exp is nearly 0),
   /// adjacent doubles, probabilities that are subnormal or 0, far from 0, and tiny.
   ///
-  /// They differ by 1,600 at most.
+  /// They differ by 1,500 at most.
   public static func logits(count: ClosedRange<Int> = 1...6) -> Generator {
     Generator<Int>.integers(in: count).flatMap { .logits(exactly: $0) }
   }
@@ -19,7 +19,8 @@ extension Generator where Value == [Double] {
         .floats(in: -100...100), .atScale(-60 ... -8), .subnormal,
       ].map { $0.array(exactly: count) } + [
         .repeating(count: count), .dominated(count: count, by: 20...60),
-        .dominated(count: count, by: 690...760), .logarithms(count: count),
+        .dominated(count: count, by: 690...760),
+        .dominated(count: count, by: 760...1500), .logarithms(count: count),
         .adjacent(count: count), .distant(count: count),
       ])
   }
@@ -91,11 +92,13 @@ extension Generator where Value == [Double] {
     ])
   }
 
-  /// A single positive target: 1, or any number up to 2.
+  /// A single positive target: 1, any number up to 2, or one of any size.
   public static func oneHot(count: Int) -> Generator {
     tuple(
       Generator<Int>.integers(in: 0...max(0, count - 1)),
-      Generator<Double>.oneOf([.just(1), .floats(in: 0...2)])
+      Generator<Double>.oneOf([
+        .just(1), .floats(in: 0...2), .atScale(-1000...1020).map(\.magnitude),
+      ])
     ).map { place, target in (0..<count).map { $0 == place ? target : 0 } }
   }
 

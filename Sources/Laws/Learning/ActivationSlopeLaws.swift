@@ -17,15 +17,15 @@ extension Law {
       174, .softplusGrad, "the derivative of the smooth ramp is within 1 ulp",
       states: "softplus'(x) is within 1 ulp of σ(x), into the subnormals"
     ) { try Activations.softplusGrad($0) },
-    slope(
-      .siluGrad, "the derivative of x·σ(x) is within 1 ulp away from its zero",
-      states: "σ(x)(1 + xσ(−x)) is within 1 ulp, within 2^−20 of −1.27846 within u and 2^−74",
-      zero: -1.2784645427610738, reach: 0x1p-20, bits: 74
+    value(
+      174, .siluGrad, "the derivative of x·σ(x) is within 1 ulp",
+      states: "silu'(x) is within 1 ulp of σ(x)(1 + xσ(−x)), at its zero near −1.27846 too",
+      for: around(-1.2784645427610738)
     ) { try Activations.siluGrad($0) },
-    slope(
-      .geluGrad, "the derivative of the GELU is within 1 ulp away from its zero",
-      states: "Φ(x) + xφ(x) is within 1 ulp, within 2^−5 of −0.75179 within u and 2^−60",
-      zero: -0.7517915246935645, reach: 0x1p-5, bits: 60
+    value(
+      174, .geluGrad, "the derivative of the GELU is within 1 ulp",
+      states: "gelu'(x) is within 1 ulp of Φ(x) + xφ(x), at its zero near −0.75179 too",
+      for: around(-0.7517915246935645)
     ) { try Activations.geluGrad($0) },
     Law(
       173, .networks, "derivatives are slopes of chords where the function is convex",
@@ -57,29 +57,13 @@ extension Law {
     },
   ]
 
-  /// A law that a derivative with a zero is within 1 ulp but near the zero, where it is within u of
-  /// itself and a power of two.
-  private static func slope(
-    _ function: Function, _ name: String, states statement: String, zero: Double, reach: Double,
-    bits: Int, file: String = #fileID, line: Int = #line,
-    _ definition: @escaping @Sendable (Real) throws -> Real
-  ) -> Law {
-    Law(
-      174, .networks, name, states: statement, .certified, holds: [function],
-      for: .oneOf([
-        .scores, .floats(in: zero - 0.125...zero + 0.125),
-        .floats(in: zero - reach...zero + reach),
-      ]), file: file, line: line
-    ) { subject, x in
-      let exact = try decided { try definition(.rational(Rational(x))) }.narrowed()
-      let isNear = (x - zero).magnitude <= reach
-      let rounded = Bound.relative("", Bound.unitRoundoff, of: exact).amount
-      try subject.hold(
-        function, subject.call(function, .number(x)).asNumber(), to: exact,
-        within: isNear
-          ? Bound("u and 2^−\(bits)", rounded + Rational(1).scaled(byTwoToThe: -bits))
-          : .ulps(1, of: exact))
-    }
+  /// Any arguments, and ones near a number.
+  private static func around(_ zero: Double) -> Generator<Double> {
+    .oneOf([
+      .scores, .floats(in: zero - 0.125...zero + 0.125),
+      .floats(in: zero - 0x1p-20...zero + 0x1p-20),
+      tuple(Generator<Double>.just(zero), .integers(in: -100...100)).map { $0.stepped($1) },
+    ])
   }
 
   /// Two multiples of 1/16 up to 40 in magnitude.

@@ -111,8 +111,8 @@ extension Generator where Value == [Double] {
   /// One largest logit and others that are at least 1,100 below it, up to the ends of the doubles.
   static var farApart: Generator {
     tuple(
-      Generator<Double>.oneOf([.whole(), .floats(in: -1e6...1e6), .atScale(990...1023)]),
-      Generator<Double>.oneOf([.floats(in: 1100...1e7), .atScale(11...1023).map(\.magnitude)])
+      Generator<Double>.oneOf([.whole(), .floats(in: -1e6...1e6), .atScale(990...1022)]),
+      Generator<Double>.oneOf([.floats(in: 1100...1e7), .atScale(11...1022).map(\.magnitude)])
         .array(count: 1...5),
       Generator<Int>.integers(in: 0...5)
     ).map { top, gaps, place in

@@ -17,6 +17,19 @@ extension Law {
         to: EnclosedSoftmax(z, over: tau).probabilities())
     },
     Law(
+      139, .softmax, "probabilities at the temperature 1 are those of the logits",
+      states: "softmaxTemperature(z, 1) = softmax(z), within 1 ulp of each", .exact,
+      needs: [.softmaxTemperature, .softmax], for: .oneOf([.logits(), .deletedLogits()])
+    ) { subject, z in
+      let (p, q) = (try subject.softmaxTemperature(z, 1), try subject.softmax(z))
+      try require(p.count == q.count, "\(p.count) and \(q.count) probabilities")
+      for (first, second) in zip(p, q) {
+        try require(
+          (Rational(first) - Rational(second)).magnitude <= first.slack() + second.slack(),
+          "the probabilities are \(p) and \(q)")
+      }
+    },
+    Law(
       139, .softmax, "powers of two of logits and temperature cancel",
       states: "softmaxTemperature(2ᵏz, 2ᵏτ) = softmaxTemperature(z, τ) to the bit", .bitwise,
       needs: [.softmaxTemperature],
