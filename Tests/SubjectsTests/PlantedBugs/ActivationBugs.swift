@@ -14,6 +14,16 @@ extension PlantedBug {
       // The result of a double is moved by 1 ulp where its last bits say so.
       x > 9 && x < 30 && x.bitPattern & 7 == 5 ? right.nextDown : right
     },
+    of(.sigmoid, "is 1 beyond 16", true) { _, x, right in x > 16 ? 1 : right },
+    PlantedBug(.sigmoid, "takes an infinity for a large number", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let x = try arguments[0].asNumber()
+      return .number(x.isInfinite ? (x > 0 ? 1 : 0) : try core.sigmoid(x))
+    },
+    PlantedBug(.relu, "lets NaN pass", agreesOnSmallIntegers: true) { core, arguments in
+      let x = try arguments[0].asNumber()
+      return .number(x.isNaN ? x : try core.relu(x))
+    },
     of(.tanh, "cancels for small arguments", true) { _, x, right in
       x != 0 && x.magnitude < 0.25 ? (exp(2 * x) - 1) / (exp(2 * x) + 1) : right
     },
@@ -54,6 +64,14 @@ extension PlantedBug {
     },
     of(.softplusGrad, "is a step", false) { _, x, _ in x > 0 ? 1 : 0 },
     of(.siluGrad, "forgets xσ'", false) { core, x, _ in try core.sigmoid(x) },
+    of(.siluGrad, "cancels near its zero", true) { core, x, right in
+      guard x > -1.5, x < -1.2, x != -1.25 else { return right }
+      return try core.sigmoid(x) * (1 + x * core.sigmoid(-x))
+    },
+    of(.geluGrad, "cancels near its zero", true) { _, x, right in
+      guard x > -0.8, x < -0.7 else { return right }
+      return erfc(-x / 2.squareRoot()) / 2 + x * exp(-x * x / 2) / (2 * Double.pi).squareRoot()
+    },
     of(.siluGrad, "is 0 below −40", true) { _, x, right in x < -40 ? 0 : right },
     of(.geluGrad, "forgets xφ", false) { _, x, _ in erfc(-x / 2.squareRoot()) / 2 },
     of(.geluGrad, "is 1 beyond 5", false) { _, x, right in x > 5 ? 1 : right },

@@ -11,6 +11,12 @@ extension PlantedBug {
       _ = try core.ceLogits(z, target)
       return .number(try core.ceLogits(z, max(0, target - 1)))
     },
+    PlantedBug(.ceLogits, "counts negative classes from the end", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let (z, target) = (try arguments[0].asVector(), try arguments[1].asCount())
+      let isNegative = target < 0 && target >= -z.count
+      return .number(try core.ceLogits(z, isNegative ? target + z.count : target))
+    },
     PlantedBug(.ceLogits, "is 0 where the probability rounds to 1", agreesOnSmallIntegers: true) {
       core, arguments in
       let (z, target) = (try arguments[0].asVector(), try arguments[1].asCount())
@@ -117,6 +123,12 @@ extension PlantedBug {
       core, arguments in
       let (x, y) = (try arguments[0].asNumber(), try arguments[1].asNumber())
       return .number(min(100, try core.bceLogits(x, y)))
+    },
+    PlantedBug(.bceLogits, "takes targets beyond 1", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let (x, y) = (try arguments[0].asNumber(), try arguments[1].asNumber())
+      guard y > 1, x.isFinite, y.isFinite else { return .number(try core.bceLogits(x, y)) }
+      return .number(try core.softplus(x) - x * y)
     },
     PlantedBug(.bceLogits, "has the targets exchanged", agreesOnSmallIntegers: false) {
       core, arguments in

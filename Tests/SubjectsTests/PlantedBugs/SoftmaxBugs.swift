@@ -34,6 +34,27 @@ extension PlantedBug {
       p[0] = p.count == 1 ? 1 : 1 - p.dropFirst().reduce(0, +)
       return .vector(p)
     },
+    PlantedBug(.softmax, "is uniform where all is deleted", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let z = try arguments[0].asVector()
+      let isDeleted = !z.isEmpty && z.allSatisfy { $0 == -.infinity }
+      return .vector(isDeleted ? z.map { _ in 1 / Double(z.count) } : try core.softmax(z))
+    },
+    PlantedBug(.softmax, "gives nothing for nothing", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let z = try arguments[0].asVector()
+      return .vector(z.isEmpty ? z : try core.softmax(z))
+    },
+    PlantedBug(.logSumExp, "is −∞ for nothing", agreesOnSmallIntegers: true) { core, arguments in
+      let z = try arguments[0].asVector()
+      return .number(z.isEmpty ? -.infinity : try core.logSumExp(z))
+    },
+    PlantedBug(.softmaxTemperature, "takes negative temperatures", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let (z, tau) = (try arguments[0].asVector(), try arguments[1].asNumber())
+      guard tau < 0 else { return .vector(try core.softmaxTemperature(z, tau)) }
+      return .vector(try core.softmaxTemperature(z.map { -$0 }, -tau))
+    },
     PlantedBug(.softmaxMasked, "masks after the softmax", agreesOnSmallIntegers: false) {
       core, arguments in
       try core.masked(arguments) { z, mask in
@@ -106,6 +127,12 @@ extension PlantedBug {
       _ = try core.softmaxTemperature(z, tau)
       return .vector(try core.softmax(z.map { $0 / tau }))
     },
+    PlantedBug(.softmaxTemperature, "turns the order of neighbours", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let (z, tau) = (try arguments[0].asVector(), try arguments[1].asNumber())
+      let p = try core.softmaxTemperature(z, tau)
+      return .vector(zip(z, p).map { $0.bitPattern & 3 == 1 && $1 > 0 ? $1.nextDown : $1 })
+    },
     PlantedBug(.softmaxTemperature, "divides probabilities", agreesOnSmallIntegers: false) {
       core, arguments in
       let (z, tau) = (try arguments[0].asVector(), try arguments[1].asNumber())
@@ -137,6 +164,16 @@ extension PlantedBug {
       let (z, g) = (try arguments[0].asVector(), try arguments[1].asVector())
       _ = try core.softmaxVjp(z, g)
       return .vector(zip(try core.softmax(z), g).map { $0 * (1 - $0) * $1 })
+    },
+    PlantedBug(.softmaxVjp, "gives deleted entries e^−800", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let (z, g) = (try arguments[0].asVector(), try arguments[1].asVector())
+      let right = try core.softmaxVjp(z, g)
+      let mean = zip(try core.softmax(z), g).map { $0 * $1 }.reduce(0, +)
+      return .vector(
+        right.indices.map {
+          z[$0] == -.infinity ? exp(-400) * ((g[$0] - mean) * exp(-400)) : right[$0]
+        })
     },
     PlantedBug(.softmaxVjp, "forgets the factor pᵢ", agreesOnSmallIntegers: false) {
       core, arguments in
