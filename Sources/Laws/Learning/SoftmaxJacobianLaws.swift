@@ -61,7 +61,7 @@ extension Law {
     },
     Law(
       137, .softmax, "the product with the Jacobian is pᵢ(gᵢ − Σ pⱼgⱼ)",
-      states: "each element is within u of itself and 2^−55·pᵢ·max |g|", .certified,
+      states: "each element is within u of itself and 2^−55·pᵢ·max |g|", .certified, .medium,
       holds: [.softmaxVjp],
       for: Generator<[Double]>.oneOf([.logits(), .deletedLogits()]).flatMap { z in
         Generator<[Double]>.oneOf([
