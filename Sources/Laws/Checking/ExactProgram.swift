@@ -21,6 +21,13 @@ struct ExactProgram {
     point = try inputs.flatMap(\.elements).map { Real.rational(try Rational($0)) }
   }
 
+  /// A program of one number, without a point.
+  init(ofNumber program: Program) {
+    self.program = program
+    shapes = [[]]
+    point = []
+  }
+
   /// The value at a point of any scalars.
   func value<S: DetachableScalar>(at point: [S]) throws -> Tensor<S> {
     try program.value(tensors(point))

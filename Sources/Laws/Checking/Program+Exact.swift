@@ -62,14 +62,15 @@ extension Program.Step {
   }
 
   /// The one number of the step.
-  private func number<S: Scalar>() throws -> S {
+  func number<S: Scalar>() throws -> S {
     guard numbers.count == 1 else { throw malformed }
     return S(try Rational(numbers[0]))
   }
 
   // MARK: One number
 
-  private func elementwise<S: DetachableScalar>(_ x: S) throws -> S {
+  /// A function of one number.
+  func elementwise<S: DetachableScalar>(_ x: S) throws -> S {
     switch operation {
     case "detach": return x.detached
     case "neg": return try -x
