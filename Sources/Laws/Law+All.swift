@@ -2,6 +2,6 @@ extension Law {
   /// Every law, in the order of the notes.
   public static let all: [Law] = [
     vectorLaws, cosineLaws, matrixLaws, systemLaws, rankLaws, singularValueLaws, normLaws,
-    tensorLaws, spectrumLaws, softmaxLaws, activationLaws,
+    tensorLaws, spectrumLaws, derivativeLaws, gradientSectionLaws, softmaxLaws, activationLaws,
   ].flatMap { $0 }
 }
