@@ -77,10 +77,10 @@ enum DifferenceMethod: String, CaseIterable, Sendable {
   /// be formed as one sum of products or by quotients of differences: at most eight roundings of the
   /// magnitudes of the terms.
   ///
-  /// An estimate can not know where values come without an error: it may assume `unknown` roundings of
-  /// each value more.
+  /// An estimate of the error can not know which operations are exact: it may assume that all are
+  /// rounded.
   func rounding(
-    of program: Program, at x: Double, step h: Double, unknown: Int = 0
+    of program: Program, at x: Double, step h: Double, assumingRoundings: Bool = false
   ) throws -> Rational {
     let (points, coefficients, divisor) = stencil
     var errors = Rational.zero
@@ -89,7 +89,9 @@ enum DifferenceMethod: String, CaseIterable, Sendable {
     for (point, coefficient) in zip(points, coefficients) {
       let place = try Tensor(shape: [], elements: [x + Double(point) * h])
       let size = Rational(coefficient).magnitude
-      errors += size * (try ProgramBounds(program, [place]).value().amount)
+      errors +=
+        size
+        * (try ProgramBounds(program, [place], assumingRoundings: assumingRoundings).value().amount)
       let value = try ExactProgram(program, [place]).value().elements[0].enclosure
       terms += size * value.magnitude.upper.rational
       sum += Rational(coefficient) * value.midpoint.rational
@@ -100,7 +102,7 @@ enum DifferenceMethod: String, CaseIterable, Sendable {
     let formed =
       isPlain
       ? Bound.gamma(4) * (sum.magnitude + errors) : Bound.gamma(8) * (terms + errors)
-    return try (errors + formed + Bound.gamma(unknown) * terms) / scale
+    return try (errors + formed) / scale
   }
 }
 
@@ -134,9 +136,10 @@ extension Bound {
   /// (2ᵖ + 1)·t(h) + c·r(h) for each power of two h, also for the one that makes it least; c = 16 leaves room
   /// for the roundings of D(2h) and D(h) and for an estimate of them that is some times too large.
   ///
-  /// - Parameter unknown: roundings of each value that an estimate of the error may assume.
+  /// - Parameter assumingRoundings: whether all operations are taken to be rounded, as an estimate of the
+  ///   error has to.
   static func chosenStep(
-    _ method: DifferenceMethod, of program: Program, at x: Double, unknown: Int = 0
+    _ method: DifferenceMethod, of program: Program, at x: Double, assumingRoundings: Bool = false
   ) throws -> Bound {
     let factor = Rational((1 << method.order) + 1)
     var best: Rational?
@@ -145,7 +148,8 @@ extension Bound {
       guard x + h - x == h, x + 2 * h - x == 2 * h else { break }
       let truncation = factor * (try method.truncation(of: program, at: x, step: h).most)
       let rounding =
-        Rational(16) * (try method.rounding(of: program, at: x, step: h, unknown: unknown))
+        Rational(16)
+        * (try method.rounding(of: program, at: x, step: h, assumingRoundings: assumingRoundings))
       let sum = truncation + rounding
       // Past the best step the rounding alone is larger than all of the error there.
       if let found = best, rounding > found { break }

@@ -14,9 +14,13 @@ struct ProgramBounds {
 
   /// The bounds of a program at inputs.
   ///
+  /// - Parameter assumingRoundings: whether every operation is taken to be rounded, also where its
+  ///   result is a double.
   /// - Throws: `Discard` where none can be told.
-  init(_ program: Program, _ tensors: [Tensor<Double>]) throws {
-    var graph = RoundingGraph()
+  init(
+    _ program: Program, _ tensors: [Tensor<Double>], assumingRoundings: Bool = false
+  ) throws {
+    var graph = RoundingGraph(assumingRoundings: assumingRoundings)
     var inputs: [Int] = []
     let places = try tensors.map { tensor in
       try tensor.mapped { element in

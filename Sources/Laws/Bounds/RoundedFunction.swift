@@ -56,7 +56,7 @@ struct RoundedFunction {
     let bend: Magnitude
   }
 
-  func local(at x: Real, error: RoundedUp) throws -> Local {
+  func local(at x: Real, error: RoundedUp, in graph: RoundingGraph) throws -> Local {
     let result = try step.elementwise(x)
     let middle = x.enclosure
     // The argument that is computed with is somewhere here.
@@ -68,9 +68,9 @@ struct RoundedFunction {
     let jet = try step.elementwise(Jet(variable: around, order: 2))
     let (first, second) = (try jet.derivative(1), try jet.derivative(2))
     let carried = RoundedUp(first) * error
-    let own = RoundingGraph.rounding(
+    let own = graph.rounding(
       result, units: value, error: carried, isExact: isRational && error.isZero)
-    let isExact = error.isZero && own.isZero && isRational
+    let isExact = error.isZero && own.isZero && isRational && !graph.assumesRoundings
     let (slopeScale, bendScale) = scales(at: RoundedUp(around), slope: RoundedUp(first))
     return Local(
       value: result, error: carried + own,

@@ -41,6 +41,11 @@ struct RoundingGraph: Sendable {
   private(set) var nodes: [Node] = []
   /// Whether all values and local derivatives are whole numbers and exact.
   private(set) var isWhole = true
+  /// Whether every operation is taken to be rounded, also where its result is a double.
+  let assumesRoundings: Bool
+
+  /// A graph without numbers.
+  init(assumingRoundings: Bool = false) { assumesRoundings = assumingRoundings }
 
   /// Adds a number, and gives its place.
   mutating func append(
@@ -65,8 +70,8 @@ struct RoundingGraph: Sendable {
   }
 
   /// What rounding a value once may lose: nothing where `isExact` and the value is a double.
-  static func rounding(_ value: Real, units: Int, error: RoundedUp, isExact: Bool) -> RoundedUp {
-    if isExact, let exact = value.asRational, exact.isDouble { return .zero }
+  func rounding(_ value: Real, units: Int, error: RoundedUp, isExact: Bool) -> RoundedUp {
+    if isExact, !assumesRoundings, let exact = value.asRational, exact.isDouble { return .zero }
     return RoundedUp.gamma(units) * (RoundedUp(value) + error)
       + RoundedUp(Double(units) * .leastNonzeroMagnitude)
   }
@@ -78,7 +83,7 @@ struct RoundingGraph: Sendable {
     let size = operands.reduce(RoundedUp.zero) { $0 + RoundedUp(nodes[$1].value) }
     let areWhole = operands.allSatisfy { nodes[$0].value.asRational?.isInteger == true }
     let isExact = carried.isZero && (operands.count <= 2 || (areWhole && size.value < 0x1p53))
-    let isDouble = isExact && value.asRational?.isDouble == true
+    let isDouble = isExact && !assumesRoundings && value.asRational?.isDouble == true
     // One addition is off by u of its result; several by F1.
     let rounded = operands.count == 2 ? RoundedUp(value) : size
     return try append(
@@ -97,7 +102,7 @@ struct RoundingGraph: Sendable {
     return try append(
       value,
       error: carried
-        + Self.rounding(value, units: 1, error: carried, isExact: carried.isZero),
+        + rounding(value, units: 1, error: carried, isExact: carried.isZero),
       edges: [
         Edge(operand: a, slope: Magnitude(size: right, error: y.error)),
         Edge(operand: b, slope: Magnitude(size: left, error: x.error)),
@@ -112,7 +117,7 @@ struct RoundingGraph: Sendable {
     guard nodes[a].error.isZero, nodes[b].error.isZero else { return place }
     nodes[place] = Node(
       value: node.value,
-      error: Self.rounding(node.value, units: 1, error: .zero, isExact: true),
+      error: rounding(node.value, units: 1, error: .zero, isExact: true),
       edges: node.edges, bend: node.bend, isActive: node.isActive)
     return place
   }
@@ -128,7 +133,7 @@ struct RoundingGraph: Sendable {
     return try append(
       value,
       error: carried
-        + Self.rounding(value, units: 1, error: carried, isExact: carried.isZero),
+        + rounding(value, units: 1, error: carried, isExact: carried.isZero),
       edges: [
         Edge(
           operand: operand,
@@ -140,7 +145,7 @@ struct RoundingGraph: Sendable {
   /// A function of one number.
   mutating func append(_ function: RoundedFunction, of operand: Int) throws -> Int {
     let node = nodes[operand]
-    let local = try function.local(at: node.value, error: node.error)
+    let local = try function.local(at: node.value, error: node.error, in: self)
     return try append(
       local.value, error: local.error, edges: [Edge(operand: operand, slope: local.slope)],
       bend: .function(local.bend))

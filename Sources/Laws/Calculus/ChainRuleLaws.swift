@@ -77,7 +77,7 @@ extension Law {
       98, .derivatives, "a value that is used several times counts each use",
       states:
         "d(x·x + x) = 2x + 1; k·x as a sum of k uses has the derivative k; (x·x)·(x·x) has 4x³",
-      .exact, needs: [.gradient], holds: [.gradient],
+      .exact, .medium, needs: [.gradient], holds: [.gradient],
       for: tuple(Generator<Double>.whole(magnitude: 9), Generator<Int>.integers(in: 1...6))
     ) { subject, input in
       let (x, uses) = input
@@ -106,7 +106,7 @@ extension Law {
     },
     Law(
       98, .derivatives, "the same input taken twice counts twice",
-      states: "input 0 as two steps: the gradient is the sum of both", .exact,
+      states: "input 0 as two steps: the gradient is the sum of both", .exact, .medium,
       needs: [.gradient, .jvp], holds: [.gradient],
       for: tuple(Generator<Double>.whole(magnitude: 9), Generator<Double>.whole(magnitude: 9))
     ) { subject, input in
@@ -126,7 +126,7 @@ extension Law {
       98, .derivatives, "detached values have no derivative",
       states:
         "of y + y·detach(z) the gradient is that with detach(z) as a constant; of detach(y) it is 0",
-      .exact, needs: [.gradient, .jvp, .evaluate], holds: [.gradient, .jvp],
+      .exact, .medium, needs: [.gradient, .jvp, .evaluate], holds: [.gradient, .jvp],
       for: .programs(.polynomial)
     ) { subject, input in
       var program = input.program

@@ -10,14 +10,15 @@ extension Law {
       states:
         "forward, central, fivePoint and richardson are within F19 for a chosen step, and within "
         + "the error that they estimate, and that estimate is within F19 too", .certified,
-      .medium, needs: [.derivative], holds: [.derivative], for: .steps(chosen, halvings: 0...0)
+      .heavy, needs: [.derivative], holds: [.derivative], for: .steps(chosen, halvings: 0...0)
     ) { subject, input in
       let exact = try input.function.derivative(.rational(Rational(input.x)))
       for name in ["forward", "central", "fivePoint", "richardson"] {
         // Extrapolation starts from central quotients, and is no worse.
         let method = DifferenceMethod(rawValue: name) ?? .central
         let bound = try Bound.chosenStep(method, of: input.program, at: input.x)
-        let limit = try Bound.chosenStep(method, of: input.program, at: input.x, unknown: 1)
+        let limit = try Bound.chosenStep(
+          method, of: input.program, at: input.x, assumingRoundings: true)
         let fields = try subject.derivative(input.program, input.x, name)
         let error = try fields.number("error")
         let estimate = Bound("the estimate", try Rational(error).magnitude)
@@ -34,7 +35,7 @@ extension Law {
       "second derivatives by differences are as good as the best step lets them be",
       states:
         "secondDerivative is within F19 for a chosen step, h ~ u^(1/4), and within the error that it "
-        + "estimates", .certified, .medium, needs: [.secondDerivative],
+        + "estimates", .certified, .heavy, needs: [.secondDerivative],
       holds: [.secondDerivative], for: .steps(chosen, halvings: 0...0)
     ) { subject, input in
       let exact = try Derivatives.secondDerivative(at: Real.rational(Rational(input.x))) {
@@ -50,14 +51,17 @@ extension Law {
     Law(
       95, .derivatives, "the complex step has no truncation error",
       states:
-        "derivative(f, x, complexStep) is within twice F20 of f'(x): a complex operation has at "
-        + "most twice the roundings of one on dual numbers", .certified, .medium,
+        "derivative(f, x, complexStep) is within twice F20 of f'(x), all operations taken as "
+        + "rounded: a complex one has at most twice the roundings of one on dual numbers",
+      .certified, .medium,
       needs: [.derivative], holds: [.derivative],
       for: .steps(NamedFunction.everywhere, halvings: 0...0)
     ) { subject, input in
       let exact = try input.function.derivative(.rational(Rational(input.x)))
       let fields = try subject.derivative(input.program, input.x, "complexStep")
-      let rounding = try ProgramBounds(input.program, input.inputs).jvp([1])[0].amount
+      let rounding = try ProgramBounds(
+        input.program, input.inputs, assumingRoundings: true
+      ).jvp([1])[0].amount
       // A step h leaves h²f'''/6 and underflows below 2⁻¹⁰⁷⁴/h.
       let bound = Bound(
         "F20, twice", Rational(2) * rounding + Rational(1).scaled(byTwoToThe: -600))

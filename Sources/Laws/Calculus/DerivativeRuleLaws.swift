@@ -38,7 +38,7 @@ extension Law {
       90, .derivatives, "the rules of sums, products, quotients and powers",
       states:
         "(p + q)' = p' + q', (pq)' = p'q + pq', (p/q)' = (p'q − pq')/q² and (pᵏ)' = kpᵏ⁻¹p' for "
-        + "polynomials, within F20", .exact, needs: [.dualDerivative],
+        + "polynomials, within F20", .exact, .medium, needs: [.dualDerivative],
       holds: [.dualDerivative],
       for: tuple(
         Generator<Double>.whole(magnitude: 5).array(count: 1...3),

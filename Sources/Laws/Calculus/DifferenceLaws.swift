@@ -70,7 +70,7 @@ extension Law {
       92, .derivatives, "halving the step divides the error by 2, 4 or 16",
       states:
         "while truncation dominates, e(h)/e(h/2) is 2ᵖ within what the derivatives vary by and "
-        + "rounding adds", .certified, .medium, needs: [.differenceQuotient],
+        + "rounding adds", .certified, .heavy, needs: [.differenceQuotient],
       for: .steps(smooth, halvings: 4...10)
     ) { subject, input in
       let exact = try input.function.derivative(.rational(Rational(input.x))).enclosure
@@ -103,7 +103,7 @@ extension Law {
       92, .derivatives, "central differences are exact for parabolas, and five points for quartics",
       states:
         "of p with whole coefficients, at whole x with h = 1 or 2: central for degree 2, fivePoint "
-        + "for degree 4", .exact, holds: [.differenceQuotient],
+        + "for degree 4", .exact, .medium, holds: [.differenceQuotient],
       for: tuple(
         Generator<Double>.whole(magnitude: 5).array(exactly: 5),
         Generator<Int>.integers(in: -4...4), Generator<Int>.integers(in: 0...1))

@@ -93,7 +93,7 @@ extension Law {
     },
     Law(
       104, .gradients, "Euler's rule for homogeneous polynomials",
-      states: "x·∇f = k·f for f of degree k, exactly for small whole numbers", .exact,
+      states: "x·∇f = k·f for f of degree k, exactly for small whole numbers", .exact, .medium,
       needs: [.gradient], holds: [.gradient], for: HomogeneousCase.generator
     ) { subject, input in
       let x = try Tensor(shape: [input.x.count], elements: input.x)
@@ -108,7 +108,7 @@ extension Law {
     Law(
       105, .gradients, "no direction is steeper than the gradient",
       states: "(∇f·d)² ≤ |∇f|²|d|², and equal if and only if d is a multiple of ∇f, or one is 0",
-      .exact, needs: [.gradient, .jvp], holds: [.jvp],
+      .exact, .medium, needs: [.gradient, .jvp], holds: [.jvp],
       for: .oneOf([.seeded(.vectorPrograms(.polynomial)), .seeded(.programs(.polynomial))])
     ) { subject, input in
       let program = input.program

@@ -29,7 +29,8 @@ extension Law {
     },
     Law(
       109, .gradients, "the Hessian of x'Ax is A + A'",
-      states: "of x'Ax + b·x the Hessian is A + A', whatever x is", .exact, needs: [.hessian],
+      states: "of x'Ax + b·x the Hessian is A + A', whatever x is", .exact, .medium,
+      needs: [.hessian],
       holds: [.hessian],
       for: Generator<[Matrix<Double>]>.fitting("nn", "n", "n", sizes: 1...4, of: .dyadic)
     ) { subject, input in
@@ -44,7 +45,7 @@ extension Law {
       109, .gradients, "the second-order model is exact for quadratics",
       states:
         "of x'Ax + b·x the model at h is the value at x + h, exactly for small whole numbers, else "
-        + "within F20", .exact, needs: [.taylor2], holds: [.taylor2],
+        + "within F20", .exact, .medium, needs: [.taylor2], holds: [.taylor2],
       for: .oneOf([
         .fitting("nn", "n", "n", "n", sizes: 1...3, of: .whole(5)),
         .fitting("nn", "n", "n", "n", sizes: 1...3, of: .dyadic),

@@ -64,7 +64,7 @@ extension Law {
   static let jacobianLaws: [Law] = [
     Law(
       107, .gradients, "the Jacobian of a composition is the product of the Jacobians",
-      states: "J(f∘g)(x) = J_f(g(x))·J_g(x), exactly for small whole numbers", .exact,
+      states: "J(f∘g)(x) = J_f(g(x))·J_g(x), exactly for small whole numbers", .exact, .medium,
       needs: [.jacobian, .jacobianForward], holds: [.jacobian, .jacobianForward],
       for: MapCase.generator
     ) { subject, input in
@@ -83,7 +83,7 @@ extension Law {
     },
     Law(
       107, .gradients, "the Jacobian of Wx + b is W",
-      states: "by x the Jacobian is W, to the bit; by b it is I", .exact,
+      states: "by x the Jacobian is W, to the bit; by b it is I", .exact, .medium,
       needs: [.jacobian, .jacobianForward], holds: [.jacobian, .jacobianForward],
       for: tuple(
         Generator<[Matrix<Double>]>.fitting("mn", "n", "m", sizes: 1...3, of: .dyadic),
@@ -142,7 +142,7 @@ extension Law {
     },
     Law(
       108, .gradients, "the backward of a linear map",
-      states: "of y = Wx + b with the gradient g: W'g for x, gx' for W, g for b", .exact,
+      states: "of y = Wx + b with the gradient g: W'g for x, gx' for W, g for b", .exact, .medium,
       needs: [.vjp], holds: [.vjp],
       for: Generator<[Matrix<Double>]>.fitting(
         "mn", "n", "m", "m", sizes: 1...4, of: .whole(9))
@@ -170,7 +170,7 @@ extension Law {
       108, .gradients, "the backward of a linear layer by rows",
       states:
         "of Y = XW + b with the gradient G: GW' for X, X'G for W, the sum of the rows of G for b",
-      .exact, needs: [.vjp], holds: [.vjp],
+      .exact, .medium, needs: [.vjp], holds: [.vjp],
       for: Generator<[Matrix<Double>]>.fitting(
         "mn", "nk", "k", "mk", sizes: 1...4, of: .whole(9))
     ) { subject, input in

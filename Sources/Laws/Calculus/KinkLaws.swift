@@ -51,6 +51,7 @@ extension Law {
     Law(
       102, .derivatives, "equal maxima share the derivative evenly",
       states: "of k equal largest elements each has 1/k in max, and half each in maximum", .exact,
+      .medium,
       needs: [.gradient, .jvp, .jacobian, .jacobianForward], holds: [.gradient, .jvp],
       for: .oneOf([
         Generator<Double>.whole(magnitude: 2).array(count: 1...5).map {

@@ -42,6 +42,7 @@ extension Law {
     Law(
       110, .gradients, "a singular Hessian has no Newton step",
       states: "where det H = 0, decided exactly, newtonStep is refused as singular", .exact,
+      .medium,
       needs: [.newtonStep], for: .vectorPrograms(.polynomial)
     ) { subject, input in
       try assume(try input.bounds().isWhole)

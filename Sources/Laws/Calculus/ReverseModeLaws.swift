@@ -53,7 +53,7 @@ extension Law {
     },
     Law(
       101, .derivatives, "the product with a seed is linear in it, and 0 for 0",
-      states: "(2v + 3w)'J = 2v'J + 3w'J and 0'J = 0, exactly for whole numbers", .exact,
+      states: "(2v + 3w)'J = 2v'J + 3w'J and 0'J = 0, exactly for whole numbers", .exact, .medium,
       needs: [.vjp], holds: [.vjp], for: .seeded(.programs(.polynomial, isScalar: false))
     ) { subject, input in
       let program = input.program
