@@ -32,7 +32,8 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
   static let all: [PlantedBug] = [
     vectorBugs, cosineBugs, matrixBugs, systemBugs, rankBugs, singularValueBugs, approximationBugs,
     normBugs, tensorShapes,
-    tensorBroadcasting, tensorReductions, spectrumBugs, precisionBugs, refusalBugs, softmaxBugs,
-    lossBugs, activationBugs,
+    tensorBroadcasting, tensorReductions, spectrumBugs, precisionBugs, refusalBugs,
+    derivativeBugs, gradientBugs, secondOrderBugs, derivativeEdgeBugs, softmaxBugs, lossBugs,
+    activationBugs,
   ].flatMap { $0 }
 }
