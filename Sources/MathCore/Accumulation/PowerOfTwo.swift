@@ -29,13 +29,20 @@ enum PowerOfTwo {
     lanes.replace(with: magnitudes, where: magnitudes .> lanes)
   }
 
-  /// The exponent of a finite magnitude: 2^e ≤ x < 2^(e+1); 0 for 0.
+  /// The exponent of a finite number: 2^e ≤ |x| < 2^(e+1); 0 for 0.
+  @inline(__always)
   static func exponent(of x: Double) -> Int {
     x == 0 ? 0 : Int(x.exponent)
   }
 
   /// x·2^exponent, rounded once, for any exponent.
+  @inline(__always)
   static func scale(_ x: Double, by exponent: Int) -> Double {
+    // The power is a normal number within these bounds, and one product rounds once.
+    -1022...1023 ~= exponent ? x * power(exponent) : scale(x, byFar: exponent)
+  }
+
+  private static func scale(_ x: Double, byFar exponent: Int) -> Double {
     guard x != 0, x.isFinite else { return x }
     let own = Int(x.exponent)
     let wanted = own.addingReportingOverflow(exponent)

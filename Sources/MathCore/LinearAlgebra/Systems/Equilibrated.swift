@@ -23,10 +23,10 @@ struct Equilibrated {
       for row in 0..<a.rowCount {
         let entries = a.elements.span.extracting(row * width..<(row + 1) * width)
         let largest = PowerOfTwo.largestMagnitude(entries)
-        rowExponents[row] = PowersOfTwo.exponent(largest) ?? 0
+        rowExponents[row] = PowerOfTwo.exponent(of: largest)
       }
     }
-    let rowPowers = rowExponents.map { PowersOfTwo.scale(1, by: -$0) }
+    let rowPowers = rowExponents.map { PowerOfTwo.scale(1, by: -$0) }
     var largest = [Double](repeating: 0, count: width)
     for row in 0..<a.rowCount {
       let power = rowPowers[row]
@@ -56,8 +56,9 @@ struct Equilibrated {
   private static func columnExponent(_ a: Matrix, _ column: Int, _ rowExponents: [Int]) -> Int {
     var highest: Int?
     for row in 0..<a.rowCount {
-      guard let exponent = PowersOfTwo.exponent(a[row, column]) else { continue }
-      highest = max(highest ?? .min, exponent - rowExponents[row])
+      let element = a[row, column]
+      guard element != 0 else { continue }
+      highest = max(highest ?? .min, PowerOfTwo.exponent(of: element) - rowExponents[row])
     }
     return highest ?? 0
   }
@@ -65,8 +66,8 @@ struct Equilibrated {
   /// Scales by powers that are normal numbers, as are their products and inverses.
   private mutating func scaleByProducts(_ rowPowers: [Double]) {
     let width = columnExponents.count
-    let powers = columnExponents.map { PowersOfTwo.scale(1, by: -$0) }
-    let inverses = columnExponents.map { PowersOfTwo.scale(1, by: $0) }
+    let powers = columnExponents.map { PowerOfTwo.scale(1, by: -$0) }
+    let inverses = columnExponents.map { PowerOfTwo.scale(1, by: $0) }
     var difference: UInt64 = 0
     for (row, power) in rowPowers.enumerated() {
       let inverse = 1 / power
@@ -87,9 +88,9 @@ struct Equilibrated {
       for column in 0..<width {
         let exponent = -rowExponents[row] - columnExponents[column]
         let value = elements[row * width + column]
-        let scaled = PowersOfTwo.scale(value, by: exponent)
+        let scaled = PowerOfTwo.scale(value, by: exponent)
         elements[row * width + column] = scaled
-        if PowersOfTwo.scale(scaled, by: -exponent) != value { isExact = false }
+        if PowerOfTwo.scale(scaled, by: -exponent) != value { isExact = false }
       }
     }
   }

@@ -9,7 +9,7 @@ extension LinearSystems {
     try Requirements.square(a, in: "det")
     try Requirements.finite(a.elements, "a", in: "det")
     if let scaled = certifiedDeterminant(a) {
-      let value = PowersOfTwo.scale(scaled.significand, by: scaled.exponent)
+      let value = PowerOfTwo.scale(scaled.significand, by: scaled.exponent)
       // Below the normal numbers this would be a second rounding.
       if value.magnitude >= .leastNormalMagnitude { return value }
     }
@@ -52,7 +52,7 @@ extension LinearSystems {
     guard let significand = factors.certainSignificand else { return nil }
     let binary = Int(significand.exponent) + 1
     return ScaledDeterminant(
-      significand: PowersOfTwo.scale(significand, by: -binary),
+      significand: PowerOfTwo.scale(significand, by: -binary),
       exponent: factors.exponent + binary + scaled.rowExponents.reduce(0, +)
         + scaled.columnExponents.reduce(0, +))
   }

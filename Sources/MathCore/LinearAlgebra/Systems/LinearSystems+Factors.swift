@@ -24,7 +24,7 @@ extension LinearSystems {
     try Requirements.square(a, in: "lu")
     try Requirements.finite(a.elements, "a", in: "lu")
     let n = a.rowCount
-    let largest = PowersOfTwo.exponent(PowerOfTwo.largestMagnitude(a.elements.span)) ?? 0
+    let largest = PowerOfTwo.exponent(of: PowerOfTwo.largestMagnitude(a.elements.span))
     var exponents = [Int](repeating: 0, count: n)
     var elements = a.elements
     if largest + n > 1022 {
@@ -40,7 +40,7 @@ extension LinearSystems {
         if column < row {
           l[row, column] = element
         } else {
-          u[row, column] = PowersOfTwo.scale(element, by: exponents[column])
+          u[row, column] = PowerOfTwo.scale(element, by: exponents[column])
         }
       }
       l[row, row] = 1

@@ -19,7 +19,7 @@ extension LinearSystems {
       (inverse, norm) = try exactInverse(a)
     }
     let own = scaledNorm(a)
-    let condition = PowersOfTwo.scale(own.value * norm.value, by: own.exponent + norm.exponent)
+    let condition = PowerOfTwo.scale(own.value * norm.value, by: own.exponent + norm.exponent)
     guard condition < 0x1p53 else {
       throw .illConditioned(function: "inverse", condition: condition)
     }
@@ -70,11 +70,11 @@ extension LinearSystems {
   /// The largest sum of magnitudes of a column, as value · 2^exponent.
   private static func scaledNorm(_ a: Matrix) -> ScaledNorm {
     let largest = a.elements.reduce(0) { max($0, $1.magnitude) }
-    let exponent = PowersOfTwo.exponent(largest) ?? 0
+    let exponent = PowerOfTwo.exponent(of: largest)
     var sums = [Double](repeating: 0, count: a.columnCount)
     for row in 0..<a.rowCount {
       for column in 0..<a.columnCount {
-        sums[column] += PowersOfTwo.scale(a[row, column].magnitude, by: -exponent)
+        sums[column] += PowerOfTwo.scale(a[row, column].magnitude, by: -exponent)
       }
     }
     return (sums.max() ?? 0, exponent)

@@ -45,7 +45,7 @@ struct PairFactors {
       let binary = Int(product.high.exponent)
       exponent += binary
       determinant = Pair(
-        PowersOfTwo.scale(product.high, by: -binary), PowersOfTwo.scale(product.low, by: -binary))
+        PowerOfTwo.scale(product.high, by: -binary), PowerOfTwo.scale(product.low, by: -binary))
     }
     if isOdd { determinant = Pair(-determinant.high, -determinant.low) }
     let gamma = Double(128 * (size + 2)) * 0x1p-106

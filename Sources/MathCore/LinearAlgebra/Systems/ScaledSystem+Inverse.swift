@@ -45,7 +45,7 @@ extension ScaledSystem {
   private func residual(_ z: [Double]) -> [Double] {
     let n = size
     let bits = (51 - (Int.bitWidth - n.leadingZeroBitCount)) / 2
-    let unit = 0x1.8p52 * PowersOfTwo.scale(1, by: -bits)
+    let unit = 0x1.8p52 * PowerOfTwo.scale(1, by: -bits)
     let upper = scaled.elements.map { ($0 + unit) - unit }
     let lower = zip(scaled.elements, upper).map { $0 - $1 }
     var largest = [Double](repeating: 0, count: n)
@@ -54,7 +54,7 @@ extension ScaledSystem {
         largest[column] = max(largest[column], z[row * n + column].magnitude)
       }
     }
-    let units = largest.map { unit * PowersOfTwo.scale(1, by: PowersOfTwo.exponent($0) ?? 0) }
+    let units = largest.map { unit * PowerOfTwo.scale(1, by: PowerOfTwo.exponent(of: $0)) }
     var left = z
     var right = z
     for row in 0..<n {
@@ -106,7 +106,7 @@ extension ScaledSystem {
     for row in 0..<size {
       for column in 0..<size {
         let exponent = -scaled.columnExponents[row] - scaled.rowExponents[column]
-        let value = PowersOfTwo.scale(x[row * size + column], by: exponent)
+        let value = PowerOfTwo.scale(x[row * size + column], by: exponent)
         guard value.isNormal || value == 0 && x[row * size + column] == 0 else { return nil }
         inverse[row, column] = value
       }

@@ -25,15 +25,15 @@ struct ScaledSystem {
   func refined(_ right: [Double]) -> [Double]? {
     // The right side has one power of two of its own, and its rows that of the matrix.
     let exponents = right.enumerated().map { index, value in
-      (PowersOfTwo.exponent(value) ?? Int.min / 2) - scaled.rowExponents[index]
+      (value == 0 ? Int.min / 2 : PowerOfTwo.exponent(of: value)) - scaled.rowExponents[index]
     }
     let highest = exponents.max() ?? 0
     let common = highest < Int.min / 4 ? 0 : highest
     var b = right
     for index in b.indices {
       let exponent = -scaled.rowExponents[index] - common
-      b[index] = PowersOfTwo.scale(right[index], by: exponent)
-      guard PowersOfTwo.scale(b[index], by: -exponent) == right[index] else { return nil }
+      b[index] = PowerOfTwo.scale(right[index], by: exponent)
+      guard PowerOfTwo.scale(b[index], by: -exponent) == right[index] else { return nil }
     }
     var x = factors.solve(b)
     for _ in 0..<4 {
@@ -78,7 +78,7 @@ struct ScaledSystem {
     var result = x
     for index in x.indices {
       let exponent = common - scaled.columnExponents[index]
-      result[index] = PowersOfTwo.scale(x[index], by: exponent)
+      result[index] = PowerOfTwo.scale(x[index], by: exponent)
       let isRounded = result[index].isFinite && result[index].magnitude < .leastNormalMagnitude
       if isRounded && x[index] != 0 { return nil }
     }
