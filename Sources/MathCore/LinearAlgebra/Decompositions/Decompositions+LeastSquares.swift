@@ -5,10 +5,13 @@ extension Decompositions {
   /// columns are independent x and the residual r are then refined together in the system
   /// r + A·x = b, A'·r = 0 with residuals in double-double (Björck 1967; ASNA §20.5): each step shrinks
   /// the error by about p(m, n)·u·cond(A), to a few u where cond(A) ≤ 2⁴⁰. Else the error
-  /// is at most about p(m, n)·u·(cond(A)·|x| + cond(A)²·|r|/|A|) (ASNA, theorem 20.2).
+  /// is at most about p(m, n)·u·(cond(A)·|x| + cond(A)²·|r|/|A|) (ASNA, theorem 20.2). Where the rank is
+  /// full and σ_min is not resolved, x is the rounded exact A⁺ times b: the error of at most
+  /// p(m, n)·u·|A⁺|·|b| is within that bound, as |b| ≤ |A|·|x| + |r|.
   ///
   /// - Throws: `MathError.shapes` where b has not one element a row; `notFinite`; `notConverged`.
-  /// - Complexity: that of ``svd(_:)``, and of the exact rank where σ_min is within its error of 0.
+  /// - Complexity: that of ``svd(_:)``, and of the exact rank where σ_min is within its error of 0,
+  ///   of an exact inverse of m + n rows where it is not resolved.
   public static func lstsq(_ a: Matrix, _ b: [Double]) throws(MathError) -> [Double] {
     let function = "lstsq"
     guard a.rowCount == b.count else {
@@ -22,6 +25,13 @@ extension Decompositions {
     let exponent = PowerOfTwoScale.exponent(for: b, target: 0)
     let right = PowerOfTwoScale(exponent)(b)
     let rank = try effectiveRank(a, found.s)
+    if rank == found.s.count, !resolvesSmallest(a, found.s) {
+      let exact = ExactPseudoInverse(a)
+      let highest = exact.highest
+      let inverse = exact.rounded(timesTwoToThe: -highest)
+      return MatrixProduct.column(inverse.elements.span, right.span, inverse.rowCount)
+        .map { PowerOfTwo.scale($0, by: highest - exponent) }
+    }
     var solution = found.shortest(right, rank)
     if rank == a.columnCount {
       found.refine(&solution, PowerOfTwoScale(found.exponent)(a), right)

@@ -31,40 +31,14 @@ extension LinearSystems {
 
   /// The inverse by Cramer's rule over the integers, every entry rounded once, and its norm.
   private static func exactInverse(_ a: Matrix) throws(MathError) -> (Matrix, ScaledNorm) {
-    let n = a.rowCount
-    let integers = IntegerMatrix(a)
-    let echelon = ExactEchelon(integers)
-    guard echelon.rank == n else {
-      throw .singular(function: "inverse", size: n, rank: echelon.rank)
+    let rank = ExactEchelon(IntegerMatrix(a)).rank
+    guard rank == a.rowCount else {
+      throw .singular(function: "inverse", size: a.rowCount, rank: rank)
     }
-    let all = Array(0..<n)
-    let exact = ExactSolution(integers, rows: all, columns: all, right: .identity)
-    // Entry (i, j) is N / D times this power of two.
-    func exponent(_ row: Int, _ column: Int) -> Int {
-      -integers.columnExponents[row] - integers.rowExponents[column]
-    }
-    func rounded(_ row: Int, _ column: Int, by exponent: Int) -> Double {
-      exact[row, column].rounded(over: exact.determinant, timesTwoToThe: exponent)
-    }
-    var inverse = Matrix(zeros: n, n)
-    // No entry is 2^(highest + 1) or more.
-    var highest = Int.min / 2
-    for row in 0..<n {
-      for column in 0..<n {
-        inverse[row, column] = rounded(row, column, by: exponent(row, column))
-        let width = exact[row, column].magnitude.bitWidth
-        guard width > 0 else { continue }
-        highest = max(
-          highest, width - exact.determinant.magnitude.bitWidth + exponent(row, column))
-      }
-    }
-    var sums = [Double](repeating: 0, count: n)
-    for row in 0..<n {
-      for column in 0..<n {
-        sums[column] += rounded(row, column, by: exponent(row, column) - highest).magnitude
-      }
-    }
-    return (inverse, (sums.max() ?? 0, highest))
+    let exact = ExactPseudoInverse(a)
+    let highest = exact.highest
+    let norm = scaledNorm(exact.rounded(timesTwoToThe: -highest))
+    return (exact.rounded(timesTwoToThe: 0), (norm.value, norm.exponent + highest))
   }
 
   /// The largest sum of magnitudes of a column, as value · 2^exponent.
