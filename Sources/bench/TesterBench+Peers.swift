@@ -21,13 +21,6 @@ struct Peer: Sendable {
     Peer(name: "rapidcheck", program: ".peers/rapidcheck/peer", arguments: ""),
   ]
 
-  /// NumPy or SciPy, which the core is measured beside.
-  static func numeric(_ library: String) -> Peer {
-    Peer(
-      name: library, program: ".peers/numpy/bin/python",
-      arguments: "Sources/bench/Peers/accuracy_peer.py \(library)")
-  }
-
   /// Whether its program is there.
   var isSetUp: Bool { access(program, X_OK) == 0 }
 

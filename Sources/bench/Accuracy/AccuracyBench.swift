@@ -4,17 +4,17 @@
   import Darwin
 #endif
 
-/// The greatest errors of the core and of NumPy and SciPy on the same inputs, against exact values,
-/// and the time of a call of each.
+/// The greatest errors of the core and of other libraries on the same inputs, against exact values,
+/// and the time of a call of the core, NumPy and SciPy.
 enum AccuracyBench {
   private static let folder = ".build/accuracy"
 
   static func run() -> Bool {
     mkdir(".build", 0o755)
     mkdir(folder, 0o755)
-    let peers = ["numpy", "scipy"].map(Peer.numeric).filter(\.isSetUp)
+    let peers = Peer.libraries
     if peers.isEmpty {
-      print("peers: no NumPy and SciPy: `make bench-peers` sets them up")
+      print("peers: no NumPy, SciPy, PyTorch or JAX: `make bench-peers` sets up all but PyTorch")
     }
     let status = BenchStatus()
     guard let table = AccuracyTable(in: folder, peers: peers, status) else {

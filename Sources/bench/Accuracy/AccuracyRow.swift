@@ -2,7 +2,7 @@
 struct AccuracyRow: Sendable {
   /// How an error is measured.
   enum Measure: String, Sendable {
-    /// In units in the last place of the exact value.
+    /// The greatest error of an entry, in units in the last place of its exact value.
     case ulps
     /// The greatest error of an entry, as a share of the greatest entry.
     case normwise
@@ -16,7 +16,7 @@ struct AccuracyRow: Sendable {
   let function: String
   /// The unit of its error.
   let measure: Measure
-  /// Draws one input: vectors, and matrices as rows one behind the other.
+  /// Draws one input: vectors, and matrices as rows one behind the other; a class is a vector of one.
   let draw: @Sendable (inout NormalNumbers) -> [[Double]]
 
   init(
@@ -33,7 +33,10 @@ struct AccuracyRow: Sendable {
   static let inputCount = 1_000
   static let seeds: [UInt64] = [1, 2, 3, 4, 5]
 
-  static let all: [AccuracyRow] = [
+  /// All rows, in the order of the table.
+  static let all = linearAlgebra + learning
+
+  private static let linearAlgebra: [AccuracyRow] = [
     AccuracyRow("sum, normal, n = 1,000", "sum") { [$0.vector(1_000)] },
     AccuracyRow("sum, condition 1e8, n = 100", "sum") { [$0.cancellingSum(100, condition: 27)] },
     AccuracyRow("sum, condition 1e16, n = 100", "sum") { [$0.cancellingSum(100, condition: 53)] },

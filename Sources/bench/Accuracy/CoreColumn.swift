@@ -24,6 +24,14 @@ enum CoreColumn {
     case "dot": return number { try Vectors.dot(x, y) }
     case "norm2": return number { try Vectors.norm2(x) }
     case "cosine": return number { try Vectors.cosine(x, y) }
+    case "softmax": return list { try Softmax.softmax(x) }
+    case "logSumExp": return number { try Softmax.logSumExp(x) }
+    case "ceLogits":
+      let target = y.first.flatMap(Int.init(exactly:)) ?? -1
+      return number { try Softmax.ceLogits(x, target) }
+    case "bceLogits": return list { try zip(x, y).map { try Softmax.bceLogits($0, $1) } }
+    case "sigmoid": return list { try Activations.sigmoid(x) }
+    case "gelu": return list { try Activations.gelu(x) }
     default: break
     }
     let a = try square(x)

@@ -15,11 +15,13 @@ struct ExactColumn {
   /// Nothing where the exact value has no use as a measure.
   init?(_ row: AccuracyRow, _ arguments: [[Double]]) {
     measure = row.measure
-    guard let values = try? Self.values(row.function, arguments) else { return nil }
+    guard let values = try? Self.values(row.function, arguments), !values.isEmpty else {
+      return nil
+    }
     self.values = values
   }
 
-  private static func values(_ function: String, _ arguments: [[Double]]) throws -> [Rational] {
+  private static func values(_ function: String, _ arguments: [[Double]]) throws -> [Rational]? {
     if function == "matmul" { return try product(arguments[0], arguments[1]) }
     let exact = try arguments.map { try $0.map { try Rational($0) } }
     switch function {
@@ -31,9 +33,10 @@ struct ExactColumn {
       return [try dot(exact[0], exact[1]) / root(squares)]
     case "det": return [try square(exact[0]).determinant()]
     case "inverse": return try square(exact[0]).inverse().elements
-    default:
+    case "singularValues":
       return try SingularValues.enclosures(of: square(exact[0]), relativeBits: precision)
         .map(\.middle)
+    default: return try ExactLearning.values(function, exact)
     }
   }
 
@@ -83,15 +86,20 @@ struct ExactColumn {
     let errors = zip(computed, values).map { ($0 - $1).magnitude }
     switch measure {
     case .ulps:
-      guard let exact = values.first, !exact.isZero else { return errors[0].isZero ? 0 : .infinity }
-      if computed[0].isZero, exact.roundedToDouble() != 0 { return .infinity }
-      let exponent = max(exact.magnitude.floorLog2() ?? -1074, -1022) - 52
-      return errors[0].scaled(byTwoToThe: -exponent).roundedToDouble()
+      return zip(computed, values).map(Self.ulps).max() ?? 0
     case .normwise:
       return share(errors.max(), of: values.map(\.magnitude).max())
     case .relative:
       return share(errors.last, of: values.last?.magnitude)
     }
+  }
+
+  /// The distance in units in the last place of the exact value, subnormal ones included.
+  private static func ulps(_ computed: Rational, _ exact: Rational) -> Double {
+    if exact.isZero { return computed.isZero ? 0 : .infinity }
+    if computed.isZero, exact.roundedToDouble() != 0 { return .infinity }
+    let exponent = max(exact.magnitude.floorLog2() ?? -1074, -1022) - 52
+    return (computed - exact).magnitude.scaled(byTwoToThe: -exponent).roundedToDouble()
   }
 
   private func share(_ error: Rational?, of whole: Rational?) -> Double {

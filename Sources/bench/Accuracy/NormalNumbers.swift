@@ -1,7 +1,7 @@
 import Exact
 import PropertyTesting
 
-/// Draws of normal numbers from a seed, and what is made of them.
+/// Draws of normal and uniform numbers from a seed, and what is made of them.
 struct NormalNumbers {
   private var random: Random
 
@@ -28,6 +28,11 @@ struct NormalNumbers {
 
   mutating func vector(_ count: Int, scale: Double = 1) -> [Double] {
     (0..<count).map { _ in normal() * scale }
+  }
+
+  /// Numbers that are uniform between two others.
+  mutating func uniform(_ count: Int, from lower: Double, to upper: Double) -> [Double] {
+    (0..<count).map { _ in lower + (upper - lower) * unit() }
   }
 
   /// Numbers whose sum is about 2^condition times smaller than the sum of their magnitudes: the

@@ -31,7 +31,18 @@ final class PeerColumn {
 }
 
 extension Peer {
-  /// Runs NumPy or SciPy on a file of inputs.
+  /// The libraries of numbers that are installed, by the names of their modules: NumPy, SciPy,
+  /// PyTorch and JAX, where `make bench-peers` puts them, else those of python3.
+  static var libraries: [Peer] {
+    ["numpy", "scipy", "torch", "jax"].compactMap { library in
+      let arguments = "Sources/bench/Peers/accuracy_peer.py \(library)"
+      let programs = [".peers/numpy/bin/python", ".peers/torch/bin/python", "python3"]
+      return programs.first { system("\($0) \(arguments) >/dev/null 2>&1") == 0 }
+        .map { Peer(name: library, program: $0, arguments: arguments) }
+    }
+  }
+
+  /// Runs a library of numbers on a file of inputs.
   ///
   /// - Returns: lines of the numbers of inputs' rows with results.
   func results(
