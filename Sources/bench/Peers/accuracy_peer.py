@@ -19,6 +19,8 @@ os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 import numpy as np
 
+# The program stays as it is in a checkout: no compiled copies of its modules beside it.
+sys.dont_write_bytecode = True
 from accuracy_functions import LIBRARIES
 
 
