@@ -33,7 +33,8 @@ public struct Adam<S: Scalar>: Sendable {
       step = 0
     }
 
-    init(weights: [S], m: [S], v: [S], step: Int) {
+    /// Weights with the means of so many steps.
+    public init(weights: [S], m: [S], v: [S], step: Int) {
       (self.weights, self.m, self.v, self.step) = (weights, m, v, step)
     }
   }
