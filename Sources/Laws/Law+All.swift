@@ -2,6 +2,7 @@ extension Law {
   /// Every law, in the order of the notes.
   public static let all: [Law] = [
     vectorLaws, cosineLaws, matrixLaws, systemLaws, rankLaws, singularValueLaws, normLaws,
-    tensorLaws, spectrumLaws, derivativeLaws, gradientSectionLaws, softmaxLaws, activationLaws,
+    tensorLaws, spectrumLaws, derivativeLaws, gradientSectionLaws, descentLaws, regressionLaws,
+    softmaxLaws, networkLaws, activationLaws,
   ].flatMap { $0 }
 }
