@@ -33,7 +33,8 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
     vectorBugs, cosineBugs, matrixBugs, systemBugs, rankBugs, singularValueBugs, approximationBugs,
     normBugs, tensorShapes,
     tensorBroadcasting, tensorReductions, spectrumBugs, precisionBugs, refusalBugs,
-    derivativeBugs, gradientBugs, secondOrderBugs, derivativeEdgeBugs, softmaxBugs, lossBugs,
-    activationBugs,
+    derivativeBugs, gradientBugs, secondOrderBugs, derivativeEdgeBugs, descentBugs,
+    adamBugs, scheduleBugs, regressionBugs, likelihoodBugs, softmaxBugs, lossBugs,
+    networkBugs, initialiserBugs, activationBugs,
   ].flatMap { $0 }
 }
