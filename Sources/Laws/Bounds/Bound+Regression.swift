@@ -36,11 +36,12 @@ extension Bound {
 
   /// The solution of a least squares problem with refinement, as far as its condition permits.
   ///
-  /// With columns scaled by powers of two, x and the residual r are refined together with correctly
-  /// rounded residuals (Björck 1967; Higham, ASNA, section 20.5). What stays is the rounding of the
-  /// sum x + dx and the error of the last step, which has the backward error ε of F10: with
-  /// |dr| ≤ 2u|r| and ‖A‖ ≥ 1 that is ε(κ|dx| + 2u·κ²|r|) (Wedin; ASNA, theorem 20.1). While κ·ε is
-  /// below 2⁻⁸, dx is far below 2u·max |x|, and so all is 4u·maxⱼ |xⱼ| + 2εu·κ²|r|.
+  /// With columns scaled by powers of two, ‖A‖ ≥ 1, and the backward error ε of F10 a plain solution
+  /// is off by ε(κ|x| + κ²|r|) (Wedin; ASNA, theorem 20.1). Where that is below a quarter of |x|, x
+  /// and the residual r are refined together with correctly rounded residuals (Björck 1967; ASNA,
+  /// section 20.5): what stays is the rounding of the sum x + dx and the error of the last step,
+  /// ε(κ|dx| + 2u·κ²|r|) with |dr| ≤ 2u|r|. While κ·ε is below 2⁻⁸, dx is far below 2u·max |x|, and so
+  /// all is 4u·maxⱼ |xⱼ| + 2εu·κ²|r|. An x that is small beside ε·κ²|r| need not be refined.
   ///
   /// - Returns: nil where κ is above 2⁴⁰.
   static func refinedLeastSquares(
@@ -48,10 +49,13 @@ extension Bound {
   ) throws -> [Bound]? {
     guard problem.squaredCondition <= Rational(1).scaled(byTwoToThe: 80) else { return nil }
     let scaled = zip(x, problem.exponents).map { $0.magnitude.scaled(byTwoToThe: -$1) }
-    let greatest = Rational(4) * unitRoundoff * (scaled.max() ?? .zero)
+    let greatest = scaled.max() ?? .zero
     let epsilon = factors(rows: problem.rowCount, columns: problem.exponents.count)
-    let carried = Rational(2) * epsilon * unitRoundoff * problem.squaredCondition
-    let bound = greatest + carried * (try Spectral.length(r))
+    let carried = epsilon * problem.squaredCondition * (try Spectral.length(r))
+    let isRefined = Rational(4) * carried <= greatest
+    let bound =
+      Rational(4) * unitRoundoff * greatest
+      + (isRefined ? Rational(2) * unitRoundoff * carried : carried)
     // Below the normal numbers each entry is rounded to a multiple of 2⁻¹⁰⁷⁴.
     let least = Rational(1).scaled(byTwoToThe: -1074)
     return problem.exponents.map {

@@ -8,7 +8,7 @@ extension Law {
     Law(
       129, .regression, "the likelihood of successes",
       states:
-        "−k·log p − (n − k)·log(1 − p), within u and 2⁻⁹⁶ of itself; 0·log 0 = 0, and +∞ where "
+        "−k·log p − (n − k)·log(1 − p), within u and 2⁻⁹⁶ of itself and n; 0·log 0 = 0, and +∞ where "
         + "what happened has probability 0", .certified, .medium, holds: [.nllBernoulli],
       for: .bernoulliCases
     ) { subject, input in
@@ -21,7 +21,7 @@ extension Law {
         successes: successes, trials: trials, p: Real(try Rational(p)))
       let near = try exact.narrowed()
       let size = near.value.magnitude
-      let pairs = size.scaled(byTwoToThe: -96)
+      let pairs = (size + Rational(trials)).scaled(byTwoToThe: -96)
       let bound = Bound("terms in pairs", Bound.rounding(size + pairs).amount + pairs)
       try subject.hold(
         .nllBernoulli, value, to: near.value, within: bound.widened(by: near.width))

@@ -112,8 +112,8 @@ extension Generator where Value == ([Double], Double) {
       let largest = g.map(\.magnitude).max() ?? 0
       let square = g.reduce(0) { $0 + $1 * $1 }
       let near = mode == 0 ? square.squareRoot() : mode == 1 ? largest : mode == 2 ? largest / 2 : 0
-      guard near > 0, near.isFinite else { return (g, drawn.magnitude) }
-      return (g, near * (1 + Double(steps) * .ulpOfOne))
+      let limit = near * (1 + Double(steps) * .ulpOfOne)
+      return (g, limit > 0 && limit.isFinite ? limit : drawn.magnitude)
     }
   }
 }
