@@ -37,11 +37,11 @@ extension Bound {
   /// The solution of a least squares problem with refinement, as far as its condition permits.
   ///
   /// With columns scaled by powers of two, ‖A‖ ≥ 1, and the backward error ε of F10 a plain solution
-  /// is off by ε(κ|x| + κ²|r|) (Wedin; ASNA, theorem 20.1). Where that is below a quarter of |x|, x
-  /// and the residual r are refined together with correctly rounded residuals (Björck 1967; ASNA,
-  /// section 20.5): what stays is the rounding of the sum x + dx and the error of the last step,
-  /// ε(κ|dx| + 2u·κ²|r|) with |dr| ≤ 2u|r|. While κ·ε is below 2⁻⁸, dx is far below 2u·max |x|, and so
-  /// all is 4u·maxⱼ |xⱼ| + 2εu·κ²|r|. An x that is small beside ε·κ²|r| need not be refined.
+  /// is off by ε(κ|x| + κ²|r|) (Wedin; ASNA, theorem 20.1). x and the residual r are refined together
+  /// with correctly rounded residuals (Björck 1967; ASNA, section 20.5), which shrinks errors where
+  /// εκ² is below 1/16, or where r = 0 and εκ is: what stays is the rounding of the sum x + dx and the
+  /// error of the last step, ε(κ|dx| + 2u·κ²|r|) with |dr| ≤ 2u|r|, in all 4u·maxⱼ |xⱼ| + 2εu·κ²|r|. An
+  /// x that is below 4εκ²|r| need not be refined. Twice the plain error has room for higher orders.
   ///
   /// - Returns: nil where κ is above 2⁴⁰.
   static func refinedLeastSquares(
@@ -52,10 +52,17 @@ extension Bound {
     let greatest = scaled.max() ?? .zero
     let epsilon = factors(rows: problem.rowCount, columns: problem.exponents.count)
     let carried = epsilon * problem.squaredCondition * (try Spectral.length(r))
-    let isRefined = Rational(4) * carried <= greatest
+    let converges =
+      carried.isZero
+      || epsilon * problem.squaredCondition <= Rational(1).scaled(byTwoToThe: -4)
+    let isRefined = converges && Rational(4) * carried <= greatest
+    let condition = try problem.squaredCondition.rootBounds(2, relativeBits: 32).upper
+    let size = Rational(problem.exponents.count) * greatest
+    let plain = epsilon * condition * size + carried
     let bound =
-      Rational(4) * unitRoundoff * greatest
-      + (isRefined ? Rational(2) * unitRoundoff * carried : carried)
+      isRefined
+      ? Rational(4) * unitRoundoff * greatest + Rational(2) * unitRoundoff * carried
+      : Rational(2) * plain
     // Below the normal numbers each entry is rounded to a multiple of 2⁻¹⁰⁷⁴.
     let least = Rational(1).scaled(byTwoToThe: -1074)
     return problem.exponents.map {

@@ -95,7 +95,8 @@ extension Law {
   static let leastSquaresAccuracyLaws: [Law] = [
     Law(
       125, .regression, "least squares is right to a few roundings where the condition is moderate",
-      states: "|ŵ − w*| ≤ 4u·max |w*| in scaled columns, and what the residual adds, for κ ≤ 2⁴⁰",
+      states:
+        "|ŵ − w*| ≤ 4u·max |w*| in scaled columns, and what the residual adds, where εκ² ≤ 1/16",
       .exact, .medium, holds: [.ols],
       for: .oneOf([.regressionData(examples: 1...5, features: 1...3), .nearlyDependentData])
     ) { subject, data in
