@@ -8,8 +8,8 @@ extension Law {
     Law(
       99, .derivatives, "a gradient takes at most five times the operations of the value",
       states:
-        "reverse ≤ 5·forward for random graphs, the forward sweep included, however many inputs "
-        + "there are", .exact, needs: [.operationCounts],
+        "reverse ≤ 5·forward, the forward sweep included, for random graphs without steps that pick, "
+        + "repeat or detach elements", .exact, needs: [.operationCounts],
       for: .oneOf([
         .programs(.polynomial), .programs(.kinked), .programs(.rational),
         .programs(.smooth, of: .smallFractions.map { $0 / 4 }),
