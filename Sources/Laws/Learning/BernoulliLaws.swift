@@ -20,11 +20,11 @@ extension Law {
       let exact = try Likelihoods.nllBernoulli(
         successes: successes, trials: trials, p: Real(try Rational(p)))
       let near = try exact.narrowed()
-      let size = near.value.magnitude
+      let size = near.middle.magnitude
       let pairs = (size + Rational(trials)).scaled(byTwoToThe: -96)
       let bound = Bound("terms in pairs", Bound.rounding(size + pairs).amount + pairs)
       try subject.hold(
-        .nllBernoulli, value, to: near.value, within: bound.widened(by: near.width))
+        .nllBernoulli, value, to: near.middle, within: bound.widened(by: near.radius))
     },
     Law(
       129, .regression, "the share of successes is the likeliest probability",

@@ -28,10 +28,10 @@ extension Law {
       let distances = try sum / Rational(scale)
       let near = try exact.narrowed()
       try subject.hold(
-        .nllLaplace, subject.nllLaplace(x, location, scale), to: near.value,
+        .nllLaplace, subject.nllLaplace(x, location, scale), to: near.middle,
         within: Bound.likelihood(
-          near.value, terms: distances + (near.value - distances).magnitude, count: x.count
-        ).widened(by: near.width))
+          near.middle, terms: distances + (near.middle - distances).magnitude, count: x.count
+        ).widened(by: near.radius))
     },
     Law(
       126, .regression, "of two means the one with the smaller squared error is the likelier",
@@ -120,10 +120,10 @@ extension Subject {
     let second = try squares / (Rational(2) * spread)
     let near = try exact.narrowed()
     let bound = Bound.likelihood(
-      near.value, terms: second + (near.value - second).magnitude, count: x.count
-    ).widened(by: near.width)
+      near.middle, terms: second + (near.middle - second).magnitude, count: x.count
+    ).widened(by: near.radius)
     let value = try nllGaussian(x, mean, variance)
-    try hold(.nllGaussian, value, to: near.value, within: bound)
+    try hold(.nllGaussian, value, to: near.middle, within: bound)
     return (value, bound.amount, squares)
   }
 
@@ -131,22 +131,11 @@ extension Subject {
   fileprivate func holdsLogarithm(_ p: [Double], of product: Rational) throws {
     let near = try Real(product).log().narrowed()
     let u = Bound.unitRoundoff
-    let size = near.value.magnitude
+    let size = near.middle.magnitude
     let pairs = Rational(5 * p.count) * u * u + size.scaled(byTwoToThe: -96)
     let bound = Bound("a product of pairs", Bound.rounding(size + pairs).amount + pairs)
     try hold(
-      .logLikelihood, logLikelihood(p), to: near.value, within: bound.widened(by: near.width))
-  }
-}
-
-extension Real {
-  /// A rational number near the real one, and how far from it at most: far below what is held to it.
-  ///
-  /// - Throws: `Undecided` where the precision does not suffice.
-  func narrowed() throws -> (value: Rational, width: Rational) {
-    if let value = asRational { return (value, .zero) }
-    let enclosure: Interval = try decided { try self.enclosure(workingPrecision: 320) }
-    return (enclosure.midpoint.rational, enclosure.width.rational)
+      .logLikelihood, logLikelihood(p), to: near.middle, within: bound.widened(by: near.radius))
   }
 }
 
