@@ -36,7 +36,8 @@ import Testing
     let vectors = try shell("verify --list A.2 --cases 5000").output.split(separator: "\n")
     #expect(vectors.count < all.count && vectors.allSatisfy { $0.hasPrefix("A.1 ") })
     #expect(vectors.contains { $0.contains("5,000 cases") })
-    #expect(try shell("verify --list --section a").output.split(separator: "\n") == all)
+    let algebra = try shell("verify --list --section a").output.split(separator: "\n")
+    #expect(algebra.count > vectors.count && algebra == all.filter { $0.hasPrefix("A.") })
   }
 
   @Test func `a law is held, and the output does not depend on the format`() throws {

@@ -139,6 +139,15 @@ import Testing
     }
   }
 
+  @Test func `a triple eigenvalue is found, where shifts and the diagonal cancel`() throws {
+    // The characteristic polynomial is (x − 1)³ exactly, and a change of A by e moves its roots by ∛(4e).
+    let matrix = try CoreMatrix(rows: [[1, 0x1p-49, 0], [1, 1, -2], [0, 0x1p-50, 1]])
+    let cubeRootOfRoundings = 0x1p-15
+    let found = try Decompositions.eigenvalues(matrix)
+    #expect(found.re.count == 3 && found.re.allSatisfy { abs($0 - 1) <= cubeRootOfRoundings })
+    #expect(found.im.allSatisfy { abs($0) <= cubeRootOfRoundings })
+  }
+
   @Test func `a matrix that is not square has no eigenvalues, the empty one has none to list`()
     throws
   {

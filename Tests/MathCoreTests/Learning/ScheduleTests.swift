@@ -48,6 +48,14 @@ import Testing
     #expect(try Descent.cosineSchedule(2, 3, greatest, -greatest) == -greatest / 2)
   }
 
+  @Test func `a cosine decay near the end of the range is rounded once`() throws {
+    // 0x1.2p-985·cos²(π·164221/328446) = 1.259037239576713959937…e-306.
+    let rate = try Descent.cosineSchedule(164221, 164223, 0x1.2p-985, 0)
+    #expect(rate == 1.259037239576713959937e-306)
+    #expect(try Descent.cosineSchedule(1, 2, 0x1p-1073, 0) == 0x1p-1074)
+    #expect(try Descent.cosineSchedule(1, 3, 0, 0) == 0)
+  }
+
   @Test func `a step schedule multiplies every so many steps`() throws {
     #expect(
       try (0...6).map { try Descent.stepSchedule($0, 8, 0.5, 2) } == [8, 8, 4, 4, 2, 2, 1])

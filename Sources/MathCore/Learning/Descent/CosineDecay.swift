@@ -16,6 +16,9 @@
 /// pair, and d·h within 10u² as a pair p₁ + p₂, so that the products fall as well for d > 0 and
 /// rise for d < 0. The sum of etaMin, p₁ and p₂ is rounded once, which keeps the order. As h is
 /// below 1 − 2^-81, no rate is beyond etaMax. In all a rate is within u of itself plus 2^-98·|d|.
+///
+/// Rates below 2^-500 are taken 2^400 times as large, where no p₂ underflows, and scaled back: only
+/// what is below the normal range is then rounded a second time, which keeps the order too.
 enum CosineDecay {
   /// π to 2^-109.
   private static let pi = DoubleDouble(0x1.921fb54442d18p1, 0x1.1a62633145c07p-53)
@@ -24,6 +27,10 @@ enum CosineDecay {
   static func rate(
     _ step: Int, _ steps: Int, _ start: Double, _ end: Double
   ) throws(MathError) -> Double {
+    let largest = max(start.magnitude, end.magnitude)
+    if largest > 0, largest < 0x1p-500 {
+      return try 0x1p-400 * rate(step, steps, start * 0x1p400, end * 0x1p400)
+    }
     let fall = (ScaledPair(start) - ScaledPair(end)) * ScaledPair(fractionLeft(step, steps))
     let high = PowerOfTwo.scale(fall.value.high, by: fall.exponent)
     let low = PowerOfTwo.scale(fall.value.low, by: fall.exponent)

@@ -4,7 +4,8 @@ extension Decompositions {
   /// The errors of values are at most p(n)·u·|A|₂ with a modest p; those of a positive definite A are
   /// relative, p(n)·u·κ(D·A·D) with D the diagonal that makes the diagonal of D·A·D one (Demmel and
   /// Veselić 1992, theorem 2.3). A graded matrix is diagonalised by Jacobi's rotations, which keep small
-  /// entries apart from large ones, and any other one by a tridiagonal matrix and QL.
+  /// entries apart from large ones, and any other one by a tridiagonal matrix and QL. Matrices of up to four
+  /// rows are left to Jacobi too, whose few rotations round less than QL's.
   ///
   /// - Throws: `MathError.notSquare`; `notFinite`; `outsideDomain` where two entries across the
   ///   diagonal differ; `notConverged` where rotations do not end.
@@ -37,9 +38,12 @@ extension Decompositions {
     return SymmetricEigenvalues(values: order.map { scale(values[$0]) }, vectors: vectors)
   }
 
+  /// Up to so many rows Jacobi's rotations are as quick as QL.
+  private static let smallCount = 4
+
   /// Eigenvalues in no order, and their vectors; nothing where the iteration does not end.
   private static func symmetricSpectrum(_ a: Matrix) -> ([Double], Columns)? {
-    if isGraded(a) {
+    if a.rowCount <= smallCount || isGraded(a) {
       return SymmetricJacobi(Columns(a)).map { ($0.values, $0.vectors) }
     }
     return ImplicitQL(Tridiagonalization(Columns(a))).map { ($0.values, $0.vectors) }

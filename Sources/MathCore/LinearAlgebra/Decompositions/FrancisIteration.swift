@@ -57,24 +57,23 @@ extension Decompositions {
 
     /// One double step on the rows and columns from start to end (Golub and Van Loan, algorithm 7.5.1).
     private mutating func step(_ start: Int, _ end: Int, isExceptional: Bool) {
-      // The first column of (H − aI)(H − bI) up to a factor, from sum and product of the shifts.
-      let shift: (trace: Double, determinant: Double)
+      // The shifts are the eigenvalues of ((a, c), (d, b)) with the product p = c·d, or ad hoc ones.
+      let shift: (a: Double, b: Double, product: Double)
       if isExceptional {
         let size = abs(h[end, end - 1]) + abs(h[end - 1, end - 2])
         let centre = h[end, end] + 0.75 * size
-        shift = (2 * centre, centre * centre + 0.4375 * size * size)
+        shift = (centre, centre, -0.4375 * size * size)
       } else {
-        shift = (
-          h[end - 1, end - 1] + h[end, end],
-          h[end - 1, end - 1] * h[end, end] - h[end - 1, end] * h[end, end - 1]
-        )
+        shift = (h[end - 1, end - 1], h[end, end], h[end - 1, end] * h[end, end - 1])
       }
+      // The first column of (H − λI)(H − μI) over h₂₁, in differences from h₁₁: with sum and product of
+      // the shifts, near h₁₁, nothing but rounding errors would be left (Wilkinson and Reinsch 1971,
+      // II/14).
       let first = h[start, start]
-      var x =
-        first * first + h[start, start + 1] * h[start + 1, start] - shift.trace * first
-        + shift.determinant
-      var y = h[start + 1, start] * (first + h[start + 1, start + 1] - shift.trace)
-      var z = h[start + 1, start] * h[start + 2, start + 1]
+      let (a, b) = (shift.a - first, shift.b - first)
+      var x = (a * b - shift.product) / h[start + 1, start] + h[start, start + 1]
+      var y = h[start + 1, start + 1] - first - a - b
+      var z = h[start + 2, start + 1]
       for row in start..<end {
         let size = min(3, end - row + 1)
         if size == 2 { z = 0 }
