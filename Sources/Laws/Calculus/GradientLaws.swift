@@ -157,6 +157,7 @@ extension Law {
       let exact = try program.exact()
       let before = try subject.evaluate(program.program, program.inputs).elements[0]
       let after = try subject.evaluate(there.program, there.inputs).elements[0]
+      try assume(before.isFinite && after.isFinite)
       let change = try Rational(after) - Rational(before)
       let along = try enclosed {
         try DerivativeBounds(upTo: 2, from: .zero, to: .one) { t in
