@@ -50,29 +50,14 @@ sanitize: setup ## Run all tests under the address and thread sanitizers
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize address --scratch-path $(SCRATCH)/address
 	$(SWIFT) test --disable-xctest --sanitize thread --scratch-path $(SCRATCH)/thread
 
+# Grading is measured as `swift run grade` builds it, in debug; all else in release.
 bench: setup ## Print the benchmarks (ONLY=grade, refusals, tester, accuracy or gradients for one)
 	@case "$(ONLY)" in "" | grade | refusals | tester | accuracy | gradients) ;; *) \
 	  echo "bench: no subject $(ONLY): write ONLY=grade, refusals, tester, accuracy or gradients" >&2; exit 2 ;; esac
-ifeq ($(filter-out grade,$(ONLY)),)
-	@$(SWIFT) build -q --product bench
-	@$(SWIFT) run -q --skip-build bench grade
-endif
-ifeq ($(filter-out refusals,$(ONLY)),)
-	@$(SWIFT) build -q -c release --product bench
-	@$(SWIFT) run -q -c release --skip-build bench refusals
-endif
-ifeq ($(filter-out tester,$(ONLY)),)
-	@$(SWIFT) build -q -c release --product bench
-	@$(SWIFT) run -q -c release --skip-build bench tester
-endif
-ifeq ($(filter-out accuracy,$(ONLY)),)
-	@$(SWIFT) build -q -c release --product bench
-	@$(SWIFT) run -q -c release --skip-build bench accuracy
-endif
-ifeq ($(filter-out gradients,$(ONLY)),)
-	@$(SWIFT) build -q -c release --product bench
-	@$(SWIFT) run -q -c release --skip-build bench gradients
-endif
+	@for subject in $(or $(ONLY),grade refusals tester accuracy gradients); do \
+	  configuration=release; if [ $$subject = grade ]; then configuration=debug; fi; \
+	  $(SWIFT) build -q -c $$configuration --product bench && \
+	  $(SWIFT) run -q -c $$configuration --skip-build bench $$subject || exit; done
 
 bench-peers: ## Set up the testers and libraries that ours are measured beside, in .peers
 	@./Sources/bench/Peers/setup

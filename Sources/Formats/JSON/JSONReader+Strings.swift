@@ -67,7 +67,7 @@ extension JSONReader {
     return scalar
   }
 
-  /// Reads `\uXXXX`, and the second half behind it if the first is a high surrogate.
+  /// Reads `\u` with four hexadecimal digits, and the second half behind it if the first is a high surrogate.
   private mutating func unicodeEscape() throws(JSONError) -> Unicode.Scalar {
     let start = index
     let first = try codeUnit()
@@ -83,7 +83,7 @@ extension JSONReader {
     return UTF16.decode(UTF16.EncodedScalar([first, second]))
   }
 
-  /// Reads the `\uXXXX` at `index`, and moves behind it.
+  /// Reads `\u` with four hexadecimal digits at `index`, and moves behind it.
   private mutating func codeUnit() throws(JSONError) -> UInt16 {
     var unit: UInt16 = 0
     for offset in (index + 2)..<(index + 6) {

@@ -37,21 +37,18 @@ extension Law {
       states:
         "|x̂ − x| ≤ κc(2|x| + (κ + 1)|r|/‖A‖)/(1 − κc) with c = 5·max(m, n)·ε (Wedin; ASNA, Theorem 20.1)",
       .exact, .medium, holds: [.lstsq],
-      for: tuple(
-        .spectral(rows: 1...4, columns: 1...3, .spectralWhole),
-        Generator<Double>.spectralWhole.array(exactly: 4))
+      for: leastSquares(.spectral(rows: 1...4, columns: 1...3, .spectralWhole))
     ) { subject, input in
-      try holdLeastSquares(subject, input.0, Array(input.1.prefix(input.0.rowCount)))
+      try holdLeastSquares(subject, input.0, input.1)
     },
     Law(
       67, .singularValues, "least squares at any scale",
       states: "the bound of least squares for 2ⁱA and 2ʲb, and (m + n)·2⁻¹⁰⁷⁴ for what underflows",
       .exact, .medium, holds: [.lstsq],
       for: tuple(
-        .spectral(rows: 1...3, columns: 1...2, .spectralWhole),
-        Generator<Double>.spectralWhole.array(exactly: 3), scalesOfLeastSquares)
+        leastSquares(.spectral(rows: 1...3, columns: 1...2, .spectralWhole)), scalesOfLeastSquares)
     ) { subject, input in
-      let (a, b, scales) = (input.0, input.1.prefix(input.0.rowCount), input.2)
+      let ((a, b), scales) = input
       try holdLeastSquares(
         subject, a.map { $0.scaled(byTwoToThe: scales.matrix) },
         b.map { $0.scaled(byTwoToThe: scales.right) })
@@ -60,11 +57,9 @@ extension Law {
       67, .singularValues, "least squares are refined where the condition is moderate",
       states: "|x̂ − x| ≤ 2u·max|x| + ρ⁴‖A⁺‖|b| with ρ = 10·max(m, n)·ε·κ² where κ ≤ 2¹⁰ (Björck)",
       .exact, .medium, holds: [.lstsq],
-      for: tuple(
-        .spectral(rows: 3...4, columns: 1...3, .spectralWhole),
-        Generator<Double>.spectralWhole.array(exactly: 4))
+      for: leastSquares(.spectral(rows: 3...4, columns: 1...3, .spectralWhole))
     ) { subject, input in
-      try holdRefinedLeastSquares(subject, input.0, Array(input.1.prefix(input.0.rowCount)))
+      try holdRefinedLeastSquares(subject, input.0, input.1)
     },
     Law(
       67, .singularValues, "least squares lose no more than the condition number",
@@ -79,14 +74,13 @@ extension Law {
     Law(
       67, .singularValues, "least squares of dependent columns give the shortest solution",
       states: "x̂ = A⁺b within the bound of A⁺ times |b|", .exact, .medium, holds: [.lstsq],
-      for: tuple(
+      for: leastSquares(
         .frequency([
           (1, .spectralDeficient(rows: 1...4, columns: 1...4)),
           (1, .spectral(rows: 1...2, columns: 2...4, .spectralWhole)),
-        ]), Generator<Double>.spectralWhole.array(exactly: 4))
+        ]))
     ) { subject, input in
-      let a = input.0
-      let b = Array(input.1.prefix(a.rowCount))
+      let (a, b) = input
       let exact = try a.rationals()
       let inverse = try exact.pseudoinverse()
       let right = try b.rationals()
@@ -103,6 +97,15 @@ extension Law {
   private static func scaled(_ matrices: Generator<Matrix<Double>>) -> Generator<Matrix<Double>> {
     tuple(matrices, .elements([0x1p-300, 0x1p-60, 0x1p60, 0x1p300])).map { a, factor in
       a.map { $0 * factor }
+    }
+  }
+
+  /// Matrices of up to four rows, each with a right side of whole numbers.
+  private static func leastSquares(
+    _ matrices: Generator<Matrix<Double>>
+  ) -> Generator<(Matrix<Double>, [Double])> {
+    tuple(matrices, Generator<Double>.spectralWhole.array(exactly: 4)).map { a, b in
+      (a, Array(b.prefix(a.rowCount)))
     }
   }
 

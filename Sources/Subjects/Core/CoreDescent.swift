@@ -26,32 +26,23 @@ extension Subject {
     .nesterov: answering {
       try Datum(Descent.nesterov($0.vector(0), $0.matrix(1), $0.number(2), $0.number(3)))
     },
-    .adam: answering { arguments in
-      let result = try Descent.adam(
-        arguments.vector(0), arguments.matrix(1), arguments.number(2), arguments.number(3),
-        arguments.number(4), arguments.number(5))
-      return .fields([
-        "trajectory": try Datum(result.trajectory), "m": try Datum(result.m),
-        "v": try Datum(result.v),
-      ])
+    .adam: answering {
+      try datum(
+        Descent.adam(
+          $0.vector(0), $0.matrix(1), $0.number(2), $0.number(3),
+          $0.number(4), $0.number(5)))
     },
-    .adamW: answering { arguments in
-      let result = try Descent.adamW(
-        arguments.vector(0), arguments.matrix(1), arguments.number(2), arguments.number(3),
-        arguments.number(4), arguments.number(5), arguments.number(6))
-      return .fields([
-        "trajectory": try Datum(result.trajectory), "m": try Datum(result.m),
-        "v": try Datum(result.v),
-      ])
+    .adamW: answering {
+      try datum(
+        Descent.adamW(
+          $0.vector(0), $0.matrix(1), $0.number(2), $0.number(3),
+          $0.number(4), $0.number(5), $0.number(6)))
     },
-    .adamL2: answering { arguments in
-      let result = try Descent.adamL2(
-        arguments.vector(0), arguments.matrix(1), arguments.number(2), arguments.number(3),
-        arguments.number(4), arguments.number(5), arguments.number(6))
-      return .fields([
-        "trajectory": try Datum(result.trajectory), "m": try Datum(result.m),
-        "v": try Datum(result.v),
-      ])
+    .adamL2: answering {
+      try datum(
+        Descent.adamL2(
+          $0.vector(0), $0.matrix(1), $0.number(2), $0.number(3),
+          $0.number(4), $0.number(5), $0.number(6)))
     },
     .minibatches: answering {
       try .counts(Descent.minibatches($0.count(0), $0.count(1), $0.count(2)))
@@ -74,4 +65,10 @@ extension Subject {
     .clipNorm: answering { try .vector(Descent.clipNorm($0.vector(0), $0.number(1))) },
     .clipValue: answering { try .vector(Descent.clipValue($0.vector(0), $0.number(1))) },
   ]
+
+  private static func datum(_ adam: AdamTrajectory) throws -> Datum {
+    .fields([
+      "trajectory": try Datum(adam.trajectory), "m": try Datum(adam.m), "v": try Datum(adam.v),
+    ])
+  }
 }

@@ -11,7 +11,7 @@ public indirect enum Schedule: Sendable, Hashable {
   /// One schedule for so many steps, then another, which counts its steps from 0.
   case sequence(Schedule, steps: Int, then: Schedule)
 
-  /// A linear warm-up to a peak and a cosine decay from it, as language models are trained.
+  /// A linear warm-up to a peak and a cosine decay from it.
   public static func warmupThenCosine(
     warmup: Int, steps: Int, peak: Double, end: Double
   ) -> Schedule {
