@@ -20,6 +20,16 @@ extension MathError: CustomStringConvertible {
       "\(function): the condition number is about \(condition), so that no digit would be right"
     case .outsideDomain(let function, let argument, let value, let condition):
       "\(function): \(argument) is \(value), and should be \(condition)"
+    case .notAProbability(let function, let argument, let index, let value):
+      "\(function): element \(index) of \(argument) is \(value), and should be in [0, 1]"
+    case .notADistribution(let function, let argument, let excess, let allowed):
+      "\(function): the sum of \(argument) is 1 \(excess < 0 ? "−" : "+") \(excess.magnitude), "
+        + "and should be 1 to within \(allowed)"
+    case .notSymmetric(let function, let argument, let row, let column):
+      "\(function): \(argument) differs from its transpose in row \(row), column \(column)"
+    case .notPositiveDefinite(let function, let argument, let size, let sign):
+      "\(function): \(argument) is not positive definite: its leading minor of size \(size) is "
+        + (sign < 0 ? "below 0" : "0")
     case .axis(let function, let axis, let rank):
       "\(function): there is no axis \(axis) in a tensor of rank \(rank)"
     case .repeatedAxis(let function, let axes):

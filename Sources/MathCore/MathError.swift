@@ -23,6 +23,14 @@ public enum MathError: Error, Hashable, Sendable {
   case illConditioned(function: String, condition: Double)
   /// An argument outside of what the function is defined on.
   case outsideDomain(function: String, argument: String, value: String, condition: String)
+  /// A number among probabilities that is none, by its place.
+  case notAProbability(function: String, argument: String, index: Int, value: Double)
+  /// Probabilities whose sum is off 1 by more than their roundings explain.
+  case notADistribution(function: String, argument: String, excess: Double, allowed: Double)
+  /// A covariance that is not symmetric, by a place whose mirror differs.
+  case notSymmetric(function: String, argument: String, row: Int, column: Int)
+  /// A covariance with a leading minor, by its size, that is not above 0: the sign of that minor.
+  case notPositiveDefinite(function: String, argument: String, size: Int, sign: Int)
   /// An axis that a tensor does not have.
   case axis(function: String, axis: Int, rank: Int)
   /// An axis that is named twice, or a list of axes that is no permutation.
@@ -52,6 +60,10 @@ extension MathError {
     case .singular: "singular"
     case .illConditioned: "illConditioned"
     case .outsideDomain: "domain"
+    case .notAProbability: "probability"
+    case .notADistribution: "distribution"
+    case .notSymmetric: "notSymmetric"
+    case .notPositiveDefinite: "notPositiveDefinite"
     case .axis, .repeatedAxis: "axis"
     case .elementCount: "elementCount"
     case .allMasked: "allMasked"

@@ -30,4 +30,18 @@ public enum Section: String, Sendable, Hashable, CaseIterable {
   case softmax = "B.17"
   /// The layers of B.18, with D.2 and D.3: activations, networks, initial weights.
   case networks = "B.18"
+  /// C.20 to C.22: distributions.
+  case distributions = "C.20"
+  /// C.21 and C.29: moments, and the law of large numbers.
+  case moments = "C.21"
+  /// C.23 and C.24: Bayes' theorem and independence.
+  case bayes = "C.23"
+  /// C.26 to C.28: entropy, divergences, perplexity.
+  case information = "C.26"
+  /// Layer, RMS and batch norm, and dropout, from the lessons on networks.
+  case normalisation = "C.30"
+  /// Attention, from the lessons on transformers.
+  case attention = "C.31"
+  /// Calibration of forecasts, from the lessons on models.
+  case calibration = "C.32"
 }
