@@ -7,6 +7,6 @@ extension Subject {
     [
       coreVectors, coreMatrices, coreSystems, coreRanks, coreDecompositions, coreNorms, coreTensors,
       coreDerivatives, coreGradients, coreDescent, coreRegression, coreSoftmax, coreNetworks,
-      coreActivations, coreMoments, coreInformation,
+      coreActivations, coreDistributions, coreMoments, coreBayes, coreInformation,
     ].reduce(into: [:]) { all, section in all.merge(section) { first, _ in first } })
 }
