@@ -8,5 +8,6 @@ extension Subject {
       coreVectors, coreMatrices, coreSystems, coreRanks, coreDecompositions, coreNorms, coreTensors,
       coreDerivatives, coreGradients, coreDescent, coreRegression, coreSoftmax, coreNetworks,
       coreActivations, coreDistributions, coreMoments, coreBayes, coreInformation,
+      coreNormalisation, coreAttention, coreCalibration,
     ].reduce(into: [:]) { all, section in all.merge(section) { first, _ in first } })
 }
