@@ -39,7 +39,7 @@ private struct ExactShares {
   init(_ numbers: [Dyadic]) {
     let exponent = numbers.filter { !$0.isZero }.map(\.exponent).min() ?? 0
     numerators = numbers.map { $0.isZero ? Natural(0) : $0.magnitude << ($0.exponent - exponent) }
-    total = numerators.reduce(Natural(0)) { $0.sum(with: $1) }
+    total = numerators.reduce(Natural(0), +)
   }
 
   /// One of them over the sum, correctly rounded.

@@ -8,16 +8,19 @@ extension Dyadic {
       exponent: Int(max(x.exponentBitPattern, 1)) - 1075)
   }
 
-  /// A number that is not negative, exactly.
+  /// An integer, exactly.
   init(_ n: Int) {
-    self.init(isNegative: false, magnitude: Natural(UInt64(n.magnitude)), exponent: 0)
+    self.init(isNegative: n < 0, magnitude: Natural(UInt64(n.magnitude)), exponent: 0)
   }
 
+  /// The negative.
   static prefix func - (a: Dyadic) -> Dyadic {
     Dyadic(isNegative: !a.isNegative, magnitude: a.magnitude, exponent: a.exponent)
   }
 
   /// The exact sum.
+  ///
+  /// - Complexity: O(bits), the distance of the two exponents among them.
   static func + (a: Dyadic, b: Dyadic) -> Dyadic {
     if a.isZero { return b }
     if b.isZero { return a }
@@ -32,9 +35,10 @@ extension Dyadic {
       magnitude: .distance(first, second), exponent: exponent)
   }
 
+  /// The exact difference.
   static func - (a: Dyadic, b: Dyadic) -> Dyadic { a + -b }
 
-  /// The double nearest to the quotient by an integer above 0; +0 for 0.
+  /// The double nearest to the quotient by an integer above 0, ties to even; +0 for 0.
   func rounded(over divisor: Natural) -> Double {
     SignedNatural(isNegative: isNegative, magnitude: magnitude)
       .rounded(over: SignedNatural(isNegative: false, magnitude: divisor), timesTwoToThe: exponent)
@@ -42,7 +46,7 @@ extension Dyadic {
 }
 
 extension ScaledPair {
-  /// The leading 106 bits of an exact number.
+  /// The leading 106 bits of an exact number: within 2^-105 of it.
   init(_ x: Dyadic) {
     guard !x.isZero else {
       self = .zero
@@ -50,20 +54,5 @@ extension ScaledPair {
     }
     let (value, exponent) = x.pair
     self.init(value, exponent: exponent)
-  }
-}
-
-extension WideAccumulator {
-  /// Adds both doubles of a pair times its power of two, exactly.
-  ///
-  /// The high double, of magnitude 1 to 2, is a multiple of 2^-52, and the low one of 2^-106 or, where it
-  /// is as small as that, of little use. The power is handed in as two factors; numbers below 2^-1900
-  /// or from 2^1900 on are left out, and callers have none that count.
-  mutating func add(_ pair: ScaledPair) {
-    guard pair.exponent.magnitude < 1900, !pair.isZero else { return }
-    let half = pair.exponent / 2
-    let factor = PowerOfTwo.power(pair.exponent - half)
-    add(pair.value.high * PowerOfTwo.power(half), times: factor)
-    add(pair.value.low * PowerOfTwo.power(half), times: factor)
   }
 }
