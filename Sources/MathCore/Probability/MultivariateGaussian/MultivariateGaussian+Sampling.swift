@@ -26,9 +26,8 @@ extension MultivariateGaussian {
 
   /// The mean and covariance that make rows most likely: those of the rows, with divisor N.
   ///
-  /// The means are correctly rounded. A covariance is (N·Σxy − Σx·Σy)/N² of exact sums, about the
-  /// exact means, and rounded once from a pair within 2^-100; the matrix is symmetric to the bit. It
-  /// is singular where the rows lie in a plane.
+  /// The means and each entry of the covariance are correctly rounded, and the matrix is symmetric to
+  /// the bit. It is singular where the rows lie in a plane.
   ///
   /// - Throws: `notFinite`; `empty` for no rows.
   /// - Complexity: O(N·n²).
@@ -37,44 +36,7 @@ extension MultivariateGaussian {
   ) throws(MathError) -> (mean: [Double], covariance: Matrix) {
     guard x.rowCount > 0, x.columnCount > 0 else { throw .empty(function: "mleMvn") }
     try Requirements.finite(x.elements, "x", in: "mleMvn")
-    let columns = (0..<x.columnCount).map(x.column)
-    let sums = columns.map { WideAccumulator.sum($0.span) }
-    let count = Dyadic(isNegative: false, magnitude: Natural(UInt64(x.rowCount)), exponent: 0)
-    let square = ScaledPair(x.rowCount) * ScaledPair(x.rowCount)
-    var covariance = Matrix(zeros: x.columnCount, x.columnCount)
-    for row in columns.indices {
-      let left = columns[row]
-      for column in 0...row {
-        let right = columns[column]
-        let products = WideAccumulator.dot(left.span, right.span)
-        let scatter = Dyadic.difference(count * products, sums[row] * sums[column])
-        var entry = 0.0
-        if !scatter.isZero {
-          let (value, exponent) = scatter.pair
-          entry = (ScaledPair(value, exponent: exponent) / square).rounded + 0
-        }
-        covariance[row, column] = entry
-        covariance[column, row] = entry
-      }
-    }
-    return (columns.map { ExactMean.rounded($0.span) }, covariance)
-  }
-}
-
-extension Dyadic {
-  /// The difference a − b.
-  fileprivate static func difference(_ a: Dyadic, _ b: Dyadic) -> Dyadic {
-    let isSmaller = isSmaller(a, b)
-    if a.isNegative == b.isNegative {
-      var distance = magnitudeDistance(a, b)
-      distance.isNegative = a.isNegative != isSmaller
-      return distance
-    }
-    // a − b = a + |b| where b is below 0: the magnitudes add up, |a| + |b| = ||a| + |b||.
-    let exponent = min(a.exponent, b.exponent)
-    return Dyadic(
-      isNegative: a.isNegative,
-      magnitude: (a.magnitude << (a.exponent - exponent)).sum(
-        with: b.magnitude << (b.exponent - exponent)), exponent: exponent)
+    let means = (0..<x.columnCount).map { ExactMean.rounded(x.column($0).span) }
+    return (means, try Moments.covarianceMatrix(x))
   }
 }
