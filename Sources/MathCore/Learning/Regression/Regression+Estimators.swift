@@ -17,25 +17,15 @@ public struct LaplaceEstimate: Sendable, Hashable {
 extension Regression {
   /// The Gaussian that makes the data most likely: their mean, and Σ (x − mean)²/n.
   ///
-  /// The mean is correctly rounded. The variance is that about the exact mean, (n·Σx² − (Σx)²)/n²
-  /// of exact sums, within u + 20u².
+  /// Both are correctly rounded, the variance about the exact mean.
   ///
   /// - Throws: `notFinite`; `empty` for ().
   /// - Complexity: O(n).
   public static func mleGaussian(_ x: [Double]) throws(MathError) -> GaussianEstimate {
     try Requirements.finite(x, "x", in: "mleGaussian")
     guard !x.isEmpty else { throw .empty(function: "mleGaussian") }
-    let sum = WideAccumulator.sum(x.span)
-    let squares = WideAccumulator.dot(x.span, x.span)
-    let count = Dyadic(isNegative: false, magnitude: Natural(UInt64(x.count)), exponent: 0)
-    let scatter = Dyadic.magnitudeDistance(count * squares, sum * sum)
-    var variance = 0.0
-    if !scatter.isZero {
-      let (value, exponent) = scatter.pair
-      let n = ScaledPair(x.count)
-      variance = (ScaledPair(value, exponent: exponent) / (n * n)).rounded
-    }
-    return GaussianEstimate(mean: ExactMean.rounded(x.span), variance: variance)
+    return GaussianEstimate(
+      mean: ExactMean.rounded(x.span), variance: try Moments.variance(x))
   }
 
   /// The Laplace distribution that makes the data most likely: median, and mean distance from it.
