@@ -149,7 +149,17 @@ extension Generator where Value == ([Double], Double, Double) {
       ]), .oneOf([.whole(), .dyadic, .atScale(-200...200)]),
       .oneOf([
         .elements([1, 0.5, 2, 1 / 6.283185307179586]), .atScale(-8...8), .atScale(-900...900),
+        // Where log(2πσ²) or log(2b) is near 0.
+        Generator<Int>.integers(in: -9...9).map {
+          0.15915494309189535 * (1 + Double($0) * .ulpOfOne)
+        },
+        Generator<Int>.integers(in: -9...9).map { 0.5 + Double($0) * .ulpOfOne },
       ])
-    ).map { ($0, $1, $2.magnitude) }
+    ).flatMap { x, location, spread in
+      // Data that leave the logarithm alone.
+      Generator<Bool>.elements([false, false, true]).map { isAtLocation in
+        (isAtLocation ? x.map { _ in location } : x, location, spread.magnitude)
+      }
+    }
   }
 }

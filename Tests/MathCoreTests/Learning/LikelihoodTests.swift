@@ -6,7 +6,10 @@ import Testing
   /// Whether a double is within u·|value| + slack of a number known by an enclosure.
   private func isNear(_ x: Double, _ exact: Real, slack: Rational) throws -> Bool {
     let error = try (Real(Rational(x)) - exact).absolute()
-    let bound = try exact.absolute() * Real(Rational(1).scaled(byTwoToThe: -53)) + Real(slack)
+    // u, and what a subnormal number is rounded by.
+    let least = Rational(1).scaled(byTwoToThe: -1075)
+    let unit = Rational(1).scaled(byTwoToThe: -53) + Rational(1).scaled(byTwoToThe: -90)
+    let bound = try exact.absolute() * Real(unit) + Real(slack + least)
     return try error.order(bound) != .greater
   }
 
@@ -24,6 +27,25 @@ import Testing
   }
 
   private var tiny: Rational { Rational(1).scaled(byTwoToThe: -90) }
+
+  @Test func `likelihoods near 0 keep their digits`() throws {
+    // log(1 − p) = −p − p²/2 …, which is −p to far more than a double has.
+    for exponent in [-30, -60, -120, -121, -201, -900, -1074] {
+      let p = Double(sign: .plus, exponent: exponent, significand: 1)
+      let exact = try -Real(Rational(1) - Rational(p)).log()
+      #expect(try isNear(Regression.nllBernoulli(0, 1, p), exact, slack: .zero), "2^\(exponent)")
+      #expect(try Regression.nllBernoulli(1, 1, 1 - 0x1p-53) == 0x1p-53)
+    }
+    // 2πσ² is 1 + 6.2e-17 for the double next to 1/(2π).
+    for variance in [0.15915494309189535, 0.15915494309189532, 0.1591549430918954, 0.15, 0.2] {
+      let half = try (Real.pi * Real(Rational(variance) * 2)).log() / Real(2)
+      #expect(try isNear(Regression.nllGaussian([0], 0, variance), half, slack: .zero))
+    }
+    for scale in [0.5 + 0x1p-53, 0.5 - 0x1p-54, 0.5] {
+      let exact = try Real(Rational(scale) * 2).log()
+      #expect(try isNear(Regression.nllLaplace([0], 0, scale), exact, slack: .zero))
+    }
+  }
 
   @Test func `likelihoods are their definitions over enclosures`() throws {
     var draws = DoubleDraws(seed: 69)

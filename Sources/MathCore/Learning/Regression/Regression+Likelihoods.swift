@@ -1,6 +1,18 @@
 extension Regression {
-  /// 2π to 2^-108.
-  private static let twoPi = ScaledPair(DoubleDouble(0x1.921fb54442d18p2, 0x1.1a62633145c07p-52))
+  /// 2π to 2^-161, in three parts.
+  private static let twoPi = [0x1.921fb54442d18p2, 0x1.1a62633145c07p-52, -0x1.f1976b7ed8fbcp-108]
+
+  /// log(2πv) of a number v above 0, within 2^-97 of itself.
+  ///
+  /// Where 2πv is near 1 it is log(1 + t) of t = 2πv − 1, an exact sum of products rounded to a pair:
+  /// the nearest of the doubles to 1/(2π) has |t| > 2^-54, so that t is within 2^-104 of itself.
+  private static func logOfTwoPi(times v: Double) -> ScaledPair {
+    let product = ScaledPair(DoubleDouble(twoPi[0], twoPi[1])) * ScaledPair(v)
+    guard (product.unscaled.high - 1).magnitude < 0.25 else { return product.log }
+    let (factors, terms) = ([v, v, v, -1], twoPi + [1])
+    let (t, exponent) = WideAccumulator.dot(factors.span, terms.span).pair
+    return ScaledPair.log1p(ScaledPair(t, exponent: exponent))
+  }
 
   /// The negative log-likelihood of independent Gaussian numbers: n/2·log(2πσ²) + Σ (x − μ)²/(2σ²).
   ///
@@ -22,7 +34,7 @@ extension Regression {
       return total + difference * difference
     }
     let spread = ScaledPair(variance)
-    let normalizer = ScaledPair(x.count) * (twoPi * spread).log
+    let normalizer = ScaledPair(x.count) * logOfTwoPi(times: variance)
     return ((normalizer + squares / spread) * ScaledPair(0.5)).rounded
   }
 
@@ -49,7 +61,7 @@ extension Regression {
   /// The negative log-likelihood of k successes in n trials: −k·log p − (n − k)·log(1 − p).
   ///
   /// It is that of one order of them. 0·log 0 = 0, and the result is +inf where what happened has probability 0. 1 − p is exact, and
-  /// no term is negative: within u + 2^-96.
+  /// no term is negative: within u + 2^-96 of itself.
   ///
   /// - Throws: `notFinite`; `domain` unless 0 ≤ k ≤ n and 0 ≤ p ≤ 1.
   /// - Complexity: O(1).
@@ -64,7 +76,7 @@ extension Regression {
     var total = ScaledPair.zero
     if successes > 0 { total = total + ScaledPair(successes) * ScaledPair(p).log }
     if failures > 0 {
-      total = total + ScaledPair(failures) * (ScaledPair.one - ScaledPair(p)).log
+      total = total + ScaledPair(failures) * ScaledPair.log1p(-ScaledPair(p))
     }
     return (-total).rounded
   }
