@@ -22,47 +22,35 @@ extension Bound {
         + Rational(2).scaled(byTwoToThe: -1074))
   }
 
-  /// A negative log-likelihood: u of itself, (2⁻⁹⁶ + 3nu²) of the magnitudes of its two terms, and
-  /// 2⁻⁹⁷ for each of its n logarithms, which may be near 0.
+  /// A negative log-likelihood: u of itself, and 2⁻⁹⁶ + 3nu² of the magnitudes of its two terms.
   ///
   /// - Parameter exact: a number close to the exact one.
   static func likelihood(_ exact: Rational, terms: Rational, count: Int) -> Bound {
     let share =
       Rational(1).scaled(byTwoToThe: -96)
       + Rational(3 * count) * unitRoundoff * unitRoundoff
-    let pairs = share * terms.magnitude + Rational(count).scaled(byTwoToThe: -97)
+    let pairs = share * terms.magnitude
     return Bound("two terms in pairs", rounding(exact.magnitude + pairs).amount + pairs)
   }
 
-  /// The solution of a least squares problem with refinement, as far as its condition permits.
+  /// The solution of a least squares problem with refinement: 2u|x| + 2κu²|r| in scaled columns.
   ///
-  /// With columns scaled by powers of two, ‖A‖ ≥ 1, and the backward error ε of F10 a plain solution
-  /// is off by ε(κ|x| + κ²|r|) (Wedin; ASNA, theorem 20.1). x and the residual r are refined together
-  /// with correctly rounded residuals (Björck 1967; ASNA, section 20.5), which shrinks errors where
-  /// εκ² is below 1/16, or where r = 0 and εκ is: what stays is the rounding of the sum x + dx and the
-  /// error of the last step, ε(κ|dx| + 2u·κ²|r|) with |dr| ≤ 2u|r|, in all 4u·maxⱼ |xⱼ| + 2εu·κ²|r|. An
-  /// x that is below 4εκ²|r| need not be refined. Twice the plain error has room for higher orders.
+  /// Let columns be scaled by powers of two, so that ‖A‖ ≥ 1, and ε be the backward error of F10. x and
+  /// the residual r, a pair, are refined together with correctly rounded residuals (Björck 1967; ASNA,
+  /// section 20.5). A step leaves |dx'| ≤ εκ|dx| + εκ²|dr| and |dr'| ≤ ε|dx| + εκ|dr| (Wedin; ASNA,
+  /// theorem 20.1), so 2εκ of |dx| + κ|dr|, and rounding adds R = u|x| + κu²|r|. Where 2εκ ≤ 1/8 and
+  /// steps end when that sum is not halved, what is left is at most 3R/2.
   ///
-  /// - Returns: nil where κ is above 2⁴⁰.
+  /// - Returns: nil where 2εκ is above 1/8.
   static func refinedLeastSquares(
     _ problem: ScaledLeastSquares, solution x: [Rational], residual r: [Rational]
   ) throws -> [Bound]? {
-    guard problem.squaredCondition <= Rational(1).scaled(byTwoToThe: 80) else { return nil }
-    let scaled = zip(x, problem.exponents).map { $0.magnitude.scaled(byTwoToThe: -$1) }
-    let greatest = scaled.max() ?? .zero
     let epsilon = factors(rows: problem.rowCount, columns: problem.exponents.count)
-    let carried = epsilon * problem.squaredCondition * (try Spectral.length(r))
-    let converges =
-      carried.isZero
-      || epsilon * problem.squaredCondition <= Rational(1).scaled(byTwoToThe: -4)
-    let isRefined = converges && Rational(4) * carried <= greatest
     let condition = try problem.squaredCondition.rootBounds(2, relativeBits: 32).upper
-    let size = Rational(problem.exponents.count) * greatest
-    let plain = epsilon * condition * size + carried
-    let bound =
-      isRefined
-      ? Rational(4) * unitRoundoff * greatest + Rational(2) * unitRoundoff * carried
-      : Rational(2) * plain
+    guard Rational(16) * epsilon * condition <= .one else { return nil }
+    let scaled = zip(x, problem.exponents).map { $0.scaled(byTwoToThe: -$1) }
+    let residual = condition * unitRoundoff * (try Spectral.length(r))
+    let bound = Rational(2) * unitRoundoff * (try Spectral.length(scaled) + residual)
     // Below the normal numbers each entry is rounded to a multiple of 2⁻¹⁰⁷⁴.
     let least = Rational(1).scaled(byTwoToThe: -1074)
     return problem.exponents.map {

@@ -135,6 +135,35 @@ import Testing
     }
   }
 
+  @Test func `graded columns and a large residual leave few units of the last place`() throws {
+    // The third column is nearly the sum of the others: κ is about 2^k, and y is far from the span.
+    for exponent in [20, 30, 38] {
+      let unit = Double(sign: .plus, exponent: -exponent, significand: 1)
+      let x = try CoreMatrix(rows: [
+        [1, 0x1p20, 2], [2, -0x1p20, 1 + unit], [3, 0x1p21, 5 + 2 * unit], [-1, 3 * 0x1p20, 2],
+      ])
+      let y = [1, 1.1, -7, 5.0]
+      let exact = try x.exact()
+      let gram = try exact.transposed() * exact
+      let wanted = try gram.solve(exact.transposed() * y.exact())
+      let found = try Regression.ols(x, y)
+      // In columns of one size all weights are of the size of the greatest.
+      let sizes: [Double] = [1, 0x1p20, 1]
+      let largest = try zip(wanted, sizes).map { try $0.magnitude * Rational($1) }
+        .reduce(Rational(0)) { max($0, $1) }
+      for (index, value) in wanted.enumerated() {
+        let error = try (Rational(found[index]) - value).magnitude * Rational(sizes[index])
+        #expect(error <= largest.scaled(byTwoToThe: -50), "2^-\(exponent), weight \(index)")
+      }
+    }
+  }
+
+  @Test func `the mean of numbers that cancel is 0 to far more than their digits`() throws {
+    let none = try CoreMatrix(rowCount: 2, columnCount: 0, elements: [])
+    let b = try Regression.olsIntercept(none, [1, -1]).b
+    #expect(abs(b) <= 0x1p-104)
+  }
+
   @Test func `a line through points is found with its offset`() throws {
     let x = try CoreMatrix(rows: [[0], [1], [2], [3]])
     let line = try Regression.olsIntercept(x, [1, 3, 5, 7])

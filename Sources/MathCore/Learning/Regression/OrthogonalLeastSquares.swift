@@ -6,11 +6,16 @@
 ///
 ///     (d₁, d₂) = Q'·f,   h = R'⁻¹·P'·g,   dx = P·R⁻¹·(d₁ − h),   dr = Q·(h, d₂).
 ///
-/// From x = r = 0 the first step is the plain solution by QR. A step shrinks the error by about
-/// p(m, n)·u·cond(A), where the columns are scaled by powers of two to one size; steps are made
-/// while they shrink by half. So the error is a few u where cond(A) is below about 2⁴⁵, however
-/// large the residual is, and else at most that of the plain solution, about p(m, n)·u·(cond(A)·|x|
-/// + cond(A)²·|r|/|A|) (ASNA, theorem 20.3).
+/// From x = r = 0 the first step is the plain solution by QR. Let the columns be scaled by powers of
+/// two to one size, κ their condition number, and ε = p(m, n)·u the backward error of the factors.
+/// By Wedin's theorem (ASNA, theorem 20.1) a step leaves of the errors dx and dr
+///
+///     |dx'| ≤ εκ·|dx| + εκ²·|dr|,   |dr'| ≤ ε·|dx| + εκ·|dr|:
+///
+/// |dx'| + κ|dr'| ≤ 2εκ·(|dx| + κ|dr|). With r as a pair, rounding adds u·|x| + κu²·|r|, so that in the
+/// end the error of x is at most 2u·|x| + 2κu²·|r| in norm where 2εκ ≤ 1/4. If that sum is halved one
+/// of dx and dr is halved, so steps are made while one is. Else the error is that of the plain
+/// solution, ε·(κ|x| + κ²|r|).
 struct OrthogonalLeastSquares {
   /// More steps do not shrink by half each, unless the first were far off.
   private static let stepLimit = 20
@@ -41,23 +46,30 @@ struct OrthogonalLeastSquares {
     let exponent = Decompositions.PowerOfTwoScale.exponent(for: b, target: 0)
     let right = Decompositions.PowerOfTwoScale(exponent)(b)
     var x = [Double](repeating: 0, count: columns.count)
+    // r as a pair, high parts and low parts.
     var r = [Double](repeating: 0, count: rows.count)
-    var last = Double.infinity
+    var rest = r
+    var last = (dx: Double.infinity, dr: Double.infinity)
     for _ in 0..<Self.stepLimit {
       var f: [Double] = []
-      let terms = x.map { -$0 } + [1, -1]
+      let terms = x.map { -$0 } + [1, -1, -1]
       for (index, row) in rows.enumerated() {
-        f.append(try Vectors.dot(row + [right[index], r[index]], terms))
+        f.append(try Vectors.dot(row + [right[index], r[index], rest[index]], terms))
       }
       var g: [Double] = []
-      for column in columns { g.append(-(try Vectors.dot(column, r))) }
+      for column in columns { g.append(-(try Vectors.dot(column + column, r + rest))) }
       let (dx, dr) = step(f, g)
-      let size = dx.reduce(0) { max($0, $1.magnitude) }
       guard dx.allSatisfy(\.isFinite), dr.allSatisfy(\.isFinite) else { return nil }
-      guard size <= last / 2 else { break }
+      let size = (
+        dx: PowerOfTwo.largestMagnitude(dx.span), dr: PowerOfTwo.largestMagnitude(dr.span)
+      )
+      guard size.dx <= last.dx / 2 || size.dr <= last.dr / 2 else { break }
       for index in x.indices { x[index] += dx[index] }
-      for index in r.indices { r[index] += dr[index] }
-      if size == 0 { break }
+      for index in r.indices {
+        let sum = DoubleDouble(known: r[index], rest[index]) + dr[index]
+        (r[index], rest[index]) = (sum.high, sum.low)
+      }
+      if size == (0, 0) { break }
       last = size
     }
     return x.indices.map { PowerOfTwo.scale(x[$0], by: exponents[$0] - exponent) }
