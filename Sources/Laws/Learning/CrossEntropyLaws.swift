@@ -77,9 +77,7 @@ extension Law {
       138, .softmax, "the smoothed cross-entropy is within 1 ulp",
       states: "(1 − ε)·CE_c + (ε/n)·Σ CE_j is within 1 ulp for 0 ≤ ε ≤ 1", .certified,
       holds: [.ceSmoothed],
-      for: tuple(
-        .classified,
-        Generator<Double>.oneOf([.elements([0, 1, 0.5, 0.1, 0x1p-60]), .floats(in: 0...1)]))
+      for: tuple(.classified, .oneOf([.elements([0, 1, 0.5, 0.1, 0x1p-60]), .shares]))
     ) { subject, input in
       let (example, epsilon) = input
       try assume(epsilon == 0 || !example.z.contains(-.infinity))
