@@ -25,4 +25,15 @@ import Testing
     #expect(PowerOfTwo.scale(-1, by: .min).bitPattern == (-0.0).bitPattern)
     #expect(PowerOfTwo.scale(.infinity, by: .min) == .infinity)
   }
+
+  @Test func `scaling arrays rounds a subnormal result once, where two steps would round twice`()
+    throws
+  {
+    // 9/16 of the least double is rounded up to it; in two steps 9/4 is rounded to 2, and 2/4 to 0.
+    let scale = Decompositions.PowerOfTwoScale(-4)
+    #expect(scale(9 * 0x1p-1074) == 0x1p-1074)
+    #expect(scale([9 * 0x1p-1074, 1]) == [0x1p-1074, 0x1p-4])
+    #expect(Decompositions.PowerOfTwoScale(2098)(0x1p-1074) == .infinity)
+    #expect(Decompositions.PowerOfTwoScale(2097)(0x1p-1074) == 0x1p1023)
+  }
 }

@@ -1,13 +1,9 @@
 extension Decompositions {
-  /// Multiplication by a power of two in two steps, so that every exponent can be reached.
+  /// Multiplication by a power of two of any exponent, which rounds at most once.
   struct PowerOfTwoScale {
-    private let first: Double
-    private let second: Double
+    private let exponent: Int
 
-    init(_ exponent: Int) {
-      first = Double(sign: .plus, exponent: exponent / 2, significand: 1)
-      second = Double(sign: .plus, exponent: exponent - exponent / 2, significand: 1)
-    }
+    init(_ exponent: Int) { self.exponent = exponent }
 
     /// The exponent that brings the largest of the magnitudes into [2^target, 2^(target + 1)).
     static func exponent(for values: some Sequence<Double>, target: Int) -> Int {
@@ -17,8 +13,10 @@ extension Decompositions {
     }
 
     /// The value times the power: exact unless it is subnormal or too large.
-    func callAsFunction(_ value: Double) -> Double { value * first * second }
-    func callAsFunction(_ values: [Double]) -> [Double] { values.map { $0 * first * second } }
+    func callAsFunction(_ value: Double) -> Double { PowerOfTwo.scale(value, by: exponent) }
+    func callAsFunction(_ values: [Double]) -> [Double] {
+      values.map { PowerOfTwo.scale($0, by: exponent) }
+    }
     func callAsFunction(_ a: Matrix) -> Matrix {
       Matrix(checked: a.rowCount, a.columnCount, self(a.elements))
     }
