@@ -86,6 +86,12 @@ extension PlantedBug {
       _ = try core.distance(x, y)
       return .number(try core.norm2(zip(x, y).map { Double(Float($0) - Float($1)).clamped }))
     },
+    PlantedBug(.distance, "rounds differences first", agreesOnSmallIntegers: true) {
+      core, arguments in
+      let (x, y) = (try arguments[0].asVector(), try arguments[1].asVector())
+      _ = try core.distance(x, y)
+      return .number(try core.norm2(zip(x, y).map { ($0 - $1).clamped }))
+    },
     PlantedBug(.normalize, "holds the length to be 1e-12 or more", agreesOnSmallIntegers: true) {
       core, arguments in
       let x = try arguments[0].asVector()
