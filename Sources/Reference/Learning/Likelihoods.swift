@@ -51,7 +51,7 @@ public enum Likelihoods {
     try S.sum(p.map { try $0.log() })
   }
 
-  private static func requirePositive<S: Scalar>(_ value: S, _ name: String) throws {
+  static func requirePositive<S: Scalar>(_ value: S, _ name: String) throws {
     guard try value.order(.zero) == .greater else {
       throw ArithmeticError.outsideDomain(function: name, argument: value.summary)
     }
