@@ -1,0 +1,115 @@
+import Exact
+import PropertyTesting
+
+/// A table of two variables.
+struct JointTable: Sendable {
+  let joint: Matrix<Double>
+}
+
+/// A table of several variables.
+struct JointTensor: Sendable {
+  let shape: [Int]
+  /// The weights, the last variable first.
+  let weights: [Double]
+
+  /// The weights as a tensor.
+  func joint() throws -> Tensor<Double> { try Tensor(shape: shape, elements: weights) }
+}
+
+extension Generator where Value == JointTable {
+  /// Joint distributions: dyadic ones, rounded ones, and exact products of dyadic marginals.
+  static func jointTables(
+    rows: ClosedRange<Int> = 1...4, columns: ClosedRange<Int> = 1...4
+  ) -> Generator {
+    tuple(Generator<Int>.integers(in: rows), Generator<Int>.integers(in: columns)).flatMap {
+      rows, columns in
+      Generator<[Double]>.oneOf([
+        .classChances(exactly: rows * columns),
+        tuple(
+          Generator<[Double]>.dyadicChances(exactly: rows),
+          Generator<[Double]>.dyadicChances(exactly: columns)
+        ).map { left, right in left.flatMap { row in right.map { row * $0 } } },
+      ]).map { elements in
+        JointTable(
+          joint: Matrix(rowCount: rows, columnCount: columns) { elements[$0 * columns + $1] })
+      }
+    }
+  }
+
+  /// Weights of any sum: exact outer products at any scale, such with one entry a unit in the last
+  /// place off, whole ones, and any.
+  static var weightTables: Generator {
+    tuple(Generator<Int>.integers(in: 1...4), Generator<Int>.integers(in: 1...4)).flatMap {
+      rows, columns in
+      Generator<[Double]>.oneOf([
+        Generator<Int>.integers(in: 0...2).array(exactly: rows * columns).map {
+          $0.map { Double($0) }
+        },
+        .outerProducts(rows, columns), .nearOuterProducts(rows, columns),
+        Generator<Double>.floats(in: 0...1).array(exactly: rows * columns),
+      ]).filter { $0.contains { $0 > 0 } }.map { elements in
+        JointTable(
+          joint: Matrix(rowCount: rows, columnCount: columns) { elements[$0 * columns + $1] })
+      }
+    }
+  }
+}
+
+extension Generator where Value == [Double] {
+  /// The entries of an outer product of whole numbers below 2²⁶, which is exact, with rows and columns
+  /// scaled by powers of two: products of two entries may be beyond the doubles on either side.
+  fileprivate static func outerProducts(_ rows: Int, _ columns: Int) -> Generator {
+    let weights = Generator<Int>.oneOf([.integers(in: 0...9), .integers(in: 0...(1 << 26) - 1)])
+    let scales = Generator<Int>.elements([0, 0, 0, 1, -500, 480])
+    return tuple(
+      weights.array(exactly: rows), weights.array(exactly: columns), scales.array(exactly: rows),
+      scales.array(exactly: columns)
+    ).map { left, right, up, across in
+      left.indices.flatMap { row in
+        right.indices.map { column in
+          Double(
+            sign: .plus, exponent: up[row] + across[column],
+            significand: Double(left[row] * right[column]))
+        }
+      }
+    }
+  }
+
+  /// Outer products with one entry moved by a unit or two in its last place.
+  fileprivate static func nearOuterProducts(_ rows: Int, _ columns: Int) -> Generator {
+    tuple(
+      .outerProducts(rows, columns), Generator<Int>.integers(in: 0...rows * columns - 1),
+      Generator<Int>.integers(in: 1...2)
+    ).map { elements, place, steps in
+      elements.indices.map { $0 == place ? elements[$0].stepped(steps) : elements[$0] }
+    }
+  }
+}
+
+extension Generator where Value == JointTensor {
+  /// Joint distributions of one to three variables with up to three values each.
+  static var jointTensors: Generator {
+    Generator<Int>.integers(in: 1...3).array(count: 1...3).flatMap { shape in
+      Generator<[Double]>.classChances(exactly: shape.reduce(1, *)).map {
+        JointTensor(shape: shape, weights: $0)
+      }
+    }
+  }
+
+  /// Weights of three variables whose slices at each value of the third are tables of weights.
+  static var weightTensors: Generator {
+    tuple(
+      Generator<Int>.integers(in: 1...3), Generator<Int>.integers(in: 1...3),
+      Generator<Int>.integers(in: 1...3)
+    ).flatMap { rows, columns, depth in
+      Generator<[Double]>.oneOf([
+        .outerProducts(rows, columns), .outerProducts(rows, columns),
+        .nearOuterProducts(rows, columns),
+      ]).array(exactly: depth).map { slices in
+        JointTensor(
+          shape: [rows, columns, depth],
+          weights: (0..<rows * columns).flatMap { place in slices.map { $0[place] } })
+      }
+    }.filter { $0.weights.contains { $0 > 0 } }
+  }
+}
