@@ -1,0 +1,7 @@
+extension Law {
+  /// C.26 to C.28: entropy, divergences, perplexity.
+  static let informationLaws: [Law] =
+    divergenceLaws + divergenceIdentityLaws + mutualInformationLaws + divergenceInequalityLaws
+    + jensenShannonLaws + distributionCrossEntropyLaws + entropyLaws + perplexityLaws
+    + informationGoldenLaws + informationRefusalLaws
+}
