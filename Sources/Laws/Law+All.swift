@@ -3,6 +3,7 @@ extension Law {
   public static let all: [Law] = [
     vectorLaws, cosineLaws, matrixLaws, systemLaws, rankLaws, singularValueLaws, normLaws,
     tensorLaws, spectrumLaws, derivativeLaws, gradientSectionLaws, descentLaws, regressionLaws,
-    softmaxLaws, networkLaws, activationLaws,
+    softmaxLaws, networkLaws, activationLaws, distributionLaws, momentLaws, bayesLaws,
+    informationLaws,
   ].flatMap { $0 }
 }

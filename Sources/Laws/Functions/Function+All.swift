@@ -4,6 +4,7 @@ extension Function {
     vectorFunctions, cosineFunctions, matrixFunctions, systemFunctions, rankFunctions,
     singularValueFunctions, normFunctions, tensorFunctions, spectrumFunctions, derivativeFunctions,
     gradientFunctions, descentFunctions, regressionFunctions, softmaxFunctions, networkFunctions,
-    activationFunctions,
+    activationFunctions, distributionFunctions, momentFunctions, bayesFunctions,
+    informationFunctions,
   ].flatMap { $0 }
 }

@@ -35,6 +35,7 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
     tensorBroadcasting, tensorReductions, spectrumBugs, precisionBugs, refusalBugs,
     derivativeBugs, gradientBugs, secondOrderBugs, derivativeEdgeBugs, descentBugs,
     adamBugs, scheduleBugs, regressionBugs, likelihoodBugs, softmaxBugs, lossBugs,
-    networkBugs, initialiserBugs, activationBugs,
+    networkBugs, initialiserBugs, activationBugs, distributionBugs, gaussianBugs, momentBugs,
+    intervalBugs, bayesBugs, informationBugs, tableInformationBugs,
   ].flatMap { $0 }
 }
