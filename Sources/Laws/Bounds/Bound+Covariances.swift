@@ -18,9 +18,10 @@ struct CovarianceBound {
   ///
   /// - Throws: `ArithmeticError.singular`.
   init(_ covariance: RationalMatrix) throws {
-    diagonal = (0..<covariance.rowCount).map { covariance[$0, $0] }
+    let squares = (0..<covariance.rowCount).map { covariance[$0, $0] }
     let inverse = try covariance.inverse()
-    condition = diagonal.indices.reduce(.zero) { $0 + inverse[$1, $1] * diagonal[$1] }
+    diagonal = squares
+    condition = squares.indices.reduce(.zero) { $0 + inverse[$1, $1] * squares[$1] }
     lengths = Rational(covariance.rowCount)
   }
 

@@ -19,27 +19,29 @@ extension Generator where Value == GaussianVector {
   static func gaussianVectors(
     count: ClosedRange<Int> = 1...4, scales: ClosedRange<Int> = 0...0
   ) -> Generator {
-    Generator<Int>.integers(in: count).flatMap { n in
-      tuple(
-        Generator<Int>.integers(in: -2...2).array(exactly: n * n),
-        Generator<Int>.integers(in: 1...3).array(exactly: n),
-        Generator<Int>.integers(in: scales).array(exactly: n),
-        Generator<Int>.integers(in: -30...30).array(exactly: n),
-        Generator<Int>.integers(in: -9...9).array(exactly: n)
-      ).map { entries, diagonal, exponents, steps, means in
-        let whole = Matrix(rowCount: n, columnCount: n) {
-          $0 == $1 ? diagonal[$0] : $0 > $1 ? entries[$0 * n + $1] : 0
-        }
-        let square = whole * whole.transposed()
-        let scales = exponents.map { Double(sign: .plus, exponent: $0, significand: 1) }
-        return GaussianVector(
-          x: (0..<n).map { Double(means[$0]) * scales[$0] + Double(steps[$0]) / 4 * scales[$0] },
-          mean: (0..<n).map { Double(means[$0]) * scales[$0] },
-          covariance: Matrix(rowCount: n, columnCount: n) {
-            Double(square[$0, $1]) * scales[$0] * scales[$1]
-          },
-          factor: Matrix(rowCount: n, columnCount: n) { Double(whole[$0, $1]) * scales[$0] })
+    Generator { source throws(Stop) in
+      let n = try Generator<Int>.integers(in: count).draw(from: source)
+      func whole(_ range: ClosedRange<Int>, _ count: Int) throws(Stop) -> [Int] {
+        try Generator<Int>.integers(in: range).array(exactly: count).draw(from: source)
       }
+      let (entries, diagonal) = (try whole(-2...2, n * n), try whole(1...3, n))
+      let powers = try whole(scales, n).map {
+        Double(sign: .plus, exponent: $0, significand: 1)
+      }
+      let (steps, centers) = (try whole(-30...30, n), try whole(-9...9, n))
+      let lower = Matrix(rowCount: n, columnCount: n) { row, column -> Int in
+        row == column ? diagonal[row] : row > column ? entries[row * n + column] : 0
+      }
+      let square = lower * lower.transposed()
+      let mean = zip(centers, powers).map { Double($0) * $1 }
+      return GaussianVector(
+        x: (0..<n).map { mean[$0] + Double(steps[$0]) / 4 * powers[$0] }, mean: mean,
+        covariance: Matrix(rowCount: n, columnCount: n) { row, column -> Double in
+          Double(square[row, column]) * powers[row] * powers[column]
+        },
+        factor: Matrix(rowCount: n, columnCount: n) { row, column -> Double in
+          Double(lower[row, column]) * powers[row]
+        })
     }
   }
 

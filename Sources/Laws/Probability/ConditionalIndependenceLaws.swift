@@ -83,10 +83,10 @@ extension Law {
     (0..<1 << 16).lazy.map { code in
       (0..<8).map { 1 << (code >> (2 * $0) & 3) }
     }.filter { w in
-      let isBetter = w[0] * (w[2] + w[3]) > w[2] * (w[0] + w[1])
-      let isBetterToo = w[4] * (w[6] + w[7]) > w[6] * (w[4] + w[5])
-      let (a, b) = ((w[0] + w[4], w[1] + w[5]), (w[2] + w[6], w[3] + w[7]))
-      return isBetter && isBetterToo && a.0 * (b.0 + b.1) < b.0 * (a.0 + a.1)
+      // a/(a + b) > c/(c + d) just where ad > bc.
+      let pooled: [Int] = (0..<4).map { w[$0] + w[$0 + 4] }
+      return w[0] * w[3] > w[1] * w[2] && w[4] * w[7] > w[5] * w[6]
+        && pooled[0] * pooled[3] < pooled[1] * pooled[2]
     }.prefix(200).map { $0 }
   }
 }
@@ -111,7 +111,8 @@ private struct BinaryTable: Sendable {
   /// Whether the table of their sums has.
   var isIndependentWithout: Bool {
     guard let w = weights else { return false }
-    return (w[0] + w[1]) * (w[6] + w[7]) == (w[2] + w[3]) * (w[4] + w[5])
+    let sums: [Int] = [w[0] + w[1], w[2] + w[3], w[4] + w[5], w[6] + w[7]]
+    return sums[0] * sums[3] == sums[1] * sums[2]
   }
 
   var kind: Kind? {

@@ -178,7 +178,7 @@ extension Law {
 
   private static var vectorRefusals: [Refusal] {
     let (x, good) = (Datum.vector([1, 2]), table([[2, 1], [1, 2]]))
-    let slanted = table([[2, 1], [1.0.nextUp, 2]])
+    let slanted = table([[2, 1], [1 + .ulpOfOne, 2]])
     let densities = [Function.mahalanobis, .mvnPdf, .mvnLogPdf].flatMap { function in
       [
         refusal(function, "shapes", .vector([1]), x, good),

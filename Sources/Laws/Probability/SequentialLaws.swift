@@ -26,7 +26,7 @@ extension Law {
       states:
         "the last beliefs have the same bits in any order, and of one observation they are the "
         + "posterior", .bitwise, needs: [.bayesSequential, .bayes],
-      for: .observations(count: 1...4).flatMap { input in
+      for: Generator<Observations>.observations(count: 1...4).flatMap { input in
         Generator<[Int]>.permutations(of: Array(0..<input.likelihoods.rowCount)).map {
           (input, $0)
         }
