@@ -32,6 +32,10 @@ enum CoreColumn {
     case "bceLogits": return list { try zip(x, y).map { try Softmax.bceLogits($0, $1) } }
     case "sigmoid": return list { try Activations.sigmoid(x) }
     case "gelu": return list { try Activations.gelu(x) }
+    case "layerNorm":
+      let row = try Matrix(rows: [x])
+      let (gain, bias) = (x.map { _ in 1.0 }, x.map { _ in 0.0 })
+      return list { try Normalisation.layerNorm(row, gain, bias, y.first ?? 0).elements }
     default: break
     }
     let a = try square(x)

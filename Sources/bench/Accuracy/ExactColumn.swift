@@ -36,6 +36,7 @@ struct ExactColumn {
     case "singularValues":
       return try SingularValues.enclosures(of: square(exact[0]), relativeBits: precision)
         .map(\.middle)
+    case "layerNorm": return try ExactNormalisation.layerNorm(exact[0], exact[1][0])
     default: return try ExactLearning.values(function, exact)
     }
   }

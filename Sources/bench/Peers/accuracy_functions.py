@@ -40,6 +40,7 @@ def numpy_functions():
         "ceLogits": ("VC", lambda z, c: log_sum_exp(z) - z[c]),
         "bceLogits": ("VV", lambda x, y: np.maximum(x, 0) - x * y + np.log1p(np.exp(-np.abs(x)))),
         "sigmoid": ("V", lambda x: 1 / (1 + np.exp(-x))),
+        "layerNorm": ("VV", lambda x, e: (x - x.mean()) / np.sqrt(x.var() + e[0])),
     }
 
 
@@ -88,6 +89,8 @@ def torch_functions():
         "ceLogits": ("VC", cross_entropy),
         "bceLogits": ("VV", binary_cross_entropy),
         "sigmoid": ("V", lambda x: torch.sigmoid(tensor(x))),
+        "layerNorm": (
+            "VV", lambda x, e: functional.layer_norm(tensor(x), x.shape, eps=float(e[0]))),
         "gelu": ("V", lambda x: functional.gelu(tensor(x))),
     }
 
@@ -109,6 +112,7 @@ def jax_functions():
         "ceLogits": ("VC", lambda z, c: -library.log_softmax(array(z))[c]),
         "bceLogits": ("VV", binary_cross_entropy),
         "sigmoid": ("V", lambda x: library.sigmoid(array(x))),
+        "layerNorm": ("VV", lambda x, e: library.standardize(array(x), epsilon=e[0])),
         "gelu": ("V", lambda x: library.gelu(array(x), approximate=False)),
     }
 
