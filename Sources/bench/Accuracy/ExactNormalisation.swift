@@ -1,4 +1,5 @@
 import Exact
+import Reference
 
 /// Exact results of layer norm.
 enum ExactNormalisation {
