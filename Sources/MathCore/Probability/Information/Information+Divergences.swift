@@ -18,15 +18,8 @@ extension Information {
   ) throws(MathError) -> Double {
     try distributions(p, q, in: "kl")
     let unit = try InformationUnit(unit, in: "kl")
-    var total = WideAccumulator()
-    for (p, q) in zip(p, q) where p > 0 && p != q {
-      guard q > 0 else { return .infinity }
-      let (a, b) = (ScaledPair(p), ScaledPair(q))
-      total.add(LogarithmicTerms.divergence(of: a, from: b, difference: b - a))
-      total.add(p)
-      total.add(-q)
-    }
-    return unit.rounded(total)
+    return WeightedLogarithms.divergence(p, q)?.rounded(in: unit)
+      ?? ExactTerms.divergence(p, q, unit)
   }
 
   /// The divergence Σ (pᵢ log(pᵢ/qᵢ) − pᵢ + qᵢ) of weights that are not negative, in nats; +∞ where

@@ -27,12 +27,7 @@ public enum Information {
   public static func entropy(_ p: [Double], _ unit: String) throws(MathError) -> Double {
     try Requirements.distribution(p, "p", in: "entropy")
     let unit = try InformationUnit(unit, in: "entropy")
-    var total = WideAccumulator()
-    for p in p where p > 0 {
-      let probability = ScaledPair(p)
-      total.add(-(probability * probability.log))
-    }
-    return unit.rounded(total)
+    return WeightedLogarithms.entropy(p)?.rounded(in: unit) ?? ExactTerms.entropy(p, unit)
   }
 
   /// The cross-entropy −Σ pᵢ log qᵢ of two distributions, in "nats" or "bits"; +∞ where
@@ -48,12 +43,8 @@ public enum Information {
   ) throws(MathError) -> Double {
     try distributions(p, q, in: "crossEntropy")
     let unit = try InformationUnit(unit, in: "crossEntropy")
-    var total = WideAccumulator()
-    for (p, q) in zip(p, q) where p > 0 {
-      guard q > 0 else { return .infinity }
-      total.add(-(ScaledPair(p) * ScaledPair(q).log))
-    }
-    return unit.rounded(total)
+    return WeightedLogarithms.crossEntropy(p, q)?.rounded(in: unit)
+      ?? ExactTerms.crossEntropy(p, q, unit)
   }
 
   /// Throws unless both are distributions over one set of outcomes.
