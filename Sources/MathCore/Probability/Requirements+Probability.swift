@@ -30,6 +30,7 @@ extension Requirements {
     _ p: [Double], _ argument: String, in function: String
   ) throws(MathError) {
     guard !p.isEmpty else { throw .empty(function: function) }
+    if DistributionCheck.holds(for: p.span) { return }
     try probabilities(p, argument, in: function)
     // A correctly rounded difference keeps its order to a double.
     let excess = try Vectors.sum(p + [-1])
