@@ -34,7 +34,7 @@ struct AccuracyRow: Sendable {
   static let seeds: [UInt64] = [1, 2, 3, 4, 5]
 
   /// All rows, in the order of the table.
-  static let all = linearAlgebra + learning + normalisation
+  static let all = linearAlgebra + learning + probability + normalisation
 
   private static let linearAlgebra: [AccuracyRow] = [
     AccuracyRow("sum, normal, n = 1,000", "sum") { [$0.vector(1_000)] },

@@ -36,6 +36,10 @@ enum CoreColumn {
       let row = try Matrix(rows: [x])
       let (gain, bias) = (x.map { _ in 1.0 }, x.map { _ in 0.0 })
       return list { try Normalisation.layerNorm(row, gain, bias, y.first ?? 0).elements }
+    case "entropy": return number { try Information.entropy(x, "nats") }
+    case "kl": return number { try Information.kl(x, y, "nats") }
+    case "mean": return number { try Moments.mean(x) }
+    case "variance": return number { try Moments.variance(x) }
     default: break
     }
     let a = try square(x)

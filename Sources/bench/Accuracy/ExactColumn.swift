@@ -31,6 +31,10 @@ struct ExactColumn {
     case "cosine":
       let squares = dot(exact[0], exact[0]) * dot(exact[1], exact[1])
       return [try dot(exact[0], exact[1]) / root(squares)]
+    case "mean": return [try mean(exact[0])]
+    case "variance":
+      let centre = try mean(exact[0])
+      return [try mean(exact[0].map { ($0 - centre) * ($0 - centre) })]
     case "det": return [try square(exact[0]).determinant()]
     case "inverse": return try square(exact[0]).inverse().elements
     case "singularValues":
@@ -43,6 +47,10 @@ struct ExactColumn {
 
   private static func dot(_ x: [Rational], _ y: [Rational]) -> Rational {
     zip(x, y).reduce(.zero) { $0 + $1.0 * $1.1 }
+  }
+
+  private static func mean(_ x: [Rational]) throws -> Rational {
+    try x.reduce(.zero, +) / Rational(x.count)
   }
 
   private static func root(_ value: Rational) throws -> Rational {

@@ -1,6 +1,6 @@
 import Exact
 
-/// Exact results of the functions of logits and of activations.
+/// Exact results of the functions of logits, of activations and of probabilities.
 ///
 /// They are irrational: each is taken from an enclosure that is at most 2⁻¹²⁸ of it wide, 2⁻⁷⁵ units
 /// in the last place. Nothing is shifted or rearranged for the sake of accuracy: where terms cancel,
@@ -69,7 +69,7 @@ enum ExactLearning {
         let half = Interval(x.scaled(byTwoToThe: -1), precision: p)
         return try tail.multiplied(by: half, precision: p)
       }
-    default: return nil
+    default: return try ExactInformation.enclosures(function, arguments, p)
     }
   }
 

@@ -8,7 +8,7 @@ struct SpeedRow {
   /// Whose time that is; of two the shorter one.
   var peers = ["numpy"]
 
-  static let all = reductions + matrices + logits
+  static let all = reductions + matrices + logits + distributions
 
   /// At most NumPy's time at 10, three times it at 1,000; at a million, the correctly rounded ones
   /// may take ten times as long.
@@ -40,6 +40,15 @@ struct SpeedRow {
     ]
   }
 
+  /// As of logits.
+  private static let distributions = ["entropy", "kl"].flatMap { function in
+    [
+      SpeedRow(function: function, size: 10, limit: 1 / 3, peers: ["numpy", "scipy"]),
+      SpeedRow(function: function, size: 1_000, limit: 1, peers: ["numpy", "scipy"]),
+      SpeedRow(function: function, size: 50_000, limit: 1, peers: ["numpy", "scipy"]),
+    ]
+  }
+
   private static let matrixFunctions = [
     "matmul", "det", "solve", "inverse", "singularValues", "svd", "eigenSymmetric",
   ]
@@ -54,6 +63,8 @@ struct SpeedRow {
   func arguments() -> [[Double]] {
     var numbers = NormalNumbers(seed: 1)
     if function == "ceLogits" { return [numbers.vector(size), [Double(size / 2)]] }
+    if function == "entropy" { return [numbers.distribution(size)] }
+    if function == "kl" { return [numbers.distribution(size), numbers.distribution(size)] }
     // Scaled, because sums of fixed-point numbers are often half-way between two doubles.
     guard isOfMatrices else {
       return [numbers.vector(size, scale: 0.7), numbers.vector(size, scale: 0.7)]

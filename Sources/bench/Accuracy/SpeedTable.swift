@@ -65,7 +65,7 @@ struct SpeedTable {
     var lines = [
       "",
       "time of a call in ns, the least of up to 100 rounds, one thread each",
-      "(ratio: to NumPy; for functions of logits to the faster of NumPy and SciPy)",
+      "(ratio: to NumPy; for functions of logits and probabilities to the faster of NumPy and SciPy)",
       Self.line("row", ["core"] + Self.peerNames + ["ratio", "at most"], ""),
     ]
     var slow: [String] = []

@@ -41,6 +41,10 @@ def numpy_functions():
         "bceLogits": ("VV", lambda x, y: np.maximum(x, 0) - x * y + np.log1p(np.exp(-np.abs(x)))),
         "sigmoid": ("V", lambda x: 1 / (1 + np.exp(-x))),
         "layerNorm": ("VV", lambda x, e: (x - x.mean()) / np.sqrt(x.var() + e[0])),
+        "entropy": ("V", lambda p: -np.sum(p * np.log(p))),
+        "kl": ("VV", lambda p, q: np.sum(p * np.log(p / q))),
+        "mean": ("V", np.mean),
+        "variance": ("V", np.var),
     }
 
 
@@ -67,6 +71,8 @@ def scipy_functions():
             "VV", lambda x, y: -(y * special.log_expit(x) + (1 - y) * special.log_expit(-x))),
         "sigmoid": ("V", special.expit),
         "gelu": ("V", lambda x: x * special.ndtr(x)),
+        "entropy": ("V", lambda p: special.entr(p).sum()),
+        "kl": ("VV", lambda p, q: special.rel_entr(p, q).sum()),
     }
 
 
@@ -92,11 +98,16 @@ def torch_functions():
         "layerNorm": (
             "VV", lambda x, e: functional.layer_norm(tensor(x), x.shape, eps=float(e[0]))),
         "gelu": ("V", lambda x: functional.gelu(tensor(x))),
+        "entropy": ("V", lambda p: torch.distributions.Categorical(tensor(p)).entropy()),
+        "kl": ("VV", lambda p, q: functional.kl_div(tensor(q).log(), tensor(p), reduction="sum")),
+        "mean": ("V", lambda x: tensor(x).mean()),
+        "variance": ("V", lambda x: tensor(x).var(correction=0)),
     }
 
 
 def jax_functions():
     import jax
+    import jax.scipy.special
 
     jax.config.update("jax_enable_x64", True)
     library = jax.nn
@@ -114,6 +125,10 @@ def jax_functions():
         "sigmoid": ("V", lambda x: library.sigmoid(array(x))),
         "layerNorm": ("VV", lambda x, e: library.standardize(array(x), epsilon=e[0])),
         "gelu": ("V", lambda x: library.gelu(array(x), approximate=False)),
+        "entropy": ("V", lambda p: jax.scipy.special.entr(array(p)).sum()),
+        "kl": ("VV", lambda p, q: jax.scipy.special.rel_entr(array(p), array(q)).sum()),
+        "mean": ("V", lambda x: array(x).mean()),
+        "variance": ("V", lambda x: array(x).var()),
     }
 
 
