@@ -56,6 +56,9 @@ struct Inclination {
   /// 1 ± 2^-64 rounds to 1.
   var cosine: Double { PowerOfTwo.scale(scaledCosine.high, by: exponent) }
 
+  /// The cosine, not rounded: within 2^-64.
+  var unroundedCosine: ScaledPair { ScaledPair(scaledCosine, exponent: exponent) }
+
   /// The exact Gram determinant (x·x)(y·y) − (x·y)², and the three products.
   private var exactGram: (gram: Dyadic, dot: Dyadic, xx: Dyadic, yy: Dyadic) {
     let dot = WideAccumulator.dot(x.span, y.span)
