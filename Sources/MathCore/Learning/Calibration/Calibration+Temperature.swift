@@ -41,7 +41,7 @@ extension Calibration {
     var total = ScaledPair.zero
     for (row, target) in zip(rows, targets) {
       guard row[target] > -.infinity else { return .infinity }
-      total = total + TemperedLogits(row, tau).crossEntropy(row[target])
+      total = total + TemperedLogits(row, tau).crossEntropy(ScaledPair(row[target]))
     }
     return (total / ScaledPair(rows.count)).rounded
   }

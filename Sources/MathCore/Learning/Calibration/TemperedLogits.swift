@@ -4,8 +4,8 @@
 /// 13u², with a range of its own, so that nothing overflows. Its exponential is within 2^-75 beside
 /// what the error of the gap makes: 13u²·2500 < 2^-90. So R is within 2^-74.
 struct TemperedLogits {
-  /// Beyond this gap an exponential is below 2^-3606 and taken as 0: no double, not even over
-  /// 2^1074.
+  /// Beyond this gap an exponential is below 2^-3606 and taken as 0: it is no double, not even
+  /// over 2^-1074.
   private static let furthest = ScaledPair(2500.0)
 
   private let top: ScaledPair
@@ -13,15 +13,19 @@ struct TemperedLogits {
   /// R, the sum of the others beside a largest one.
   let others: ScaledPair
 
-  /// The probabilities of logits, each finite or −∞, one at least finite, over a temperature above
-  /// 0.
+  /// The probabilities of logits, each finite or −∞, over a temperature above 0.
   init(_ z: [Double], _ tau: Double) {
-    let place = z.indices.max { z[$0] < z[$1] } ?? 0
-    let top = ScaledPair(z[place])
+    self.init(z.filter { $0 > -.infinity }.map { ScaledPair($0) }, tau)
+  }
+
+  /// The probabilities of logits over a temperature above 0.
+  init(_ z: [ScaledPair], _ tau: Double) {
+    let place = z.indices.max { z[$0] < z[$1] }
+    let top = place.map { z[$0] } ?? .zero
     let divisor = ScaledPair(tau)
     var others = ScaledPair.zero
-    for (index, logit) in z.enumerated() where index != place && logit > -.infinity {
-      others = others + Self.power((top - ScaledPair(logit)) / divisor)
+    for (index, logit) in z.enumerated() where index != place {
+      others = others + Self.power((top - logit) / divisor)
     }
     self.top = top
     self.tau = divisor
@@ -33,17 +37,14 @@ struct TemperedLogits {
     furthest < gap ? .zero : Elementary.farExp(-gap.unscaled)
   }
 
-  /// The gap (m − z)/τ of a finite logit.
-  private func gap(_ z: Double) -> ScaledPair { (top - ScaledPair(z)) / tau }
+  /// e^((z − m)/τ), the part of a logit in 1 + R.
+  func part(_ z: ScaledPair) -> ScaledPair { Self.power((top - z) / tau) }
 
-  /// e^((z − m)/τ), the part of a finite logit in 1 + R.
-  func part(_ z: Double) -> ScaledPair { Self.power(gap(z)) }
-
-  /// −log p = (m − z)/τ + log1p(R) of a finite logit: two terms that are at least 0, within 2^-65.
-  func crossEntropy(_ z: Double) -> ScaledPair {
+  /// −log p = (m − z)/τ + log1p(R) of a logit: two terms that are at least 0, within 2^-65.
+  func crossEntropy(_ z: ScaledPair) -> ScaledPair {
     // log1p(R) = R − R²/2 … is R where R < 2^-200.
     let tail =
       others.exponent < -200 ? others : ScaledPair(Elementary.log1p(others.unscaled))
-    return gap(z) + tail
+    return (top - z) / tau + tail
   }
 }

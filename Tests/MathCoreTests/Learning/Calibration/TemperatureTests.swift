@@ -75,6 +75,16 @@ import Testing
     #expect(fits > 20)
   }
 
+  @Test func `a slope that nearly vanishes at first is not lost`() throws {
+    // Two rows of which one is right: the slope at 1/τ = 0 is that of their difference, 2^-53.
+    let z = try Matrix(rows: [[1 + 0x1p-52, 0], [1, 0]])
+    let fit = try Calibration.fitTemperature(z, [0, 1])
+    // By series: −2⁻⁵³ + ((1 + 2⁻⁵²)²/4 + 1/4)/τ = 0, and what follows is 2⁻¹⁰⁰ of it.
+    #expect(fit.temperature == 0x1p52 + 1)
+    let flat = try Matrix(rows: [[1, 0], [1, 0]])
+    #expect(throws: MathError.self) { try Calibration.fitTemperature(flat, [0, 1]) }
+  }
+
   /// Σ pⱼ(zⱼ − z at the target) over the rows.
   private func slope(_ z: Matrix, _ targets: [Int], _ tau: Double) throws -> Interval {
     let precision = 200
