@@ -22,8 +22,9 @@ extension Attention {
   ///
   /// The products have the bits of `Matrices.matmul`, and what is between those of `multiHead`.
   ///
-  /// - Throws: `shapes`, `empty` for no rows and for no columns of keys; `notFinite`, for products
-  ///   that overflow too; `domain` unless the number of heads is positive and divides the columns.
+  /// - Throws: `shapes`, `empty` for no elements of x and for no columns of keys; `notFinite`, for
+  ///   products that overflow too; `domain` unless the number of heads is positive and divides the
+  ///   columns.
   /// - Complexity: O(rows² · columns) and the products.
   public static func multiHeadProjected(
     _ x: Matrix, _ wq: Matrix, _ wk: Matrix, _ wv: Matrix, _ wo: Matrix, _ heads: Int,
@@ -39,7 +40,7 @@ extension Attention {
     guard wo.rowCount == wv.columnCount else {
       throw .shapes(function: function, wv.shape, wo.shape)
     }
-    guard x.rowCount > 0, wk.columnCount > 0 else { throw .empty(function: function) }
+    guard !x.elements.isEmpty, wk.columnCount > 0 else { throw .empty(function: function) }
     for (matrix, name) in [(x, "x"), (wq, "wq"), (wk, "wk"), (wv, "wv"), (wo, "wo")] {
       try Requirements.finite(matrix.elements, name, in: function)
     }

@@ -63,15 +63,13 @@ extension Normalisation {
       }
       roots.append((ScaledPair(entry) + ScaledPair(epsilon)).squareRoot)
     }
-    var output = x
-    for row in 0..<x.rowCount {
-      for column in 0..<x.columnCount {
-        let deviation = ScaledPair(x[row, column]) - ScaledPair(mean[column])
-        let scaled = ScaledPair(gain[column]) * deviation / roots[column]
-        output[row, column] = (scaled + ScaledPair(bias[column])).rounded
-      }
+    let elements = x.elements.enumerated().map { index, entry in
+      let column = index % x.columnCount
+      let deviation = ScaledPair(entry) - ScaledPair(mean[column])
+      let scaled = ScaledPair(gain[column]) * deviation / roots[column]
+      return (scaled + ScaledPair(bias[column])).rounded
     }
-    return output
+    return Matrix(checked: x.rowCount, x.columnCount, elements)
   }
 
   /// The gradients of batch norm by x, gain and bias, from that by its output, g.

@@ -182,5 +182,13 @@ import Testing
       try Attention.attention(one, one, Matrix(rows: [[.nan, 1]]))
     }
     #expect(try Attention.attention(noKeys, one, one).shape == [0, 2])
+    let long = try Matrix(rowCount: .max, columnCount: 0, elements: [])
+    let wide = try Matrix(rowCount: 0, columnCount: 2, elements: [])
+    #expect(throws: MathError.empty(function: "multiHeadProjected")) {
+      try Attention.multiHeadProjected(long, wide, wide, wide, Matrix(rows: [[1], [2]]), 1, false)
+    }
+    #expect(throws: MathError.empty(function: "attention")) {
+      try Attention.attention(long, long, long)
+    }
   }
 }

@@ -88,5 +88,9 @@ import Testing
       try Normalisation.batchNormGrad(none, [1, 1], 1, none)
     }
     #expect(throws: MathError.self) { try Normalisation.batchNorm(x, [1], [0, 0], 1) }
+    let long = try Matrix(rowCount: .max, columnCount: 0, elements: [])
+    #expect(try Normalisation.batchNorm(long, [], [], 1).output == long)
+    #expect(try Normalisation.batchNormInference(long, [], [], [], [], 1) == long)
+    #expect(try Normalisation.batchNormGrad(long, [], 1, long).x == long)
   }
 }
