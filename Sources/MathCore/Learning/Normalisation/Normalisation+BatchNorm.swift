@@ -101,7 +101,9 @@ extension Normalisation {
       for (row, entry) in deviations.gradient(upstream.map { $0 * factor }).enumerated() {
         result[row, index] = entry
       }
-      let product = zip(upstream, deviations.values).reduce(Dyadic(0)) { $0 + $1.0 * $1.1 }
+      let product = upstream.indices.reduce(Dyadic(0)) {
+        $0 + upstream[$1] * deviations.value($1)
+      }
       gains.append((ScaledPair(product) / deviations.root).rounded)
     }
     return (result, gains, try columnSums(g))

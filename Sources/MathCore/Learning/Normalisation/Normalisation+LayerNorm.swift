@@ -1,9 +1,9 @@
 extension Normalisation {
   /// Layer norm: each row less its mean over √(variance + ε), times gain, plus bias.
   ///
-  /// The normalised element x̂ is within 2^-101 (`Deviations`), whatever mean and scale the row
+  /// The normalised element x̂ is within 2^-69 (`Deviations`), whatever mean and scale the row
   /// has. Product and sum are pairs that are rounded once: the result is within 1 ulp for a bias of
-  /// 0, and else within u of itself and 2^-99 of |γx̂| + |β| (bound F18). A constant row gives
+  /// 0, and else within u of itself and 2^-68 of |γx̂| + |β| (bound F18). A constant row gives
   /// exactly the bias.
   ///
   /// - Throws: `shapes` unless gain and bias have an entry a column, `empty` for no columns,
@@ -37,7 +37,7 @@ extension Normalisation {
   /// That by x has exact numerators, within 1 ulp an element (`Deviations`), so that rows add up to
   /// 0 but for their roundings. That by the bias is the correctly rounded sum of a column of g.
   /// That by the gain is Σ g·x̂ over a column, a sum of pairs that is rounded once: within u of
-  /// itself and (3m + 40)u² of Σ |g·x̂| for m rows.
+  /// itself and 2^-68 of Σ |g·x̂|.
   ///
   /// - Throws: `shapes` unless g is as x and gain has an entry a column, `empty` for no columns,
   ///   `notFinite`; `domain` unless ε ≥ 0, and for a constant row where ε = 0.
