@@ -23,7 +23,7 @@ extension Generator where Value == [Double] {
   static func classChances(exactly count: Int) -> Generator {
     .frequency([
       (4, .dyadicChances(exactly: count)), (4, .roundedChances(exactly: count)),
-      (1, .nearlyCertain(count: count)),
+      (1, .nearlyCertainChances(count: count)),
     ])
   }
 
@@ -50,7 +50,7 @@ extension Generator where Value == [Double] {
   }
 
   /// One class that is certain, or nearly so: the others have 0, or far less than a rounding of 1.
-  static func nearlyCertain(count: Int) -> Generator {
+  static func nearlyCertainChances(count: Int) -> Generator {
     tuple(
       Generator<Int>.integers(in: 0...max(0, count - 1)),
       Generator<Double>.oneOf([.just(0), Generator<Double>.atScale(-1000 ... -60).map(\.magnitude)])

@@ -114,7 +114,7 @@ extension Generator where Value == Features {
         areTiny ? .classChances(exactly: classes) : .roundedChances(exactly: classes),
         Generator<[Double]>.oneOf(
           areTiny
-            ? [.classChances(exactly: values), .nearlyCertain(count: values)]
+            ? [.classChances(exactly: values), .nearlyCertainChances(count: values)]
             : [.roundedChances(exactly: values)]
         ).array(exactly: classes * features),
         Generator<Int>.integers(in: 0...values - 1).array(exactly: features)
