@@ -1,11 +1,6 @@
 import Exact
 import PropertyTesting
 
-/// A table of two variables.
-struct JointTable: Sendable {
-  let joint: Matrix<Double>
-}
-
 /// A table of several variables.
 struct JointTensor: Sendable {
   let shape: [Int]
@@ -16,24 +11,16 @@ struct JointTensor: Sendable {
   func joint() throws -> Tensor<Double> { try Tensor(shape: shape, elements: weights) }
 }
 
-extension Generator where Value == JointTable {
-  /// Joint distributions: dyadic ones, rounded ones, and exact products of dyadic marginals.
-  static func jointTables(
-    rows: ClosedRange<Int> = 1...4, columns: ClosedRange<Int> = 1...4
-  ) -> Generator {
-    tuple(Generator<Int>.integers(in: rows), Generator<Int>.integers(in: columns)).flatMap {
-      rows, columns in
-      Generator<[Double]>.oneOf([
-        .classChances(exactly: rows * columns),
-        tuple(
-          Generator<[Double]>.dyadicChances(exactly: rows),
-          Generator<[Double]>.dyadicChances(exactly: columns)
-        ).map { left, right in left.flatMap { row in right.map { row * $0 } } },
-      ]).map { elements in
-        JointTable(
-          joint: Matrix(rowCount: rows, columnCount: columns) { elements[$0 * columns + $1] })
-      }
-    }
+extension Generator where Value == Matrix<Double> {
+  /// Joint distributions, the sums of which need not be 1 exactly.
+  static var anyJointTables: Generator {
+    .oneOf([
+      .jointTables(rows: 1...4, columns: 1...4),
+      tuple(Generator<Int>.integers(in: 1...4), Generator<Int>.integers(in: 1...4)).flatMap {
+        rows, columns in
+        Generator<[Double]>.distributions(exactly: rows * columns).map { $0.table(rows, columns) }
+      },
+    ])
   }
 
   /// Weights of any sum: exact outer products at any scale, such with one entry a unit in the last
@@ -41,17 +28,20 @@ extension Generator where Value == JointTable {
   static var weightTables: Generator {
     tuple(Generator<Int>.integers(in: 1...4), Generator<Int>.integers(in: 1...4)).flatMap {
       rows, columns in
-      Generator<[Double]>.oneOf([
-        Generator<Int>.integers(in: 0...2).array(exactly: rows * columns).map {
-          $0.map { Double($0) }
-        },
-        .outerProducts(rows, columns), .nearOuterProducts(rows, columns),
+      let small = Generator<Int>.integers(in: 0...2).map { Double($0) }
+      return Generator<[Double]>.oneOf([
+        small.array(exactly: rows * columns), .outerProducts(rows, columns),
+        .nearOuterProducts(rows, columns),
         Generator<Double>.floats(in: 0...1).array(exactly: rows * columns),
-      ]).filter { $0.contains { $0 > 0 } }.map { elements in
-        JointTable(
-          joint: Matrix(rowCount: rows, columnCount: columns) { elements[$0 * columns + $1] })
-      }
+      ]).filter { $0.contains { $0 > 0 } }.map { $0.table(rows, columns) }
     }
+  }
+}
+
+extension [Double] {
+  /// The table of these entries, row by row.
+  fileprivate func table(_ rows: Int, _ columns: Int) -> Matrix<Double> {
+    Matrix(rowCount: rows, columnCount: columns) { self[$0 * columns + $1] }
   }
 }
 
@@ -90,7 +80,7 @@ extension Generator where Value == JointTensor {
   /// Joint distributions of one to three variables with up to three values each.
   static var jointTensors: Generator {
     Generator<Int>.integers(in: 1...3).array(count: 1...3).flatMap { shape in
-      Generator<[Double]>.classChances(exactly: shape.reduce(1, *)).map {
+      Generator<[Double]>.distributions(exactly: shape.reduce(1, *)).map {
         JointTensor(shape: shape, weights: $0)
       }
     }

@@ -8,7 +8,7 @@ extension Law {
     Law(
       142, .distributions, "a class has the probability that is given",
       states: "P(k) = pₖ to the bit, and log pₖ within 1 ulp, −∞ for 0", .certified, .medium,
-      holds: [.categoricalPmf, .categoricalLogPmf], for: .classChances()
+      holds: [.categoricalPmf, .categoricalLogPmf], for: .distributions()
     ) { subject, p in
       for k in p.indices {
         let exact = try Rational(p[k])
@@ -25,7 +25,7 @@ extension Law {
     Law(
       142, .distributions, "the distribution function of classes adds up",
       states: "F(k) = Σ pⱼ over j ≤ k, within F1; F does not fall", .exact,
-      holds: [.categoricalCdf], for: .classChances(count: 1...12)
+      holds: [.categoricalCdf], for: .distributions(count: 1...12)
     ) { subject, p in
       var last = 0.0
       for k in p.indices {
@@ -41,7 +41,7 @@ extension Law {
       142, .distributions, "the distribution function of classes is rounded once",
       states: "F(k) is within F3 of Σ pⱼ; P(a < X ≤ b) = F(b) − F(a), each of them rounded once",
       .exact, holds: [.categoricalCdf],
-      for: tuple(.classChances(count: 1...12), Generator<Int>.integers(in: 0...11))
+      for: tuple(.distributions(count: 1...12), Generator<Int>.integers(in: 0...11))
     ) { subject, input in
       let p = input.0
       let a = input.1 % p.count
@@ -62,7 +62,7 @@ extension Law {
       143, .distributions, "moments of a one-hot class",
       states:
         "the mean p to the bit; the covariance diag(p) − pp' within 1 ulp an entry, symmetric",
-      .exact, holds: [.categoricalMoments], for: .classChances()
+      .exact, holds: [.categoricalMoments], for: .distributions()
     ) { subject, p in
       let fields = try subject.categoricalMoments(p)
       let exact = try p.rationals()

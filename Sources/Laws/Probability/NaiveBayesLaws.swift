@@ -111,11 +111,11 @@ extension Generator where Value == Features {
       Generator<Int>.integers(in: 1...3)
     ).flatMap { classes, features, values in
       tuple(
-        areTiny ? .classChances(exactly: classes) : .roundedChances(exactly: classes),
+        areTiny ? .distributions(exactly: classes) : .roundedShares(count: classes),
         Generator<[Double]>.oneOf(
           areTiny
-            ? [.classChances(exactly: values), .nearlyCertainChances(count: values)]
-            : [.roundedChances(exactly: values)]
+            ? [.distributions(exactly: values), .nearlyCertain(count: values)]
+            : [.roundedShares(count: values)]
         ).array(exactly: classes * features),
         Generator<Int>.integers(in: 0...values - 1).array(exactly: features)
       ).map { prior, distributions, observed in

@@ -120,7 +120,7 @@ extension Law {
         "equal likelihoods leave the prior to the bit where its sum is 1; a ratio of 1 leaves odds",
       .bitwise, needs: [.bayes, .posteriorOdds],
       for: tuple(
-        Generator<Int>.integers(in: 1...6).flatMap { .dyadicChances(exactly: $0) },
+        Generator<[Double]>.exactDistributions(),
         Generator<Double>.chances.filter { $0 > 0 }, Generator<Double>.oddsOrRatios)
     ) { subject, input in
       let (prior, likelihood, odds) = input
@@ -150,7 +150,7 @@ extension Generator where Value == Hypotheses {
   /// - Parameter canVanish: whether the evidence may be 0.
   fileprivate static func hypotheses(canVanish: Bool = false) -> Generator {
     Generator<Int>.integers(in: 1...5).flatMap { count in
-      tuple(.classChances(exactly: count), .likelihoods(exactly: count)).map {
+      tuple(.distributions(exactly: count), .likelihoods(exactly: count)).map {
         Hypotheses(prior: $0, likelihood: $1)
       }
     }.filter { input in
@@ -162,7 +162,7 @@ extension Generator where Value == Hypotheses {
   fileprivate static var moderateHypotheses: Generator {
     Generator<Int>.integers(in: 1...6).flatMap { count in
       tuple(
-        .roundedChances(exactly: count),
+        .roundedShares(count: count),
         Generator<Double>.oneOf([.elements([0, 1, 0.5]), .floats(in: 0x1p-100...1)])
           .array(exactly: count)
       ).map { Hypotheses(prior: $0, likelihood: $1) }

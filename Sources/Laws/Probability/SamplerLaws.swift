@@ -23,7 +23,7 @@ extension Law {
       states:
         "the first k with u < p₀ + … + pₖ, compared exactly; beyond the last sum the last class "
         + "of positive probability", .bitwise, holds: [.categoricalSample],
-      for: tuple(.classChances(count: 1...6), Generator<Int>.integers(in: 0...12), .seeds)
+      for: tuple(.distributions(count: 1...6), Generator<Int>.integers(in: 0...12), .seeds)
     ) { subject, input in
       let (p, count, seed) = input
       var sums: [Rational] = []

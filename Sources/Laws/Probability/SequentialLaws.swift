@@ -105,7 +105,7 @@ extension Generator where Value == Observations {
     tuple(Generator<Int>.integers(in: 1...4), Generator<Int>.integers(in: count)).flatMap {
       hypotheses, rows in
       tuple(
-        .classChances(exactly: hypotheses), .likelihoods(exactly: hypotheses * rows),
+        .distributions(exactly: hypotheses), .likelihoods(exactly: hypotheses * rows),
         Generator<Int>.integers(in: 0...hypotheses - 1)
       ).map { prior, values, place in
         // One hypothesis that has a prior permits all of it.
