@@ -165,7 +165,7 @@ extension Function {
   )
 
   /// The functions of the section.
-  static let distributionsFunctions: [Function] = [
+  static let distributionFunctions: [Function] = [
     .bernoulliPmf, .bernoulliLogPmf, .bernoulliCdf, .bernoulliMoments, .bernoulliSample,
     .categoricalPmf, .categoricalLogPmf, .categoricalCdf, .categoricalMoments, .categoricalSample,
     .uniformPdf, .uniformLogPdf, .uniformCdf, .uniformMoments, .uniformSample, .mleUniform,

@@ -68,7 +68,7 @@ extension Function {
     "The mean of data within bounds, and its confidence interval by Hoeffding.")
 
   /// The functions of the section.
-  static let momentsFunctions: [Function] = [
+  static let momentFunctions: [Function] = [
     .expectation, .distributionVariance, .distributionCovariance, .mean, .variance, .sampleVariance,
     .covariance, .sampleCovariance, .covarianceMatrix, .streamingMoments, .mergedMoments,
     .meanInterval, .hoeffdingInterval,
