@@ -84,9 +84,11 @@ extension Law {
       (0..<8).map { 1 << (code >> (2 * $0) & 3) }
     }.filter { w in
       // a/(a + b) > c/(c + d) just where ad > bc.
-      let pooled: [Int] = (0..<4).map { w[$0] + w[$0 + 4] }
-      return w[0] * w[3] > w[1] * w[2] && w[4] * w[7] > w[5] * w[6]
-        && pooled[0] * pooled[3] < pooled[1] * pooled[2]
+      let first: Int = w[0] * w[3] - w[1] * w[2]
+      let second: Int = w[4] * w[7] - w[5] * w[6]
+      let sums: [Int] = (0..<4).map { w[$0] + w[$0 + 4] }
+      let whole: Int = sums[0] * sums[3] - sums[1] * sums[2]
+      return first > 0 && second > 0 && whole < 0
     }.prefix(200).map { $0 }
   }
 }
@@ -105,7 +107,8 @@ private struct BinaryTable: Sendable {
   /// Whether both tables at a value of the third have a minor of 0.
   var isIndependentGiven: Bool {
     guard let w = weights else { return false }
-    return (0..<2).allSatisfy { w[$0] * w[6 + $0] == w[2 + $0] * w[4 + $0] }
+    let minors: [Int] = [w[0] * w[6] - w[2] * w[4], w[1] * w[7] - w[3] * w[5]]
+    return minors == [0, 0]
   }
 
   /// Whether the table of their sums has.
