@@ -60,9 +60,10 @@ extension Law {
         try subject.hold(.conditionals, computed, to: exact) { .ulps(1, of: exact[$0, $1]) }
         return (0..<2).map { computed[$0, 0] }
       }
-      let rows = (0..<4).map { [counts[2 * $0], counts[2 * $0 + 1]] }
+      let rows: [[Int]] = [0, 2, 4, 6].map { [counts[$0], counts[$0 + 1]] }
       let (first, second) = (try shares([rows[0], rows[1]]), try shares([rows[2], rows[3]]))
-      let whole = try shares([0, 1].map { r in [0, 1].map { rows[r][$0] + rows[r + 2][$0] } })
+      let sums: [[Int]] = zip(rows, rows.dropFirst(2)).map { zip($0, $1).map { $0 + $1 } }
+      let whole = try shares(sums)
       try require(first[0] > first[1] && second[0] > second[1], "A is not better in each group")
       try require(whole[0] < whole[1], "A is not worse in the whole")
     },
