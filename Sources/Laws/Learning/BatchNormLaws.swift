@@ -1,0 +1,177 @@
+import Exact
+import PropertyTesting
+import Reference
+
+extension Law {
+  /// Batch norm, with statistics of the batch and with given ones.
+  static let batchNormLaws: [Law] = [
+    Law(
+      190, .normalisation, "batch norm is within the bound of two passes",
+      states:
+        "γ(x − μ)/√(v + ε) + β by columns is within F18, μ within F1 over n, v as two passes have it",
+      .exact, holds: [.batchNorm],
+      for: .normalisations(rows: 1...5, columns: 1...3, byColumns: true)
+    ) { subject, input in
+      let columns = try input.columns()
+      try assume(columns.allSatisfy(\.isFarInsideRange))
+      let fields = try subject.batchNorm(input.x, input.gain, input.bias, input.epsilon)
+      try input.requireShapes(fields)
+      let (gain, bias) = (try input.gain.rationals(), try input.bias.rationals())
+      for (place, column) in columns.enumerated() {
+        let exact = column.x.indices.map { column.output($0, gain: gain[place], bias: bias[place]) }
+        try subject.hold(.batchNorm, fields.matrix("output").columns[place], to: exact) {
+          .layerNorm(column, $0, gain: gain[place], output: exact[$0])
+        }
+        let statistics = try column.statistics()
+        try subject.hold(
+          .batchNorm, fields.vector("mean")[place], to: statistics.mean,
+          within: Bound("F1 over n", statistics.meanError))
+        try subject.hold(
+          .batchNorm, fields.vector("variance")[place], to: statistics.variance,
+          within: Bound("F17, two passes", statistics.varianceError))
+      }
+    },
+    Law(
+      190, .normalisation, "normal columns are within 1 ulp, means and variances are rounded once",
+      states:
+        "(x − μ)/√(v + ε) is within 1 ulp, μ and v are correctly rounded (F3), whatever the mean is",
+      .exact,
+      holds: [.batchNorm], for: .normalisations(rows: 1...5, columns: 1...3, byColumns: true)
+    ) { subject, input in
+      let columns = try input.columns()
+      let fields = try subject.batchNorm(
+        input.x, input.gain.map { _ in 1 }, input.bias.map { _ in 0 }, input.epsilon)
+      try input.requireShapes(fields)
+      for (place, column) in columns.enumerated() {
+        let computed = try fields.matrix("output").columns[place]
+        for (index, exact) in column.normal.enumerated() {
+          try subject.hold(.batchNorm, computed[index], to: exact, within: .ulps(1, of: exact))
+        }
+        let (mean, variance) = (try column.statistics().mean, try column.statistics().variance)
+        try subject.hold(
+          .batchNorm, fields.vector("mean")[place], to: mean, within: .correctlyRounded(mean))
+        try subject.hold(
+          .batchNorm, fields.vector("variance")[place], to: variance,
+          within: .correctlyRounded(variance))
+      }
+    },
+    Law(
+      190, .normalisation, "batch norm is layer norm of the columns",
+      states: "batchNorm(x) = layerNorm(x')', within 1 ulp of the same exact columns", .exact,
+      holds: [.batchNorm, .layerNorm],
+      for: .normalisations(rows: 1...4, columns: 1...3, byColumns: true)
+    ) { subject, input in
+      let columns = try input.columns()
+      let batch = try subject.batchNorm(
+        input.x, input.gain.map { _ in 1 }, input.bias.map { _ in 0 }, input.epsilon
+      ).matrix("output")
+      let ones = Array(repeating: 1.0, count: input.x.rowCount)
+      let layer = try subject.layerNorm(
+        input.x.transposed(), ones, ones.map { _ in 0 }, input.epsilon)
+      try require(
+        batch.shape == input.x.shape && layer.transposed().shape == input.x.shape, "the shape")
+      for (place, column) in columns.enumerated() {
+        for (index, exact) in column.normal.enumerated() {
+          try subject.hold(.batchNorm, batch[index, place], to: exact, within: .ulps(1, of: exact))
+          try subject.hold(.layerNorm, layer[place, index], to: exact, within: .ulps(1, of: exact))
+        }
+      }
+    },
+    Law(
+      191, .normalisation, "batch norm with given statistics has six roundings",
+      states: "γ(x − m)/√(v + ε) + β, whatever the batch is", .exact, holds: [.batchNormInference],
+      for: .inferences
+    ) { subject, input in
+      let (norm, statistics) = input
+      let y = try subject.batchNormInference(
+        norm.x, norm.gain, norm.bias, statistics.mean, statistics.variance, norm.epsilon)
+      try require(y.shape == norm.x.shape, "the shape is \(y.shape)")
+      let (x, gain, bias) = (
+        try norm.x.rationals(), try norm.gain.rationals(), try norm.bias.rationals()
+      )
+      for column in gain.indices {
+        let square = try Rational(statistics.variance[column]) + Rational(norm.epsilon)
+        for row in 0..<norm.x.rowCount {
+          let difference = try x[row, column] - Rational(statistics.mean[column])
+          let product = try SignedRoot(gain[column] * difference, overRootOf: square).enclosed
+          let exact = RationalInterval(
+            lower: product.lower + bias[column], upper: product.upper + bias[column])
+          try subject.hold(
+            .batchNormInference, y[row, column], to: exact,
+            within: .inference(product.greatest, output: exact, gain: gain[column]))
+        }
+      }
+    },
+    Law(
+      191, .normalisation, "with given statistics each example is normalised by itself, to the bit",
+      states: "row i of batchNormInference is what it is of a matrix with that row alone",
+      .bitwise, needs: [.batchNormInference], for: .inferences
+    ) { subject, input in
+      let (norm, statistics) = input
+      let y = try subject.batchNormInference(
+        norm.x, norm.gain, norm.bias, statistics.mean, statistics.variance, norm.epsilon)
+      try require(y.shape == norm.x.shape, "the shape is \(y.shape)")
+      for row in 0..<norm.x.rowCount {
+        let alone = try subject.batchNormInference(
+          Matrix(rows: [norm.x.row(row)]), norm.gain, norm.bias, statistics.mean,
+          statistics.variance, norm.epsilon)
+        try requireSameBits(alone.elements, y.row(row))
+      }
+    },
+  ]
+}
+
+/// Means and variances that batch norm is given.
+struct GivenStatistics: Sendable {
+  let mean: [Double]
+  let variance: [Double]
+}
+
+extension Generator where Value == (NormalisationInput, GivenStatistics) {
+  /// Batches with means near to their numbers or not, and variances with ε > 0 or v > 0.
+  fileprivate static var inferences: Generator {
+    Generator<NormalisationInput>.normalisations().flatMap { input in
+      let count = input.gain.count
+      let near = input.x.row(0)
+      return tuple(
+        Generator<[Double]>.oneOf([
+          .just(near), Generator<Double>.floats(in: -10...10).array(exactly: count),
+          Generator<Double>.whole().array(exactly: count),
+        ]),
+        Generator<Double>.oneOf([
+          .elements([1, 0.25, 1e-8, 0x1p-100]), .floats(in: 0.001...1000),
+          .elements([input.epsilon > 0 ? 0 : 1]),
+        ]).array(exactly: count)
+      ).map { (input, GivenStatistics(mean: $0, variance: $1)) }
+    }
+  }
+}
+
+extension NormalisationInput {
+  /// Requires that batch norm gave as many numbers as are due.
+  fileprivate func requireShapes(_ fields: Fields) throws {
+    let (mean, variance) = (try fields.vector("mean"), try fields.vector("variance"))
+    try require(try fields.matrix("output").shape == x.shape, "the output has another shape")
+    try require(
+      mean.count == x.columnCount && variance.count == x.columnCount,
+      "there are \(mean.count) means and \(variance.count) variances")
+  }
+}
+
+extension EnclosedNorm {
+  /// The mean and the variance, with what two plain passes may be off by: e, and γₙ₊₃(v + e²) + e².
+  fileprivate func statistics() throws -> (
+    mean: Rational, meanError: Rational, variance: Rational, varianceError: Rational
+  ) {
+    let count = Rational(x.count)
+    let mean = try x.reduce(Rational.zero, +) / count
+    let size = try x.reduce(Rational.zero) { $0 + $1.magnitude } / count
+    let error = Bound.gamma(x.count) * size + Rational(1).scaled(byTwoToThe: -1074)
+    let variance = try row.numerators.reduce(Rational.zero) { $0 + $1 * $1 } / count
+    return (
+      mean, error, variance,
+      Bound.gamma(x.count + 3) * (variance + error * error) + error * error
+        + Rational(1).scaled(byTwoToThe: -1073)
+    )
+  }
+}

@@ -1,0 +1,6 @@
+extension Law {
+  /// Layer, RMS and batch norm, and dropout.
+  static let normalisationLaws: [Law] =
+    layerNormLaws + layerNormInvarianceLaws + layerNormGradientLaws + epsilonLaws + batchNormLaws
+    + batchNormGradientLaws + rmsNormLaws + dropoutLaws + dropoutMaskLaws + normalisationRefusalLaws
+}
