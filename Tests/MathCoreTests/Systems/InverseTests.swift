@@ -1,6 +1,7 @@
 import Exact
-import MathCore
 import Testing
+
+@testable import MathCore
 
 @Suite struct InverseTests {
   typealias Matrix = MathCore.Matrix
@@ -27,6 +28,46 @@ import Testing
       }
     }
   }
+
+  @Test func `the bound by norms shows no more than the exact residual of an inverse has`() throws {
+    var samples = SampleMatrices(seed: 17)
+    var shown = 0
+    for size in [1, 2, 5, 9, 20] {
+      let b = try samples.matrix(size, size, spread: 0).elements.map { $0 / 2 }
+      let a = try Matrix(rowCount: size, columnCount: size, elements: b)
+      let inverse = try LinearSystems.inverse(a)
+      let exact = try RationalMatrix.identity(size) - a.rationals * inverse.rationals
+      let residual = InverseResidual(b, inverse.elements, size: size)
+      let sizes = try absolute(a) * absolute(inverse)
+      let unit = Rational(1, timesTwoToThe: -53)
+      for (place, entry) in exact.elements.enumerated() {
+        let value = try Rational(residual.values[place])
+        let bound = try 4 * unit * value.magnitude + Rational(residual.errors[place % size])
+        #expect((value - entry).magnitude <= bound)
+      }
+      // About 75 bits: far below the residual of an inverse that is wrong in its last bits.
+      #expect(residual.errors.allSatisfy { $0 <= 0x1p-65 * Double(size * size) * highest(inverse) })
+      // One step more changes nothing but roundings; a wrong inverse is not shown.
+      let step = try a.rationals.inverse().elements.map { $0.roundedToDouble() }
+      if residual.shows(step, b) { shown += 1 }
+      let crude = InverseResidual(b, inverse.elements.map { $0 * 1.0001 }, size: size)
+      #expect(!crude.shows(inverse.elements.map { $0 * 1.0001 }, b))
+      let computed = try a.rationals * inverse.rationals - .identity(size)
+      for (place, entry) in computed.elements.enumerated() {
+        #expect(entry.magnitude <= Rational(3 * size) * unit * sizes.elements[place])
+      }
+    }
+    #expect(shown >= 4)
+  }
+
+  private func absolute(_ a: Matrix) throws -> RationalMatrix {
+    let entries = try a.rationals
+    return RationalMatrix(rowCount: a.rowCount, columnCount: a.columnCount) {
+      entries.elements[$0 * a.columnCount + $1].magnitude
+    }
+  }
+
+  private func highest(_ a: Matrix) -> Double { a.elements.reduce(0) { max($0, $1.magnitude) } }
 
   @Test func `a condition number of 2^53 or more is reported in place of digits`() throws {
     let error = #expect(throws: MathError.self) { try LinearSystems.inverse(hilbert(13)) }

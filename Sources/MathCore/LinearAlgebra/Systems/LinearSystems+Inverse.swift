@@ -43,13 +43,11 @@ extension LinearSystems {
 
   /// The largest sum of magnitudes of a column, as value · 2^exponent.
   private static func scaledNorm(_ a: Matrix) -> ScaledNorm {
-    let largest = a.elements.reduce(0) { max($0, $1.magnitude) }
-    let exponent = PowerOfTwo.exponent(of: largest)
+    let (factor, exponent) = PowerOfTwo.factor(
+      for: PowerOfTwo.largestMagnitude(a.elements.span))
     var sums = [Double](repeating: 0, count: a.columnCount)
     for row in 0..<a.rowCount {
-      for column in 0..<a.columnCount {
-        sums[column] += PowerOfTwo.scale(a[row, column].magnitude, by: -exponent)
-      }
+      for column in 0..<a.columnCount { sums[column] += a[row, column].magnitude * factor }
     }
     return (sums.max() ?? 0, exponent)
   }

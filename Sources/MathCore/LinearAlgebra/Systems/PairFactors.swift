@@ -24,21 +24,11 @@ struct PairFactors {
     var rows = PairRows(matrix, size: size)
     var isOdd = false
     for k in 0..<size {
-      var pivotRow = k
-      var largest = rows[k, k].high.magnitude
-      for row in k + 1..<max(size, k + 1) where rows[row, k].high.magnitude > largest {
-        largest = rows[row, k].high.magnitude
-        pivotRow = row
-      }
-      guard largest > 0, largest < 0x1p900 else {
+      guard let pivotRow = rows.eliminate(k) else {
         relativeError = .infinity
         return
       }
-      if pivotRow != k {
-        rows.swapRows(k, pivotRow)
-        isOdd.toggle()
-      }
-      rows.eliminate(k)
+      if pivotRow != k { isOdd.toggle() }
     }
     for k in 0..<size {
       let product = determinant * rows[k, k]

@@ -50,14 +50,15 @@ struct ScaledSystem {
   private func residual(_ b: [Double], _ x: [Double]) -> ([Double], Bool) {
     var isSmall = true
     var residual = b
+    let magnitudes = x.map(\.magnitude)
     scaled.elements.withUnsafeBufferPointer { matrix in
       x.withUnsafeBufferPointer { x in
         guard let matrix = matrix.baseAddress, let x = x.baseAddress else { return }
         for row in 0..<size {
           let start = matrix + row * size
           residual[row] = Residual.entry(b[row], minus: start, times: x, count: size)
-          var scale = b[row].magnitude
-          for column in 0..<size { scale += start[column].magnitude * x[column].magnitude }
+          let entries = scaled.elements.span.extracting(row * size..<(row + 1) * size)
+          let scale = b[row].magnitude + TriangularInverses.product(entries, magnitudes.span)
           if !(residual[row].magnitude <= bound * scale) { isSmall = false }
         }
       }

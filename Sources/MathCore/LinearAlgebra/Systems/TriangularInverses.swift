@@ -24,22 +24,52 @@ struct TriangularInverses {
         upper.withUnsafeMutableBufferPointer { upper in
           guard let t = factors.baseAddress, let x = lower.baseAddress, let y = upper.baseAddress
           else { return }
-          for k in 0..<n {
-            let pivot = t[k * n + k]
-            for row in 0...k {
-              let value = y[row * n + k] / pivot
-              y[row * n + k] = value
-              Factors.subtract(
-                value, times: t + (k * n + k + 1), from: y + (row * n + k + 1), n - k - 1)
-            }
-          }
-          for k in (0..<n).reversed() {
-            for row in k..<n {
-              Factors.subtract(x[row * n + k], times: t + k * n, from: x + row * n, k)
-            }
-          }
+          Self.invertUpper(t, into: y, n)
+          Self.invertLower(t, into: x, n)
         }
       }
+    }
+  }
+
+  /// Substitutes in the rows of the identity from the left, with two rows of U at a time.
+  private static func invertUpper(
+    _ t: UnsafePointer<Double>, into y: UnsafeMutablePointer<Double>, _ n: Int
+  ) {
+    var k = 0
+    while k + 1 < n {
+      let (top, next) = (t + k * n, t + (k + 1) * n)
+      for row in 0...k + 1 {
+        let target = y + row * n
+        // The last of these rows begins at k + 1.
+        let first = row > k ? 0 : target[k] / top[k]
+        let second = (target[k + 1] - first * top[k + 1]) / next[k + 1]
+        target[k] = first
+        target[k + 1] = second
+        Factors.subtract(
+          first, times: top + (k + 2), second, times: next + (k + 2), from: target + (k + 2),
+          n - k - 2)
+      }
+      k += 2
+    }
+    guard k < n else { return }
+    for row in 0...k { y[row * n + k] /= t[k * n + k] }
+  }
+
+  /// The same from the right with L.
+  private static func invertLower(
+    _ t: UnsafePointer<Double>, into x: UnsafeMutablePointer<Double>, _ n: Int
+  ) {
+    var k = n - 1
+    while k > 0 {
+      let (top, next) = (t + k * n, t + (k - 1) * n)
+      for row in k - 1..<n {
+        let target = x + row * n
+        let first = target[k]
+        let second = target[k - 1] - first * top[k - 1]
+        target[k - 1] = second
+        Factors.subtract(first, times: top, second, times: next, from: target, k - 1)
+      }
+      k -= 2
     }
   }
 
@@ -107,7 +137,7 @@ struct TriangularInverses {
 
   /// |t|·v for v without negative entries, in four sums at a time.
   @inline(__always)
-  private static func product(_ t: Span<Double>, _ v: Span<Double>) -> Double {
+  static func product(_ t: Span<Double>, _ v: Span<Double>) -> Double {
     var sums = SIMD4<Double>()
     let whole = t.count & ~3
     var start = 0
