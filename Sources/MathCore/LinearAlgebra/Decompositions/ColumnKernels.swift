@@ -49,12 +49,12 @@ extension Decompositions {
       var sums = SIMD4<Double>()
       var index = 0
       while index + 4 <= count {
-        let a = four(x + index)
-        let b = four(y + index)
+        let a = FourLanes.load(x + index)
+        let b = FourLanes.load(y + index)
         let turned = a * c + b * s
-        store(turned, x + index)
-        store(b * c - a * s, y + index)
-        sums += turned * four(z + index)
+        FourLanes.store(turned, x + index)
+        FourLanes.store(b * c - a * s, y + index)
+        sums += turned * FourLanes.load(z + index)
         index += 4
       }
       while index < count {
@@ -66,16 +66,6 @@ extension Decompositions {
         index += 1
       }
       return (sums[0] + sums[2]) + (sums[1] + sums[3])
-    }
-
-    @inline(__always)
-    private static func four(_ x: Column) -> SIMD4<Double> {
-      UnsafeRawPointer(x).loadUnaligned(as: SIMD4<Double>.self)
-    }
-
-    @inline(__always)
-    private static func store(_ lanes: SIMD4<Double>, _ x: Column) {
-      UnsafeMutableRawPointer(x).storeBytes(of: lanes, as: SIMD4<Double>.self)
     }
 
     /// The length of a column at any scale.
@@ -100,5 +90,19 @@ extension Decompositions {
       }
       return PowerOfTwoScale(exponent)(squares.squareRoot())
     }
+  }
+}
+
+extension Decompositions.Columns {
+  /// The lengths of the columns.
+  var lengths: [Double] {
+    var (values, result) = (values, [Double](repeating: 0, count: count))
+    values.withUnsafeMutableBufferPointer { buffer in
+      guard let base = buffer.baseAddress else { return }
+      for column in 0..<count {
+        result[column] = Decompositions.ColumnKernels.norm(base + column * height, height)
+      }
+    }
+    return result
   }
 }

@@ -49,6 +49,8 @@ extension Decompositions.ScaledDecomposition {
   ///
   /// Later ones also mend what the first disturb, whose errors are of order u²·cond(A)².
   private static let stepCount = 4
+  /// After a step below this part of x none is needed: the next one would be below 2⁻¹³ of it.
+  private static let lastStep = 0x1p-43
 
   /// V·diag(1/s)·U'·b over the first terms.
   fileprivate func shortest(_ b: [Double], _ rank: Int) -> [Double] {
@@ -89,7 +91,13 @@ extension Decompositions.ScaledDecomposition {
       }
       let step = zip(forward, backward).map { $0 - $1 }
       for index in x.indices { x[index] += step[index] }
-      for row in r.indices { r[row] += Self.difference(f[row], 0, rows[row], step) }
+      var size = PowerOfTwo.largestMagnitude(step.span)
+      for row in r.indices {
+        let change = Self.difference(f[row], 0, rows[row], step)
+        r[row] += change
+        size = max(size, abs(change) / last)
+      }
+      if size <= Self.lastStep * PowerOfTwo.largestMagnitude(x.span) { break }
     }
   }
 

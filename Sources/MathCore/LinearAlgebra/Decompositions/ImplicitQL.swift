@@ -15,11 +15,18 @@ extension Decompositions {
 
     /// Nothing where the entries beside the diagonal do not vanish.
     init?(_ start: Tridiagonalization) {
-      values = start.diagonal
-      vectors = start.vectors
+      self.init(start.diagonal, start.offDiagonal, start.vectors)
+    }
+
+    /// The matrix with a diagonal, entries beside it, the last of them 0, and rows to rotate along, at least
+    /// one.
+    init?(_ diagonal: [Double], _ offDiagonal: [Double], _ rows: Columns) {
+      values = diagonal
+      vectors = rows
       let count = values.count
-      var d = start.diagonal
-      var e = start.offDiagonal
+      let height = rows.height
+      var d = diagonal
+      var e = offDiagonal
       let isDone = vectors.values.withUnsafeMutableBufferPointer { buffer in
         guard let z = buffer.baseAddress else { return true }
         for first in 0..<count {
@@ -29,7 +36,7 @@ extension Decompositions {
             if last == first { break }
             guard steps < Self.stepLimit else { return false }
             steps += 1
-            Self.step(&d, &e, first, last, z, count)
+            Self.step(&d, &e, first, last, z, height)
           }
         }
         return true
@@ -52,7 +59,7 @@ extension Decompositions {
     /// One step on the block, from its end up to its first row.
     private static func step(
       _ d: inout [Double], _ e: inout [Double], _ first: Int, _ last: Int,
-      _ z: ColumnKernels.Column, _ count: Int
+      _ z: ColumnKernels.Column, _ height: Int
     ) {
       let ratio = (d[first + 1] - d[first]) / (2 * e[first])
       let root = length(ratio, 1)
@@ -78,7 +85,7 @@ extension Decompositions {
         shift = s * t
         d[index + 1] = g + shift
         g = c * t - b
-        ColumnKernels.rotate(z + index * count, z + (index + 1) * count, c, s, count)
+        ColumnKernels.rotate(z + index * height, z + (index + 1) * height, c, s, height)
       }
       d[first] -= shift
       e[first] = g

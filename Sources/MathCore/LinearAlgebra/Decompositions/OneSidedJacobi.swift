@@ -55,25 +55,14 @@ extension Decompositions {
       }
     }
 
-    /// Nothing where the columns are not orthogonal after so many sweeps.
-    init?(_ start: Columns) {
+    /// Rotates the columns of a matrix L, or of L·W where an orthogonal W has been found before; nothing
+    /// where they are not orthogonal after so many sweeps.
+    init?(_ start: Columns, found turned: Columns? = nil) {
       columns = start
-      rotations = Columns(identity: start.count, start.count)
+      rotations = turned ?? Columns(identity: start.count, start.count)
       lengths = []
       guard sweep() else { return nil }
-      lengths = measured()
-    }
-
-    private mutating func measured() -> [Double] {
-      let height = columns.height
-      var result = [Double](repeating: 0, count: columns.count)
-      columns.values.withUnsafeMutableBufferPointer { buffer in
-        guard let base = buffer.baseAddress else { return }
-        for column in result.indices {
-          result[column] = ColumnKernels.norm(base + column * height, height)
-        }
-      }
-      return result
+      lengths = columns.lengths
     }
 
     /// Sweeps until no pair of columns is further from orthogonal than √n·2u, which is what a
