@@ -12,45 +12,47 @@ enum MatrixProduct {
   static func elements(
     _ a: Span<Double>, _ b: Span<Double>, _ m: Int, _ k: Int, _ n: Int
   ) -> [Double] {
-    let left = rowPanels(a, m, k)
-    let right = columnPanels(b, k, n)
+    // Panels of A, of eight numbers for each k, and then those of B, of four.
+    let (leftCount, rightCount) = ((m + 3) / 4, (n + 3) / 4)
+    var panels = [Double](repeating: 0, count: (2 * leftCount + rightCount) * 4 * k)
     var result = [Double](repeating: 0, count: m * n)
-    var target = result.mutableSpan
-    var row = 0
-    while row < m {
-      let leftPanel = left.span.extracting((row >> 2) * k..<((row >> 2) + 1) * k)
-      var column = 0
-      while column < n {
-        let rightPanel = right.span.extracting((column >> 2) * k..<((column >> 2) + 1) * k)
-        let tile = tile(leftPanel, rightPanel, k)
-        store(tile.0, row, column, m, n, &target)
-        store(tile.1, row + 1, column, m, n, &target)
-        store(tile.2, row + 2, column, m, n, &target)
-        store(tile.3, row + 3, column, m, n, &target)
-        column += 4
+    panels.withUnsafeMutableBufferPointer { panels in
+      result.withUnsafeMutableBufferPointer { result in
+        guard let left = panels.baseAddress, let target = result.baseAddress else { return }
+        let right = left + leftCount * 8 * k
+        packRows(a, m, k, left)
+        packColumns(b, k, n, right)
+        for rows in 0..<leftCount {
+          for columns in 0..<rightCount {
+            let tile = tile(left + rows * 8 * k, right + columns * 4 * k, k)
+            store(tile, target + (4 * rows * n + 4 * columns), n, m - 4 * rows, n - 4 * columns)
+          }
+        }
       }
-      row += 4
     }
     return result
   }
 
-  /// Panels of four rows, for each k the four elements together; missing rows are the last one again.
-  private static func rowPanels(_ a: Span<Double>, _ m: Int, _ k: Int) -> [SIMD4<Double>] {
-    var panels = [SIMD4<Double>](repeating: SIMD4(), count: (m + 3) / 4 * k)
-    var target = panels.mutableSpan
-    var row = 0
-    while row < m {
+  /// Panels of four rows, for each k the four elements together, each twice.
+  ///
+  /// Pairs of B are multiplied with them as they are. Missing rows are the last one again.
+  private static func packRows(
+    _ a: Span<Double>, _ m: Int, _ k: Int, _ panels: UnsafeMutablePointer<Double>
+  ) {
+    var target = panels
+    for row in stride(from: 0, to: m, by: 4) {
       let first = a.extracting(range(row, m, k))
       let second = a.extracting(range(row &+ 1, m, k))
       let third = a.extracting(range(row &+ 2, m, k))
       let fourth = a.extracting(range(row &+ 3, m, k))
-      let start = (row >> 2) &* k
       for p in 0..<k {
-        target[start &+ p] = SIMD4(first[p], second[p], third[p], fourth[p])
+        let lower = SIMD4(first[p], first[p], second[p], second[p])
+        let upper = SIMD4(third[p], third[p], fourth[p], fourth[p])
+        FourLanes.store(lower, target)
+        FourLanes.store(upper, target + 4)
+        target += 8
       }
-      row &+= 4
     }
-    return panels
   }
 
   /// Where a row of k elements stands; for one that is missing, the last, whose sums nobody reads.
@@ -99,67 +101,79 @@ enum MatrixProduct {
     return result
   }
 
-  /// Panels of four columns, for each k the four elements together; missing columns are zeros.
-  private static func columnPanels(_ b: Span<Double>, _ k: Int, _ n: Int) -> [SIMD4<Double>] {
-    let panelCount = (n + 3) / 4
-    var panels = [SIMD4<Double>](repeating: SIMD4(), count: panelCount * k)
-    var target = panels.mutableSpan
+  /// Panels of four columns, for each k the four elements together; missing columns stay zeros.
+  private static func packColumns(
+    _ b: Span<Double>, _ k: Int, _ n: Int, _ panels: UnsafeMutablePointer<Double>
+  ) {
     for p in 0..<k {
-      for panel in 0..<panelCount {
-        let first = p &* n &+ panel &* 4
-        var lanes = SIMD4<Double>()
-        if panel &* 4 &+ 4 <= n {
-          lanes = b.bytes.unsafeLoadUnaligned(
-            fromByteOffset: first &* 8, as: SIMD4<Double>.self)
-        } else {
-          for lane in 0..<(n &- panel &* 4) { lanes[lane] = b[first &+ lane] }
-        }
-        target[panel &* k &+ p] = lanes
+      let row = b.extracting(p &* n..<(p &+ 1) &* n)
+      var target = panels + 4 * p
+      var column = 0
+      while column &+ 4 <= n {
+        let lanes = row.bytes.unsafeLoadUnaligned(
+          fromByteOffset: column &* 8, as: SIMD4<Double>.self)
+        FourLanes.store(lanes, target)
+        target += 4 * k
+        column &+= 4
       }
+      for lane in 0..<(n &- column) { target[lane] = row[column &+ lane] }
     }
-    return panels
   }
 
-  private typealias Tile = (SIMD4<Double>, SIMD4<Double>, SIMD4<Double>, SIMD4<Double>)
+  /// Four rows of two columns each: those of the first two columns, and of the last two.
+  private typealias Tile = (SIMD8<Double>, SIMD8<Double>)
 
   @inline(__always)
   private static func tile(
-    _ left: Span<SIMD4<Double>>, _ right: Span<SIMD4<Double>>, _ k: Int
+    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, _ k: Int
   ) -> Tile {
-    var total = Tile(SIMD4(), SIMD4(), SIMD4(), SIMD4())
+    var total = Tile(SIMD8(), SIMD8())
     var start = 0
     while start < k {
       let end = min(start &+ blockLength, k)
-      var block = Tile(SIMD4(), SIMD4(), SIMD4(), SIMD4())
-      var p = start
-      while p < end {
-        let a = left[p]
-        let b = right[p]
-        block.0 += b * a[0]
-        block.1 += b * a[1]
-        block.2 += b * a[2]
-        block.3 += b * a[3]
-        p &+= 1
+      var block = Tile(SIMD8(), SIMD8())
+      for p in start..<end {
+        let a = UnsafeRawPointer(left + 8 * p).loadUnaligned(as: SIMD8<Double>.self)
+        let b = FourLanes.load(right + 4 * p)
+        block.0 += a * four(b.lowHalf)
+        block.1 += a * four(b.highHalf)
       }
       total.0 += block.0
       total.1 += block.1
-      total.2 += block.2
-      total.3 += block.3
       start = end
     }
     return total
   }
 
+  /// A pair four times.
+  @inline(__always)
+  private static func four(_ pair: SIMD2<Double>) -> SIMD8<Double> {
+    let twice = SIMD4(lowHalf: pair, highHalf: pair)
+    return SIMD8(lowHalf: twice, highHalf: twice)
+  }
+
+  /// Stores a tile, as far as there are rows and columns.
   @inline(__always)
   private static func store(
-    _ lanes: SIMD4<Double>, _ row: Int, _ column: Int, _ m: Int, _ n: Int,
-    _ target: inout MutableSpan<Double>
+    _ tile: Tile, _ target: UnsafeMutablePointer<Double>, _ stride: Int, _ rows: Int, _ columns: Int
   ) {
-    guard row < m else { return }
-    let start = row &* n &+ column
-    target[start] = lanes[0]
-    if column &+ 1 < n { target[start &+ 1] = lanes[1] }
-    if column &+ 2 < n { target[start &+ 2] = lanes[2] }
-    if column &+ 3 < n { target[start &+ 3] = lanes[3] }
+    let lanes = (
+      SIMD4(tile.0[0], tile.0[1], tile.1[0], tile.1[1]),
+      SIMD4(tile.0[2], tile.0[3], tile.1[2], tile.1[3]),
+      SIMD4(tile.0[4], tile.0[5], tile.1[4], tile.1[5]),
+      SIMD4(tile.0[6], tile.0[7], tile.1[6], tile.1[7])
+    )
+    store(lanes.0, target, columns)
+    if rows > 1 { store(lanes.1, target + stride, columns) }
+    if rows > 2 { store(lanes.2, target + 2 * stride, columns) }
+    if rows > 3 { store(lanes.3, target + 3 * stride, columns) }
+  }
+
+  @inline(__always)
+  private static func store(
+    _ lanes: SIMD4<Double>, _ target: UnsafeMutablePointer<Double>, _ columns: Int
+  ) {
+    if columns >= 4 { return FourLanes.store(lanes, target) }
+    for column in 0..<columns { target[column] = lanes[column] }
   }
 }

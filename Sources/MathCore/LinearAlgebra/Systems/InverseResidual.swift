@@ -26,20 +26,21 @@ struct InverseResidual {
     let unit = 0x1.8p52 * PowerOfTwo.power(-bits)
     let upper = b.map { ($0 + unit) - unit }
     let lower = zip(b, upper).map { $0 - $1 }
-    var largest = [Double](repeating: 0, count: n)
+    // First the largest entries of columns, then their powers of two.
+    var powers = [Double](repeating: 0, count: n)
     for row in 0..<n {
-      for column in 0..<n {
-        largest[column] = max(largest[column], z[row * n + column].magnitude)
-      }
+      for column in 0..<n { powers[column] = max(powers[column], z[row * n + column].magnitude) }
     }
-    let powers = largest.map { PowerOfTwo.power(PowerOfTwo.exponent(of: $0)) }
-    let units = powers.map { unit * $0 }
+    for column in 0..<n {
+      powers[column] = PowerOfTwo.power(PowerOfTwo.exponent(of: powers[column]))
+    }
     // Z₁ and Z₂ side by side.
     var parts = [Double](repeating: 0, count: 2 * n * n)
     for row in 0..<n {
       for column in 0..<n {
         let value = z[row * n + column]
-        let part = (value + units[column]) - units[column]
+        let unit = unit * powers[column]
+        let part = (value + unit) - unit
         parts[2 * row * n + column] = part
         parts[(2 * row + 1) * n + column] = value - part
       }

@@ -19,11 +19,11 @@ extension ScaledSystem {
     }
     guard Self.isMiddling(first), Self.isMiddling(scaled.elements) else { return nil }
     let residual = InverseResidual(scaled.elements, first, size: n)
-    let correction = MatrixProduct.elements(first.span, residual.values.span, n, n, n)
-    var refined = first
+    // The correction, and then what it corrects with it.
+    var refined = MatrixProduct.elements(first.span, residual.values.span, n, n, n)
     var isWhole = true
     for index in refined.indices {
-      let value = first[index] + correction[index]
+      let value = first[index] + refined[index]
       let isNoise = value.magnitude < 0x1p-16 * first[index].magnitude
       refined[index] = isNoise ? 0 : value
       if isNoise { isWhole = false }
@@ -37,7 +37,14 @@ extension ScaledSystem {
   /// Whether all numbers are 0 or so far from the ends of the range that no product of two of them and
   /// no sum of such products overflows or underflows.
   private static func isMiddling(_ elements: [Double]) -> Bool {
-    elements.allSatisfy { $0 == 0 || ($0.magnitude > 0x1p-450 && $0.magnitude < 0x1p450) }
+    // What is too small, if it is not 0, and what is too large is counted, as that needs no branches.
+    var count = 0
+    for element in elements {
+      let magnitude = element.magnitude
+      let isOut = magnitude <= 0x1p-450 && magnitude != 0 || !(magnitude < 0x1p450)
+      count &+= isOut ? 1 : 0
+    }
+    return count == 0
   }
 
   /// Whether |BX − I| ≤ 3n·u·|B|·|X|/(1 + γₙ) is certain entry by entry, from which F9 follows with any
