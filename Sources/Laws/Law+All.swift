@@ -4,6 +4,6 @@ extension Law {
     vectorLaws, cosineLaws, matrixLaws, systemLaws, rankLaws, singularValueLaws, normLaws,
     tensorLaws, spectrumLaws, derivativeLaws, gradientSectionLaws, descentLaws, regressionLaws,
     softmaxLaws, networkLaws, activationLaws, distributionLaws, momentLaws, bayesLaws,
-    informationLaws,
+    informationLaws, normalisationLaws, attentionLaws, calibrationLaws,
   ].flatMap { $0 }
 }

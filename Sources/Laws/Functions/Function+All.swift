@@ -5,6 +5,6 @@ extension Function {
     singularValueFunctions, normFunctions, tensorFunctions, spectrumFunctions, derivativeFunctions,
     gradientFunctions, descentFunctions, regressionFunctions, softmaxFunctions, networkFunctions,
     activationFunctions, distributionFunctions, momentFunctions, bayesFunctions,
-    informationFunctions,
+    informationFunctions, normalisationFunctions, attentionFunctions, calibrationFunctions,
   ].flatMap { $0 }
 }
