@@ -6,7 +6,8 @@ extension Information {
   ///     Σ (pᵢ log(pᵢ/qᵢ) − pᵢ + qᵢ) + Σ (pᵢ − qᵢ).
   ///
   /// No term of the first sum is below 0, and each is within 2^-88 of itself
-  /// (`LogarithmicTerms`), however near the distributions are; the second sum is exact. So the
+  /// (`LogarithmicTerms`), however near the distributions are; the second sum is exact. Quicker sums
+  /// with bounds come before it, whose results are proven (`WeightedLogarithms`, `PairSums`). So the
   /// result is rounded once, within 1 ulp unless the two sums cancel to less than 2^-34 of the first:
   /// both are then roundings of probabilities that are the same but for these.
   ///
@@ -19,7 +20,7 @@ extension Information {
     try distributions(p, q, in: "kl")
     let unit = try InformationUnit(unit, in: "kl")
     return WeightedLogarithms.divergence(p, q)?.rounded(in: unit)
-      ?? ExactTerms.divergence(p, q, unit)
+      ?? PairSums.divergence(p, q)?.rounded(in: unit) ?? ExactTerms.divergence(p, q, unit)
   }
 
   /// The divergence Σ (pᵢ log(pᵢ/qᵢ) − pᵢ + qᵢ) of weights that are not negative, in nats; +∞ where
@@ -40,17 +41,8 @@ extension Information {
         function: "klGeneralized", argument: name, value: weight.description,
         condition: "without an element below 0")
     }
-    var total = WideAccumulator()
-    for (p, q) in zip(p, q) where p != q {
-      guard p > 0 else {
-        total.add(q)
-        continue
-      }
-      guard q > 0 else { return .infinity }
-      let (a, b) = (ScaledPair(p), ScaledPair(q))
-      total.add(LogarithmicTerms.divergence(of: a, from: b, difference: b - a))
-    }
-    return total.value.rounded
+    return PairSums.generalizedDivergence(p, q)?.rounded(in: .nats)
+      ?? ExactTerms.generalizedDivergence(p, q)
   }
 
   /// The Jensen–Shannon divergence ½KL(p ‖ m) + ½KL(q ‖ m), m = (p + q)/2, in "nats" or "bits".
@@ -68,10 +60,7 @@ extension Information {
   ) throws(MathError) -> Double {
     try distributions(p, q, in: "js")
     let unit = try InformationUnit(unit, in: "js")
-    var total = WideAccumulator()
-    for (p, q) in zip(p, q) where p != q {
-      total.add(LogarithmicTerms.divergenceFromMiddle(p, q))
-    }
-    return unit.rounded(total)
+    return PairSums.divergenceFromMiddle(p, q)?.rounded(in: unit)
+      ?? ExactTerms.divergenceFromMiddle(p, q, unit)
   }
 }

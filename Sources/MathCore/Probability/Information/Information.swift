@@ -1,8 +1,8 @@
 /// Entropies, divergences and perplexity: sections C.26 to C.28 and D.6.
 ///
 /// Probabilities are taken as the doubles they are, with no renormalisation, and 0·log 0 = 0. Every
-/// sum is one of terms that are near to exact, summed exactly and rounded once: no order of the outcomes and
-/// no appended outcome of probability 0 changes a bit.
+/// result is proven to be the nearest double, or an exact sum of terms that are near to exact, rounded
+/// once: no order of the outcomes and no appended outcome of probability 0 changes a bit.
 public enum Information {
   /// The information −log p of an outcome with probability p, in "nats" or "bits"; +∞ for p = 0.
   ///
@@ -18,22 +18,23 @@ public enum Information {
 
   /// The entropy −Σ pᵢ log pᵢ of a distribution, in "nats" or "bits".
   ///
-  /// No term is below 0, and each is within 2^-95 of itself: for a probability near 1 too, whose
-  /// logarithm is that of its exact distance from 1. So the sum is rounded once, and near a one-hot
-  /// distribution no digit is lost (bound F16).
+  /// No term is below 0. Sums with bounds (`WeightedLogarithms`, `PairSums`) give the double nearest to
+  /// the exact entropy where they prove that it is; what is left is an exact sum of terms within 2^-95
+  /// of themselves, rounded once. So no digit is lost near a one-hot distribution (bound F16).
   ///
   /// - Throws: `empty`, `notFinite`, `probability`, `distribution`; `domain` for another unit.
   /// - Complexity: O(n).
   public static func entropy(_ p: [Double], _ unit: String) throws(MathError) -> Double {
     try Requirements.distribution(p, "p", in: "entropy")
     let unit = try InformationUnit(unit, in: "entropy")
-    return WeightedLogarithms.entropy(p)?.rounded(in: unit) ?? ExactTerms.entropy(p, unit)
+    return WeightedLogarithms.entropy(p)?.rounded(in: unit)
+      ?? PairSums.crossEntropy(p, p)?.rounded(in: unit) ?? ExactTerms.crossEntropy(p, p, unit)
   }
 
   /// The cross-entropy −Σ pᵢ log qᵢ of two distributions, in "nats" or "bits"; +∞ where
   /// pᵢ > 0 = qᵢ.
   ///
-  /// As ``entropy(_:_:)``: no term is below 0, and the sum is rounded once.
+  /// As ``entropy(_:_:)``: no term is below 0.
   ///
   /// - Throws: `shapes`; `empty`, `notFinite`, `probability`, `distribution`; `domain` for another
   ///   unit.
@@ -44,7 +45,7 @@ public enum Information {
     try distributions(p, q, in: "crossEntropy")
     let unit = try InformationUnit(unit, in: "crossEntropy")
     return WeightedLogarithms.crossEntropy(p, q)?.rounded(in: unit)
-      ?? ExactTerms.crossEntropy(p, q, unit)
+      ?? PairSums.crossEntropy(p, q)?.rounded(in: unit) ?? ExactTerms.crossEntropy(p, q, unit)
   }
 
   /// Throws unless both are distributions over one set of outcomes.
