@@ -41,7 +41,7 @@ extension Bayes {
       agreeing = agreeing.filter { $0 / stride % shape[axis] == outcome[axis] }
       let entries = agreeing.map { joint.elements[$0] }
       let weight = WideAccumulator.sum(entries.span)
-      let next = ScaledPair(exactly: weight)
+      let next = ScaledPair(weight)
       conditionals.append(step == 0 ? weight.rounded : (next / before).rounded)
       before = next
     }

@@ -29,7 +29,7 @@ public enum Bayes {
     var result = joint
     for row in 0..<joint.rowCount {
       let entries = joint.row(row)
-      let weight = ScaledPair(exactly: WideAccumulator.sum(entries.span))
+      let weight = ScaledPair(WideAccumulator.sum(entries.span))
       guard !weight.isZero else {
         throw .outsideDomain(
           function: "conditionals", argument: "the weight of row \(row)", value: "0",
@@ -53,17 +53,5 @@ public enum Bayes {
     try Requirements.distribution(prior, "prior", in: "totalProbability")
     try Requirements.probabilities(likelihood, "likelihood", in: "totalProbability")
     return try Vectors.dot(prior, likelihood)
-  }
-}
-
-extension ScaledPair {
-  /// The leading 106 bits of an exact number.
-  init(exactly number: Dyadic) {
-    guard !number.isZero else {
-      self = .zero
-      return
-    }
-    let (value, exponent) = number.pair
-    self.init(value, exponent: exponent)
   }
 }

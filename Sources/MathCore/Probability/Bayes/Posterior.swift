@@ -23,7 +23,7 @@ struct Posterior {
     var exact: ExactShares?
     return weights.indices.map { index in
       let share = weights[index].approximation / total
-      if let rounded = share.rounding(within: error) { return rounded }
+      if let rounded = share.rounding(withinRelative: error) { return rounded }
       let shares = exact ?? ExactShares(weights.map(\.exact))
       exact = shares
       return shares.rounded(index)

@@ -38,22 +38,9 @@ struct ProductOfProbabilities {
 
   /// The product, correctly rounded.
   var rounded: Double {
-    approximation.rounding(within: relativeError(factors.count)) ?? exact.rounded
+    approximation.rounding(withinRelative: Self.relativeError(factors.count)) ?? exact.rounded
   }
 
   /// A bound of what so many products or sums of pairs lose, with one quotient: 8u² each and 16u².
   static func relativeError(_ count: Int) -> Double { Double(count + 2) * 0x1p-103 }
-
-  private func relativeError(_ count: Int) -> Double { Self.relativeError(count) }
-}
-
-extension ScaledPair {
-  /// The rounding of a number that the pair is within a relative error of, where that leaves no doubt.
-  ///
-  /// Rounding is monotone: where both ends of an interval round to one double, all of it does.
-  func rounding(within error: Double) -> Double? {
-    let slack = self * ScaledPair(error)
-    let up = (self + slack).rounded
-    return up == (self - slack).rounded ? up : nil
-  }
 }

@@ -15,7 +15,8 @@ extension Distributions {
 
   /// The logarithm of the density of a Gaussian at x: −½log(2πσ²) − (x − μ)²/(2σ²).
   ///
-  /// Both terms are pairs: within u of itself plus 2^-96 of the magnitudes of the two terms.
+  /// It is correctly rounded. Where the two terms as pairs, within 2^-96 of them, do not tell the
+  /// rounding, because they cancel, they are found to more places.
   ///
   /// - Throws: `notFinite`; `domain` unless the variance σ² is above 0.
   /// - Complexity: O(1).
@@ -24,7 +25,7 @@ extension Distributions {
   ) throws(MathError) -> Double {
     try gaussian(mean, variance, x, in: "gaussianLogPdf")
     let score = StandardScore(x, mean: mean, variance: variance)
-    return (score.logPeak - score.halfSquare).rounded
+    return score.logDensity
   }
 
   /// The probability P(X ≤ x) of a Gaussian.

@@ -28,7 +28,7 @@ enum NormalQuantile {
   }
 
   /// φ(t) for a pair |t| < 50, within 2^-75 relatively.
-  private static func density(_ t: DoubleDouble) -> ScaledPair {
+  static func density(_ t: DoubleDouble) -> ScaledPair {
     Elementary.exp((t * t).scaled(-0.5)) * ScaledPair(Elementary.densityAtZero)
   }
 

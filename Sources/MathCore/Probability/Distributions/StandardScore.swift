@@ -2,11 +2,13 @@
 ///
 /// x − μ is exact as a pair but for a part below 2^-200 of it.
 struct StandardScore {
+  private let numbers: (x: Double, mean: Double, variance: Double)
   private let difference: ScaledPair
   private let variance: ScaledPair
 
   /// The score of finite numbers, for a variance above 0.
   init(_ x: Double, mean: Double, variance: Double) {
+    numbers = (x, mean, variance)
     difference = ScaledPair(x) - ScaledPair(mean)
     self.variance = ScaledPair(variance)
   }
@@ -40,9 +42,21 @@ struct StandardScore {
   }
 
   /// log(1/(σ√(2π))), within 2^-97 of itself and 2^-102.
-  var logPeak: ScaledPair {
+  private var logPeak: ScaledPair {
     let peak = ScaledPair(Elementary.densityAtZero)
     return (peak * peak / variance).log * ScaledPair(0.5)
+  }
+
+  /// The logarithm of the density, correctly rounded.
+  var logDensity: Double {
+    let (peak, square) = (logPeak, halfSquare)
+    let error = (peak.magnitude + square) * ScaledPair(0x1p-96) + ScaledPair(0x1p-102)
+    if let rounded = (peak - square).rounding(within: error) { return rounded }
+    let distance = Dyadic(numbers.x) - Dyadic(numbers.mean)
+    let spread = Dyadic(numbers.variance)
+    return HighPrecision.logDensity(1, determinant: spread) {
+      (distance * distance).divided(by: spread, at: $0)
+    }
   }
 
   /// The probability Φ(−t) of t = |x − μ|/σ, within 2^-61 relatively; 0 for t > 40.

@@ -6,8 +6,8 @@ struct CholeskyFactor {
 
   /// Factors a matrix that is known to be positive definite.
   ///
-  /// A pivot that rounding leaves at 0 or below, which takes a condition number of some 2^100, is the
-  /// quotient of two exact leading minors instead.
+  /// A pivot below 2^-40 of its diagonal entry, which rounding would leave with fewer than 60 right
+  /// bits, is the quotient of two exact leading minors instead.
   ///
   /// - Complexity: n³/6 products of pairs.
   init(_ a: Matrix) {
@@ -21,7 +21,7 @@ struct CholeskyFactor {
         if column < row {
           entries.append(rest / rows[column][column])
         } else {
-          let isSafe = !rest.isZero && !rest.isNegative
+          let isSafe = ScaledPair(a[row, row]) * ScaledPair(0x1p-40) < rest
           entries.append((isSafe ? rest : Self.exactPivot(a, row)).squareRoot)
         }
       }

@@ -33,10 +33,27 @@ struct MahalanobisForm {
   /// q, correctly rounded.
   var rounded: Double { solution.rounded(place, 0) }
 
-  /// The logarithm of the density, −½(n·log 2π + log det Σ + q), within 2^-95 of its three terms.
-  var logDensity: ScaledPair {
-    let peak = ScaledPair(Elementary.densityAtZero).log * ScaledPair(place - 3)
+  /// The logarithm of the density, −½(n·log 2π + log det Σ + q), and a bound of its error.
+  ///
+  /// The logarithms are within 2^-97 of themselves and 2^-104, and q within 2^-101; sums of three
+  /// pairs lose 6u² of the magnitudes.
+  var logDensity: (value: ScaledPair, error: ScaledPair) {
     let half = ScaledPair(0.5)
-    return peak - solution.determinant.log * half - solution.pair(place, 0) * half
+    let peak = ScaledPair(Elementary.densityAtZero).log * ScaledPair(place - 3)
+    let volume = ScaledPair(solution.determinant).log * half
+    let square = solution.pair(place, 0) * half
+    let magnitude = peak.magnitude + volume.magnitude + square
+    return (
+      peak - volume - square, magnitude * ScaledPair(0x1p-96) + ScaledPair(0x1p-103)
+    )
+  }
+
+  /// The logarithm of the density, correctly rounded.
+  var roundedLogDensity: Double {
+    let (value, error) = logDensity
+    if let rounded = value.rounding(within: error) { return rounded }
+    return HighPrecision.logDensity(place - 3, determinant: solution.determinant) {
+      solution.quotient(place, 0, at: $0)
+    }
   }
 }

@@ -24,30 +24,30 @@ struct RationalSolution {
 
   /// An entry of the solution as a pair, within 2^-101 relatively.
   func pair(_ row: Int, _ column: Int) -> ScaledPair {
-    let numerator = Self.pair(exact[row, column], timesTwoToThe: exponent(row, column))
-    return numerator / Self.pair(exact.determinant)
+    ScaledPair(numerator(row, column)) / ScaledPair(Self.dyadic(exact.determinant, 0))
   }
 
-  /// The determinant of the matrix as a pair, within 2^-104 relatively.
-  var determinant: ScaledPair {
-    let exponent = (0..<size).reduce(0) {
-      $0 + integers.rowExponents[$1] + integers.columnExponents[$1]
-    }
-    return Self.pair(exact.determinant, timesTwoToThe: exponent)
+  /// An entry of the solution, cut off below 2^place.
+  func quotient(_ row: Int, _ column: Int, at place: Int) -> Dyadic {
+    numerator(row, column).divided(by: Self.dyadic(exact.determinant, 0), at: place)
+  }
+
+  /// The determinant of the matrix.
+  var determinant: Dyadic {
+    Self.dyadic(
+      exact.determinant,
+      (0..<size).reduce(0) { $0 + integers.rowExponents[$1] + integers.columnExponents[$1] })
+  }
+
+  private func numerator(_ row: Int, _ column: Int) -> Dyadic {
+    Self.dyadic(exact[row, column], exponent(row, column))
   }
 
   private func exponent(_ row: Int, _ column: Int) -> Int {
     integers.columnExponents[size + column] - integers.columnExponents[row]
   }
 
-  /// The leading 106 bits of an integer.
-  private static func pair(
-    _ number: SignedNatural, timesTwoToThe exponent: Int = 0
-  ) -> ScaledPair {
-    guard !number.magnitude.isZero else { return .zero }
-    let (value, own) = Dyadic(
-      isNegative: number.isNegative, magnitude: number.magnitude, exponent: exponent
-    ).pair
-    return ScaledPair(value, exponent: own)
+  private static func dyadic(_ number: SignedNatural, _ exponent: Int) -> Dyadic {
+    Dyadic(isNegative: number.isNegative, magnitude: number.magnitude, exponent: exponent)
   }
 }
