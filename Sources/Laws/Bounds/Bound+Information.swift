@@ -61,6 +61,18 @@ extension Bound {
       "F16, Bregman's form", sum * unitRoundoff + Rational(p.count).scaled(byTwoToThe: -1074))
   }
 
+  /// 1 ulp of the result, and 2⁻⁸⁷ of the terms of Bregman's form, each of which a pair of doubles holds
+  /// to 2⁻⁸⁸: they count where their sum cancels with that of the differences pᵢ − qᵢ, in nats or bits.
+  static func bregmanPairs(
+    _ p: [Rational], _ q: [Rational], _ exact: RationalInterval
+  ) -> Bound {
+    let first = zip(p, q).reduce(Rational.zero) { $0 + $1.0 - $1.1 }
+    let terms = exact.greatest + 2 * first.magnitude
+    return Bound(
+      "1 ulp and 2⁻⁸⁷ of the terms",
+      ulps(1, of: exact).amount + terms.scaled(byTwoToThe: -87))
+  }
+
   /// A mean of n numbers by a plain sum (F1) and a division: (n + 1)u·Σ|xᵢ|/n, and half of the least
   /// number.
   static func plainMean(_ x: [Rational]) throws -> Bound {

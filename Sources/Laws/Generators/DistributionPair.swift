@@ -104,7 +104,7 @@ extension Generator where Value == DistributionPair {
   }
 
   /// Pairs of weights of any sums: independent ones, and ones that differ by 10⁻⁴, 10⁻⁸ or a unit.
-  public static func weightPairs(count: ClosedRange<Int> = 0...6) -> Generator {
+  public static func weightPairs(count: ClosedRange<Int> = 1...6) -> Generator {
     Generator<Int>.integers(in: count).flatMap { count in
       let one = Generator<[Double]>.weights(exactly: count)
       return .oneOf([

@@ -3,7 +3,7 @@ import PropertyTesting
 
 extension Generator where Value == Matrix<Double> {
   /// Tables of joint probabilities with the sum 1: any, independent, nearly independent, diagonal.
-  public static func jointTables(
+  public static func probabilityTables(
     rows: ClosedRange<Int> = 1...3, columns: ClosedRange<Int> = 1...3
   ) -> Generator {
     tuple(.integers(in: rows), .integers(in: columns)).flatMap { m, n in
@@ -17,6 +17,19 @@ extension Generator where Value == Matrix<Double> {
         },
       ])
     }
+  }
+
+  /// Tables whose sum need not be 1: doubles nearest to shares of whole weights, and those of
+  /// `probabilityTables`.
+  public static func roundedTables() -> Generator {
+    .oneOf([
+      tuple(Generator<Int>.integers(in: 1...3), Generator<Int>.integers(in: 1...3)).flatMap {
+        m, n in
+        Generator<[Double]>.roundedShares(count: m * n).map { entries in
+          Matrix(rowCount: m, columnCount: n) { entries[$0 * n + $1] }
+        }
+      }, .probabilityTables(),
+    ])
   }
 
   /// Outer products of multiples of 2⁻²⁰, which are multiples of 2⁻⁴⁰ and exact.

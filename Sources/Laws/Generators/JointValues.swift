@@ -56,7 +56,7 @@ struct ExactMoments: Sendable {
 extension Generator where Value == JointValues {
   /// Whole values about 0 or 10⁶ with any table.
   static var jointValues: Generator {
-    Generator<Matrix<Double>>.jointTables().withWholeValues
+    Generator<Matrix<Double>>.probabilityTables().withWholeValues
   }
 
   /// Whole values with an outer product of distributions.

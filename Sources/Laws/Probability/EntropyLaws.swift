@@ -35,10 +35,7 @@ extension Law {
       states: "−Σ pᵢ log pᵢ of the doubles as they are, near one-hot too", .certified,
       holds: [.entropy],
       for: tuple(
-        .oneOf([
-          .distributions(), .distributions(count: 20...40),
-          Generator<[Double]>.nearOneHot(count: 3),
-        ]), .units)
+        .entropyDistributions, .units)
     ) { subject, input in
       _ = try subject.heldEntropy(input.0, input.1)
     },
@@ -72,55 +69,15 @@ extension Law {
     Law(
       168, .information, "the order of outcomes changes no bit of the entropy",
       states: "H(p_π) = H(p) for every order π, to the bit", .bitwise, needs: [.entropy],
-      for: tuple(.distributions(count: 2...8), .units, Generator<Int>.integers(in: 1...7))
+      for: tuple(
+        Generator<[Double]>.distributions(count: 2...8), Generator<InformationUnit>.units,
+        Generator<Int>.integers(in: 1...7))
     ) { subject, input in
       let (p, unit, place) = input
-      let shift = place % p.count
       let value = try subject.entropy(p, unit.rawValue)
-      for other in [Array(p[shift...] + p[..<shift]), p.reversed(), p.sorted()] {
-        try requireSameBits(subject.entropy(other, unit.rawValue), value)
-      }
-    },
-    Law(
-      168, .information, "entropy is concave",
-      states: "H(λp + (1 − λ)q) ≥ λH(p) + (1 − λ)H(q), for λ = k/8", .certified, .medium,
-      holds: [.entropy],
-      for: tuple(.gridPairs(bits: 40), Generator<Int>.integers(in: 0...8))
-    ) { subject, input in
-      let (pair, eighths) = input
-      let share = Rational(eighths).scaled(byTwoToThe: -3)
-      let (first, second) = (
-        try subject.heldEntropy(pair.p), try subject.heldEntropy(pair.q)
-      )
-      let mixed = try subject.heldEntropy(pair.mixed(eighths))
-      try require(
-        mixed.upper >= share * first.lower + (.one - share) * second.lower, "a mixture has less")
-    },
-    Law(
-      168, .information, "entropy of groups is that of the parts and that within them",
-      states: "H(p) = H(w) + Σ wᵢH(p | group i), and H(p ⊗ q) = H(p) + H(q)", .certified,
-      .medium, holds: [.entropy],
-      for: tuple(
-        .conditionedTables, Generator<[Double]>.gridDistribution(count: 2, bits: 20),
-        Generator<[Double]>.gridDistribution(count: 3, bits: 20))
-    ) { subject, input in
-      let (table, p, q) = input
-      var grouped = try decided { try Information.entropy(weights: table.prior.realNumbers()) }
-      for (weight, row) in zip(table.prior, table.rows.rows) {
-        _ = try subject.heldEntropy(row)
-        grouped = try decided {
-          try grouped + Real(Rational(weight)) * Information.entropy(weights: row.realNumbers())
-        }
-      }
-      _ = try subject.heldEntropy(table.prior)
-      let whole = try subject.entropy(table.joint.elements, "nats")
-      try subject.hold(.entropy, whole, to: grouped)
-      let products = p.flatMap { p in q.map { p * $0 } }
-      let sum = try decided {
-        try Information.entropy(weights: p.realNumbers())
-          + Information.entropy(weights: q.realNumbers())
-      }
-      try subject.hold(.entropy, subject.entropy(products, "nats"), to: sum)
+      let turned = p.indices.map { p[($0 + place) % p.count] }
+      try requireSameBits(subject.entropy(turned, unit.rawValue), value)
+      try requireSameBits(subject.entropy(p.sorted(), unit.rawValue), value)
     },
   ]
 }
@@ -128,28 +85,16 @@ extension Law {
 extension Generator where Value == Double {
   /// Probabilities of single outcomes: shares, ones near 1, and tiny ones.
   static var likelihoods: Generator {
-    .oneOf([
-      .shares, .atScale(-1074 ... -1).map(\.magnitude),
-      Generator<Int>.integers(in: 1...1000).map { 1 - Double($0) * 0x1p-53 },
-      Generator<Double>.atScale(-50 ... -2).map { 1 - $0.magnitude },
-    ])
+    let tiny = Generator<Double>.atScale(-1074 ... -1).map(\.magnitude)
+    let steps = Generator<Int>.integers(in: 1...1000).map { 1 - Double($0) * 0x1p-53 }
+    let nearOne = Generator<Double>.atScale(-50 ... -2).map { 1 - $0.magnitude }
+    return .oneOf([.shares, tiny, steps, nearOne])
   }
 }
 
-extension DistributionPair {
-  /// The mixture λp + (1 − λ)q for λ = k/8; exact for multiples of 2⁻⁵⁰.
-  func mixed(_ eighths: Int) -> [Double] {
-    let share = Double(eighths) / 8
-    return zip(p, q).map { share * $0 + (1 - share) * $1 }
-  }
-}
-
-extension Generator where Value == DistributionPair {
-  /// Independent pairs of multiples of 2^−bits.
-  static func gridPairs(bits: Int, count: ClosedRange<Int> = 1...4) -> Generator {
-    Generator<Int>.integers(in: count).flatMap { count in
-      let one = Generator<[Double]>.gridDistribution(count: count, bits: bits)
-      return tuple(one, one).map { DistributionPair(p: $0, q: $1) }
-    }
+extension Generator where Value == [Double] {
+  /// Distributions of few and of many outcomes, often near one-hot.
+  fileprivate static var entropyDistributions: Generator {
+    .oneOf([.distributions(), .distributions(count: 20...40), .nearOneHot(count: 3)])
   }
 }

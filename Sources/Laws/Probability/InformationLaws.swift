@@ -2,6 +2,7 @@ extension Law {
   /// C.26 to C.28: entropy, divergences, perplexity.
   static let informationLaws: [Law] =
     divergenceLaws + divergenceIdentityLaws + mutualInformationLaws + divergenceInequalityLaws
-    + jensenShannonLaws + distributionCrossEntropyLaws + entropyLaws + perplexityLaws
+    + jensenShannonLaws + distributionCrossEntropyLaws + entropyLaws + entropyIdentityLaws
+    + perplexityLaws
     + informationGoldenLaws + informationRefusalLaws
 }

@@ -100,7 +100,7 @@ extension Law {
       let wanted = try Rational(level)
       for sixteenths in 0...16 {
         let p = Rational(sixteenths).scaled(byTwoToThe: -4)
-        let shares = try Concentration.binomial(trials: n, probability: p)
+        let shares = try BinomialTails(trials: n, p: p).probabilities()
         let covered = zip(shares, intervals).filter { $0.1.low <= p && p <= $0.1.high }
           .reduce(Rational.zero) { $0 + $1.0 }
         try require(covered >= wanted, "p = \(p) is covered with \(covered.summary)")
@@ -118,7 +118,7 @@ extension Law {
       let p = Double(sixteenths) / 16
       for k in 0...n where Double(k) / Double(n) >= p {
         let a = Double(k) / Double(n)
-        let tail = try Concentration.upperTail(k, trials: n, probability: Rational(p))
+        let tail = try BinomialTails(trials: n, p: Rational(p)).atLeast(k)
         let divergence = try subject.heldKL([a, 1 - a], [p, 1 - p])
         let count = Rational(n)
         let least = try decided { try Real(-count * divergence.lower).exp() }.roughly
@@ -138,7 +138,7 @@ extension Law {
     ) { subject, level in
       let n = 8
       let p = Rational(1).scaled(byTwoToThe: -4)
-      let shares = try Concentration.binomial(trials: n, probability: p)
+      let shares = try BinomialTails(trials: n, p: p).probabilities()
       var covered = Rational.zero
       for (successes, share) in shares.enumerated() {
         let x = Self.draws(n, successes: successes)
@@ -157,6 +157,14 @@ extension Law {
   /// So many ones, and zeros.
   private static func draws(_ count: Int, successes: Int) -> [Double] {
     (0..<count).map { $0 < successes ? 1 : 0 }
+  }
+}
+
+extension BinomialTails {
+  /// The probabilities of 0 … n events.
+  fileprivate func probabilities() throws -> [Rational] {
+    let sums = try (0...trials).map { try atMost($0) }
+    return zip(sums, [.zero] + sums).map { $0 - $1 }
   }
 }
 

@@ -5,11 +5,11 @@ import Laws
 extension PlantedBug {
   /// Mistakes with entropy, divergences and perplexity.
   static let informationBugs: [PlantedBug] = [
-    PlantedBug(.kl, "swaps the distributions", agreesOnSmallIntegers: false) { core, arguments in
+    PlantedBug(.kl, "swaps the distributions", agreesOnSmallIntegers: true) { core, arguments in
       .number(
         try core.kl(arguments[1].asVector(), arguments[0].asVector(), arguments[2].asText()))
     },
-    PlantedBug(.kl, "adds plain terms", agreesOnSmallIntegers: false) { core, arguments in
+    PlantedBug(.kl, "adds plain terms", agreesOnSmallIntegers: true) { core, arguments in
       try core.measured(arguments) { p, q in p > 0 ? p * log(p / q) : 0 }
     },
     PlantedBug(.kl, "is cut off at 0", agreesOnSmallIntegers: true) { core, arguments in
@@ -26,7 +26,7 @@ extension PlantedBug {
       core, arguments in
       try core.measured(arguments) { p, q in p > 0 ? p * log(p / (q + 1e-12)) : 0 }
     },
-    PlantedBug(.kl, "ignores outcomes that q excludes", agreesOnSmallIntegers: true) {
+    PlantedBug(.kl, "ignores outcomes that q excludes", agreesOnSmallIntegers: false) {
       core, arguments in
       guard case .number(.infinity) = try core.call(.kl, arguments: arguments) else {
         return try core.call(.kl, arguments: arguments)
@@ -44,7 +44,7 @@ extension PlantedBug {
       let isClose = zip(p, q).allSatisfy { ($0 - $1).magnitude < 1e-12 }
       return isClose && !p.isEmpty ? .number(0) : right
     },
-    PlantedBug(.kl, "renormalises in silence", agreesOnSmallIntegers: true) { core, arguments in
+    PlantedBug(.kl, "renormalises in silence", agreesOnSmallIntegers: false) { core, arguments in
       let (p, q) = (try arguments[0].asVector(), try arguments[1].asVector())
       let unit = try arguments[2].asText()
       return .number(try core.kl(core.normalised(p), core.normalised(q), unit))
@@ -62,7 +62,7 @@ extension PlantedBug {
       return .number(
         zip(p, q).map { $0 > 0 ? $0 * log($0 / $1) - $0 + $1 : $1 }.reduce(0, +))
     },
-    PlantedBug(.klGeneralized, "takes weights below 0", agreesOnSmallIntegers: true) {
+    PlantedBug(.klGeneralized, "takes weights below 0", agreesOnSmallIntegers: false) {
       core, arguments in
       let (p, q) = (try arguments[0].asVector(), try arguments[1].asVector())
       let isFinite = (p + q).allSatisfy(\.isFinite)
@@ -70,12 +70,12 @@ extension PlantedBug {
         try core.klGeneralized(
           isFinite ? p.map { max(0, $0) } : p, isFinite ? q.map { max(0, $0) } : q))
     },
-    PlantedBug(.entropy, "takes logarithms to the base 10", agreesOnSmallIntegers: false) {
+    PlantedBug(.entropy, "takes logarithms to the base 10", agreesOnSmallIntegers: true) {
       core, arguments in
       let right = try core.entropy(arguments[0].asVector(), arguments[1].asText())
       return .number(try arguments[1].asText() == "bits" ? right : right / log(10))
     },
-    PlantedBug(.entropy, "is in bits whatever is asked for", agreesOnSmallIntegers: false) {
+    PlantedBug(.entropy, "is in bits whatever is asked for", agreesOnSmallIntegers: true) {
       core, arguments in
       _ = try core.call(.entropy, arguments: arguments)
       return .number(try core.entropy(arguments[0].asVector(), "bits"))
@@ -90,7 +90,7 @@ extension PlantedBug {
       let right = try core.call(.entropy, arguments: arguments)
       return try arguments[0].asVector().contains(0) ? .number(.nan) : right
     },
-    PlantedBug(.entropy, "clips probabilities to 10⁻¹⁰", agreesOnSmallIntegers: true) {
+    PlantedBug(.entropy, "clips probabilities to 10⁻¹⁰", agreesOnSmallIntegers: false) {
       core, arguments in
       let (p, unit) = (try arguments[0].asVector(), try arguments[1].asText())
       let right = try core.entropy(p, unit)
@@ -104,14 +104,14 @@ extension PlantedBug {
       let right = try core.call(.entropy, arguments: arguments)
       return p.contains { $0 > 1 - 1e-12 } ? .number(0) : right
     },
-    PlantedBug(.entropy, "adds from the left in plain doubles", agreesOnSmallIntegers: false) {
+    PlantedBug(.entropy, "adds from the left in plain doubles", agreesOnSmallIntegers: true) {
       core, arguments in
       let (p, unit) = (try arguments[0].asVector(), try arguments[1].asText())
       _ = try core.entropy(p, unit)
       let nats = p.reduce(0) { $1 > 0 ? $0 - $1 * log($1) : $0 }
       return .number(unit == "bits" ? nats / log(2) : nats)
     },
-    PlantedBug(.entropy, "renormalises in silence", agreesOnSmallIntegers: true) {
+    PlantedBug(.entropy, "renormalises in silence", agreesOnSmallIntegers: false) {
       core, arguments in
       .number(
         try core.entropy(core.normalised(arguments[0].asVector()), arguments[1].asText()))
@@ -128,35 +128,35 @@ extension PlantedBug {
       _ = try core.selfInformation(p, unit)
       return .number(-log(p + 1e-12) / (unit == "bits" ? log(2) : 1))
     },
-    PlantedBug(.selfInformation, "takes any number for a probability", agreesOnSmallIntegers: true)
+    PlantedBug(.selfInformation, "takes any number for a probability", agreesOnSmallIntegers: false)
     { core, arguments in
       let (p, unit) = (try arguments[0].asNumber(), try arguments[1].asText())
       guard p.isFinite, p > 1 || p < 0 else { return .number(try core.selfInformation(p, unit)) }
       return .number(-log(p) / (unit == "bits" ? log(2) : 1))
     },
-    PlantedBug(.crossEntropy, "swaps the distributions", agreesOnSmallIntegers: false) {
+    PlantedBug(.crossEntropy, "swaps the distributions", agreesOnSmallIntegers: true) {
       core, arguments in
       .number(
         try core.crossEntropy(
           arguments[1].asVector(), arguments[0].asVector(), arguments[2].asText()))
     },
     PlantedBug(
-      .crossEntropy, "is 0 where the distributions are equal", agreesOnSmallIntegers: false
+      .crossEntropy, "is 0 where the distributions are equal", agreesOnSmallIntegers: true
     ) { core, arguments in
       let right = try core.call(.crossEntropy, arguments: arguments)
       return arguments[0] == arguments[1] ? .number(0) : right
     },
-    PlantedBug(.crossEntropy, "divides by the number of classes", agreesOnSmallIntegers: false) {
+    PlantedBug(.crossEntropy, "divides by the number of classes", agreesOnSmallIntegers: true) {
       core, arguments in
       let right = try core.call(.crossEntropy, arguments: arguments).asNumber()
       return .number(right / Double(try arguments[0].asVector().count))
     },
-    PlantedBug(.crossEntropy, "clips q at 10⁻⁷", agreesOnSmallIntegers: true) { core, arguments in
+    PlantedBug(.crossEntropy, "clips q at 10⁻⁷", agreesOnSmallIntegers: false) { core, arguments in
       let right = try core.call(.crossEntropy, arguments: arguments)
       guard try arguments[1].asVector().contains(where: { $0 < 1e-7 }) else { return right }
       return try core.measured(arguments) { p, q in p > 0 ? -p * log(max(q, 1e-7)) : 0 }
     },
-    PlantedBug(.crossEntropy, "adds plain terms", agreesOnSmallIntegers: false) { core, arguments in
+    PlantedBug(.crossEntropy, "adds plain terms", agreesOnSmallIntegers: true) { core, arguments in
       try core.measured(arguments) { p, q in p > 0 ? -p * log(q) : 0 }
     },
     PlantedBug(.js, "forgets the half", agreesOnSmallIntegers: false) { core, arguments in
@@ -182,7 +182,7 @@ extension PlantedBug {
         return ((p > 0 ? p * log(p / middle) : 0) + (q > 0 ? q * log(q / middle) : 0)) / 2
       }
     },
-    PlantedBug(.js, "is above log 2 by a unit for disjoint ones", agreesOnSmallIntegers: true) {
+    PlantedBug(.js, "is above log 2 by a unit for disjoint ones", agreesOnSmallIntegers: false) {
       core, arguments in
       let right = try core.call(.js, arguments: arguments).asNumber()
       return .number(right == 0x1.62e42fefa39efp-1 ? right.nextUp : right)

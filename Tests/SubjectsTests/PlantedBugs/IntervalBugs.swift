@@ -11,7 +11,7 @@ extension PlantedBug {
       _ = try core.expectation(x, p)
       return .number(x.reduce(0, +) / Double(x.count))
     },
-    PlantedBug(.expectation, "renormalises in silence", agreesOnSmallIntegers: true) {
+    PlantedBug(.expectation, "renormalises in silence", agreesOnSmallIntegers: false) {
       core, arguments in
       let (x, p) = (try arguments[0].asVector(), try arguments[1].asVector())
       let sum = p.reduce(0, +)
@@ -24,7 +24,7 @@ extension PlantedBug {
       _ = try core.expectation(x, p)
       return .number(zip(x, p).map { $0 * $1 }.reduce(0, +))
     },
-    PlantedBug(.expectation, "takes weights below 0", agreesOnSmallIntegers: true) {
+    PlantedBug(.expectation, "takes weights below 0", agreesOnSmallIntegers: false) {
       core, arguments in
       let (x, p) = (try arguments[0].asVector(), try arguments[1].asVector())
       guard p.contains(where: { $0 < 0 }), (x + p).allSatisfy(\.isFinite), x.count == p.count else {
@@ -126,7 +126,7 @@ extension PlantedBug {
       core, arguments in
       try core.interval(arguments) { _, n in n.squareRoot() }
     },
-    PlantedBug(.meanInterval, "takes levels in per cent", agreesOnSmallIntegers: true) {
+    PlantedBug(.meanInterval, "takes levels in per cent", agreesOnSmallIntegers: false) {
       core, arguments in
       let level = try arguments[1].asNumber()
       return .fields(
@@ -135,7 +135,7 @@ extension PlantedBug {
           level.isFinite && level > 1.5 && level < 100 ? level / 100 : level
         ).values)
     },
-    PlantedBug(.meanInterval, "is a point for one number", agreesOnSmallIntegers: true) {
+    PlantedBug(.meanInterval, "is a point for one number", agreesOnSmallIntegers: false) {
       core, arguments in
       let x = try arguments[0].asVector()
       guard x.count == 1 else {
@@ -144,7 +144,7 @@ extension PlantedBug {
       let point = Datum.number(x[0])
       return .fields(["mean": point, "error": .number(0), "low": point, "high": point])
     },
-    PlantedBug(.meanInterval, "widens rare events by an eighth", agreesOnSmallIntegers: true) {
+    PlantedBug(.meanInterval, "widens rare events by an eighth", agreesOnSmallIntegers: false) {
       core, arguments in
       let x = try arguments[0].asVector()
       var fields = try core.meanInterval(x, arguments[1].asNumber()).values
@@ -170,7 +170,8 @@ extension PlantedBug {
       let (low, high) = (try arguments[1].asNumber(), try arguments[2].asNumber())
       return try core.hoeffding(arguments) { _, _ in 1 / (high - low) }
     },
-    PlantedBug(.hoeffdingInterval, "takes data outside of the range", agreesOnSmallIntegers: true) {
+    PlantedBug(.hoeffdingInterval, "takes data outside of the range", agreesOnSmallIntegers: false)
+    {
       core, arguments in
       let x = try arguments[0].asVector()
       let (low, high) = (try arguments[1].asNumber(), try arguments[2].asNumber())

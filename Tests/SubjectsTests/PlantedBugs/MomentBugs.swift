@@ -35,7 +35,7 @@ extension PlantedBug {
       _ = try core.sampleVariance(x)
       return .number(try core.variance(x))
     },
-    PlantedBug(.sampleVariance, "is 0 for one number", agreesOnSmallIntegers: true) {
+    PlantedBug(.sampleVariance, "is 0 for one number", agreesOnSmallIntegers: false) {
       core, arguments in
       let x = try arguments[0].asVector()
       return .number(x.count == 1 ? 0 : try core.sampleVariance(x))
@@ -86,7 +86,7 @@ extension PlantedBug {
         x.count > 1 && x.count == y.count
           ? try core.sampleCovariance(x, y) : try core.covariance(x, y))
     },
-    PlantedBug(.covariance, "is cut to the shorter list", agreesOnSmallIntegers: true) {
+    PlantedBug(.covariance, "is cut to the shorter list", agreesOnSmallIntegers: false) {
       core, arguments in
       let (x, y) = (try arguments[0].asVector(), try arguments[1].asVector())
       let count = min(x.count, y.count)
@@ -119,7 +119,7 @@ extension PlantedBug {
       .matrix(try core.covarianceMatrix(arguments[0].asMatrix().transposed()))
     },
     PlantedBug(
-      .covarianceMatrix, "is not symmetric in its last bit", agreesOnSmallIntegers: true
+      .covarianceMatrix, "is not symmetric in its last bit", agreesOnSmallIntegers: false
     ) { core, arguments in
       let right = try core.covarianceMatrix(arguments[0].asMatrix())
       return .matrix(
@@ -196,7 +196,7 @@ extension PlantedBug {
       if try arguments[1].asCounts().contains(0) { fields["variance"] = .number(.nan) }
       return .fields(fields)
     },
-    PlantedBug(.mergedMoments, "drops what no run has", agreesOnSmallIntegers: true) {
+    PlantedBug(.mergedMoments, "drops what no run has", agreesOnSmallIntegers: false) {
       core, arguments in
       let (x, lengths) = (try arguments[0].asVector(), try arguments[1].asCounts())
       let sum = lengths.reduce(0) { $0 &+ $1 }

@@ -42,7 +42,7 @@ extension PlantedBug {
       return .number(
         try core.mutualInformation(arguments[0].asMatrix(), unit == "bits" ? unit : "nats"))
     },
-    PlantedBug(.mutualInformation, "renormalises counts", agreesOnSmallIntegers: true) {
+    PlantedBug(.mutualInformation, "renormalises counts", agreesOnSmallIntegers: false) {
       core, arguments in
       let joint = try arguments[0].asMatrix()
       let sum = joint.elements.reduce(0, +)
@@ -85,7 +85,7 @@ extension PlantedBug {
       return .number(
         Self.sum(joint, unit) { p, i, _ in -p / rows[i] * log(p / rows[i]) / count })
     },
-    PlantedBug(.conditionalEntropy, "refuses nothing", agreesOnSmallIntegers: true) {
+    PlantedBug(.conditionalEntropy, "refuses nothing", agreesOnSmallIntegers: false) {
       core, arguments in
       let (joint, unit) = (try arguments[0].asMatrix(), try arguments[1].asText())
       if let right = try? core.conditionalEntropy(joint, unit) { return .number(right) }
@@ -157,13 +157,14 @@ extension PlantedBug {
       let value = pow(product, -1 / Double(p.count))
       return .fields(["perplexity": .number(value), "log": .number(log(value))])
     },
-    PlantedBug(.perplexityProbs, "leaves out what was held impossible", agreesOnSmallIntegers: true)
-    { core, arguments in
+    PlantedBug(
+      .perplexityProbs, "leaves out what was held impossible", agreesOnSmallIntegers: false
+    ) { core, arguments in
       let p = try arguments[0].asVector()
       let kept = p.filter { $0 != 0 }
       return .fields(try core.perplexityProbs(kept.isEmpty ? p : kept).values)
     },
-    PlantedBug(.perplexityProbs, "takes numbers above 1", agreesOnSmallIntegers: true) {
+    PlantedBug(.perplexityProbs, "takes numbers above 1", agreesOnSmallIntegers: false) {
       core, arguments in
       let p = try arguments[0].asVector()
       return .fields(

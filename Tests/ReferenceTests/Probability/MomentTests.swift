@@ -60,26 +60,6 @@ struct MomentTests {
     }
   }
 
-  @Test func `binomial probabilities and tails`() throws {
-    let half = try Concentration.binomial(trials: 4, probability: q(1, 2))
-    #expect(try half == [1, 4, 6, 4, 1].map { try q($0, 16) })
-    #expect(try Concentration.binomial(trials: 3, probability: 0) == [1, 0, 0, 0])
-    #expect(try Concentration.binomial(trials: 0, probability: q(1, 3)) == [1])
-    #expect(try Concentration.upperTail(3, trials: 4, probability: q(1, 2)) == q(5, 16))
-    #expect(try Concentration.lowerTail(1, trials: 4, probability: q(1, 2)) == q(5, 16))
-    #expect(try Concentration.upperTail(-1, trials: 4, probability: q(1, 3)) == 1)
-    #expect(try Concentration.lowerTail(-1, trials: 4, probability: q(1, 3)) == 0)
-    // 0.3³·0.7² · C(5, 3).
-    #expect(try Concentration.binomial(trials: 5, probability: q(3, 10))[3] == q(1_323, 10_000))
-    #expect(try Concentration.binomial(trials: 40, probability: q(2, 7)).reduce(0, +) == 1)
-    #expect(throws: DefinitionError.self) {
-      try Concentration.binomial(trials: 1, probability: 2)
-    }
-    #expect(throws: DefinitionError.notACount(function: "binomial", value: "-1")) {
-      try Concentration.binomial(trials: -1, probability: 1)
-    }
-  }
-
   @Test func `inequalities of means`() throws {
     // √(log 40/20) for ten draws at 95 %.
     let half = try Concentration.hoeffdingHalfWidth(
