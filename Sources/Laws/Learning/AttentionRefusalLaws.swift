@@ -69,6 +69,7 @@ extension Law {
       let x = try Matrix<Double>(rows: [[1, 2], [4, 3]])
       let broken = try Matrix<Double>(rows: [[1, 2], [4, bad]])
       let mask = try Matrix<Double>(rows: [[1, 0], [1, 0]])
+      _ = try subject.attentionMasked(x, x, x, mask)
       for place in 0..<2 {
         let (q, k) = (place == 0 ? broken : x, place == 1 ? broken : x)
         try subject.refuses("notFinite") { try subject.attentionScores(q, k) }

@@ -73,7 +73,7 @@ extension Law {
       197, .attention, "pairs that match have the least loss",
       states: "for orthonormal rows and τ = 1/k: infoNCE(I, I, τ) = log(1 + (n − 1)e^−k)",
       .certified, holds: [.infoNCE],
-      for: tuple(Generator<Int>.integers(in: 1...5), Generator<Int>.integers(in: 0...5))
+      for: tuple(Generator<Int>.integers(in: 1...5), Generator<Int>.integers(in: 0...7))
     ) { subject, input in
       let (count, exponent) = input
       let one = Matrix(rowCount: count, columnCount: count) { $0 == $1 ? 1.0 : 0 }

@@ -35,6 +35,12 @@ extension Law {
       let rows = try input.rows()
       try assume(rows.allSatisfy(\.isFarInsideRange))
       let fields = try subject.layerNormGrad(input.x, input.gain, input.epsilon, input.g)
+      let (dx, byGain, byBias) = (
+        try fields.matrix("x"), try fields.vector("gain"), try fields.vector("bias")
+      )
+      try require(
+        dx.shape == input.x.shape && byGain.count == input.gain.count
+          && byBias.count == input.gain.count, "gradients of other shapes")
       let (x, g) = (try input.x.rationals(), try input.g.rationals())
       let n = input.gain.count
       var byParameters = Array(repeating: [Real](), count: 2 * n)
@@ -56,18 +62,18 @@ extension Law {
         let bounds = try Bound.layerNormGradients(row, h: h)
         for column in 0..<n {
           try subject.hold(
-            .layerNormGrad, fields.matrix("x").row(place)[column], to: slopes[column],
+            .layerNormGrad, dx[place, column], to: slopes[column],
             within: bounds[column])
         }
         for column in 0..<2 * n { byParameters[column].append(slopes[n + column]) }
       }
       for column in 0..<n {
         try subject.hold(
-          .layerNormGrad, fields.vector("gain")[column], to: Real.sum(byParameters[column]),
+          .layerNormGrad, byGain[column], to: Real.sum(byParameters[column]),
           within: .gainGradient(
             g.column(column), rows.map { ($0.enclosed[column], $0.error(column)) }))
         try subject.hold(
-          .layerNormGrad, fields.vector("bias")[column], to: Real.sum(byParameters[n + column]),
+          .layerNormGrad, byBias[column], to: Real.sum(byParameters[n + column]),
           within: .sum(input.g.columns[column]))
       }
     },

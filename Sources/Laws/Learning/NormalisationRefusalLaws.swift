@@ -55,6 +55,7 @@ extension Law {
       let x = try Matrix<Double>(rows: [[1, 2], [4, 3]])
       let broken = try Matrix<Double>(rows: [[1, 2], [bad, 3]])
       let (ones, wrong) = ([1.0, 1], [1.0, bad])
+      _ = try subject.layerNorm(x, ones, ones, 1)
       try subject.refuses("notFinite") { try subject.layerNorm(broken, ones, ones, 1) }
       try subject.refuses("notFinite") { try subject.layerNorm(x, wrong, ones, 1) }
       try subject.refuses("notFinite") { try subject.layerNorm(x, ones, wrong, 1) }
