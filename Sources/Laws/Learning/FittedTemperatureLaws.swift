@@ -90,6 +90,7 @@ extension Law {
       for: tuple(.labelled(rows: 1...4, classes: 2...4), Generator<Bool>.booleans)
     ) { subject, input in
       let (data, isCold) = input
+      _ = try subject.fitTemperature(Matrix(rows: [[0, 1], [0, 1], [0, 1]]), [1, 1, 0])
       // The last row has a gap, so that not all temperatures are alike.
       var z = data.z
       z[z.rowCount - 1, 0] = 120

@@ -120,7 +120,7 @@ extension Generator where Value == ScaledRow {
         tuple(.normalisedRows(exactly: count), Generator<Int>.integers(in: -900...900)).map {
           row, exponent in row.map { $0.timesPowerOfTwo(exponent) }
         },
-        Generator<Double>.atScale(1015...1023).array(exactly: count),
+        Generator<Double>.atScale(1015...1022).array(exactly: count),
         Generator<Double>.atScale(-300...300).array(exactly: count),
       ])
     }.flatMap { x in

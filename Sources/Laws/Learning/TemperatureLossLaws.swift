@@ -96,7 +96,8 @@ struct LabelledLogits: Sendable, CustomStringConvertible {
 }
 
 extension Generator where Value == LabelledLogits {
-  /// One to four examples of one to four classes, with logits of at most 100 in magnitude, whole or not.
+  /// One to four examples of one to four classes, with logits of at most 100 in magnitude, whole or not;
+  /// the targets are any, or all largest.
   static func labelled(
     rows: ClosedRange<Int> = 1...4, classes: ClosedRange<Int> = 1...4
   ) -> Generator {
@@ -109,11 +110,13 @@ extension Generator where Value == LabelledLogits {
         Generator<Double>.floats(in: -100...100).array(exactly: count),
         .adjacent(count: count),
       ])
-      return tuple(logits, Generator<Int>.integers(in: 0...classes - 1).array(exactly: rows)).map {
-        values, targets in
-        LabelledLogits(
-          z: Matrix(rowCount: rows, columnCount: classes) { values[$0 * classes + $1] },
-          targets: targets)
+      return tuple(
+        logits, Generator<Int>.integers(in: 0...classes - 1).array(exactly: rows),
+        Generator<Bool>.booleans
+      ).map { values, targets, areLargest in
+        let z = Matrix(rowCount: rows, columnCount: classes) { values[$0 * classes + $1] }
+        let largest = z.rows.map { row in row.firstIndex(of: row.max() ?? 0) ?? 0 }
+        return LabelledLogits(z: z, targets: areLargest ? largest : targets)
       }
     }
   }

@@ -17,7 +17,7 @@ extension Calibration {
     }
     return try Vectors.mean(
       zip(z.rows, targets).map { row, target in
-        try CrossEntropy.loss(row.map { try beta * $0 }, class: target)
+        try CrossEntropy.loss(gaps(row, target).map { try beta * $0 }, class: target)
       })
   }
 
@@ -33,12 +33,17 @@ extension Calibration {
     }
     return try Vectors.mean(
       zip(z.rows, targets).map { row, target in
-        guard row.indices.contains(target) else {
-          throw ArithmeticError.outsideDomain(function: "temperature", argument: "class \(target)")
-        }
-        let p = try Activations.softmax(row.map { try beta * $0 })
-        return try Vectors.dot(p, row.map { try $0 - row[target] })
+        let gaps = try gaps(row, target)
+        return try Vectors.dot(Activations.softmax(gaps.map { try beta * $0 }), gaps)
       })
+  }
+
+  /// The logits less that of the target, which moves no probability and keeps exponentials small.
+  private static func gaps<S: Scalar>(_ row: [S], _ target: Int) throws -> [S] {
+    guard row.indices.contains(target) else {
+      throw ArithmeticError.outsideDomain(function: "temperature", argument: "class \(target)")
+    }
+    return try row.map { try $0 - row[target] }
   }
 
   /// Whether a positive finite temperature has the least loss, and no other: the derivative is below 0
