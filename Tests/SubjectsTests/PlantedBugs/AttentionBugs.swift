@@ -125,6 +125,12 @@ extension PlantedBug {
       guard weights.elements.contains(0) else { return .matrix(right) }
       return .matrix(try subject.matmul(weights, v))
     },
+    PlantedBug(.attentionMasked, "keeps all that is not 0", agreesOnSmallIntegers: false) {
+      subject, arguments in
+      var changed = arguments
+      changed[3] = .matrix(try arguments[3].asMatrix().map { $0 == 0 || $0.isNaN ? $0 : 1 })
+      return try subject.call(.attentionMasked, arguments: changed)
+    },
     PlantedBug(.attentionMasked, "reads the mask from right to left", agreesOnSmallIntegers: false)
     {
       subject, arguments in
@@ -226,6 +232,9 @@ extension PlantedBug {
       .number(
         try subject.call(.infoNCE, arguments: arguments).asNumber()
           * Double(arguments[0].asMatrix().rowCount))
+    },
+    PlantedBug(.infoNCE, "has nine digits", agreesOnSmallIntegers: true) { subject, arguments in
+      .number(try subject.call(.infoNCE, arguments: arguments).asNumber() * (1 + 1e-9))
     },
     PlantedBug(.infoNCE, "takes confident pairs for certain ones", agreesOnSmallIntegers: true) {
       subject, arguments in

@@ -25,6 +25,12 @@ extension PlantedBug {
         max(0, Int((c * Double(m)).rounded(.up)) - 1)
       }
     },
+    PlantedBug(.ece, "finds bins in single precision", agreesOnSmallIntegers: true) {
+      subject, arguments in
+      try arguments.expectedError(by: subject) { c, m in
+        max(0, Int((Float(c) * Float(m)).rounded(.up)) - 1)
+      }
+    },
     PlantedBug(.ece, "is the mean over the bins", agreesOnSmallIntegers: false) {
       subject, arguments in
       let bins = try arguments[2].asCount()
@@ -107,6 +113,14 @@ extension PlantedBug {
       let sum = zip(rows, targets).reduce(0) { $0 + (1 - $1.0[$1.1]) * (1 - $1.0[$1.1]) }
       return .number(sum / Double(rows.count))
     },
+    PlantedBug(.brierClasses, "counts targets below 0 from the end", agreesOnSmallIntegers: false) {
+      subject, arguments in
+      var changed = arguments
+      let classes = try arguments[0].asMatrix().columnCount
+      changed[1] = .counts(
+        try arguments[1].asCounts().map { -classes..<0 ~= $0 ? $0 + classes : $0 })
+      return try subject.call(.brierClasses, arguments: changed)
+    },
     PlantedBug(.brierDecomposition, "groups by ten bins", agreesOnSmallIntegers: false) {
       subject, arguments in
       _ = try subject.call(.brierDecomposition, arguments: arguments)
@@ -127,6 +141,15 @@ extension PlantedBug {
           .vector(try arguments[0].asVector().map { ($0 * 0x1p40).rounded() * 0x1p-40 }),
           arguments[1],
         ])
+    },
+    PlantedBug(.brierDecomposition, "has no parts below 10⁻⁹", agreesOnSmallIntegers: true) {
+      subject, arguments in
+      let fields = try subject.call(.brierDecomposition, arguments: arguments).asFields().values
+      return .fields(
+        fields.mapValues { datum in
+          guard case .number(let value) = datum else { return datum }
+          return .number(value < 1e-9 ? 0 : value)
+        })
     },
     PlantedBug(.brierDecomposition, "adds the resolution", agreesOnSmallIntegers: false) {
       subject, arguments in
@@ -159,6 +182,18 @@ extension PlantedBug {
     ) { subject, arguments in
       let tau = try arguments[1].asNumber()
       return .vector(try subject.temperatureScale(arguments[0].asVector(), tau.magnitude))
+    },
+    PlantedBug(.temperatureScale, "rounds up at odd places", agreesOnSmallIntegers: true) {
+      subject, arguments in
+      let right = try subject.call(.temperatureScale, arguments: arguments).asVector()
+      return .vector(
+        right.indices.map {
+          $0 % 2 == 1 && right[$0] > 9 && right[$0] < 1e300 ? right[$0].nextUp : right[$0]
+        })
+    },
+    PlantedBug(.temperatureLoss, "clips losses at 1", agreesOnSmallIntegers: false) {
+      subject, arguments in
+      .number(min(1, try subject.call(.temperatureLoss, arguments: arguments).asNumber()))
     },
     PlantedBug(.temperatureLoss, "is a sum over the examples", agreesOnSmallIntegers: false) {
       subject, arguments in
@@ -194,6 +229,14 @@ extension PlantedBug {
       var fields = try subject.call(.fitTemperature, arguments: arguments).asFields().values
       if case .number(let value)? = fields["temperature"] {
         fields["temperature"] = .number(min(20, value))
+      }
+      return .fields(fields)
+    },
+    PlantedBug(.fitTemperature, "stops at 10⁻⁸", agreesOnSmallIntegers: true) {
+      subject, arguments in
+      var fields = try subject.call(.fitTemperature, arguments: arguments).asFields().values
+      if case .number(let value)? = fields["temperature"] {
+        fields["temperature"] = .number(value * (1 + 1e-9))
       }
       return .fields(fields)
     },

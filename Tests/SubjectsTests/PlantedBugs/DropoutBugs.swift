@@ -30,6 +30,13 @@ extension PlantedBug {
       let (x, rate) = (try arguments[0].asVector(), try arguments[2].asNumber())
       return .vector(zip(x, right).map { $1 == 0 || $1.isInfinite ? $1 : $0 * (1 / (1 - rate)) })
     },
+    PlantedBug(.dropout, "has a rate in single precision", agreesOnSmallIntegers: true) {
+      subject, arguments in
+      var changed = arguments
+      let rate = try arguments[2].asNumber()
+      if (0.01...0.9).contains(rate) { changed[2] = .number(Double(Float(rate))) }
+      return try subject.call(.dropout, arguments: changed)
+    },
     PlantedBug(.dropout, "takes any number of the mask for kept", agreesOnSmallIntegers: false) {
       subject, arguments in
       var changed = arguments

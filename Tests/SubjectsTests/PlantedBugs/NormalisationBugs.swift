@@ -72,6 +72,20 @@ extension PlantedBug {
         return .matrix(Matrix(rowCount: x.rowCount, columnCount: x.columnCount) { bias[$1] })
       }
     },
+    PlantedBug(.layerNorm, "stretches a gain of one element", agreesOnSmallIntegers: false) {
+      subject, arguments in
+      let (x, gain) = (try arguments[0].asMatrix(), try arguments[1].asVector())
+      var changed = arguments
+      if gain.count == 1 { changed[1] = .vector(Array(repeating: gain[0], count: x.columnCount)) }
+      return try subject.call(.layerNorm, arguments: changed)
+    },
+    PlantedBug(.layerNorm, "has an ε in single precision", agreesOnSmallIntegers: true) {
+      subject, arguments in
+      var changed = arguments
+      let epsilon = try arguments[3].asNumber()
+      if epsilon.magnitude > 1e-30 { changed[3] = .number(Double(Float(epsilon))) }
+      return try subject.call(.layerNorm, arguments: changed)
+    },
     PlantedBug(.layerNormGrad, "lacks the term of the variance", agreesOnSmallIntegers: false) {
       subject, arguments in
       try arguments.gradient(.layerNormGrad, subject) { h, mean, along, s in (h - mean) / s }
@@ -120,6 +134,22 @@ extension PlantedBug {
       subject, arguments in
       let right = try subject.call(.rmsNorm, arguments: arguments).asMatrix()
       return .matrix(right.map { $0 / Double(right.columnCount).squareRoot() })
+    },
+    PlantedBug(.rmsNorm, "squares without a scale", agreesOnSmallIntegers: true) {
+      subject, arguments in
+      let right = try subject.call(.rmsNorm, arguments: arguments).asMatrix()
+      let x = try arguments[0].asMatrix()
+      return .matrix(
+        Matrix(rowCount: right.rowCount, columnCount: right.columnCount) { row, column in
+          x.row(row).contains { ($0 * $0).isInfinite } ? 0 : right[row, column]
+        })
+    },
+    PlantedBug(.rmsNorm, "carries NaN on", agreesOnSmallIntegers: false) { subject, arguments in
+      let x = try arguments[0].asMatrix()
+      guard x.elements.contains(where: \.isNaN) else {
+        return try subject.call(.rmsNorm, arguments: arguments)
+      }
+      return .matrix(x.map { _ in .nan })
     },
     PlantedBug(.rmsNormGrad, "holds the root fixed", agreesOnSmallIntegers: false) {
       subject, arguments in
@@ -212,6 +242,19 @@ extension PlantedBug {
         Matrix(rowCount: x.rowCount, columnCount: x.columnCount) {
           gain[$1] * g[$0, $1] / (variance[$1] + epsilon).squareRoot()
         })
+      return .fields(fields)
+    },
+    PlantedBug(.batchNormGrad, "is 0 where a column hardly varies", agreesOnSmallIntegers: true) {
+      subject, arguments in
+      var fields = try subject.call(.batchNormGrad, arguments: arguments).asFields().values
+      let columns = try arguments[0].asMatrix().columns
+      if case .matrix(let dx)? = fields["x"] {
+        fields["x"] = .matrix(
+          Matrix(rowCount: dx.rowCount, columnCount: dx.columnCount) { row, column in
+            let spread = (columns[column].max() ?? 0) - (columns[column].min() ?? 0)
+            return spread < 1e-6 ? 0 : dx[row, column]
+          })
+      }
       return .fields(fields)
     },
     PlantedBug(
