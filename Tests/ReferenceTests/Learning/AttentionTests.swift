@@ -20,7 +20,6 @@ struct AttentionTests {
     let k = try Matrix(rows: [reals(2), reals(2), reals(5)])
     let v = try Matrix(rows: [reals(3, 0), reals(5, 2), reals(1, 1)])
     let all = try Attention.attention(q, k, v)
-    #expect(all[1, 0].asRational == nil || all[1, 0].asRational == 3)
     try expectEqual(all[1, 0], Real(3))
     let kept = try Attention.attention(q, k, v) { $1 < 2 || $0 == 1 }
     try expectEqual(kept[0, 0], Real(4))
