@@ -37,5 +37,7 @@ struct PlantedBug: Sendable, CustomTestStringConvertible {
     adamBugs, scheduleBugs, regressionBugs, likelihoodBugs, softmaxBugs, lossBugs,
     networkBugs, initialiserBugs, activationBugs, distributionBugs, gaussianBugs, momentBugs,
     intervalBugs, bayesBugs, informationBugs, tableInformationBugs,
+    normalisationBugs, dropoutBugs, attentionBugs, contrastiveBugs, calibrationBugs,
+    calibrationTemperatureBugs,
   ].flatMap { $0 }
 }
