@@ -70,6 +70,16 @@ extension Generator where Value == [Double] {
     }
   }
 
+  /// An outcome of probability 1 with others from 2⁻¹⁰⁷⁴ to 2⁻⁵⁸ beside it, so that the sum is above 1
+  /// by less than the roundings of a distribution explain.
+  public static func nearlyCertain(count: Int) -> Generator {
+    let tiny = Generator<Double>.atScale(-1074 ... -58).map(\.magnitude)
+    let small = Generator<Double>.oneOf([.just(0), tiny, .subnormal.map(\.magnitude)])
+    return tuple(
+      small.array(exactly: count), Generator<Int>.integers(in: 0...Swift.max(0, count - 1))
+    ).map { others, place in others.indices.map { $0 == place ? 1 : others[$0] } }
+  }
+
   /// The doubles nearest to wᵢ/Σw for whole weights.
   public static func roundedShares(count: Int) -> Generator {
     Generator<Int>.integers(in: 0...1000).array(exactly: count).map { weights in
