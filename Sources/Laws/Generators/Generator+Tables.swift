@@ -15,7 +15,7 @@ extension Generator where Value == Matrix<Double> {
   /// Joint distributions, the sums of which need not be 1 exactly.
   static var anyJointTables: Generator {
     .oneOf([
-      .jointTables(rows: 1...4, columns: 1...4),
+      .probabilityTables(rows: 1...4, columns: 1...4),
       tuple(Generator<Int>.integers(in: 1...4), Generator<Int>.integers(in: 1...4)).flatMap {
         rows, columns in
         Generator<[Double]>.distributions(exactly: rows * columns).map { $0.table(rows, columns) }

@@ -74,7 +74,7 @@ extension Law {
       states:
         "I(X; Y) is 0 for a table that is the product of its marginals, and positive for every "
         + "other one whose sum is 1", .certified, .medium,
-      needs: [.mutualInformation, .isIndependentTable], for: .jointTables()
+      needs: [.mutualInformation, .isIndependentTable], for: .probabilityTables()
     ) { subject, input in
       let computed = try subject.mutualInformation(input, "nats")
       let isIndependent = try subject.isIndependentTable(input)
