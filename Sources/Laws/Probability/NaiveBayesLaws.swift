@@ -110,14 +110,15 @@ extension Generator where Value == Features {
       Generator<Int>.integers(in: 1...3), Generator<Int>.integers(in: 1...4),
       Generator<Int>.integers(in: 1...3)
     ).flatMap { classes, features, values in
-      tuple(
-        areTiny ? .distributions(exactly: classes) : .roundedShares(count: classes),
-        Generator<[Double]>.oneOf(
-          areTiny
-            ? [.distributions(exactly: values), .nearlyCertain(count: values)]
-            : [.roundedShares(count: values)]
-        ).array(exactly: classes * features),
-        Generator<Int>.integers(in: 0...values - 1).array(exactly: features)
+      let prior: Generator<[Double]> =
+        areTiny ? .distributions(exactly: classes) : .roundedShares(count: classes)
+      let likelihoods: [Generator<[Double]>] =
+        areTiny
+        ? [.distributions(exactly: values), .nearlyCertain(count: values)]
+        : [.roundedShares(count: values)]
+      let observed = Generator<Int>.integers(in: 0...values - 1).array(exactly: features)
+      return tuple(
+        prior, Generator<[Double]>.oneOf(likelihoods).array(exactly: classes * features), observed
       ).map { prior, distributions, observed in
         Features(
           prior: prior,
