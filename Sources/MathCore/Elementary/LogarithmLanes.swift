@@ -1,12 +1,12 @@
 /// The logarithms of two probabilities at a time, to 2^-67: quick enough for long vectors.
 ///
 /// x = 2^k·m, and c of 11 bits from the table makes mc = 1 + f, so that log x = k·log 2 − log c +
-/// log(1 + f). The number is given as A + r: A, a multiple of 2^-42 below 2^10, is the exact sum of the leading
-/// parts, and |r| < 2^-18.2.
+/// log(1 + f). It is given as A + r: A, a multiple of 2^-42 below 2^10, is the exact sum of the
+/// leading parts, and |r| < 2^-18.4.
 ///
-/// The table is that of `LogarithmTable` but for its first c, which is 2044/2048 here: near 1 only the
-/// absolute error counts, and so |f| ≤ 1.09·2^-9 throughout (the greatest over the 256 intervals, by
-/// evaluating both ends of each).
+/// The table is that of `LogarithmTable` but for its first c, which is 2044/2048 here: near 1 only
+/// the absolute error counts, and so |f| ≤ 1.09·2^-9 throughout (the greatest over the 256
+/// intervals, by evaluating both ends of each).
 enum LogarithmLanes {
   /// What the table knows of two numbers.
   struct Rows {
@@ -81,12 +81,13 @@ enum LogarithmLanes {
 
   /// The parts for the sums of two leading parts and rests, with the rows of these.
   ///
-  /// c·2^−k times a leading part, less 1, is a multiple of 2^-33, and exact; so is its product with the
-  /// rest, at most 2^-22. They make f. The tail log(1 + f) − f is f²·g(f), g = −1/2 + f/3 − f²/4 + f³/5 −
-  /// f⁴/6 + f⁵/7. For |f| ≤ a the power f⁵ is within a⁵/16 of 5a²f³/4 − 5a⁴f/16: what is missing is a⁵/16
-  /// times the fifth polynomial of Chebyshev at f/a. So the last term is folded into two others,
-  /// which with f⁸/8, left out, makes less than a⁷/112 + a⁸/8 < 2^-68. The tail is below 2^-18.7, and its
-  /// roundings below 2^-70.
+  /// c·2^−k times a leading part, less 1, is a multiple of 2^-33, and exact; so is its product with
+  /// a rest of 31 bits; with others it is off by 2^-75. It is at most 2^-22. They make f. The tail
+  /// log(1 + f) − f is f²·g(f), g = −1/2 + f/3 − f²/4 + f³/5 − f⁴/6 + f⁵/7. For |f| ≤ a the power
+  /// f⁵ is within a⁵/16 of 5a²f³/4 − 5a⁴f/16: what is missing is a⁵/16 times the fifth polynomial
+  /// of Chebyshev at f/a. So the last term is folded into two others, which with f⁸/8, left out,
+  /// makes less than a⁷/112 + a⁸/8 < 2^-68. The tail is below 2^-18.7, and its roundings below
+  /// 2^-70.
   @inline(__always)
   static func parts(
     _ leading: SIMD2<Double>, _ rest: SIMD2<Double>, _ rows: Rows

@@ -8,10 +8,10 @@ enum DistributionCheck {
   /// Where plain sums cannot tell, it is false.
   ///
   /// A double is in 0 ... 1 if neither its bits nor those of 1 less its own, as whole numbers, have
-  /// the highest bit set (−0 counts as outside here). The sum of numbers that are not negative is off by at
-  /// most D·u of itself to first order, where D is the greatest number of roundings that one of them
-  /// goes through: eight lanes, which begin with exact zeros, are folded by three additions, and the
-  /// up to seven elements that remain are added one after the other.
+  /// the highest bit set (−0 counts as outside here). The sum of numbers that are not negative is
+  /// off by at most D·u of itself to first order, where D is the greatest number of roundings that
+  /// one of them goes through: eight lanes, which begin with exact zeros, are folded by three
+  /// additions, and the up to seven elements that remain are added one after the other.
   static func holds(for p: Span<Double>) -> Bool {
     var sums = (SIMD4<Double>(), SIMD4<Double>())
     var outside = Bits()

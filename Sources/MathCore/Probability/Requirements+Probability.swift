@@ -21,9 +21,9 @@ extension Requirements {
 
   /// Throws unless the elements are probabilities of the outcomes of one draw.
   ///
-  /// Doubles rarely add up to 1. The nearest doubles of n probabilities miss it by at most nu/2, and
-  /// those of a softmax by (n + 1)u (bound F13, whatever its exponentials do); more than that is
-  /// refused, and nothing is renormalised. The sum is compared exactly.
+  /// Doubles rarely add up to 1. The nearest doubles of n probabilities miss it by at most nu/2,
+  /// and those of a softmax by (n + 1)u (bound F13, whatever its exponentials do); more than that
+  /// is refused, and nothing is renormalised. The sum is compared exactly.
   ///
   /// - Throws: `empty`, `notFinite`, `notAProbability`, `notADistribution`.
   static func distribution(

@@ -5,11 +5,11 @@ extension Information {
   ///
   ///     Σ (pᵢ log(pᵢ/qᵢ) − pᵢ + qᵢ) + Σ (pᵢ − qᵢ).
   ///
-  /// No term of the first sum is below 0, and each is within 2^-88 of itself
-  /// (`LogarithmicTerms`), however near the distributions are; the second sum is exact. Quicker sums
-  /// with bounds come before it, whose results are proven (`WeightedLogarithms`, `PairSums`). So the
-  /// result is rounded once, within 1 ulp unless the two sums cancel to less than 2^-34 of the first:
-  /// both are then roundings of probabilities that are the same but for these.
+  /// No term of the first sum is below 0, and each is within 2^-88 of itself (`LogarithmicTerms`),
+  /// however near the distributions are; the second sum is exact. Quicker sums with bounds come
+  /// before it, whose results are proven (`WeightedLogarithms`, `PairSums`). So the result is
+  /// rounded once, within 1 ulp unless the two sums cancel to less than 2^-34 of the first: both
+  /// are then roundings of probabilities that are the same but for these.
   ///
   /// - Throws: `shapes`; `empty`, `notFinite`, `probability`, `distribution`; `domain` for another
   ///   unit.

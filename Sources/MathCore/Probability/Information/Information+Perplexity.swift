@@ -1,8 +1,8 @@
 extension Information {
   /// The perplexity exp(mean) of losses in nats, and its logarithm, their mean.
   ///
-  /// The mean is correctly rounded, and the exponential is that of the exact mean, rounded once; past
-  /// the range of doubles it is +∞, and the logarithm is kept.
+  /// The mean is correctly rounded, and the exponential is that of the exact mean, rounded once;
+  /// past the range of doubles it is +∞, and the logarithm is kept.
   ///
   /// - Throws: `notFinite`; `empty` for no losses.
   /// - Complexity: O(n).

@@ -34,9 +34,9 @@ extension Information {
   /// The entropy −Σ pᵢⱼ log(pᵢⱼ/rᵢ) of the column of a joint table, given its row, in "nats" or
   /// "bits".
   ///
-  /// The marginals rᵢ = Σⱼ pᵢⱼ are exact sums, and so are their differences from the entries; no term is
-  /// below 0, each is within 2^-95 of itself (`LogarithmicTerms`), and the sum is rounded once. It is
-  /// 0 where no row has two entries above 0.
+  /// The marginals rᵢ = Σⱼ pᵢⱼ are exact sums, and so are their differences from the entries; no
+  /// term is below 0, each is within 2^-95 of itself (`LogarithmicTerms`), and the sum is rounded
+  /// once. It is 0 where no row has two entries above 0.
   ///
   /// - Throws: `empty`, `notFinite`, `probability`, `distribution`; `domain` for another unit.
   /// - Complexity: O(n) of the entries.

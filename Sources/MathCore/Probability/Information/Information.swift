@@ -1,8 +1,8 @@
 /// Entropies, divergences and perplexity: sections C.26 to C.28 and D.6.
 ///
 /// Probabilities are taken as the doubles they are, with no renormalisation, and 0·log 0 = 0. Every
-/// result is proven to be the nearest double, or an exact sum of terms that are near to exact, rounded
-/// once: no order of the outcomes and no appended outcome of probability 0 changes a bit.
+/// result is proven to be the nearest double, or an exact sum of terms that are near to exact,
+/// rounded once: no order of the outcomes and no appended outcome of probability 0 changes a bit.
 public enum Information {
   /// The information −log p of an outcome with probability p, in "nats" or "bits"; +∞ for p = 0.
   ///
@@ -18,9 +18,10 @@ public enum Information {
 
   /// The entropy −Σ pᵢ log pᵢ of a distribution, in "nats" or "bits".
   ///
-  /// No term is below 0. Sums with bounds (`WeightedLogarithms`, `PairSums`) give the double nearest to
-  /// the exact entropy where they prove that it is; what is left is an exact sum of terms within 2^-95
-  /// of themselves, rounded once. So no digit is lost near a one-hot distribution (bound F16).
+  /// No term is below 0. Sums with bounds (`WeightedLogarithms`, `PairSums`) give the double
+  /// nearest to the exact entropy where they prove that it is; what is left is an exact sum of
+  /// terms within 2^-95 of themselves, rounded once. So no digit is lost near a one-hot
+  /// distribution (bound F16).
   ///
   /// - Throws: `empty`, `notFinite`, `probability`, `distribution`; `domain` for another unit.
   /// - Complexity: O(n).

@@ -5,8 +5,8 @@
 ///
 ///     log(a/b) = 2·artanh s = 2s(1 + R),  R = s²/3 + s⁴/5 + …,
 ///
-/// so that nothing cancels as a nears b. That series serves for |s| < 2^-5, and the logarithm of the
-/// quotient beyond, which is off by 2^-97 and above 2^-4.1 in magnitude.
+/// so that nothing cancels as a nears b. That series serves for |s| < 2^-5, and the logarithm of
+/// the quotient beyond, which is off by 2^-97 and above 2^-4.1 in magnitude.
 enum LogarithmicTerms {
   /// R = s²/3 + s⁴/5 + … for |s| < 2^-5; the rest after s²⁰/21 is below 2^-114.
   private static func rest(_ s: ScaledPair) -> ScaledPair {
@@ -37,9 +37,9 @@ enum LogarithmicTerms {
   /// p·log(p/q) − p + q ≥ 0 of two numbers above 0 with their exact difference q − p.
   ///
   /// It is p·φ(r), φ(r) = r − log(1 + r), r = (q − p)/p: the Bregman form, in which the parts of
-  /// p·log(p/q) that cancel over all outcomes are not there. Far off it is d − p·log(q/p) with d = q − p, as
-  /// it stands, which is at least 2^-5.1·|d| there. Near, p·log(q/p) = 2ps + 2psR, and d − 2ps
-  /// = d(q − p)/(p + q) = ds, so that it is s(d − 2pR), where 2pR is below |ds|.
+  /// p·log(p/q) that cancel over all outcomes are not there. Far off it is d − p·log(q/p) with d =
+  /// q − p, as it stands, which is at least 2^-5.1·|d| there. Near, p·log(q/p) = 2ps + 2psR, and d
+  /// − 2ps = d(q − p)/(p + q) = ds, so that it is s(d − 2pR), where 2pR is below |ds|.
   static func divergence(
     of p: ScaledPair, from q: ScaledPair, difference d: ScaledPair
   ) -> ScaledPair {

@@ -1,10 +1,10 @@
-/// Entropies and divergences by sums of `PairTerms`, with bounds: for results near 0, such as of close
-/// distributions, where `WeightedLogarithms` cannot tell how to round.
+/// Entropies and divergences by sums of `PairTerms`, with bounds: for results near 0, such as of
+/// close distributions, where `WeightedLogarithms` cannot tell how to round.
 enum PairSums {
   /// A sum of pairs that are not negative.
   ///
-  /// Each addition keeps its error, and rounds only the sum of these, which is at most nu of the sum: so the sum
-  /// is within n²u² of itself, beside what its terms are off by.
+  /// Each addition keeps its error, and rounds only the sum of these, which is at most nu of the
+  /// sum: so the sum is within n²u² of itself, beside what its terms are off by.
   private struct Total {
     var high = 0.0
     var low = 0.0

@@ -15,10 +15,10 @@ enum PairTerms {
 
   /// p·log(p/q) − p + q, within 2^-61.5 of itself.
   ///
-  /// For |s| < 2^-5, s = d/(p + q), it is s(d − 2pR), R = s²/3 + s⁴/5 + … + s¹²/13. What is left out,
-  /// and the rounding of all but the first term of R, is below 2^-62·R, and 2pR is at most |ds|·2/3: so that is
-  /// 2^-67 of the result. Beyond it is d − p·log(q/p), at least 2^-5.1·|d|, with a logarithm within
-  /// 2^-67.
+  /// For |s| < 2^-5, s = d/(p + q), it is s(d − 2pR), R = s²/3 + s⁴/5 + … + s¹²/13. What is left
+  /// out, and the rounding of all but the first term of R, is below 2^-62·R, and 2pR is at most
+  /// |ds|·2/3: so that is 2^-67 of the result. Beyond it is d − p·log(q/p), at least 2^-5.1·|d|,
+  /// with a logarithm within 2^-67.
   static func divergence(_ p: Double, _ q: Double) -> DoubleDouble {
     let d = DoubleDouble(q, -p)
     let s = d / DoubleDouble(q, p)

@@ -33,7 +33,7 @@ struct WeightedLogarithms {
     sum(p, q, sign: -1, CrossEntropyTerms.self)
   }
 
-  /// Σ pᵢ log(pᵢ/qᵢ) of two distributions; nothing where a qᵢ is below 2^-980.
+  /// Σ pᵢ log(pᵢ/qᵢ) of two distributions; not finite where a quotient is too large.
   static func divergence(_ p: [Double], _ q: [Double]) -> CertifiedSum? {
     sum(p, q, sign: 1, DivergenceTerms.self)
   }
@@ -58,23 +58,24 @@ struct WeightedLogarithms {
   ) -> CertifiedSum? {
     let count = min(p.count, q.count)
     var sum = WeightedLogarithms()
-    p.withUnsafeBufferPointer { p in
+    let isComplete = p.withUnsafeBufferPointer { p in
       q.withUnsafeBufferPointer { q in
         withUnsafeTemporaryAllocation(of: Double.self, capacity: 5 * run) { space in
           guard let p = p.baseAddress, let q = q.baseAddress, let space = space.baseAddress,
             let table = LogarithmLanes.table
-          else { return }
+          else { return false }
           for start in stride(from: 0, to: count, by: run) {
             sum.add(terms, p + start, q + start, min(run, count - start), table, space)
           }
+          return true
         }
       }
     }
-    guard !any(sum.isTooSmall) else { return nil }
+    guard isComplete, !any(sum.isTooSmall) else { return nil }
     return sum.certified(count, sign)
   }
 
-  /// Adds a run: first all numbers are looked up, into four parts of `space`, then all is arithmetic.
+  /// Adds a run: first all numbers are looked up, into parts of `space`, then all is arithmetic.
   @inline(__always)
   private mutating func add<Terms: WeightedTerms>(
     _ terms: Terms.Type, _ p: UnsafePointer<Double>, _ q: UnsafePointer<Double>, _ count: Int,
@@ -114,13 +115,13 @@ struct WeightedLogarithms {
   /// The sum with its bound, for probabilities that add up to 1 or nearly.
   ///
   /// In units of p: a logarithm is off by 2^-68 (`LogarithmLanes`), and by 2^-70 for the roundings
-  /// of its tail; those of b + r, four below 2^-18 and the product's, are below 2^-69; l·B and the rest
-  /// are off by 2^-75·|L| and 2^-69. That is below 2^-66.5 + 2^-74·|L|. A run adds 128 rests to a
-  /// lane, each below 2^-32 + p·2^-17 + p|L|·2^-21, with a rounding each: 2^-71 in all, and (2^-63 +
-  /// 2^-67·|L|)·p. Σ p is 1 or nearly, and Σ p|L| is the sum, or for a divergence less than the sum
-  /// and 2. All of it is below 2^-62 + 2^-65·|sum| + n·2^-77, with room for what the terms of
-  /// `LogarithmicTerms` are off by. Where p is subnormal its logarithm has no meaning, but is below
-  /// 2^11, and the term below 2^-1000.
+  /// of its tail; those of b + r, four below 2^-18 and the product's, are below 2^-69; l·B and the
+  /// rest are off by 2^-75·|L| and 2^-69. That is below 2^-66.5 + 2^-74·|L|. A run adds 128 rests
+  /// to a lane, each below 2^-32 + p·2^-17 + p|L|·2^-21, with a rounding each: 2^-71 in all, and
+  /// (2^-63 + 2^-67·|L|)·p. Σ p is 1 or nearly, and Σ p|L| is the sum, or for a divergence less
+  /// than the sum and 2. All of it is below 2^-62 + 2^-65·|sum| + n·2^-77, with room for what the
+  /// terms of `LogarithmicTerms` are off by. Where p is subnormal its logarithm has no meaning, but
+  /// is below 2^11, and the term below 2^-1000.
   private func certified(_ count: Int, _ sign: Double) -> CertifiedSum {
     let top = (tops[0] - Self.start) + (tops[1] - Self.start)
     let value = DoubleDouble(sign * top, sign * (earlierRests.high + earlierRests.low))
@@ -131,8 +132,8 @@ struct WeightedLogarithms {
 
 /// The terms of a sum of probabilities times logarithms, two at a time.
 private protocol WeightedTerms {
-  /// The numbers whose logarithms are asked for, and what else a term needs of each; both are written
-  /// to `space` where they are neither p nor q.
+  /// The numbers whose logarithms are asked for, and what else a term needs of each; both are
+  /// written to `space` where they are neither p nor q.
   static func arguments(
     _ p: UnsafePointer<Double>, _ q: UnsafePointer<Double>, _ count: Int,
     _ space: UnsafeMutablePointer<Double>
@@ -186,8 +187,9 @@ private enum CrossEntropyTerms: WeightedTerms {
 /// p·log(p/q).
 ///
 /// The quotient is t + d/q, where t is the leading part of fl(p·fl(1/q)) and d = p − tq, at most
-/// 2^-21.9·p. With q cut as well, t·h has 44 bits and t·l 53, so that both are exact, and so is p − t·h: d is
-/// off by 2^-75·p, and d·fl(1/q) by 2^-73·p/q. Where q is too small, t is not finite, and neither is the sum.
+/// 2^-21.9·p. With q cut as well, t·h has 44 bits and t·l 53, so that both are exact, and so is p −
+/// t·h: d is off by 2^-75·p, and d·fl(1/q) by 2^-73·p/q. Where q is too small, t is not finite, and
+/// neither is the sum.
 private enum DivergenceTerms: WeightedTerms {
   @inline(__always)
   static func arguments(

@@ -2,8 +2,8 @@ extension Moments {
   /// The mean of data, its standard error, and the interval that holds the true mean with a
   /// probability near `level`.
   ///
-  /// The error is √(s²/N) with the sample variance s², and the ends are mean ∓ z·error with
-  /// Φ(z) − Φ(−z) = level, as if the mean were normal. Mean and error are rounded once. The ends are
+  /// The error is √(s²/N) with the sample variance s², and the ends are mean ∓ z·error with Φ(z) −
+  /// Φ(−z) = level, as if the mean were normal. Mean and error are rounded once. The ends are
   /// rounded once from numbers that are off by 2^-59·z·error at most; so they are within 1 ulp
   /// where they do not cancel.
   ///
@@ -28,9 +28,9 @@ extension Moments {
   /// The mean of data within bounds, and an interval that holds the true mean with a probability of
   /// at least `level`, whatever the distribution (Hoeffding 1963).
   ///
-  /// Hoeffding's inequality P(|x̄ − μ| ≥ t) ≤ 2·exp(−2Nt²/(high − low)²), solved for t at 1 − level,
-  /// gives t = (high − low)·√(log(2/(1 − level))/(2N)). The ends x̄ ∓ t are rounded once from pairs,
-  /// and not cut off at the bounds.
+  /// Hoeffding's inequality P(|x̄ − μ| ≥ t) ≤ 2·exp(−2Nt²/(high − low)²), solved for t at 1 −
+  /// level, gives t = (high − low)·√(log(2/(1 − level))/(2N)). The ends x̄ ∓ t are rounded once
+  /// from pairs, and not cut off at the bounds.
   ///
   /// - Throws: `notFinite`; `empty` for (); `domain` for data outside of low … high, for low > high,
   ///   and unless 0 < level < 1.

@@ -13,7 +13,8 @@ extension Moments {
     return try result(of: moments(of: x[...]), in: "streamingMoments")
   }
 
-  /// The count, mean and variance (divisor N) of runs of data, each read by itself, merged in order.
+  /// The count, mean and variance (divisor N) of runs of data, each read by itself, merged in
+  /// order.
   ///
   /// Each run by Welford's recurrence, and one after another merged by Chan's formula
   /// (``StreamingMoments/merge(_:)``). A run may have no data.

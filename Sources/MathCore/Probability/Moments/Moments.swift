@@ -13,8 +13,8 @@ public enum Moments {
 
   /// The variance Σ (xᵢ − x̄)²/N of data, correctly rounded, whatever their order.
   ///
-  /// It is (N·Σxᵢ² − (Σxᵢ)²)/N² of exact sums (`ExactScatter`), rounded once: a mean of any size costs
-  /// no digit (bound F17 holds with 1/2 ulp for every κ).
+  /// It is (N·Σxᵢ² − (Σxᵢ)²)/N² of exact sums (`ExactScatter`), rounded once: a mean of any size
+  /// costs no digit (bound F17 holds with 1/2 ulp for every κ).
   ///
   /// - Throws: `notFinite`; `empty` for ().
   /// - Complexity: O(n).

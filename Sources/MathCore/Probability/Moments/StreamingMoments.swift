@@ -2,8 +2,8 @@
 ///
 /// Plain doubles: each step moves the mean by the difference δ over the count, and adds δ times the
 /// difference from the moved mean to the sum of squared deviations. The variance is within about
-/// n·u·κ of the exact one, relatively, κ² = 1 + mean²/variance: condition matters, though its square, as
-/// in E[x²] − E[x]², does not (bound F17; Chan, Golub and LeVeque 1983).
+/// n·u·κ of the exact one, relatively, κ² = 1 + mean²/variance: condition matters, though its
+/// square, as in E[x²] − E[x]², does not (bound F17; Chan, Golub and LeVeque 1983).
 public struct StreamingMoments: Sendable, Hashable {
   /// The number of data.
   public private(set) var count = 0
