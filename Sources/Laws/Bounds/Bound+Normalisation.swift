@@ -12,11 +12,11 @@ extension Bound {
     return Bound("F18", carried + rounded)
   }
 
-  /// γx̂ + β from an x̂ that is within 2^−99, rounded once.
+  /// γx̂ + β as a pair within 2^−68 of its terms, rounded once.
   static func accurateNorm(
     _ normal: RationalInterval, gain: Rational, bias: Rational, output y: RationalInterval
   ) -> Bound {
-    let pairs = (gain.magnitude * normal.greatest + bias.magnitude).scaled(byTwoToThe: -99)
+    let pairs = (gain.magnitude * normal.greatest + bias.magnitude).scaled(byTwoToThe: -68)
     return Bound("F18 in pairs, rounded once", pairs + rounding(y.greatest + pairs).amount)
   }
 
@@ -53,12 +53,13 @@ extension Bound {
     }
   }
 
-  /// The gradient by a gain, Σ gx̂ over the examples, as a sum of pairs that is rounded once.
+  /// The gradient by a gain, Σ gx̂ over the examples, as a sum of pairs within 2^−68 of
+  /// its terms, rounded once.
   static func accurateGainGradient(
     _ g: [Rational], _ normal: [RationalInterval], _ exact: RationalInterval
   ) -> Bound {
     let pairs = zip(g, normal).reduce(Rational.zero) { $0 + $1.0.magnitude * $1.1.greatest }
-      .scaled(byTwoToThe: -95)
+      .scaled(byTwoToThe: -68)
     return Bound("a sum of pairs", pairs + rounding(exact.greatest + pairs).amount)
   }
 

@@ -39,7 +39,7 @@ extension Law {
     },
     Law(
       181, .normalisation, "gains and biases are rounded once",
-      states: "γx̂ + β within u of itself and 2⁻⁹⁹(|γx̂| + |β|)", .exact, holds: [.layerNorm],
+      states: "γx̂ + β within u of itself and 2⁻⁶⁸(|γx̂| + |β|)", .exact, holds: [.layerNorm],
       for: .normalisations()
     ) { subject, input in
       let rows = try input.rows()
