@@ -3,17 +3,14 @@ import Reference
 
 /// InfoNCE by its definition, enclosed, and what a computed one may be off by.
 ///
-/// Cosines that are off by c and a division move each logit by δ = (c + u)/τ, and the loss L of a row by
-/// 2δ at most; as its gradient p − y has the sum of magnitudes 2(1 − p_y) ≤ 2L, also by 4δL while δ is
-/// small.
+/// Cosines that are off by c and a division move each logit by δ = (c + u)/τ, and the loss of a row by 2δ
+/// at most.
 struct EnclosedPairs {
   /// The loss.
   let loss: RationalInterval
   /// Cosines by plain sums (F6), a loss as log-sum-exp less the logit (F14 and a rounding), and a plain
   /// mean: logits are within 1/τ, log-sum-exp within 1/τ + log n, a loss within 2/τ + log n, log n ≤ n.
   let plain: Bound
-  /// Cosines within 1 ulp, and a mean loss that is rounded once.
-  let accurate: Bound
 
   init(_ input: PairInput) throws {
     let (a, b) = (
@@ -29,10 +26,5 @@ struct EnclosedPairs {
     let softmax = 3 * inverse + 5 * n + 3
     let mean = (n + 1) * (2 * inverse + n)
     plain = Bound("F6, F14 and F1", u * (moved + softmax + mean))
-    let delta = 2 * u * inverse
-    let carried = min(2 * delta, 4 * delta * loss.upper)
-    accurate = Bound(
-      "cosines within 1 ulp",
-      carried + Bound.ulps(1, of: loss).amount)
   }
 }
