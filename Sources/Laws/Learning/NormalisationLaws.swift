@@ -2,5 +2,6 @@ extension Law {
   /// Layer, RMS and batch norm, and dropout.
   static let normalisationLaws: [Law] =
     layerNormLaws + layerNormInvarianceLaws + layerNormGradientLaws + epsilonLaws + batchNormLaws
-    + batchNormGradientLaws + rmsNormLaws + dropoutLaws + dropoutMaskLaws + normalisationRefusalLaws
+    + givenStatisticsLaws + batchNormGradientLaws + rmsNormLaws + dropoutLaws + dropoutMaskLaws
+    + normalisationRefusalLaws
 }
