@@ -15,6 +15,7 @@ extension Law {
       let fit = try subject.fitTemperature(data.z, data.targets)
       let temperature = try Rational(fit.number("temperature"))
       try require(temperature.signum > 0, "the temperature is \(temperature.summary)")
+      try data.assumeEnclosable(at: temperature)
       let width = try Rational(1, over: 1_000_000_000_000)
       let warm = try data.slope(at: temperature * (.one + width))
       let cold = try data.slope(at: temperature * (.one - width))
@@ -33,7 +34,7 @@ extension Law {
       try data.assumeBest()
       let fit = try subject.fitTemperature(data.z, data.targets)
       let temperature = try fit.number("temperature")
-      try assume(temperature < 0x1p200 && temperature > 0x1p-200)
+      try data.assumeEnclosable(at: Rational(temperature))
       let exact = try data.loss(at: temperature)
       let bound = try data.lossBound(at: temperature, exact)
       try subject.hold(.fitTemperature, fit.number("loss"), to: exact, within: bound)
@@ -54,6 +55,7 @@ extension Law {
       let fit = try Rational(subject.fitTemperature(scaled.z, scaled.targets).number("temperature"))
       let width = try Rational(1, over: 1_000_000_000_000)
       let own = fit.scaled(byTwoToThe: -exponent)
+      try data.assumeEnclosable(at: own)
       let warm = try data.slope(at: own * (.one + width))
       let cold = try data.slope(at: own * (.one - width))
       try require(
@@ -106,6 +108,12 @@ extension LabelledLogits {
   /// The law says nothing where no temperature, or every one, is best.
   fileprivate func assumeBest() throws {
     try assume(try Calibration.hasBestTemperature(z.rationals(), targets: targets))
+  }
+
+  /// The exponentials of differences beyond 2²⁰ have more digits than enclosures are computed to.
+  fileprivate func assumeEnclosable(at temperature: Rational) throws {
+    let range = try Rational(z.elements.max() ?? 0) - Rational(z.elements.min() ?? 0)
+    try assume(range <= temperature.scaled(byTwoToThe: 20))
   }
 
   /// The derivative of the loss by 1/τ, at a temperature.

@@ -94,7 +94,7 @@ extension Generator where Value == UniformPoint {
         Generator<Double>.subnormal.array(exactly: 2), .neighbours,
       ]),
       Generator<Double>.oneOf([.floats(in: 0...1), .floats(in: -1...2), .elements([0, 1, 0.5])])
-    ).filter { ends, _ in ends[0] != ends[1] }.map { ends, share in
+    ).filter { ends, _ in ends[0] != ends[1] && ends.allSatisfy(\.isFinite) }.map { ends, share in
       let (low, high) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
       // Half of the length is a double even where the length is none.
       let x = share == 1 ? high : low + 2 * (share * (high / 2 - low / 2))
