@@ -47,7 +47,7 @@ extension PlantedBug {
       let likelihood = try arguments[1].asVector()
       return .number(likelihood.reduce(0, +) / Double(likelihood.count))
     },
-    PlantedBug(.bayes, "has the prior for the posterior", agreesOnSmallIntegers: false) {
+    PlantedBug(.bayes, "has the prior for the posterior", agreesOnSmallIntegers: true) {
       subject, arguments in
       _ = try subject.call(.bayes, arguments: arguments)
       return arguments[0]
@@ -63,8 +63,7 @@ extension PlantedBug {
       _ = try subject.call(.bayes, arguments: arguments)
       return .vector(try zip(arguments[0].asVector(), arguments[1].asVector()).map { $0 * $1 })
     },
-    PlantedBug(.bayes, "exchanges the likelihoods of two hypotheses", agreesOnSmallIntegers: false)
-    {
+    PlantedBug(.bayes, "exchanges the likelihoods of two hypotheses", agreesOnSmallIntegers: true) {
       subject, arguments in
       let (prior, likelihood) = (try arguments[0].asVector(), try arguments[1].asVector())
       let right = try subject.bayes(prior, likelihood)
@@ -98,7 +97,7 @@ extension PlantedBug {
       }
       return .matrix(try Matrix(rows: rows))
     },
-    PlantedBug(.bayesSequential, "forgets the observations before", agreesOnSmallIntegers: false) {
+    PlantedBug(.bayesSequential, "forgets the observations before", agreesOnSmallIntegers: true) {
       subject, arguments in
       let (prior, likelihoods) = (try arguments[0].asVector(), try arguments[1].asMatrix())
       let right = try subject.bayesSequential(prior, likelihoods)

@@ -70,7 +70,7 @@ extension PlantedBug {
         try subject.gaussianCdf(
           arguments[0].asNumber(), mean.isNaN ? 0 : mean, arguments[2].asNumber()))
     },
-    PlantedBug(.gaussianQuantile, "multiplies by the variance", agreesOnSmallIntegers: false) {
+    PlantedBug(.gaussianQuantile, "multiplies by the variance", agreesOnSmallIntegers: true) {
       subject, arguments in
       let mean = try arguments[1].asNumber()
       let right = try subject.call(.gaussianQuantile, arguments: arguments).asNumber()
