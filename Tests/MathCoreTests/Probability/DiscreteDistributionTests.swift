@@ -95,6 +95,8 @@ import Testing
       try Distributions.categoricalSample([], 1, 0)
     }
     #expect(throws: MathError.self) { try Distributions.categoricalPmf(2, [0.5, 0.5]) }
+    let many = [1] + [Double](repeating: 0, count: 1 << 13)
+    #expect(throws: MathError.self) { try Distributions.categoricalMoments(many) }
     #expect(throws: MathError.self) { try Distributions.categoricalLogPmf(-1, [0.5, 0.5]) }
     #expect(throws: MathError.self) { try Distributions.bernoulliPmf(2, 0.5) }
     #expect(throws: MathError.self) { try Distributions.bernoulliPmf(0, 1.5) }

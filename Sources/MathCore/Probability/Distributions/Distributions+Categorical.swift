@@ -41,12 +41,15 @@ extension Distributions {
   /// The entries −pᵢpⱼ are correctly rounded, and pᵢ(1 − pᵢ) is rounded once from a pair within 5u².
   /// The matrix is symmetric to the bit.
   ///
-  /// - Throws: `empty`, `notFinite`, `probability`, `distribution`.
+  /// - Throws: `empty`, `notFinite`, `probability`, `distribution`; `domain` for more than 2^13 classes,
+  ///   whose matrix would have more than 2^26 entries.
   /// - Complexity: O(n²).
   public static func categoricalMoments(
     _ p: [Double]
   ) throws(MathError) -> (mean: [Double], covariance: Matrix) {
     try Requirements.distribution(p, "p", in: "categoricalMoments")
+    try Requirements.count(
+      p.count, "the number of classes", in: 1...(1 << 13), of: "categoricalMoments")
     var covariance = Matrix(zeros: p.count, p.count)
     for row in p.indices {
       for column in p.indices { covariance[row, column] = 0 - p[row] * p[column] }

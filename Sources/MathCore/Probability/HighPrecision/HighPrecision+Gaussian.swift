@@ -51,8 +51,9 @@ extension HighPrecision {
   /// μ ± σt for the t > 0 with Φ(−t) = q, correctly rounded, from t as a pair within 2^-59.
   ///
   /// Newton's step t + (Φ(−t) − q)/φ(t) makes an error e one of te²/2, below 2^-49·e for t < 40 and
-  /// e < 2^-53, and the slope at the start, within 2^-47, one of 2^-47·e: 2^-46·e in all. x is never halfway between two
-  /// doubles, so that some number of steps tells; after 60 the nearest double is taken.
+  /// e < 2^-53, and the slope at the start, within 2^-47, one of 2^-47·e: 2^-46·e in all. x is never
+  /// halfway between two doubles, so that some number of steps tells; after 64 of them, for 3,000 bits,
+  /// the nearest double is taken.
   static func quantile(
     _ q: Double, near start: DoubleDouble, _ mean: Double, _ variance: Double, isUpper: Bool
   ) -> Double {
