@@ -56,20 +56,28 @@ extension Subject {
   fileprivate static let plain = Subject(
     name: "plain",
     [
-      .entropy: { .number(inUnit($0[1], -terms(try $0[0].asVector()) { $0 * log($0) })) },
+      .entropy: { arguments in
+        let sum = terms(try arguments[0].asVector()) { -$0 * log($0) }
+        return .number(inUnit(arguments[1], sum))
+      },
       .crossEntropy: { try pair($0) { -$0 * log($1) } },
       .kl: { try pair($0) { $0 * log($0 / $1) } },
       .klGeneralized: { arguments in
         let (p, q) = (try arguments[0].asVector(), try arguments[1].asVector())
-        return .number(
-          zip(p, q).reduce(0) { $0 + ($1.0 > 0 ? $1.0 * log($1.0 / $1.1) : 0) - $1.0 + $1.1 })
+        var sum = 0.0
+        for (p, q) in zip(p, q) {
+          let term: Double = p > 0 ? p * log(p / q) : 0
+          sum += term - p + q
+        }
+        return .number(sum)
       },
       .js: { arguments in
         let (p, q) = (try arguments[0].asVector(), try arguments[1].asVector())
-        let sum = zip(p, q).reduce(0.0) { sum, entry in
-          let middle = (entry.0 + entry.1) / 2
-          let left = entry.0 > 0 ? entry.0 * log(entry.0 / middle) : 0
-          return sum + left + (entry.1 > 0 ? entry.1 * log(entry.1 / middle) : 0)
+        var sum = 0.0
+        for (p, q) in zip(p, q) {
+          let middle = (p + q) / 2
+          if p > 0 { sum += p * log(p / middle) }
+          if q > 0 { sum += q * log(q / middle) }
         }
         return .number(inUnit(arguments[2], sum / 2))
       },
@@ -160,15 +168,16 @@ extension Subject {
   }
 
   private static func terms(_ p: [Double], _ term: (Double) -> Double) -> Double {
-    p.reduce(0) { $1 > 0 ? $0 + term($1) : $0 }
+    p.filter { $0 > 0 }.map(term).reduce(0, +)
   }
 
   private static func pair(
     _ arguments: [Datum], _ term: (Double, Double) -> Double
   ) throws -> Datum {
     let (p, q) = (try arguments[0].asVector(), try arguments[1].asVector())
-    return .number(
-      inUnit(arguments[2], zip(p, q).reduce(0) { $1.0 > 0 ? $0 + term($1.0, $1.1) : $0 }))
+    var sum = 0.0
+    for (p, q) in zip(p, q) where p > 0 { sum += term(p, q) }
+    return .number(inUnit(arguments[2], sum))
   }
 
   private static func table(
