@@ -22,7 +22,7 @@ extension Law {
       189, .calibration, "the loss at a temperature is within 1 ulp",
       states: "the mean of log Σ e^(zⱼ/τ) − z_c/τ is within 1 ulp, of confident predictions too",
       .certified, .medium, holds: [.temperatureLoss],
-      for: tuple(.labelled(), Generator<Double>.floats(in: 0.1...10))
+      for: tuple(.oneOf([.labelled(), .confident]), Generator<Double>.floats(in: 0.1...10))
     ) { subject, input in
       let (data, tau) = input
       let exact = try data.loss(at: tau)
@@ -96,6 +96,15 @@ struct LabelledLogits: Sendable, CustomStringConvertible {
 }
 
 extension Generator where Value == LabelledLogits {
+  /// A row whose target stands so far above the rest that its probability rounds to 1.
+  fileprivate static var confident: Generator {
+    tuple(Generator<Double>.floats(in: 400...600), Generator<Double>.floats(in: -1...1)).map {
+      target, rest in
+      LabelledLogits(
+        z: Matrix(rowCount: 1, columnCount: 2) { $1 == 0 ? target : rest }, targets: [0])
+    }
+  }
+
   /// One to four examples of one to four classes, with logits of at most 100 in magnitude, whole or not;
   /// the targets are any, or all largest.
   static func labelled(
