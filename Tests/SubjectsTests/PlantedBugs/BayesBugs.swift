@@ -136,6 +136,12 @@ extension PlantedBug {
       let top = (w.elements.max() ?? 1) * (w.elements.max() ?? 1)
       return .flag(right || minors(of: w).allSatisfy { ($0 - $1).magnitude <= 1e-9 * top })
     },
+    PlantedBug(.isIndependentTable, "asks all weights to be equal", agreesOnSmallIntegers: false) {
+      subject, arguments in
+      _ = try subject.call(.isIndependentTable, arguments: arguments)
+      let weights = try arguments[0].asMatrix().elements
+      return .flag(weights.allSatisfy { $0 == weights[0] })
+    },
     PlantedBug(.isIndependentTable, "compares rounded products", agreesOnSmallIntegers: true) {
       subject, arguments in
       let w = try arguments[0].asMatrix()

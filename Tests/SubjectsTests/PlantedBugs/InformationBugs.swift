@@ -5,6 +5,10 @@ import Laws
 extension PlantedBug {
   /// Mistakes with entropy, divergences and perplexity.
   static let informationBugs: [PlantedBug] = [
+    PlantedBug(.selfInformation, "is that of the other outcome", agreesOnSmallIntegers: false) {
+      subject, arguments in
+      .number(try subject.selfInformation(1 - arguments[0].asNumber(), arguments[1].asText()))
+    },
     PlantedBug(.kl, "swaps the distributions", agreesOnSmallIntegers: true) { core, arguments in
       .number(
         try core.kl(arguments[1].asVector(), arguments[0].asVector(), arguments[2].asText()))
