@@ -62,7 +62,7 @@ public enum MarksJSON {
     return .object(members)
   }
 
-  private static func output(_ evidence: Evidence) -> JSON.Output {
+  static func output(_ evidence: Evidence) -> JSON.Output {
     var members: [(name: String, value: JSON.Output)] = [
       (name: "rule", value: .string(evidence.rule.rawValue))
     ]

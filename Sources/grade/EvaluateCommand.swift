@@ -56,7 +56,7 @@ enum EvaluateCommand {
   }
 
   /// A formula such as `-log(2)` behind a space, so that it is not taken for an option.
-  private static func shielded(_ word: String) -> String {
+  static func shielded(_ word: String) -> String {
     guard word.hasPrefix("-"), word != "-", !word.hasPrefix("--") || word.hasPrefix("---") else {
       return word
     }

@@ -23,6 +23,7 @@ enum Grade {
     switch words.first {
     case "list": ListCommand.run(Array(words.dropFirst()), &streams)
     case "check": CheckCommand.run(Array(words.dropFirst()), &streams)
+    case "compare": CompareCommand.run(Array(words.dropFirst()), &streams)
     case "evaluate": EvaluateCommand.run(Array(words.dropFirst()), &streams)
     default: MarkCommand.run(words, &streams)
     }

@@ -29,6 +29,7 @@ enum MarkCommand {
     Other commands (each with --help):
       grade list                 the exercises, their parts and points
       grade check [FILE|DIR]...  whether exercise files are sound
+      grade compare KEY ANSWER   whether an answer equals a key
       grade evaluate FORMULA     the exact value of a formula
 
     Exit codes: 0 the files were marked, 1 --at-least does not hold, 2 something could not be read.
@@ -143,7 +144,7 @@ enum MarkCommand {
           "\(name):\(error.position.line):\(error.position.column): \(error.message)\(hint)")
         isComplete = false
       } catch let error as FileError {
-        let command = Spelling.nearest(to: path, among: ["list", "check", "evaluate"])
+        let command = Spelling.nearest(to: path, among: ["list", "check", "compare", "evaluate"])
         let hint = command.map { " Did you mean the command grade \($0)?" } ?? ""
         streams.note("grade: \(error.description)\(hint)")
         isComplete = false

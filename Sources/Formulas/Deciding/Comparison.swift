@@ -26,6 +26,11 @@ public struct Comparison: Sendable {
     /// The value of the second formula there.
     public let right: Real
 
+    /// The witness with its point in other words.
+    public func at(_ point: [(name: String, value: Value<Real>)]) -> Witness {
+      Witness(point: point, entry: entry, left: left, right: right)
+    }
+
     /// The witness with the two formulas exchanged.
     public var turned: Witness { Witness(point: point, entry: entry, left: right, right: left) }
   }

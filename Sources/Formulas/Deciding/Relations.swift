@@ -158,7 +158,7 @@ extension Comparison {
 
   /// The point itself, and points that solve an equation for one of its variables where it is linear in
   /// it.
-  private func solutions(
+  func solutions(
     of f: Expression, near point: [String: Value<Real>]
   ) throws -> [[String: Value<Real>]] {
     var found = [point]

@@ -102,6 +102,14 @@ public struct Domain: Sendable {
       at: 0..<text.unicodeScalars.count)
   }
 
+  /// Whether the set has no gaps, so that derivatives tell how a function runs from one point to another.
+  public var isInterval: Bool {
+    switch set {
+    case .real, .interval: true
+    case .integers, .finite, .steps: false
+    }
+  }
+
   /// Whether a number lies in the set.
   ///
   /// - Throws: `ArithmeticError.undecided` where that cannot be told.

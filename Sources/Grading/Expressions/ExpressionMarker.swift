@@ -267,7 +267,7 @@ private struct FormulaJudge {
 
 extension Evidence.Bounds {
   /// The two bounds as numbers; nil where they are none.
-  fileprivate var range: ClosedRange<Rational>? {
+  var range: ClosedRange<Rational>? {
     guard let low = try? Rational(lower), let high = try? Rational(upper), low <= high else {
       return nil
     }

@@ -7,6 +7,9 @@ enum Reason {
   static let undecided = "This could not be decided. A person decides; it does not count as wrong."
   static let outOfFuel =
     "This is too much work to decide (fuel/1). A person decides; it does not count as wrong."
+  static let formUndecided =
+    "The value is right; whether it is written as asked could not be decided. A person decides; it does "
+    + "not count as wrong."
   static let freeText = "A person reads this."
   static let wrongShape = "This is not the right shape."
   static let wrong = "This is not the right value."

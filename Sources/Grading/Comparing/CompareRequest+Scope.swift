@@ -1,0 +1,110 @@
+import Exact
+import Formulas
+
+/// What the words of a key and of an answer mean.
+struct ComparedScope {
+  /// The variables with their domains.
+  let variables: Variables
+  /// What names stand for.
+  let values: [String: Value<Expression>]
+  /// The names, in the order of their declaration.
+  let names: [String]
+  /// The probabilities of a distribution that names stand for, in shares of what is left of 1.
+  let groups: [[String]]
+
+  /// A point in the names that are written: of a group, the probabilities and not the shares.
+  func written(
+    _ point: [(name: String, value: Value<Real>)]
+  ) -> [(name: String, value: Value<Real>)] {
+    guard !groups.isEmpty else { return point }
+    let shares = Dictionary(
+      point.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    return names.compactMap { name in
+      if let value = shares[name] { return (name, value) }
+      guard groups.contains(where: { $0.contains(name) }), let formula = values[name]?.scalar,
+        let value = try? formula.evaluate(shares)
+      else { return nil }
+      return (name, value)
+    }
+  }
+}
+
+extension CompareRequest {
+  /// The most variables of one question.
+  private static var mostVariables: Int { 64 }
+
+  /// The variables: those that are declared, or all words without a meaning.
+  func scope() throws(CompareError) -> ComparedScope {
+    var names = variables ?? []
+    if let reserved = names.first(where: { Vocabulary.isReserved($0) }) {
+      throw .field("variables", message: "\(reserved) always is a constant or a unit")
+    }
+    if let strange = names.first(where: { !Self.isName($0) }) {
+      throw .field("variables", message: "`\(strange)` is no name")
+    }
+    if variables == nil {
+      for text in [key, answer] {
+        for name in FreeNames.of(text) where !names.contains(name) { names.append(name) }
+      }
+    }
+    for name in domains.flatMap(\.names) where !names.contains(name) {
+      guard variables == nil, Self.isName(name), !Vocabulary.isReserved(name) else {
+        throw .field("domains", message: "`\(name)` is no variable")
+      }
+      names.append(name)
+    }
+    guard names.count <= Self.mostVariables else {
+      throw .field("variables", message: "there are more than \(Self.mostVariables) names")
+    }
+    var declared = Variables()
+    var groups: [[String]] = []
+    for name in names {
+      let domain = domains.last { $0.names.contains(name) }
+      var text = domain?.text ?? "real"
+      var variable = name
+      if let domain, text == "probability" {
+        text = "[0, 1]"
+        if domain.names.count > 1 {
+          if name == domain.names.first { groups.append(domain.names) }
+          if name == domain.names.last { continue }
+          if name != domain.names.first { variable = Self.share(of: name) }
+        }
+      }
+      do {
+        try declared.declare(variable, text)
+      } catch {
+        throw .field("domains", message: "\(name): \(error.message)")
+      }
+    }
+    var values = declared.values
+    for group in groups { values.merge(Self.probabilities(of: group)) { $1 } }
+    return ComparedScope(variables: declared, values: values, names: names, groups: groups)
+  }
+
+  /// The share that a probability has of what those before it leave of 1; a name that nobody can write.
+  private static func share(of name: String) -> String { "\(name)#" }
+
+  /// Probabilities that are not negative and add up to 1: each but the last takes its share t, between 0
+  /// and 1, of what is left, so that every point of a box is one of the simplex.
+  private static func probabilities(of group: [String]) -> [String: Value<Expression>] {
+    var values: [String: Value<Expression>] = [:]
+    var left: [Expression] = []
+    for (index, name) in group.enumerated() {
+      let share = Expression(.name(index == 0 ? name : Self.share(of: name)))
+      let isLast = index + 1 == group.count
+      let factors = isLast ? left : left + [share]
+      values[name] = .scalar(
+        factors.count == 1
+          ? factors[0] : Expression(.product(factors.map { .init(isDivisor: false, $0) })))
+      left.append(
+        Expression(
+          .sum([.init(isSubtracted: false, Expression(1)), .init(isSubtracted: true, share)])))
+    }
+    return values
+  }
+
+  private static func isName(_ text: String) -> Bool {
+    guard let first = text.first, first.isLetter else { return false }
+    return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "'" }
+  }
+}

@@ -1,0 +1,116 @@
+import Exact
+import Formulas
+
+/// A question: is an answer the same as a key?
+public struct CompareRequest: Sendable {
+  /// How near to a key an answer has to be, ends included.
+  public enum Closeness: Sendable, Hashable {
+    /// At most so far away.
+    case absolute(Rational)
+    /// At most so many times the key away.
+    case relative(Rational)
+    /// At most half a unit of the n-th decimal away.
+    case decimals(Int)
+    /// At most half a unit of the n-th significant digit of the key away.
+    case significantDigits(Int)
+  }
+
+  /// What an answer may differ by from a key.
+  public enum Freedom: String, Sendable, CaseIterable {
+    /// A constant that is added.
+    case constant
+    /// A factor that is not 0.
+    case factor
+    /// A factor above 0.
+    case positiveFactor = "positive-factor"
+    /// Being an increasing function of the key.
+    case increasing
+    /// The order of entries.
+    case permutation
+    /// The names of variables.
+    case indexNames = "index-names"
+  }
+
+  /// The domain of variables: of each, or of a group that stands for the probabilities of a distribution.
+  public struct DeclaredDomain: Sendable {
+    /// The variables.
+    public let names: [String]
+    /// The domain as it was written.
+    public let text: String
+
+    /// A domain; `p,q,r` names a group.
+    public init(_ names: String, _ text: String) {
+      self.names = names.split(separator: ",").map { String($0).trimmed }
+      self.text = text.trimmed
+    }
+  }
+
+  /// The right answer.
+  public var key: String
+  /// The answer.
+  public var answer: String
+  /// How near is near enough; nil for equality.
+  public var closeness: Closeness?
+  /// What the answer may differ by.
+  public var freedom: Freedom?
+  /// How the answer has to be written.
+  public var forms: [WrittenForm] = []
+  /// The names of the variables; nil if each word without a meaning is one.
+  public var variables: [String]?
+  /// The domains of variables; real where none is given.
+  public var domains: [DeclaredDomain] = []
+  /// The functions that the answer may call; nil for all.
+  public var allowed: [String]?
+  /// Whether a certificate of the verdict is written out.
+  public var writesProofs = true
+
+  /// Whether an answer equals a key.
+  public init(key: String, answer: String) {
+    self.key = key
+    self.answer = answer
+  }
+}
+
+/// What was found about an answer.
+public struct CompareFinding: Sendable {
+  /// What was decided: right, wrong, undecided or unreadable.
+  public let verdict: Verdict
+  /// Why, in one sentence.
+  public var reason: String?
+  /// Why `right` or `wrong` holds.
+  public var evidence: Evidence?
+  /// How far the answer is from the edge of what is near enough, in units of it.
+  public var margin: String?
+  /// The answer and a caret below the place of the trouble, where it cannot be read.
+  public var caret: PartMark.Caret?
+
+  init(
+    _ verdict: Verdict, _ reason: String? = nil, _ evidence: Evidence? = nil,
+    margin: String? = nil, caret: PartMark.Caret? = nil
+  ) {
+    self.verdict = verdict
+    self.reason = reason
+    self.evidence = evidence
+    self.margin = margin
+    self.caret = caret
+  }
+}
+
+/// Why a question cannot be asked.
+public enum CompareError: Error, Hashable, Sendable {
+  /// The key cannot be read.
+  case key(message: String, column: Int?)
+  /// A field says something that it cannot say.
+  case field(String, message: String)
+}
+
+extension CompareError {
+  /// The error in one line.
+  public var message: String {
+    switch self {
+    case .key(let message, let column?): "key, column \(column): \(message)"
+    case .key(let message, nil): "key: \(message)"
+    case .field(let name, let message): "\(name): \(message)"
+    }
+  }
+}

@@ -1,0 +1,69 @@
+import Exact
+import Formulas
+
+extension Comparer {
+  /// Whether numbers are near enough, decided against the exact distance, ends included.
+  func decideCloseness(_ closeness: CompareRequest.Closeness) throws -> CompareFinding {
+    guard case .value(let k) = key.meaning else {
+      throw CompareError.field("tolerance", message: "the key is no number")
+    }
+    let keys = numbers(k)
+    guard let keys else {
+      throw CompareError.field(
+        "tolerance", message: "the key has variables, and should be a number")
+    }
+    guard case .value(let a) = answer.meaning, a.shape == k.shape, let answers = numbers(a)
+    else {
+      return CompareFinding(
+        .unreadable, "A number is asked for, not a formula in variables, or another shape.")
+    }
+    var least: CompareFinding?
+    for (x, y) in zip(answers, keys) {
+      let found = try decide(x, near: y, try Self.radius(closeness, around: y))
+      if found.verdict != .right { return found }
+      least = least ?? found
+    }
+    return least ?? CompareFinding(.undecided, Reason.undecided)
+  }
+
+  /// The numbers of a value; nil where it has variables.
+  private func numbers(_ value: Value<Expression>) -> [Real]? {
+    value.formulas.reduce([Real]?.some([])) { found, formula in
+      guard let found, case .scalar(let number)? = try? formula.evaluate([:]) else { return nil }
+      return found + [number]
+    }
+  }
+
+  private static func radius(
+    _ closeness: CompareRequest.Closeness, around key: Real
+  ) throws -> Real {
+    switch closeness {
+    case .absolute(let t): return .rational(t)
+    case .relative(let t): return try .rational(t) * key.absolute()
+    case .decimals(let n): return .rational(try Rational(10).power(-n).scaled(byTwoToThe: -1))
+    case .significantDigits(let n):
+      guard try !key.isZero else {
+        throw CompareError.field("significant", message: "the key is 0, which has no first digit")
+      }
+      let exponent = try key.decimalExponent()
+      return .rational(try Rational(10).power(exponent - n + 1).scaled(byTwoToThe: -1))
+    }
+  }
+
+  private func decide(_ x: Real, near y: Real, _ radius: Real) throws -> CompareFinding {
+    let isNear: Bool
+    do {
+      isNear = try (x - y).absolute().order(radius) != .greater
+    } catch ArithmeticError.undecided {
+      return CompareFinding(.undecided, Reason.undecided)
+    }
+    let evidence = Evidence(
+      isNear ? .tolerance : .different, x, from: try y - radius, to: try y + radius)
+    let margin = try Margin.of(x, key: y, radius: radius)
+    return CompareFinding(
+      isNear ? .right : .wrong,
+      isNear ? Reason.remarks(answer.remarks) : "This is not near enough to the right value.",
+      evidence,
+      margin: margin)
+  }
+}

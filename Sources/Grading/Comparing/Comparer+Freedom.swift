@@ -1,0 +1,225 @@
+import Exact
+import Formulas
+
+extension Comparer {
+  /// What a pair of formulas is decided to be, as far as equality goes.
+  private enum Match {
+    case yes, no, open
+  }
+
+  private func match(_ a: Expression, _ b: Expression) throws -> Match {
+    switch try comparison.decide(a, b) {
+    case .equal: .yes
+    case .different: .no
+    case .undecided, .undefined: .open
+    }
+  }
+
+  // MARK: Constants, factors, increasing functions
+
+  func decideFreedom(
+    _ freedom: CompareRequest.Freedom, _ k: Value<Expression>, _ a: Value<Expression>
+  ) throws -> CompareFinding {
+    guard a.shape == k.shape, a.kindName == k.kindName, !a.scalars.isEmpty else {
+      return CompareFinding(
+        .wrong, Reason.shapeOfFormula(k, found: a), Evidence(shapes: a.shape, k.shape))
+    }
+    switch freedom {
+    case .constant:
+      for (x, y) in zip(a.scalars, k.scalars) {
+        let relation = try comparison.isConstant(try x - y)
+        guard case .holds = relation else {
+          return finding(relation) { "The difference is not constant: \($0.twoValues)." }
+        }
+      }
+      return right(.identity)
+    case .factor, .positiveFactor:
+      return try decideFactor(a.scalars, k.scalars, isPositive: freedom == .positiveFactor)
+    default:
+      guard a.scalars.count == 1 else {
+        throw CompareError.field("upTo", message: "increasing is for single numbers")
+      }
+      return finding(try comparison.isIncreasing(a.scalars[0], in: k.scalars[0])) {
+        "This is no increasing function of the right one: from one point to the other it changes by "
+          + "\(NumberText.signed($0.left)), the right one by \(NumberText.signed($0.right))."
+      }
+    }
+  }
+
+  /// One factor for all entries: the ratio of each entry that is not 0 is the same constant.
+  private func decideFactor(
+    _ a: [Expression], _ k: [Expression], isPositive: Bool
+  ) throws -> CompareFinding {
+    var ratio: Expression?
+    for (x, y) in zip(a, k) {
+      switch try (match(x, .zero), match(y, .zero)) {
+      case (.yes, .yes): continue
+      case (.yes, .no), (.no, .yes):
+        return try equality(x, y, "No factor other than 0 makes one of the other")
+      case (.no, .no): break
+      default: return CompareFinding(.undecided, Reason.undecided)
+      }
+      let quotient = try x / y
+      let relation = try comparison.isConstant(quotient)
+      guard case .holds = relation else {
+        return finding(relation) { "The ratio is not constant: \($0.twoValues)." }
+      }
+      if let ratio {
+        switch try comparison.decide(ratio, quotient) {
+        case .equal: continue
+        case .different(let witness):
+          return finding(.fails(witness)) { "The entries have different factors: \($0.twoValues)." }
+        default: return CompareFinding(.undecided, Reason.undecided)
+        }
+      }
+      ratio = quotient
+    }
+    guard let ratio, isPositive else { return right(.identity) }
+    switch try comparison.signOfConstant(ratio) {
+    case .greater?: return right(.identity)
+    case .less?: return try equality(a[0], k[0], "The factor is negative")
+    default: return CompareFinding(.undecided, Reason.undecided)
+    }
+  }
+
+  private func equality(_ a: Expression, _ b: Expression, _ reason: String) throws -> CompareFinding
+  {
+    switch try comparison.decide(a, b) {
+    case .different(let witness):
+      return finding(.fails(witness)) { reason + ": " + Self.lowercased(Reason.differs($0)) }
+    default:
+      return CompareFinding(
+        .wrong, reason + ".",
+        Evidence(
+          rule: .different, answer: Evidence.Bounds(text: answer.text),
+          key: Evidence.Bounds(text: key.text)))
+    }
+  }
+
+  private static func lowercased(_ sentence: String) -> String {
+    sentence.prefix(1).lowercased() + sentence.dropFirst()
+  }
+
+  // MARK: Orders and names
+
+  /// Whether two lists have the same entries, each as often. Equality is an equivalence, so that any
+  /// partner is as good as another one.
+  func decidePermutation(_ k: [Expression], _ a: [Expression]) throws -> CompareFinding {
+    guard k.count == a.count else {
+      return CompareFinding(
+        .wrong, "There are \(k.count) entries, not \(a.count).",
+        Evidence(shapes: [a.count], [k.count]))
+    }
+    return try decidePartners(a, of: k, each: true)
+  }
+
+  /// Whether two sets have the same elements.
+  func decideSets(_ k: [Expression], _ a: [Expression]) throws -> CompareFinding {
+    let forth = try decidePartners(a, of: k, each: false)
+    guard forth.verdict == .right else { return forth }
+    let back = try decidePartners(k, of: a, each: false)
+    guard back.verdict == .wrong else { return back }
+    return CompareFinding(.wrong, "An element is missing.", back.evidence)
+  }
+
+  private func decidePartners(
+    _ a: [Expression], of k: [Expression], each: Bool
+  ) throws -> CompareFinding {
+    var left = k
+    var isOpen = false
+    for x in a {
+      var isFound = false
+      var mayBe = false
+      for (index, y) in left.enumerated() {
+        switch try match(x, y) {
+        case .yes:
+          if each { left.remove(at: index) }
+          isFound = true
+        case .open: mayBe = true
+        case .no: continue
+        }
+        if isFound { break }
+      }
+      if isFound { continue }
+      guard mayBe else {
+        return CompareFinding(
+          .wrong, "\(x.text) has no partner.",
+          Evidence(
+            rule: .different, answer: Evidence.Bounds(text: x.text),
+            key: Evidence.Bounds(text: key.text)))
+      }
+      isOpen = true
+    }
+    return isOpen ? CompareFinding(.undecided, Reason.undecided) : right(.identity)
+  }
+
+  /// The most names that are tried in all orders.
+  private static var mostRenamed: Int { 6 }
+
+  /// Whether the answer is the key once its variables have other names.
+  func decideRenaming(_ k: Value<Expression>, _ a: Value<Expression>) throws -> CompareFinding {
+    let wanted = names(k)
+    let found = names(a)
+    var first: CompareFinding?
+    guard wanted.count == found.count, wanted.count <= Self.mostRenamed else {
+      return finding(try relation(k, a)) { Reason.differs($0) }
+    }
+    var isOpen = false
+    for order in Self.orders(wanted) {
+      let renaming = Dictionary(
+        zip(found, order).map { ($0, Value.scalar(Expression(.name($1)))) },
+        uniquingKeysWith: { first, _ in first })
+      guard
+        let renamed = try? a.map({ entry -> Expression in
+          guard let formula = try entry.evaluate(renaming, in: scope.variables).scalar else {
+            throw ArithmeticError.undecided
+          }
+          return formula
+        })
+      else { continue }
+      switch try comparison.decide(renamed, k) {
+      case .equal?: return right(.identity)
+      case .different(let witness)?:
+        first = first ?? finding(.fails(witness)) { Reason.differs($0) }
+      case .undecided?, .undefined?: isOpen = true
+      case nil: return finding(try relation(k, a)) { Reason.differs($0) }
+      }
+    }
+    if isOpen { return CompareFinding(.undecided, Reason.undecided) }
+    return first ?? CompareFinding(.undecided, Reason.undecided)
+  }
+
+  private func relation(
+    _ k: Value<Expression>, _ a: Value<Expression>
+  ) throws -> Comparison.Relation {
+    switch try comparison.decide(a, k) {
+    case .equal?: .holds
+    case .different(let witness)?: .fails(witness)
+    default: .undecided
+    }
+  }
+
+  private func names(_ value: Value<Expression>) -> [String] {
+    var names: [String] = []
+    for name in value.formulas.flatMap(\.names) where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  private static func orders(_ items: [String]) -> [[String]] {
+    guard !items.isEmpty else { return [[]] }
+    return items.indices.flatMap { index in
+      var rest = items
+      let item = rest.remove(at: index)
+      return orders(rest).map { [item] + $0 }
+    }
+  }
+}
+
+extension Comparison.Witness {
+  /// The two points of a witness about a change, and what is there.
+  fileprivate var twoValues: String {
+    let (first, second) = values
+    let place = point.isEmpty ? "" : "at \(pointText) "
+    return "\(place)it is \(first) and \(second)"
+  }
+}

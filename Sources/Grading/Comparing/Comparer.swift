@@ -1,0 +1,182 @@
+import Exact
+import Formulas
+
+extension CompareRequest {
+  /// Decides the question.
+  ///
+  /// - Throws: `CompareError` where the key or a field makes no question.
+  public func decide() throws(CompareError) -> CompareFinding {
+    let scope = try scope()
+    let key = try readKey(scope)
+    let answer: ComparedSide
+    do {
+      answer = try Fuel.limited(to: Limits.answerFuel) {
+        try reader(scope, functions: allowed.map(Self.functions)).read(self.answer)
+      }
+    } catch let error as FormulaError {
+      let unreadable = UnreadableAnswer(error, in: self.answer.trimmed)
+      return CompareFinding(
+        .unreadable, Reason.sentence(unreadable.reason), caret: unreadable.caret)
+    } catch {
+      return CompareFinding(.unreadable, Reason.sentence(UnreadableAnswer(error).reason))
+    }
+    do {
+      return try Fuel.limited(to: Limits.formulaFuel) {
+        try Comparer(request: self, scope: scope, key: key, answer: answer).decide()
+      }
+    } catch ArithmeticError.outOfFuel {
+      return CompareFinding(.undecided, Reason.outOfFuel)
+    } catch let error as CompareError {
+      throw error
+    } catch {
+      return CompareFinding(.undecided, Reason.undecided)
+    }
+  }
+
+  private func reader(_ scope: ComparedScope, functions: Set<String>?) -> ComparedSideReader {
+    ComparedSideReader(
+      vocabulary: Vocabulary(names: scope.names, functions: functions), variables: scope.variables,
+      values: scope.values)
+  }
+
+  private func readKey(_ scope: ComparedScope) throws(CompareError) -> ComparedSide {
+    do {
+      return try Fuel.limited(to: Limits.keyFuel) { try reader(scope, functions: nil).read(key) }
+    } catch let error as FormulaError {
+      throw .key(message: error.message, column: error.range.lowerBound + 1)
+    } catch {
+      throw .key(message: UnreadableAnswer(error).reason, column: nil)
+    }
+  }
+
+  /// The functions by their own names.
+  private static func functions(_ names: [String]) -> Set<String> {
+    Set(names.map { Vocabulary.functionName($0) ?? $0 })
+  }
+}
+
+/// Decides about one key and one answer, both read.
+struct Comparer {
+  let request: CompareRequest
+  let scope: ComparedScope
+  let key: ComparedSide
+  let answer: ComparedSide
+
+  var comparison: Comparison { Comparison(scope.variables) }
+
+  func decide() throws -> CompareFinding {
+    let finding = try decideMeaning()
+    guard finding.verdict == .right else { return finding }
+    return try decideForms(finding)
+  }
+
+  private func decideMeaning() throws -> CompareFinding {
+    if let closeness = request.closeness { return try decideCloseness(closeness) }
+    switch (key.meaning, answer.meaning) {
+    case (.value(let k), .value(let a)):
+      switch request.freedom {
+      case nil: return try decideEquality(k, a)
+      case .permutation: return try decidePermutation(k.scalars, a.scalars)
+      case .indexNames: return try decideRenaming(k, a)
+      case let freedom?: return try decideFreedom(freedom, k, a)
+      }
+    case (.set(let k), .set(let a)): return try decideSets(k, a)
+    case (.set(let k), .value(.vector(let a))) where request.freedom == .permutation:
+      return try decidePermutation(k, a)
+    case (.statement(let r, let a, let b), .statement(let s, let c, let d)):
+      return try decideStatements((r, a, b), (s, c, d))
+    case (.interval, _), (_, .interval):
+      guard let k = key.asInterval, let a = answer.asInterval else { return wrongKind() }
+      return try decideIntervals(k, a)
+    default: return wrongKind()
+    }
+  }
+
+  private func wrongKind() -> CompareFinding {
+    let (wanted, found) = (key.meaning.kindName, answer.meaning.kindName)
+    return CompareFinding(
+      .wrong,
+      "\(Self.withArticle(wanted)) is asked for, not \(Self.withArticle(found).lowercased()).",
+      Evidence(
+        rule: .shape, answer: Evidence.Bounds(text: found), key: Evidence.Bounds(text: wanted)))
+  }
+
+  private static func withArticle(_ noun: String) -> String {
+    ("aeiou".contains(noun.prefix(1)) ? "An " : "A ") + noun
+  }
+
+  // MARK: Equality
+
+  private func decideEquality(
+    _ k: Value<Expression>, _ a: Value<Expression>
+  ) throws -> CompareFinding {
+    switch try comparison.decide(a, k) {
+    case .equal?:
+      let proof = request.writesProofs ? try comparison.proof(a, k) : nil
+      return right(.identity, proof: proof)
+    case .undefined(let point)?:
+      return CompareFinding(.undecided, Reason.undefined(at: scope.written(point)))
+    case .undecided(let points)?: return CompareFinding(.undecided, Reason.agrees(points: points))
+    case .different(let witness)?: return try wrong(witness, k, a)
+    case nil:
+      return CompareFinding(
+        .wrong, Reason.shapeOfFormula(k, found: a), Evidence(shapes: a.shape, k.shape))
+    }
+  }
+
+  func right(_ rule: Evidence.Rule, proof: String? = nil) -> CompareFinding {
+    CompareFinding(
+      .right, Reason.remarks(answer.remarks),
+      Evidence(
+        rule: rule, answer: Evidence.Bounds(text: answer.text),
+        key: Evidence.Bounds(text: key.text),
+        proof: proof))
+  }
+
+  private func wrong(
+    _ witness: Comparison.Witness, _ k: Value<Expression>, _ a: Value<Expression>
+  ) throws -> CompareFinding {
+    var evidence = witness.at(scope.written(witness.point)).evidence
+    if request.writesProofs, let left = evidence.answer.range, let right = evidence.key.range {
+      evidence.proof = comparison.refutation(a, k, at: witness, left: left, right: right)
+    }
+    let shown = witness.at(scope.written(witness.point))
+    let reason = try CompareHint.reason(comparison, k, a, Reason.differs(shown))
+    return CompareFinding(.wrong, reason, evidence)
+  }
+
+  /// What a relation that fails is shown by.
+  func finding(
+    _ relation: Comparison.Relation, _ reason: (Comparison.Witness) -> String
+  ) -> CompareFinding {
+    switch relation {
+    case .holds: return right(.identity)
+    case .undecided: return CompareFinding(.undecided, Reason.undecided)
+    case .fails(let witness):
+      let shown = witness.at(scope.written(witness.point))
+      return CompareFinding(.wrong, reason(shown), shown.evidence)
+    }
+  }
+
+  // MARK: Forms
+
+  private func decideForms(_ finding: CompareFinding) throws -> CompareFinding {
+    var isTold = true
+    for form in request.forms {
+      switch form.holds(for: answer.written, written: answer.text) {
+      case true?: continue
+      case nil: isTold = false
+      case false?:
+        return CompareFinding(
+          .wrong, "The value is right, but it is not written as asked: \(form.wanted).",
+          Evidence(
+            rule: .form, answer: Evidence.Bounds(text: answer.text),
+            key: Evidence.Bounds(text: form.wanted)))
+      }
+    }
+    guard isTold else {
+      return CompareFinding(.undecided, Reason.formUndecided)
+    }
+    return finding
+  }
+}
