@@ -78,7 +78,7 @@ import Testing
   }
 
   /// What is wrong with the certificates in some evidence, as a reader of the marks would check them.
-  private static func problems(of evidence: Evidence, needed: Bool) -> [String] {
+  static func problems(of evidence: Evidence, needed: Bool) -> [String] {
     guard let proof = evidence.proof else { return needed ? ["no proof"] : [] }
     let texts = proof.components(separatedBy: Certificate.version + "\n").dropFirst()
     return texts.compactMap { text in

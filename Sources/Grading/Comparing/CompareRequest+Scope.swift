@@ -42,10 +42,11 @@ extension CompareRequest {
     if let strange = names.first(where: { !Self.isName($0) }) {
       throw .field("variables", message: "`\(strange)` is no name")
     }
+    var free = FreeNames()
     if variables == nil {
-      for text in [key, answer] {
-        for name in FreeNames.of(text) where !names.contains(name) { names.append(name) }
-      }
+      free.add(key)
+      free.add(answer)
+      names = free.numbers + free.families.map(\.name)
     }
     for name in domains.flatMap(\.names) where !names.contains(name) {
       guard variables == nil, Self.isName(name), !Vocabulary.isReserved(name) else {
@@ -60,7 +61,8 @@ extension CompareRequest {
     var groups: [[String]] = []
     for name in names {
       let domain = domains.last { $0.names.contains(name) }
-      var text = domain?.text ?? "real"
+      let length = free.families.first { $0.name == name }?.length
+      var text = domain?.text ?? length.map { "vector(\($0))" } ?? "real"
       var variable = name
       if let domain, text == "probability" {
         text = "[0, 1]"
@@ -78,7 +80,9 @@ extension CompareRequest {
     }
     var values = declared.values
     for group in groups { values.merge(Self.probabilities(of: group)) { $1 } }
-    return ComparedScope(variables: declared, values: values, names: names, groups: groups)
+    let lengths = declared.names.filter { !names.contains($0) && !$0.hasSuffix("#") }
+    return ComparedScope(
+      variables: declared, values: values, names: names + lengths, groups: groups)
   }
 
   /// The share that a probability has of what those before it leave of 1; a name that nobody can write.

@@ -1,7 +1,7 @@
 import Exact
 import Formulas
 
-/// A question: is an answer the same as a key?
+/// The question whether an answer is the same as a key.
 public struct CompareRequest: Sendable {
   /// How near to a key an answer has to be, ends included.
   public enum Closeness: Sendable, Hashable {

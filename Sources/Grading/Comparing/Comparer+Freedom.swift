@@ -102,8 +102,9 @@ extension Comparer {
 
   // MARK: Orders and names
 
-  /// Whether two lists have the same entries, each as often. Equality is an equivalence, so that any
-  /// partner is as good as another one.
+  /// Whether two lists have the same entries, each as often.
+  ///
+  /// Equality is an equivalence, so that any partner is as good as another one.
   func decidePermutation(_ k: [Expression], _ a: [Expression]) throws -> CompareFinding {
     guard k.count == a.count else {
       return CompareFinding(

@@ -55,7 +55,8 @@ struct InformationTests {
     let table = try Matrix(rows: [[r(1, 4), r(1, 4)], [.zero, r(1, 2)]])
     let marginals = try Information.marginals(table)
     #expect(try marginals.rows.map(\.asRational) == [Rational(1, over: 2), Rational(1, over: 2)])
-    #expect(try marginals.columns.map(\.asRational) == [Rational(1, over: 4), Rational(3, over: 4)])
+    #expect(
+      try marginals.columns.map(\.asRational) == [Rational(1, over: 4), Rational(3, over: 4)])
     // H(Y | X) is one bit in half of the cases.
     try expectEqual(Information.conditionalEntropy(table), r(1, 2) * r(2).log())
     // H(Y) = 2·log 2 − ¾·log 3.
