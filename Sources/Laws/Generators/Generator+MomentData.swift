@@ -43,6 +43,6 @@ extension Generator where Value == VectorPair {
           VectorPair(x: x, y: zip(x, steps).map { $0.stepped($1) })
         },
       ])
-    }
+    }.filter { $0.y.allSatisfy(\.isFinite) }
   }
 }

@@ -52,6 +52,8 @@ extension Law {
       try data.assumeBest()
       let scaled = LabelledLogits(
         z: data.z.map { $0.timesPowerOfTwo(exponent) }, targets: data.targets)
+      // Subnormal logits lose digits.
+      try assume(scaled.z.map { $0.timesPowerOfTwo(-exponent) } == data.z)
       let fit = try Rational(subject.fitTemperature(scaled.z, scaled.targets).number("temperature"))
       let width = try Rational(1, over: 1_000_000_000_000)
       let own = fit.scaled(byTwoToThe: -exponent)
