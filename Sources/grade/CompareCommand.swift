@@ -88,23 +88,25 @@ enum CompareCommand {
 
   private static func request(_ arguments: Arguments) throws(CompareError) -> CompareRequest {
     var request = CompareRequest(
-      key: arguments.positionals[0].trimmed, answer: arguments.positionals[1].trimmed)
+      key: arguments.positionals[0], answer: arguments.positionals[1])
     if let text = arguments.value(of: "tolerance") {
       try request.set(closeness: try CompareRequest.tolerance(text), "tolerance")
     }
     if let text = arguments.value(of: "decimals") {
-      try request.set(closeness: .decimals(try count(text, "decimals", from: 0)), "decimals")
+      try request.set(
+        closeness: .decimals(try CompareRequest.count(text, "decimals", from: 0)), "decimals")
     }
     if let text = arguments.value(of: "significant") {
       try request.set(
-        closeness: .significantDigits(try count(text, "significant", from: 1)), "significant")
+        closeness: .significantDigits(try CompareRequest.count(text, "significant", from: 1)),
+        "significant")
     }
     if let text = arguments.value(of: "up-to") {
       request.freedom = try CompareRequest.freedom(text)
     }
     for text in arguments.values(of: "form") { request.forms.append(try CompareRequest.form(text)) }
-    request.variables = arguments.value(of: "variables").map(names)
-    request.allowed = arguments.value(of: "allow").map(names)
+    request.variables = arguments.value(of: "variables").map(CompareRequest.names)
+    request.allowed = arguments.value(of: "allow").map(CompareRequest.names)
     for text in arguments.values(of: "domain") {
       guard let range = text.firstRange(of: " in ") else {
         throw .field("domain", message: "write a name and where it lies: 'p in (0,1)'")
@@ -115,19 +117,6 @@ enum CompareCommand {
     }
     request.writesProofs = arguments.value(of: "format") == "json"
     return request
-  }
-
-  private static func names(_ text: String) -> [String] {
-    text.split(separator: ",").map { String($0).trimmed }
-  }
-
-  private static func count(
-    _ text: String, _ field: String, from least: Int
-  ) throws(CompareError) -> Int {
-    guard let count = Int(text), (least...1_000).contains(count) else {
-      throw .field(field, message: "write a whole number from \(least) to 1000")
-    }
-    return count
   }
 
   private static func answer(
@@ -153,13 +142,5 @@ enum CompareCommand {
       return .failed
     }
     return finding.verdict == verdict ? .done : .unmet
-  }
-}
-
-extension StringProtocol {
-  /// The text without white space at its ends.
-  fileprivate var trimmed: String {
-    let front = drop(while: \.isWhitespace)
-    return String(front.reversed().drop(while: \.isWhitespace).reversed())
   }
 }

@@ -59,10 +59,14 @@ extension CompareRequest {
       case "tolerance":
         try set(closeness: Self.tolerance(try Self.text(value, "tolerance")), "tolerance")
       case "decimals":
-        try set(closeness: .decimals(try Self.count(value, "decimals", from: 0)), "decimals")
+        try set(
+          closeness: .decimals(
+            try Self.count(value.number ?? value.string ?? "", "decimals", from: 0)),
+          "decimals")
       case "significant":
         try set(
-          closeness: .significantDigits(try Self.count(value, "significant", from: 1)),
+          closeness: .significantDigits(
+            try Self.count(value.number ?? value.string ?? "", "significant", from: 1)),
           "significant")
       case "upTo": freedom = try Self.freedom(try Self.text(value, "upTo"))
       case "form":
@@ -138,18 +142,23 @@ extension CompareRequest {
     throw .field(field, message: "\(value.kindInWords) stands where a text is due")
   }
 
-  private static func count(
-    _ value: JSON, _ field: String, from least: Int
+  /// A count of digits, from a least one to 1000.
+  public static func count(
+    _ text: String, _ field: String, from least: Int
   ) throws(CompareError) -> Int {
-    guard let count = Int(value.number ?? value.string ?? ""), (least...1_000).contains(count)
-    else {
+    guard let count = Int(text), (least...1_000).contains(count) else {
       throw .field(field, message: "write a whole number from \(least) to 1000")
     }
     return count
   }
 
+  /// Names between commas.
+  public static func names(_ text: String) -> [String] {
+    text.split(separator: ",").map { String($0).trimmed }
+  }
+
   private static func list(_ value: JSON, _ field: String) throws(CompareError) -> [String] {
-    if let text = value.string { return text.split(separator: ",").map { String($0).trimmed } }
+    if let text = value.string { return Self.names(text) }
     guard let elements = value.elements else {
       throw .field(field, message: "\(value.kindInWords) is no array of names")
     }

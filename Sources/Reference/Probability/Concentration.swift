@@ -18,14 +18,4 @@ public enum Concentration {
   public static func hoeffdingTail<S: Scalar>(excess t: S, count n: Int) throws -> S {
     try (S(-2 * n) * t.squared()).exp()
   }
-
-  /// Chernoff's bound exp(−n·KL(a ‖ p)) of the probability that a share of successes is a ≥ p or more.
-  ///
-  /// - Throws: as `Information.kl`.
-  @specialized(where S == Real)
-  public static func chernoffTail<S: Scalar>(share a: S, probability p: S, count n: Int) throws -> S
-  {
-    let divergence = try Information.kl([a, .one - a], [p, .one - p])
-    return try (S(-n) * divergence).exp()
-  }
 }

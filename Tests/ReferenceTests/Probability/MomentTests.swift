@@ -67,10 +67,6 @@ struct MomentTests {
     try expectEqual(half, (Real(40).log() / Real(20)).sqrt())
     try expectEqual(
       Concentration.hoeffdingTail(excess: Real.fraction(1, 2), count: 8), Real(-4).exp())
-    // KL(1 ‖ p) = −log p, so that the bound is pⁿ.
-    try expectEqual(
-      Concentration.chernoffTail(share: Real.one, probability: .fraction(1, 3), count: 4),
-      Real.fraction(1, 81))
     #expect(throws: DefinitionError.empty(function: "hoeffding")) {
       try Concentration.hoeffdingHalfWidth(range: Real(1), count: 0, level: Real.fraction(1, 2))
     }
