@@ -65,8 +65,19 @@ struct ComparedSideReader {
       meaning: meaning, written: formula.expression, text: text, remarks: formula.remarks)
   }
 
+  /// The value in variables; of numbers alone also by functions that are for numbers only, `factorial`.
   private func evaluate(_ expression: Expression) throws(FormulaError) -> Value<Expression> {
-    try expression.evaluate(values, in: variables)
+    do {
+      return try expression.evaluate(values, in: variables)
+    } catch {
+      guard expression.names.isEmpty, let numbers = try? expression.evaluate([:]),
+        let exact = try? numbers.map({ number -> Expression in
+          guard let value = number.asRational else { throw ArithmeticError.undecided }
+          return Expression(.number(value))
+        })
+      else { throw error }
+      return exact
+    }
   }
 
   private func number(_ expression: Expression) throws -> Expression {
