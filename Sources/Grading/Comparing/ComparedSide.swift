@@ -70,7 +70,9 @@ struct ComparedSideReader {
     do {
       return try expression.evaluate(values, in: variables)
     } catch {
-      guard expression.names.isEmpty, let numbers = try? expression.evaluate([:]),
+      guard expression.names.isEmpty else { throw error }
+      let numbers = try expression.evaluate()
+      guard
         let exact = try? numbers.map({ number -> Expression in
           guard let value = number.asRational else { throw ArithmeticError.undecided }
           return Expression(.number(value))
