@@ -32,4 +32,19 @@ enum Requirements {
     guard !a.isSquare else { return }
     throw .notSquare(function: function, shape: a.shape)
   }
+
+  /// The most elements of a matrix that a function makes of smaller ones: 2 GiB.
+  static let mostElements = 1 << 28
+
+  /// Throws unless a result has at most 2²⁸ elements: two matrices without elements, N × 0 and 0 × N,
+  /// have a product with N² of them.
+  static func resultSize(
+    _ rowCount: Int, _ columnCount: Int, in function: String
+  ) throws(MathError) {
+    let (count, overflows) = rowCount.multipliedReportingOverflow(by: columnCount)
+    guard overflows || count > mostElements else { return }
+    throw .outsideDomain(
+      function: function, argument: "the shape of the result",
+      value: "(\(rowCount), \(columnCount))", condition: "one of at most \(mostElements) elements")
+  }
 }

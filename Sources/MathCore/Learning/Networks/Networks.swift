@@ -112,6 +112,7 @@ extension Networks {
   ) throws(MathError) -> Matrix {
     guard x.columnCount == w.rowCount else { throw .shapes(function: function, x.shape, w.shape) }
     guard w.columnCount == b.count else { throw .shapes(function: function, w.shape, [b.count]) }
+    try Requirements.resultSize(x.rowCount, w.columnCount, in: function)
     var result = Matrices.product(x, w)
     for row in 0..<result.rowCount {
       for column in b.indices { result[row, column] += b[column] }

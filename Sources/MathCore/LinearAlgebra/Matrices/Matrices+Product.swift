@@ -9,6 +9,7 @@ extension Matrices {
     guard a.columnCount == x.count else {
       throw .shapes(function: "matvec", a.shape, [x.count])
     }
+    try Requirements.resultSize(a.rowCount, 1, in: "matvec")
     try Requirements.finite(a.elements, "a", in: "matvec")
     try Requirements.finite(x, "x", in: "matvec")
     return MatrixProduct.column(a.elements.span, x.span, a.rowCount)
@@ -21,12 +22,13 @@ extension Matrices {
   /// i)·B; (A·B)' = B'·A'; and, up to the sign of a zero, the identity, permutations and powers of
   /// two on a diagonal act without rounding.
   ///
-  /// - Throws: `shapes`, `notFinite`.
+  /// - Throws: `shapes`, `notFinite`; `domain` for a result of more than 2²⁸ elements.
   /// - Complexity: O(m·k·n).
   public static func matmul(_ a: Matrix, _ b: Matrix) throws(MathError) -> Matrix {
     guard a.columnCount == b.rowCount else {
       throw .shapes(function: "matmul", a.shape, b.shape)
     }
+    try Requirements.resultSize(a.rowCount, b.columnCount, in: "matmul")
     try Requirements.finite(a.elements, "a", in: "matmul")
     try Requirements.finite(b.elements, "b", in: "matmul")
     return product(a, b)
@@ -34,9 +36,10 @@ extension Matrices {
 
   /// The Gram matrix A'·A of the columns, with the bound of `matmul`; symmetric to the bit.
   ///
-  /// - Throws: `notFinite`.
+  /// - Throws: `notFinite`; `domain` for a result of more than 2²⁸ elements.
   /// - Complexity: O(m·n²).
   public static func gram(_ a: Matrix) throws(MathError) -> Matrix {
+    try Requirements.resultSize(a.columnCount, a.columnCount, in: "gram")
     try Requirements.finite(a.elements, "a", in: "gram")
     return product(transpose(a), a)
   }

@@ -45,9 +45,10 @@ public enum Matrices {
 
   /// The outer product x·y', with x[i]·y[j] in row i and column j, each rounded once.
   ///
-  /// - Throws: `notFinite`.
+  /// - Throws: `notFinite`; `domain` for a result of more than 2²⁸ elements.
   /// - Complexity: O(m·n).
   public static func outer(_ x: [Double], _ y: [Double]) throws(MathError) -> Matrix {
+    try Requirements.resultSize(x.count, y.count, in: "outer")
     try Requirements.finite(x, "x", in: "outer")
     try Requirements.finite(y, "y", in: "outer")
     return Matrix(checked: x.count, y.count, x.flatMap { left in y.map { left * $0 } })
