@@ -90,16 +90,13 @@ enum CompareCommand {
     var request = CompareRequest(
       key: arguments.positionals[0], answer: arguments.positionals[1])
     if let text = arguments.value(of: "tolerance") {
-      try request.set(closeness: try CompareRequest.tolerance(text), "tolerance")
+      try request.set(try CompareRequest.tolerance(text))
     }
     if let text = arguments.value(of: "decimals") {
-      try request.set(
-        closeness: .decimals(try CompareRequest.count(text, "decimals", from: 0)), "decimals")
+      try request.set(.decimals(try CompareRequest.count(text, "decimals", from: 0)))
     }
     if let text = arguments.value(of: "significant") {
-      try request.set(
-        closeness: .significantDigits(try CompareRequest.count(text, "significant", from: 1)),
-        "significant")
+      try request.set(.significantDigits(try CompareRequest.count(text, "significant", from: 1)))
     }
     if let text = arguments.value(of: "up-to") {
       request.freedom = try CompareRequest.freedom(text)
@@ -109,7 +106,7 @@ enum CompareCommand {
     request.allowed = arguments.value(of: "allow").map(CompareRequest.names)
     for text in arguments.values(of: "domain") {
       guard let range = text.firstRange(of: " in ") else {
-        throw .field("domain", message: "write a name and where it lies: 'p in (0,1)'")
+        throw .field("domain", .noPlace)
       }
       request.domains.append(
         CompareRequest.DeclaredDomain(

@@ -1,3 +1,4 @@
+import Exact
 import Formats
 import Foundation
 import TestSupport
@@ -66,6 +67,12 @@ import Testing
     }
   }
 
+  @Test func `of several numbers the margin is that of the one nearest to its edge`() throws {
+    var request = CompareRequest(key: "[1, 2, 3]", answer: "[1, 2.09, 3.05]")
+    request.closeness = .absolute(try Rational(1, over: 10))
+    #expect(try request.decide().margin == "0.100")
+  }
+
   @Test(arguments: [
     (#"{"key":"1+","answer":"1"}"#, "key, column 3: "), (#"{"answer":"1"}"#, "key: it is missing"),
     (#"{"key":"1"}"#, "answer: it is missing"), ("[1]", "line: an array is no question"),
@@ -81,6 +88,10 @@ import Testing
     (#"{"key":"e","answer":"1","variables":["e"]}"#, "variables: e always is a constant"),
     (#"{"key":"p","answer":"p","domains":{"p":"(1,0)"}}"#, "domains: p: "),
     (#"{"key":"p","answer":"p","variables":["p"],"domains":{"q":"real"}}"#, "domains: `q` is no"),
+    (#"{"key":"p","answer":"p","domains":{"p,p":"probability"}}"#, "domains: p stands twice"),
+    (#"{"key":"x=1","answer":"x=1","upTo":"constant"}"#, "upTo: it does not go with equations"),
+    (#"{"key":"1","answer":"1","upTo":"constant","decimals":2}"#, "upTo: it does not go with"),
+    (#"{"key":"x","answer":"1","decimals":2}"#, "decimals: the key has variables"),
   ])
   func `a question that is none says why`(line: String, start: String) throws {
     let message: String

@@ -25,8 +25,8 @@ extension Comparison {
     return witness.map { .fails($0) } ?? .undecided
   }
 
-  /// The sign of a formula that is known to be constant, at the first point where it has a value that is
-  /// told from 0; nil where there is none.
+  /// The sign of a formula that is known to be constant, at the first point where it is told; nil where
+  /// there is none.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func signOfConstant(_ formula: Expression) throws -> Order? {
@@ -93,11 +93,11 @@ extension Comparison {
     return try ClosedFormField.withVariables { field -> Bool in
       let forms = FormBuilder(field, variables)
       var rate: ClosedForm?
+      guard try variables.definedRange(of: f) != nil, try variables.definedRange(of: g) != nil
+      else { return false }
       for variable in variables.all where names.contains(variable.name) {
         // On whole numbers, or on pieces, derivatives say nothing.
-        guard variable.dimensions.isEmpty, variable.domain.isInterval,
-          try variables.definedRange(of: f) != nil, try variables.definedRange(of: g) != nil
-        else { return false }
+        guard variable.dimensions.isEmpty, variable.domain.isInterval else { return false }
         let x = Expression(.name(variable.name))
         let a = try forms.form(of: f.derivative(by: x))
         let b = try forms.form(of: g.derivative(by: x))

@@ -18,13 +18,13 @@ public struct CompareLine: Sendable {
     } catch {
       id = nil
       request = .failure(
-        .field("line", message: "column \(error.offset + 1): \(error.description)"))
+        .field("line", .noJSON(message: error.description, column: error.offset + 1)))
       return
     }
     guard let members = json.members else {
       id = nil
       request = .failure(
-        .field("line", message: "\(json.kindInWords) is no question: write an object"))
+        .field("line", .noObject(found: json.kindInWords)))
       return
     }
     id = json["id"]?.output
@@ -57,17 +57,11 @@ extension CompareRequest {
       case "key": key = try Self.text(value, "key")
       case "answer": answer = try Self.text(value, "answer")
       case "tolerance":
-        try set(closeness: Self.tolerance(try Self.text(value, "tolerance")), "tolerance")
+        try set(Self.tolerance(try Self.text(value, "tolerance")))
       case "decimals":
-        try set(
-          closeness: .decimals(
-            try Self.count(value.number ?? value.string ?? "", "decimals", from: 0)),
-          "decimals")
+        try set(.decimals(try Self.count(value, "decimals", from: 0)))
       case "significant":
-        try set(
-          closeness: .significantDigits(
-            try Self.count(value.number ?? value.string ?? "", "significant", from: 1)),
-          "significant")
+        try set(.significantDigits(try Self.count(value, "significant", from: 1)))
       case "upTo": freedom = try Self.freedom(try Self.text(value, "upTo"))
       case "form":
         let items = value.elements ?? [value]
@@ -76,30 +70,28 @@ extension CompareRequest {
       case "allow": allowed = try Self.list(value, "allow")
       case "domains":
         guard let members = value.members else {
-          throw .field("domains", message: "\(value.kindInWords) is no object of domains by name")
+          throw .field("domains", .noDomains(found: value.kindInWords))
         }
         for member in members {
           domains.append(
             DeclaredDomain(member.name, try Self.text(member.value, "domains.\(member.name)")))
         }
       default:
-        let meant =
-          Spelling.nearest(to: member.name, among: Self.fields)
-          .map { "; did you mean \($0)?" } ?? ""
         throw .field(
-          SafeText.line(member.name, limit: 40), message: "there is no such field\(meant)")
+          SafeText.line(member.name, limit: 40),
+          .unknown(suggestion: Spelling.nearest(to: member.name, among: Self.fields)))
       }
     }
-    guard let key else { throw .field("key", message: "it is missing") }
-    guard let answer else { throw .field("answer", message: "it is missing") }
+    guard let key else { throw .field("key", .missing) }
+    guard let answer else { throw .field("answer", .missing) }
     self.key = key
     self.answer = answer
   }
 
   /// Sets how near is near enough, which only one field may.
-  public mutating func set(closeness: Closeness, _ field: String) throws(CompareError) {
+  public mutating func set(_ closeness: Closeness) throws(CompareError) {
     guard self.closeness == nil else {
-      throw .field(field, message: "write one of tolerance, decimals and significant")
+      throw .field(closeness.field, .anotherCloseness)
     }
     self.closeness = closeness
   }
@@ -112,7 +104,7 @@ extension CompareRequest {
     guard let first = words.first, words.count <= 2, words.count == 1 || words[1] == "relative",
       let value = try? Rational(String(first)), value.signum >= 0
     else {
-      throw .field("tolerance", message: "write a number such as 0.01, or `1e-3 relative`")
+      throw .field("tolerance", .noTolerance)
     }
     return words.count == 2 ? .relative(value) : .absolute(value)
   }
@@ -120,8 +112,7 @@ extension CompareRequest {
   /// What an answer may differ by.
   public static func freedom(_ text: String) throws(CompareError) -> Freedom {
     guard let freedom = Freedom(rawValue: text.trimmed) else {
-      let all = Freedom.allCases.map(\.rawValue).joined(separator: ", ")
-      throw .field("upTo", message: "write one of \(all)")
+      throw .field("upTo", .noFreedom)
     }
     return freedom
   }
@@ -129,7 +120,7 @@ extension CompareRequest {
   /// How an answer has to be written.
   public static func form(_ text: String) throws(CompareError) -> WrittenForm {
     guard let form = WrittenForm(text.trimmed) else {
-      throw .field("form", message: "write \(WrittenForm.words)")
+      throw .field("form", .noForm)
     }
     return form
   }
@@ -139,7 +130,13 @@ extension CompareRequest {
     if let text = value.string ?? value.number { return text }
     if value.elements != nil { return WrittenAnswer(value).text }
     if value.isNull { return "" }
-    throw .field(field, message: "\(value.kindInWords) stands where a text is due")
+    throw .field(field, .noText(found: value.kindInWords))
+  }
+
+  private static func count(
+    _ value: JSON, _ field: String, from least: Int
+  ) throws(CompareError) -> Int {
+    try count(value.number ?? value.string ?? "", field, from: least)
   }
 
   /// A count of digits, from a least one to 1000.
@@ -147,7 +144,7 @@ extension CompareRequest {
     _ text: String, _ field: String, from least: Int
   ) throws(CompareError) -> Int {
     guard let count = Int(text), (least...1_000).contains(count) else {
-      throw .field(field, message: "write a whole number from \(least) to 1000")
+      throw .field(field, .noCount(least: least))
     }
     return count
   }
@@ -160,7 +157,7 @@ extension CompareRequest {
   private static func list(_ value: JSON, _ field: String) throws(CompareError) -> [String] {
     if let text = value.string { return Self.names(text) }
     guard let elements = value.elements else {
-      throw .field(field, message: "\(value.kindInWords) is no array of names")
+      throw .field(field, .noNames(found: value.kindInWords))
     }
     var names: [String] = []
     for element in elements { names.append(try text(element, field).trimmed) }

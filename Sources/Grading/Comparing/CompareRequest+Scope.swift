@@ -37,10 +37,10 @@ extension CompareRequest {
   func scope() throws(CompareError) -> ComparedScope {
     var names = variables ?? []
     if let reserved = names.first(where: { Vocabulary.isReserved($0) }) {
-      throw .field("variables", message: "\(reserved) always is a constant or a unit")
+      throw .field("variables", .reserved(reserved))
     }
     if let strange = names.first(where: { !Self.isName($0) }) {
-      throw .field("variables", message: "`\(strange)` is no name")
+      throw .field("variables", .noName(strange))
     }
     var free = FreeNames()
     if variables == nil {
@@ -48,14 +48,20 @@ extension CompareRequest {
       free.add(answer)
       names = free.numbers + free.families.map(\.name)
     }
+    for domain in domains {
+      let group = domain.names
+      if let again = group.indices.first(where: { group[..<$0].contains(group[$0]) }) {
+        throw .field("domains", .repeated(group[again]))
+      }
+    }
     for name in domains.flatMap(\.names) where !names.contains(name) {
       guard variables == nil, Self.isName(name), !Vocabulary.isReserved(name) else {
-        throw .field("domains", message: "`\(name)` is no variable")
+        throw .field("domains", .noVariable(name))
       }
       names.append(name)
     }
     guard names.count <= Self.mostVariables else {
-      throw .field("variables", message: "there are more than \(Self.mostVariables) names")
+      throw .field("variables", .tooManyNames(limit: Self.mostVariables))
     }
     var declared = Variables()
     var groups: [[String]] = []
@@ -75,7 +81,7 @@ extension CompareRequest {
       do {
         try declared.declare(variable, text)
       } catch {
-        throw .field("domains", message: "\(name): \(error.message)")
+        throw .field("domains", .noDomain(name: name, message: error.message))
       }
     }
     var values = declared.values

@@ -13,6 +13,15 @@ public struct CompareRequest: Sendable {
     case decimals(Int)
     /// At most half a unit of the n-th significant digit of the key away.
     case significantDigits(Int)
+
+    /// The field of a question that asks for it.
+    public var field: String {
+      switch self {
+      case .absolute, .relative: "tolerance"
+      case .decimals: "decimals"
+      case .significantDigits: "significant"
+      }
+    }
   }
 
   /// What an answer may differ by from a key.
@@ -27,7 +36,7 @@ public struct CompareRequest: Sendable {
     case increasing
     /// The order of entries.
     case permutation
-    /// The names of variables.
+    /// The names of indices.
     case indexNames = "index-names"
   }
 
@@ -40,7 +49,7 @@ public struct CompareRequest: Sendable {
 
     /// A domain; `p,q,r` names a group.
     public init(_ names: String, _ text: String) {
-      self.names = names.split(separator: ",").map { String($0).trimmed }
+      self.names = CompareRequest.names(names)
       self.text = text.trimmed
     }
   }
@@ -76,13 +85,13 @@ public struct CompareFinding: Sendable {
   /// What was decided: right, wrong, undecided or unreadable.
   public let verdict: Verdict
   /// Why, in one sentence.
-  public var reason: String?
+  public let reason: String?
   /// Why `right` or `wrong` holds.
-  public var evidence: Evidence?
+  public let evidence: Evidence?
   /// How far the answer is from the edge of what is near enough, in units of it.
-  public var margin: String?
+  public let margin: String?
   /// The answer and a caret below the place of the trouble, where it cannot be read.
-  public var caret: PartMark.Caret?
+  public let caret: PartMark.Caret?
 
   init(
     _ verdict: Verdict, _ reason: String? = nil, _ evidence: Evidence? = nil,
@@ -93,24 +102,5 @@ public struct CompareFinding: Sendable {
     self.evidence = evidence
     self.margin = margin
     self.caret = caret
-  }
-}
-
-/// Why a question cannot be asked.
-public enum CompareError: Error, Hashable, Sendable {
-  /// The key cannot be read.
-  case key(message: String, column: Int?)
-  /// A field says something that it cannot say.
-  case field(String, message: String)
-}
-
-extension CompareError {
-  /// The error in one line.
-  public var message: String {
-    switch self {
-    case .key(let message, let column?): "key, column \(column): \(message)"
-    case .key(let message, nil): "key: \(message)"
-    case .field(let name, let message): "\(name): \(message)"
-    }
   }
 }

@@ -5,25 +5,24 @@ extension Comparer {
   /// Whether numbers are near enough, decided against the exact distance, ends included.
   func decideCloseness(_ closeness: CompareRequest.Closeness) throws -> CompareFinding {
     guard case .value(let k) = key.meaning else {
-      throw CompareError.field("tolerance", message: "the key is no number")
+      throw CompareError.field(closeness.field, .noNumber)
     }
-    let keys = numbers(k)
-    guard let keys else {
-      throw CompareError.field(
-        "tolerance", message: "the key has variables, and should be a number")
+    guard let keys = numbers(k) else {
+      throw CompareError.field(closeness.field, .variables)
     }
     guard case .value(let a) = answer.meaning, a.shape == k.shape, let answers = numbers(a)
     else {
-      return CompareFinding(
-        .unreadable, "A number is asked for, not a formula in variables, or another shape.")
+      return CompareFinding(.unreadable, Reason.numberOfShape)
     }
-    var least: CompareFinding?
+    // Of several numbers the one that is nearest to its edge is shown.
+    var nearest: (finding: CompareFinding, margin: Rational)?
     for (x, y) in zip(answers, keys) {
       let found = try decide(x, near: y, try Self.radius(closeness, around: y))
       if found.verdict != .right { return found }
-      least = least ?? found
+      let margin = found.margin.flatMap { try? Rational($0) } ?? .zero
+      if nearest.map({ margin < $0.margin }) ?? true { nearest = (found, margin) }
     }
-    return least ?? CompareFinding(.undecided, Reason.undecided)
+    return nearest?.finding ?? CompareFinding(.undecided, Reason.undecided)
   }
 
   /// The numbers of a value; nil where it has variables.
@@ -43,7 +42,7 @@ extension Comparer {
     case .decimals(let n): return .rational(try Rational(10).power(-n).scaled(byTwoToThe: -1))
     case .significantDigits(let n):
       guard try !key.isZero else {
-        throw CompareError.field("significant", message: "the key is 0, which has no first digit")
+        throw CompareError.field(closeness.field, .zero)
       }
       let exponent = try key.decimalExponent()
       return .rational(try Rational(10).power(exponent - n + 1).scaled(byTwoToThe: -1))
@@ -62,8 +61,6 @@ extension Comparer {
     let margin = try Margin.of(x, key: y, radius: radius)
     return CompareFinding(
       isNear ? .right : .wrong,
-      isNear ? Reason.remarks(answer.remarks) : "This is not near enough to the right value.",
-      evidence,
-      margin: margin)
+      isNear ? Reason.remarks(answer.remarks) : Reason.notNear, evidence, margin: margin)
   }
 }

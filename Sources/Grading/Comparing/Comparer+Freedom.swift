@@ -17,19 +17,16 @@ extension Comparer {
 
   // MARK: Constants, factors, increasing functions
 
+  /// Whether values of one shape differ by a constant an entry, by one factor, or rise together.
   func decideFreedom(
     _ freedom: CompareRequest.Freedom, _ k: Value<Expression>, _ a: Value<Expression>
   ) throws -> CompareFinding {
-    guard a.shape == k.shape, a.kindName == k.kindName, !a.scalars.isEmpty else {
-      return CompareFinding(
-        .wrong, Reason.shapeOfFormula(k, found: a), Evidence(shapes: a.shape, k.shape))
-    }
     switch freedom {
     case .constant:
       for (x, y) in zip(a.scalars, k.scalars) {
         let relation = try comparison.isConstant(try x - y)
         guard case .holds = relation else {
-          return finding(relation) { "The difference is not constant: \($0.twoValues)." }
+          return finding(relation) { Reason.notConstant("difference", $0) }
         }
       }
       return right(.identity)
@@ -37,11 +34,10 @@ extension Comparer {
       return try decideFactor(a.scalars, k.scalars, isPositive: freedom == .positiveFactor)
     default:
       guard a.scalars.count == 1 else {
-        throw CompareError.field("upTo", message: "increasing is for single numbers")
+        throw CompareError.field("upTo", .singleNumbers)
       }
       return finding(try comparison.isIncreasing(a.scalars[0], in: k.scalars[0])) {
-        "This is no increasing function of the right one: from one point to the other it changes by "
-          + "\(NumberText.signed($0.left)), the right one by \(NumberText.signed($0.right))."
+        Reason.notIncreasing($0)
       }
     }
   }
@@ -55,20 +51,20 @@ extension Comparer {
       switch try (match(x, .zero), match(y, .zero)) {
       case (.yes, .yes): continue
       case (.yes, .no), (.no, .yes):
-        return try equality(x, y, "No factor other than 0 makes one of the other")
+        return try wrong(x, y, Reason.factorZero)
       case (.no, .no): break
       default: return CompareFinding(.undecided, Reason.undecided)
       }
       let quotient = try x / y
       let relation = try comparison.isConstant(quotient)
       guard case .holds = relation else {
-        return finding(relation) { "The ratio is not constant: \($0.twoValues)." }
+        return finding(relation) { Reason.notConstant("ratio", $0) }
       }
       if let ratio {
         switch try comparison.decide(ratio, quotient) {
         case .equal: continue
         case .different(let witness):
-          return finding(.fails(witness)) { "The entries have different factors: \($0.twoValues)." }
+          return finding(.fails(witness)) { Reason.differentFactors($0) }
         default: return CompareFinding(.undecided, Reason.undecided)
         }
       }
@@ -77,27 +73,17 @@ extension Comparer {
     guard let ratio, isPositive else { return right(.identity) }
     switch try comparison.signOfConstant(ratio) {
     case .greater?: return right(.identity)
-    case .less?: return try equality(a[0], k[0], "The factor is negative")
+    case .less?: return try wrong(a[0], k[0], Reason.factorNegative)
     default: return CompareFinding(.undecided, Reason.undecided)
     }
   }
 
-  private func equality(_ a: Expression, _ b: Expression, _ reason: String) throws -> CompareFinding
-  {
-    switch try comparison.decide(a, b) {
-    case .different(let witness):
-      return finding(.fails(witness)) { reason + ": " + Self.lowercased(Reason.differs($0)) }
-    default:
-      return CompareFinding(
-        .wrong, reason + ".",
-        Evidence(
-          rule: .different, answer: Evidence.Bounds(text: answer.text),
-          key: Evidence.Bounds(text: key.text)))
+  /// A wrong entry, with a point that shows that it is not the right one.
+  private func wrong(_ a: Expression, _ b: Expression, _ reason: String) throws -> CompareFinding {
+    guard case .different(let witness) = try comparison.decide(a, b) else {
+      return wrong(reason + ".")
     }
-  }
-
-  private static func lowercased(_ sentence: String) -> String {
-    sentence.prefix(1).lowercased() + sentence.dropFirst()
+    return finding(.fails(witness)) { Reason.joined(reason, Reason.differs($0)) }
   }
 
   // MARK: Orders and names
@@ -108,8 +94,7 @@ extension Comparer {
   func decidePermutation(_ k: [Expression], _ a: [Expression]) throws -> CompareFinding {
     guard k.count == a.count else {
       return CompareFinding(
-        .wrong, "There are \(k.count) entries, not \(a.count).",
-        Evidence(shapes: [a.count], [k.count]))
+        .wrong, Reason.entryCount(k.count, found: a.count), Evidence(shapes: [a.count], [k.count]))
     }
     return try decidePartners(a, of: k, each: true)
   }
@@ -120,7 +105,7 @@ extension Comparer {
     guard forth.verdict == .right else { return forth }
     let back = try decidePartners(k, of: a, each: false)
     guard back.verdict == .wrong else { return back }
-    return CompareFinding(.wrong, "An element is missing.", back.evidence)
+    return CompareFinding(.wrong, Reason.missingElement, back.evidence)
   }
 
   private func decidePartners(
@@ -144,7 +129,7 @@ extension Comparer {
       if isFound { continue }
       guard mayBe else {
         return CompareFinding(
-          .wrong, "\(x.text) has no partner.",
+          .wrong, Reason.noPartner(x.text),
           Evidence(
             rule: .different, answer: Evidence.Bounds(text: x.text),
             key: Evidence.Bounds(text: key.text)))
@@ -242,14 +227,5 @@ extension Comparer {
       let item = rest.remove(at: index)
       return orders(rest).map { [item] + $0 }
     }
-  }
-}
-
-extension Comparison.Witness {
-  /// The two points of a witness about a change, and what is there.
-  fileprivate var twoValues: String {
-    let (first, second) = values
-    let place = point.isEmpty ? "" : "at \(pointText) "
-    return "\(place)it is \(first) and \(second)"
   }
 }

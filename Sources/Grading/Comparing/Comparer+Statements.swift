@@ -10,26 +10,16 @@ extension Comparer {
     case (.equal, .equal), (.unequal, .unequal):
       let relation = try comparison.haveSameSolutions(
         try a.left - a.right, try k.left - k.right)
-      return finding(relation) { Self.oneHolds($0) }
+      return finding(relation) { Reason.oneOfTwoHolds($0) }
     case (.equal, _), (.unequal, _), (_, .equal), (_, .unequal):
-      return CompareFinding(
-        .wrong, "The relation is \(k.relation.rawValue), not \(a.relation.rawValue).",
-        Evidence(
-          rule: .different, answer: Evidence.Bounds(text: answer.text),
-          key: Evidence.Bounds(text: key.text)))
+      return wrong(Reason.relation(k.relation, found: a.relation))
     default:
       let (f, isStrict) = try Self.positive(a)
       let (g, otherIsStrict) = try Self.positive(k)
       let relation = try comparison.haveSameTruth(
         f, isStrict: isStrict, g, isStrict: otherIsStrict)
-      return finding(relation) { Self.oneHolds($0) }
+      return finding(relation) { Reason.oneOfTwoHolds($0) }
     }
-  }
-
-  private static func oneHolds(_ witness: Comparison.Witness) -> String {
-    let place = witness.pointText
-    return (place.isEmpty ? "One" : "At \(place) one")
-      + " of the two holds and the other one does not."
   }
 
   /// An inequality as f > 0 or f ≥ 0.
@@ -49,22 +39,23 @@ extension Comparer {
         switch try comparison.decide(x, y) {
         case .equal: continue
         case .different(let witness):
-          return finding(.fails(witness)) { "The \(name) end is not right. " + Reason.differs($0) }
+          return finding(.fails(witness)) { Reason.wrongEnd(name, Reason.differs($0)) }
         default: return CompareFinding(.undecided, Reason.undecided)
         }
-      default: return wrongEnds("The \(name) end is \(y == nil ? "infinite" : "a number").")
+      default: return wrong(Reason.end(name, isInfinite: y == nil))
       }
     }
     if a.includesLower != k.includesLower {
-      return wrongEnds("The lower end \(k.includesLower ? "belongs" : "does not belong") to it.")
+      return wrong(Reason.end("lower", belongs: k.includesLower))
     }
     if a.includesUpper != k.includesUpper {
-      return wrongEnds("The upper end \(k.includesUpper ? "belongs" : "does not belong") to it.")
+      return wrong(Reason.end("upper", belongs: k.includesUpper))
     }
     return right(.identity)
   }
 
-  private func wrongEnds(_ reason: String) -> CompareFinding {
+  /// A wrong answer that is shown by itself.
+  func wrong(_ reason: String) -> CompareFinding {
     CompareFinding(
       .wrong, reason,
       Evidence(

@@ -71,18 +71,16 @@ struct Comparer {
   }
 
   private func decideMeaning() throws -> CompareFinding {
-    if let closeness = request.closeness { return try decideCloseness(closeness) }
-    switch (key.meaning, answer.meaning) {
-    case (.value(let k), .value(let a)):
-      switch request.freedom {
-      case nil: return try decideEquality(k, a)
-      case .permutation: return try decidePermutation(k.scalars, a.scalars)
-      case .indexNames: return try decideRenaming(k, a)
-      case let freedom?: return try decideFreedom(freedom, k, a)
+    if let closeness = request.closeness {
+      guard request.freedom == nil else {
+        throw CompareError.field("upTo", .freedomBesideCloseness)
       }
+      return try decideCloseness(closeness)
+    }
+    if let freedom = request.freedom { return try decide(upTo: freedom) }
+    switch (key.meaning, answer.meaning) {
+    case (.value(let k), .value(let a)): return try decideEquality(k, a)
     case (.set(let k), .set(let a)): return try decideSets(k, a)
-    case (.set(let k), .value(.vector(let a))) where request.freedom == .permutation:
-      return try decidePermutation(k, a)
     case (.statement(let r, let a, let b), .statement(let s, let c, let d)):
       return try decideStatements((r, a, b), (s, c, d))
     case (.interval, _), (_, .interval):
@@ -92,23 +90,46 @@ struct Comparer {
     }
   }
 
+  private func decide(upTo freedom: CompareRequest.Freedom) throws -> CompareFinding {
+    switch (key.meaning, answer.meaning) {
+    case (.set(let k), .value(.vector(let a))) where freedom == .permutation:
+      return try decidePermutation(k, a)
+    case (.set(let k), .set(let a)) where freedom == .permutation: return try decideSets(k, a)
+    case (.value(let k), .value(let a)):
+      guard k.shape == a.shape, k.kindName == a.kindName else {
+        if freedom == .permutation, case .vector(let k) = k, case .vector(let a) = a {
+          return try decidePermutation(k, a)
+        }
+        return wrongShape(k, a)
+      }
+      if freedom == .indexNames { return try decideRenaming(k, a) }
+      // Of as many entries as a name says there is no list.
+      guard !k.scalars.isEmpty else { return try decideEquality(k, a, isEnough: true) }
+      return freedom == .permutation
+        ? try decidePermutation(k.scalars, a.scalars) : try decideFreedom(freedom, k, a)
+    case (.value, _): return wrongKind()
+    default: throw CompareError.field("upTo", .noFreedomFor(kind: key.meaning.kindName))
+    }
+  }
+
+  private func wrongShape(_ k: Value<Expression>, _ a: Value<Expression>) -> CompareFinding {
+    CompareFinding(.wrong, Reason.shapeOfFormula(k, found: a), Evidence(shapes: a.shape, k.shape))
+  }
+
   private func wrongKind() -> CompareFinding {
     let (wanted, found) = (key.meaning.kindName, answer.meaning.kindName)
     return CompareFinding(
-      .wrong,
-      "\(Self.withArticle(wanted)) is asked for, not \(Self.withArticle(found).lowercased()).",
+      .wrong, Reason.wrongKind(wanted, found: found),
       Evidence(
         rule: .shape, answer: Evidence.Bounds(text: found), key: Evidence.Bounds(text: wanted)))
   }
 
-  private static func withArticle(_ noun: String) -> String {
-    ("aeiou".contains(noun.prefix(1)) ? "An " : "A ") + noun
-  }
-
   // MARK: Equality
 
+  /// - Parameter isEnough: whether equality is more than what is asked, so that different values decide
+  ///   nothing.
   private func decideEquality(
-    _ k: Value<Expression>, _ a: Value<Expression>
+    _ k: Value<Expression>, _ a: Value<Expression>, isEnough: Bool = false
   ) throws -> CompareFinding {
     switch try comparison.decide(a, k) {
     case .equal?:
@@ -117,10 +138,9 @@ struct Comparer {
     case .undefined(let point)?:
       return CompareFinding(.undecided, Reason.undefined(at: scope.written(point)))
     case .undecided(let points)?: return CompareFinding(.undecided, Reason.agrees(points: points))
+    case .different where isEnough: return CompareFinding(.undecided, Reason.undecided)
     case .different(let witness)?: return try wrong(witness, k, a)
-    case nil:
-      return CompareFinding(
-        .wrong, Reason.shapeOfFormula(k, found: a), Evidence(shapes: a.shape, k.shape))
+    case nil: return wrongShape(k, a)
     }
   }
 
@@ -136,11 +156,11 @@ struct Comparer {
   private func wrong(
     _ witness: Comparison.Witness, _ k: Value<Expression>, _ a: Value<Expression>
   ) throws -> CompareFinding {
-    var evidence = witness.at(scope.written(witness.point)).evidence
+    let shown = witness.at(scope.written(witness.point))
+    var evidence = shown.evidence
     if request.writesProofs, let left = evidence.answer.range, let right = evidence.key.range {
       evidence.proof = comparison.refutation(a, k, at: witness, left: left, right: right)
     }
-    let shown = witness.at(scope.written(witness.point))
     let reason = try CompareHint.reason(comparison, k, a, Reason.differs(shown))
     return CompareFinding(.wrong, reason, evidence)
   }
@@ -168,15 +188,12 @@ struct Comparer {
       case nil: isTold = false
       case false?:
         return CompareFinding(
-          .wrong, "The value is right, but it is not written as asked: \(form.wanted).",
+          .wrong, Reason.notWritten(form.wanted),
           Evidence(
             rule: .form, answer: Evidence.Bounds(text: answer.text),
             key: Evidence.Bounds(text: form.wanted)))
       }
     }
-    guard isTold else {
-      return CompareFinding(.undecided, Reason.formUndecided)
-    }
-    return finding
+    return isTold ? finding : CompareFinding(.undecided, Reason.formUndecided)
   }
 }
