@@ -59,7 +59,8 @@ public enum Elementary {
   /// The inverse of cosh, log(x + √(x² − 1)); x ≥ 1.
   @specialized(where S == Real)
   public static func acosh<S: Scalar>(_ x: S) throws -> S {
-    guard try x.order(.one) != .less else {
+    // Of formulas this is often open; then log and the root have the same domain.
+    if (try? x.order(.one)) == .less {
       throw ArithmeticError.outsideDomain(function: "acosh", argument: x.summary)
     }
     return try (x + (x.squared() - .one).sqrt()).log()
@@ -67,7 +68,8 @@ public enum Elementary {
   /// The inverse of tanh, ½ log((1 + x)/(1 − x)); |x| < 1.
   @specialized(where S == Real)
   public static func atanh<S: Scalar>(_ x: S) throws -> S {
-    guard try x.absolute().order(.one) == .less else {
+    // Of formulas this is often open; then the logarithm has the same domain.
+    if let order = try? x.absolute().order(.one), order != .less {
       throw ArithmeticError.outsideDomain(function: "atanh", argument: x.summary)
     }
     return try ((.one + x) / (.one - x)).log() / S(2)

@@ -1,6 +1,10 @@
 extension ClosedForm {
-  /// The most times that a conversion is repeated because the factor base was split.
-  static let mostRefinements = 8
+  /// The factors of integers, or the units of angles, are finer than those that a conversion began
+  /// with: it has to be made again.
+  struct Refined: Error {}
+
+  /// The most times that a conversion is repeated.
+  static let mostRefinements = 12
 
   /// The rational that a real is proved to equal; nil if it is not known to be rational.
   ///
@@ -51,6 +55,15 @@ extension ClosedFormField {
     }
     guard let form = forms[ObjectIdentifier(root)] else { throw NoClosedForm() }
     return form
+  }
+
+  /// The closed form of a real; nil where it is not known how it was constructed.
+  package func constant(_ real: Real) throws -> ClosedForm? {
+    switch real {
+    case .rational(let value): return ClosedForm(value)
+    case .constructed(let construction):
+      return construction.isUncertain ? nil : try form(of: construction)
+    }
   }
 
   private func form(
@@ -114,15 +127,16 @@ extension ClosedFormField {
     try settled(isOpen: true, work)
   }
 
-  /// Runs work again for as long as a factor of an integer becomes known only on the way.
+  /// Runs work again for as long as a factor of an integer, or a unit of an angle, becomes known only on
+  /// the way.
   fileprivate static func settled<T>(
     isOpen: Bool, _ work: (ClosedFormField) throws -> T
   ) throws -> T? {
-    let base = FactorBase()
+    let (base, units) = (FactorBase(), AngleUnits())
     for _ in 0..<ClosedForm.mostRefinements {
       do {
-        return try work(ClosedFormField(factorBase: base, isOpen: isOpen))
-      } catch is FactorBase.Refined {
+        return try work(ClosedFormField(factorBase: base, angleUnits: units, isOpen: isOpen))
+      } catch is ClosedForm.Refined {
         continue
       } catch is NoClosedForm {
         return nil

@@ -2,6 +2,8 @@ extension ClosedFormField {
   /// The arcsine.
   func arcsine(_ x: ClosedForm) throws -> ClosedForm {
     if x.isZero { return x }
+    // asin sin y = y for |y| ≤ π/2; asin cos y = π/2 − y for 0 ≤ y ≤ π.
+    if !isConstant(x) { return try inverted(x, .sin) ?? oddKernel(.asin, x) }
     let precision = 96
     try Fuel.spend(2 * FuelCost.function(precision))
     let bounds = try settled { try enclosure(of: x, precision: precision) }
@@ -18,7 +20,6 @@ extension ClosedFormField {
         return try multipleOfPi(Rational(-1, over: 2))
       }
     }
-    // asin sin y = y for |y| < π/2; asin cos y = π/2 − y for 0 < y < π.
     if let inner = try inverted(x, .sin) { return inner }
     if let square = try product(x, x).rational, square < .one, let sign = try sign(of: x) {
       return try scaled(try arcsine(ofRootOf: square), by: Rational(sign))
@@ -41,6 +42,7 @@ extension ClosedFormField {
   /// The arctangent.
   func arctangent(_ x: ClosedForm) throws -> ClosedForm {
     if let value = x.rational { return try arctangent(ofRational: value) }
+    if !isConstant(x) { return try openArctangent(x) }
     let precision = 96
     try Fuel.spend(2 * FuelCost.function(precision))
     // The arctangent is the only angle rπ with |r| < 1/2 and sin rπ = x·cos rπ.
@@ -70,6 +72,20 @@ extension ClosedFormField {
     return try oddKernel(.atan, x)
   }
 
+  /// The arctangent of a form with variables.
+  private func openArctangent(_ x: ClosedForm) throws -> ClosedForm {
+    if let inner = try inverted(x, .tan) { return inner }
+    // atan x = ±π/2 − atan(1/x), with the sign of x, where the other one is known.
+    if let sign = try sign(of: x), sign != 0 {
+      let inverse = try quotient(.one, x)
+      if known(.function(.atan, inverse)) != nil {
+        return try difference(
+          try multipleOfPi(Rational(Integer(sign), over: 2)), try oddKernel(.atan, inverse))
+      }
+    }
+    return try oddKernel(.atan, x)
+  }
+
   /// An odd function as a kernel of an argument with a positive leading coefficient.
   func oddKernel(_ function: ElementaryFunction, _ x: ClosedForm) throws -> ClosedForm {
     guard let lead = x.numerator.terms.first else { return .zero }
@@ -92,7 +108,7 @@ extension ClosedFormField {
     case .sin where factors.count == 1 && factors[0].exponent == .one:
       switch definition(factors[0].variable) {
       case .function(.sin, let y): angle = y
-      case .function(.cos, let y): angle = try difference(half, y)
+      case .function(.cos, let y): angle = try difference(half, evenAngle(y))
       default: break
       }
     case .tan where factors.count == 2:
@@ -106,11 +122,36 @@ extension ClosedFormField {
       }
     default: break
     }
-    guard let angle else { return nil }
-    // |y| < π/2 is checked by enclosures, and both functions are odd.
-    guard try sign(of: try difference(half, angle)) == 1,
-      try sign(of: try sum(half, angle)) == 1
+    guard var angle else { return nil }
+    var sign = term.coefficient.signum
+    if isConstant(angle) {
+      // sin y = (−1)^k·sin(y − kπ) and tan y = tan(y − kπ), with the multiple of π that is nearest to y.
+      let k = try nearestHalfTurn(to: angle)
+      angle = try difference(angle, multipleOfPi(Rational(k)))
+      if function == .sin, k.isOdd { sign = -sign }
+    }
+    // |y| < π/2 is checked by enclosures, |y| ≤ π/2 by the domains, and both functions are odd.
+    guard try self.sign(of: try difference(half, angle)) == 1,
+      try self.sign(of: try sum(half, angle)) == 1
     else { return nil }
-    return term.coefficient.signum < 0 ? try negative(angle) : angle
+    return sign < 0 ? try negative(angle) : angle
+  }
+
+  /// An angle with the same cosine that is not negative, where that is known.
+  private func evenAngle(_ y: ClosedForm) throws -> ClosedForm {
+    guard !isConstant(y), try sign(of: y) == nil else { return y }
+    return try absolute(y)
+  }
+
+  /// The whole number k for which kπ is about nearest to a constant.
+  private func nearestHalfTurn(to angle: ClosedForm) throws -> Integer {
+    let precision = 96
+    try Fuel.spend(2 * FuelCost.function(precision))
+    let half = try Rational(1, over: 2)
+    let turns = try settled {
+      try enclosure(of: angle, precision: precision)
+        .divided(by: Interval.pi(precision: precision), precision: precision)
+    }
+    return turns.map { ($0.midpoint.rational + half).floor } ?? .zero
   }
 }

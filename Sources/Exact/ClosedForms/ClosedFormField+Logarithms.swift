@@ -30,6 +30,11 @@ extension ClosedFormField {
   /// The logarithm of a positive number.
   package func logarithm(_ a: ClosedForm) throws -> ClosedForm {
     if let polynomial = a.polynomial { return try logarithm(positive: polynomial) }
+    if isOpen, splitsFactors {
+      // log(N/D) = log|N| − log|D|.
+      return try difference(
+        try logarithm(positive: a.numerator), try logarithm(positive: a.denominator))
+    }
     if isOpen, try sign(of: a.denominator) == nil {
       // Where N/D > 0 and the sign of N is known, D has the same sign.
       if let sign = try sign(of: a.numerator), sign != 0 {
@@ -73,6 +78,10 @@ extension ClosedFormField {
         case .some(let known): if isOdd, known < 0 { sign = -sign }
         default:
           // log(kᵉ·P) = (e−1)·log|k| + log(k·P) for an odd e.
+          if isOdd, splitsFactors {
+            even.append(factor)
+            continue
+          }
           if isOdd { open = open * Kernel.Monomial(factor.variable) }
           let exponent = isOdd ? factor.exponent - .one : factor.exponent
           even.append(Kernel.Monomial.Factor(variable: factor.variable, exponent: exponent))
@@ -96,7 +105,7 @@ extension ClosedFormField {
     }
     if open.isOne {
       // The logarithm of a negative number is nowhere defined, and equal to nothing.
-      if isOpen, sign < 0 { throw NoClosedForm() }
+      if isOpen, sign < 0, !splitsFactors { throw NoClosedForm() }
       return result
     }
     let rest = ClosedForm(Kernel.Polynomial(Rational(sign), open))
@@ -138,6 +147,11 @@ extension ClosedFormField {
 
   /// The logarithm of a positive polynomial without content.
   private func logarithm(primitive a: Kernel.Polynomial) throws -> ClosedForm {
+    if let factors = try splitFactors(of: a) {
+      return try factors.reduce(.zero) {
+        try sum($0, scaled(logarithm(absolute($1.base)), by: Rational($1.exponent)))
+      }
+    }
     // log R² = 2 log|R|.
     if let root = try magnitudeOfSquareRoot(of: a) {
       return try scaled(try logarithm(positive: root), by: 2)

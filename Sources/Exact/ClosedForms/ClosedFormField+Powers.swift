@@ -21,6 +21,7 @@ extension ClosedFormField {
   ///
   /// a^(p·b + n) = (a^b)^p·aⁿ for whole p and n.
   private func openPower(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
+    if base == ClosedForm(-1) { return try alternation(exponent) }
     let whole = try opaque("^", [base, exponent])
     guard let polynomial = exponent.polynomial else { return whole }
     var result = ClosedForm.one
@@ -39,6 +40,20 @@ extension ClosedFormField {
     return result
   }
 
+  /// (−1)^b: ±1 by the terms that may be odd.
+  private func alternation(_ exponent: ClosedForm) throws -> ClosedForm {
+    let whole = try opaque("^", [ClosedForm(-1), exponent])
+    guard let polynomial = exponent.polynomial else { return whole }
+    var result = ClosedForm.one
+    for term in polynomial.terms {
+      guard term.coefficient.isInteger, isWhole(term.monomial) else { return whole }
+      guard term.coefficient.numerator.isOdd else { continue }
+      let sign = term.monomial.isOne ? ClosedForm(-1) : try parity(term.monomial)
+      result = try product(result, sign)
+    }
+    return result
+  }
+
   /// The power of a positive number with a rational exponent.
   package func power(_ a: ClosedForm, _ q: Rational) throws -> ClosedForm {
     if q.isInteger {
@@ -46,6 +61,11 @@ extension ClosedFormField {
       return try power(a, n)
     }
     if let polynomial = a.polynomial { return try power(positive: polynomial, q) }
+    if isOpen, splitsFactors {
+      // (N/D)^q = |N|^q / |D|^q where N/D ≥ 0.
+      return try quotient(
+        try power(positive: a.numerator, q), try power(positive: a.denominator, q))
+    }
     if isOpen, try sign(of: a.denominator) == nil {
       // (N/D)^q = (N·D)^q / |D|^(2q), where N·D ≥ 0.
       let magnitude = try absolute(ClosedForm(a.denominator))
@@ -117,7 +137,7 @@ extension ClosedFormField {
       if isOpen, try self.sign(of: factor.variable) == nil {
         // k^e = |k|^(e−1)·k for an odd e, and |k|^e for an even one.
         guard factor.exponent.isInteger else { throw NoClosedForm() }
-        let isOdd = factor.exponent.numerator.isOdd
+        let isOdd = !splitsFactors && factor.exponent.numerator.isOdd
         if isOdd { open = open * Kernel.Monomial(factor.variable) }
         let even = isOdd ? factor.exponent - .one : factor.exponent
         let magnitude = try absolute(form(factor.variable))
@@ -150,7 +170,7 @@ extension ClosedFormField {
     }
     if open.isOne {
       // The root of a negative number is nowhere defined, and equal to nothing.
-      if isOpen, sign < 0 { throw NoClosedForm() }
+      if isOpen, sign < 0, !splitsFactors { throw NoClosedForm() }
       return result
     }
     return try product(
@@ -171,6 +191,9 @@ extension ClosedFormField {
         try absolute(ClosedForm(a.numerator)), try absolute(ClosedForm(a.denominator)))
     }
     if let term = a.numerator.onlyTerm { return try magnitude(of: term) }
+    if let factors = try splitFactors(of: a.numerator) {
+      return try factors.reduce(.one) { try product($0, power(absolute($1.base), $1.exponent)) }
+    }
     let (unit, primitive) = try primitivePart(of: a.numerator)
     let isNegative = primitive.terms[0].coefficient.signum < 0
     let magnitude = form(try kernel(.absolute(isNegative ? -primitive : primitive)))
@@ -223,6 +246,11 @@ extension ClosedFormField {
   /// The power of a positive polynomial without content.
   private func power(primitive a: Kernel.Polynomial, _ q: Rational) throws -> ClosedForm {
     if q.isInteger { return try power(ClosedForm(a), q) }
+    if let factors = try splitFactors(of: a) {
+      return try factors.reduce(.one) {
+        try product($0, power(absolute($1.base), q * Rational($1.exponent)))
+      }
+    }
     // (R²)^q = |R|^(2q).
     if let root = try magnitudeOfSquareRoot(of: a) {
       return try power(positive: root, q + q)
@@ -256,7 +284,25 @@ extension ClosedFormField {
   }
 
   /// R with R² = a: by the rule of the written square root, and checked by multiplication.
-  private func squareRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
+  func squareRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
+    if let root = try plainSquareRoot(of: a) { return root }
+    for kernel in a.variables {
+      // 1 − cos² x is hidden in what is (S·sin x)².
+      guard case .function(.cos, let x) = definition(kernel) else { continue }
+      let square = try reduced(
+        Kernel.Polynomial.one.adding(
+          Kernel.Polynomial(-1, Kernel.Monomial(kernel, exponent: 2))))
+      guard let rest = try exactQuotient(a, square) else { continue }
+      let sine = Kernel.Polynomial(1, Kernel.Monomial(try self.kernel(.function(.sin, x))))
+      if let value = rest.rational {
+        return try value.exactRoot(2).map { try sine.scaled(by: $0) }
+      }
+      return try plainSquareRoot(of: rest).map { try product(sine, $0) }
+    }
+    return nil
+  }
+
+  private func plainSquareRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
     guard a.terms.count > 2, let lead = a.terms.first, lead.coefficient.signum > 0,
       let coefficient = lead.coefficient.exactRoot(2)
     else { return nil }

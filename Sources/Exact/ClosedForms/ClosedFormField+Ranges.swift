@@ -50,6 +50,8 @@ extension ClosedFormField {
     case .pi: return ExtendedInterval(Interval.pi(precision: 64))
     case .integer(let n): return ExtendedInterval(Rational(n))
     case .root(let polynomial): return try range(of: polynomial).magnitude
+    case .function(.cos, let x) where isOpen: return try range(ofCosine: x)
+    case .function(.sin, let x) where isOpen: return try range(ofSine: x)
     case .function(let function, let x): return try range(of: x).apply(function)
     case .absolute(let polynomial): return try range(of: polynomial).magnitude
     case .opaque: return .real
@@ -65,6 +67,55 @@ extension ClosedFormField {
   }
 }
 
+// Cosines and sines of angles that stay in one half of the circle.
+extension ClosedFormField {
+  /// cos x ≥ 0 for |x| ≤ π/2, with equality at the ends alone.
+  private func range(ofCosine x: ClosedForm) throws -> ExtendedInterval {
+    let quarter = try multipleOfPi(Rational(1, over: 2))
+    let (below, above) = (try sum(quarter, x), try difference(quarter, x))
+    guard try isNonnegative(below), try isNonnegative(above) else {
+      return try range(of: x).apply(.cos)
+    }
+    return try halfUnit(isOpen: range(of: below).isPositive && range(of: above).isPositive)
+  }
+
+  /// sin x ≥ 0 for 0 ≤ x ≤ π, with equality at the ends alone, and sin is odd.
+  private func range(ofSine x: ClosedForm) throws -> ExtendedInterval {
+    let half = try multipleOfPi(.one)
+    for (angle, isTurned) in [(x, false), (try negative(x), true)] {
+      let rest = try difference(half, angle)
+      guard try isNonnegative(angle), try isNonnegative(rest) else { continue }
+      let values = try halfUnit(isOpen: range(of: angle).isPositive && range(of: rest).isPositive)
+      return isTurned ? values.negated : values
+    }
+    return try range(of: x).apply(.sin)
+  }
+
+  private func halfUnit(isOpen: Bool) throws -> ExtendedInterval {
+    ExtendedInterval(
+      lower: ExtendedInterval.End(.zero, isIncluded: !isOpen),
+      upper: ExtendedInterval.End(.one, isIncluded: true))
+  }
+
+  /// Whether a form is nowhere negative, by its range or by the ends of its variable.
+  private func isNonnegative(_ a: ClosedForm) throws -> Bool {
+    if try range(of: a).isNonnegative { return true }
+    for known in nonnegativeForms {
+      guard let variable = known.numerator.variables.first(where: { isVariable($0) }),
+        let here = a.polynomial?.terms.first(where: { $0.monomial == Kernel.Monomial(variable) }),
+        let there = known.polynomial?.terms.first(where: {
+          $0.monomial == Kernel.Monomial(variable)
+        }), here.coefficient.signum == there.coefficient.signum
+      else { continue }
+      // a = λ·known + rest with λ > 0.
+      let factor = try here.coefficient / there.coefficient
+      let rest = try difference(a, try scaled(known, by: factor))
+      if try isConstant(rest) && (sign(of: rest) ?? -1) >= 0 { return true }
+    }
+    return false
+  }
+}
+
 extension ExtendedInterval {
   /// 1 if no number is negative, −1 if none is positive, 0 if there is only 0; nil otherwise.
   var weakSign: Int? {
@@ -74,6 +125,22 @@ extension ExtendedInterval {
 }
 
 extension ClosedFormField {
+  /// Whether a form is shown to be zero nowhere, by its values or by those of a factor.
+  package func isNonzero(_ a: ClosedForm) throws -> Bool {
+    if a.isZero { return false }
+    if let value = a.rational { return !value.isZero }
+    if !isVariable(a.numerator) { return try (sign(of: a.numerator) ?? 0) != 0 }
+    if try range(of: a.numerator).excludesZero { return true }
+    for square in [a.numerator, -a.numerator] {
+      if let root = try squareRoot(of: square) { return try isNonzero(ClosedForm(root)) }
+    }
+    let (hidden, splits) = (ClosedForm(a.numerator), splitsFactors)
+    splitsFactors = true
+    defer { splitsFactors = splits }
+    guard let factors = try splitFactors(of: hidden.numerator) else { return false }
+    return try factors.allSatisfy { try isNonzero($0.base) }
+  }
+
   /// Whether the only kernel of a form occurs in another kernel.
   package func occurs(_ form: ClosedForm, in kernel: Kernel) -> Bool {
     guard let wanted = form.kernels.first else { return false }

@@ -40,7 +40,9 @@ extension ClosedFormField {
     for (factor, inside) in try linearParts(of: summand, over: depth) {
       let total: ClosedForm
       if let inside {
-        total = try sum(over: depth, bounds, of: inside)
+        total =
+          try closedSum(over: depth, to: upper, from: lower, of: inside)
+          ?? sum(over: depth, bounds, of: inside)
       } else {
         total = try sum(try difference(upper, lower), .one)
       }
@@ -339,10 +341,8 @@ extension ClosedFormField {
     case .root(let polynomial): result = try substituting(in: polynomial, &known)
     case .absolute(let polynomial):
       result = try absolute(try substituting(in: polynomial, &known))
-    case .function(.exp, let x): result = try exponential(try substituting(in: x, &known))
-    case .function(.log, let x): result = try logarithm(try substituting(in: x, &known))
     case .function(let function, let x):
-      result = form(try self.kernel(.function(function, try substituting(in: x, &known))))
+      result = try apply(function, try substituting(in: x, &known))
     case .opaque(let name, let arguments):
       result = try opaque(name, try arguments.map { try substituting(in: $0, &known) })
     case .entry(let family, let arguments):

@@ -6,7 +6,7 @@ struct UnitVector {
 
 extension ClosedFormField {
   /// The largest n for which cos nx is expanded in cos x.
-  static let largestMultiple = 12
+  static let largestMultiple = 24
   /// The most terms of an angle that are separated by the addition theorems.
   private static let mostSummands = 4
 
@@ -15,7 +15,7 @@ extension ClosedFormField {
   /// The angle is split into a rational multiple of π, arguments of Gaussian integers and other terms;
   /// the addition theorems put the parts together.
   func cosineAndSine(_ angle: ClosedForm) throws -> UnitVector {
-    guard let polynomial = angle.polynomial else { return try opaqueRotation(angle) }
+    guard let polynomial = angle.polynomial else { return try rotationByUnits(angle) }
     var result = UnitVector(cosine: .one, sine: .zero)
     let isLong = polynomial.terms.count > ClosedFormField.mostSummands
     var rest: [Kernel.Polynomial.Term] = []
@@ -23,6 +23,8 @@ extension ClosedFormField {
       let rotation: UnitVector
       if let kernel = linearKernel(term), case .pi = definition(kernel) {
         rotation = try rotationByPi(times: term.coefficient)
+      } else if let alternating = try alternatingRotation(term) {
+        rotation = alternating
       } else if isLong {
         rest.append(term)
         continue
@@ -32,7 +34,7 @@ extension ClosedFormField {
       result = try added(result, rotation)
     }
     if rest.isEmpty { return result }
-    return try added(result, try opaqueRotation(ClosedForm(Kernel.Polynomial(collecting: rest))))
+    return try added(result, try rotationByUnits(ClosedForm(Kernel.Polynomial(collecting: rest))))
   }
 
   /// The kernel, if a term is a rational multiple of one.
@@ -41,6 +43,17 @@ extension ClosedFormField {
       return nil
     }
     return term.monomial.factors[0].variable
+  }
+
+  /// The rotation by a whole multiple of π with a sign that depends on variables: (−1)^m for mπ.
+  private func alternatingRotation(_ term: Kernel.Polynomial.Term) throws -> UnitVector? {
+    guard isOpen, term.coefficient.isInteger, let pi = known(.pi),
+      term.monomial.exponent(of: pi) == .one
+    else { return nil }
+    let rest = term.monomial / Kernel.Monomial(pi)
+    guard isWhole(rest) else { return nil }
+    let cosine = term.coefficient.numerator.isOdd ? try parity(rest) : .one
+    return UnitVector(cosine: cosine, sine: .zero)
   }
 
   /// The addition theorems.
@@ -64,43 +77,60 @@ extension ClosedFormField {
 
   /// The rotation by one term that is not a multiple of π.
   private func rotation(by term: Kernel.Polynomial.Term) throws -> UnitVector {
-    let numerator = term.coefficient.numerator
-    guard let n = numerator.asInt, n.magnitude <= UInt(ClosedFormField.largestMultiple) else {
-      return try opaqueRotation(ClosedForm(Kernel.Polynomial(term.coefficient, term.monomial)))
+    let angle = ClosedForm(Kernel.Polynomial(term.coefficient, term.monomial))
+    let half = try Rational(1, over: 2)
+    guard let n = term.coefficient.numerator.asInt,
+      n.magnitude <= UInt(ClosedFormField.largestMultiple),
+      let kernel = linearKernel(term), case .function(let function, let x) = definition(kernel),
+      let base = try inverseRotation(function, x)
+    else { return try rotationByUnits(angle) }
+    switch term.coefficient.denominator {
+    case 1: return try multiple(base, n)
+    case 2:
+      // Half of an angle x in (−π/2, π/2): cos x/2 = √((1+cos x)/2) > 0, sin x/2 = sin x/(2 cos x/2).
+      let cosine = try power(try scaled(try sum(.one, base.cosine), by: half), half)
+      let sine = try quotient(try scaled(base.sine, by: half), cosine)
+      return try multiple(UnitVector(cosine: cosine, sine: sine), n)
+    default: return try rotationByUnits(angle)
     }
-    let unit = try Rational(1, over: term.coefficient.denominator)
-    guard let kernel = linearKernel(term), case .function(let function, let x) = definition(kernel)
-    else {
-      return try multiple(
-        try opaqueRotation(ClosedForm(Kernel.Polynomial(unit, term.monomial))), n)
-    }
-    let base: UnitVector
+  }
+
+  /// The rotation by the inverse function of a number; nil for any other function.
+  private func inverseRotation(
+    _ function: ElementaryFunction, _ x: ClosedForm
+  ) throws -> UnitVector? {
     switch function {
     case .atan:
       // cos atan x = 1/√(1+x²), sin atan x = x/√(1+x²).
       let square = try sum(.one, try product(x, x))
       let cosine = try power(square, Rational(-1, over: 2))
-      base = UnitVector(cosine: cosine, sine: try product(x, cosine))
+      return UnitVector(cosine: cosine, sine: try product(x, cosine))
     case .asin:
-      // sin asin x = x, cos asin x = √(1−x²) > 0 where |x| < 1.
+      // sin asin x = x, cos asin x = √(1−x²) ≥ 0 where asin x is defined.
       let square = try difference(.one, try product(x, x))
-      guard try sign(of: square) == 1 else { throw NoClosedForm() }
-      base = UnitVector(cosine: try power(square, Rational(1, over: 2)), sine: x)
-    default:
-      return try multiple(
-        try opaqueRotation(ClosedForm(Kernel.Polynomial(unit, term.monomial))), n)
+      if !isOpen, try sign(of: square) != 1 { throw NoClosedForm() }
+      return UnitVector(cosine: try power(square, Rational(1, over: 2)), sine: x)
+    default: return nil
     }
-    if unit == .one { return try multiple(base, n) }
-    guard unit.denominator == 2 else {
-      return try multiple(
-        try opaqueRotation(ClosedForm(Kernel.Polynomial(unit, term.monomial))), n)
+  }
+
+  /// The rotation by a multiple of the unit in which all multiples of an angle are counted.
+  private func rotationByUnits(_ angle: ClosedForm) throws -> UnitVector {
+    guard let lead = angle.numerator.terms.first else {
+      return UnitVector(cosine: .one, sine: .zero)
     }
-    // Half of an angle x in (−π/2, π/2): cos x/2 = √((1+cos x)/2) > 0, sin x/2 = sin x/(2 cos x/2).
-    let half = unit
-    let cosine = try power(
-      try scaled(try sum(.one, base.cosine), by: half), half)
-    let sine = try quotient(try scaled(base.sine, by: half), cosine)
-    return try multiple(UnitVector(cosine: cosine, sine: sine), n)
+    let content =
+      angle.numerator.terms.count == 1 ? lead.coefficient.magnitude : angle.numerator.content
+    let primitive = try scaled(angle, by: try content.reciprocal())
+    let isNegative = lead.coefficient.signum < 0
+    let positive = isNegative ? try negative(primitive) : primitive
+    let unit = try angleUnits.unit(of: description(of: positive), dividing: content)
+    let count = try content / unit
+    guard let n = count.numerator.asInt, n <= ClosedFormField.largestMultiple else {
+      return try opaqueRotation(angle)
+    }
+    let base = try opaqueRotation(try scaled(positive, by: unit))
+    return try multiple(base, isNegative ? -n : n)
   }
 
   /// The rotation by an angle as a pair of kernels: cosine is even and sine odd, so that the angle is

@@ -12,19 +12,32 @@ package final class ClosedFormField {
   static let deepestKernel = 64
 
   let factorBase: FactorBase
+  /// The units of angles.
+  let angleUnits: AngleUnits
   /// Whether there are variables.
   let isOpen: Bool
   /// Whether sums of sums become sums over several indices.
   package var mergesSums = true
+  /// Whether what is known of a sum of powers, or of a product, is used for sums over an index.
+  package var closesSums = true
+  /// Whether roots, logarithms and magnitudes of products become those of the magnitudes of the factors,
+  /// whose signs are lost.
+  package var splitsFactors = false
   private(set) var definitions: [Kernel.Definition] = []
   private var reductions: [Kernel.Reduction] = []
   private var depths: [Int] = []
   private var numbers: [Kernel.Definition: Kernel] = [:]
   /// The enclosures of kernels, by precision.
   var enclosures: [Int: [Kernel: Interval]] = [:]
+  /// What kernels are, in words, by kernel.
+  var descriptions: [Kernel: String] = [:]
   /// The signs of kernels that were asked for; nil where no enclosure could tell.
   var signs: [Kernel: Int?] = [:]
 
+  /// The variables that stand for whole numbers, by number.
+  private var wholeVariables: Set<Int> = []
+  /// Forms that are not negative on the domains, where an end is no rational.
+  package var nonnegativeForms: [ClosedForm] = []
   /// The values of the variables, by number.
   private(set) var variableRanges: [ExtendedInterval] = []
   /// The values of the entries of families, by number.
@@ -36,17 +49,43 @@ package final class ClosedFormField {
   /// The indices of sums that kernels depend on.
   private(set) var indices: [Set<Kernel.Index>] = []
 
-  init(factorBase: FactorBase, isOpen: Bool = false) {
+  init(
+    factorBase: FactorBase = FactorBase(), angleUnits: AngleUnits = AngleUnits(),
+    isOpen: Bool = false
+  ) {
     self.factorBase = factorBase
+    self.angleUnits = angleUnits
     self.isOpen = isOpen
   }
 
   // MARK: Variables
 
   /// A new variable with the values that it may have.
-  package func variable(_ values: ExtendedInterval) throws -> ClosedForm {
+  package func variable(_ values: ExtendedInterval, isWhole: Bool = false) throws -> ClosedForm {
     variableRanges.append(values)
+    if isWhole { wholeVariables.insert(variableRanges.count - 1) }
     return form(try kernel(.variable(variableRanges.count - 1)))
+  }
+
+  /// Whether a monomial takes whole values alone.
+  func isWhole(_ monomial: Kernel.Monomial) -> Bool {
+    monomial.factors.allSatisfy { factor in
+      guard factor.exponent.isInteger, factor.exponent.signum > 0 else { return false }
+      switch definition(factor.variable) {
+      case .variable(let number): return wholeVariables.contains(number)
+      case .index, .place: return true
+      default: return false
+      }
+    }
+  }
+
+  /// (−1)^m for a monomial with whole values, where mᵏ is as odd as m: a kernel whose square is 1.
+  func parity(_ monomial: Kernel.Monomial) throws -> ClosedForm {
+    let plain = Kernel.Monomial(
+      ascending: monomial.factors.map {
+        Kernel.Monomial.Factor(variable: $0.variable, exponent: .one)
+      })
+    return try opaque("^", [ClosedForm(-1), ClosedForm(Kernel.Polynomial(1, plain))])
   }
 
   /// A new family of variables, told apart by indices, with the values that each may have.
@@ -82,6 +121,9 @@ package final class ClosedFormField {
     case .root(let polynomial): reduction = .polynomial(modulus: 1, polynomial)
     case .absolute(let polynomial):
       reduction = .polynomial(modulus: 2, try product(polynomial, polynomial))
+    case .opaque("^", let arguments) where arguments.first == ClosedForm(-1):
+      // (−1)^n is 1 or −1, where it is defined.
+      reduction = .polynomial(modulus: 2, .one)
     case .function(.sin, let x):
       // sin² x = 1 − cos² x.
       let cosine = try self.kernel(.function(.cos, x))
@@ -112,10 +154,12 @@ package final class ClosedFormField {
     return nil
   }
 
-  /// Whether two quotients are equal: by the products across.
+  /// Whether two quotients are equal: by the products across, or by a separation bound.
   package func areEqual(_ a: ClosedForm, _ b: ClosedForm) throws -> Bool {
     if a == b { return true }
-    return try product(a.numerator, b.denominator) == product(b.numerator, a.denominator)
+    let left = try product(a.numerator, b.denominator)
+    let right = try product(b.numerator, a.denominator)
+    return try left == right || vanishes(left.adding(-right))
   }
 
   private func noteDependence(of definition: Kernel.Definition) {

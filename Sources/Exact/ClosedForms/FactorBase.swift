@@ -6,9 +6,6 @@
 /// the members to be prime: products of powers are what they are; coprime members only make more
 /// equalities visible.
 final class FactorBase {
-  /// The base was split: what was converted with the old one has to be converted again.
-  struct Refined: Error {}
-
   /// The largest divisor that is tried; a cofactor below its square is prime.
   static let trialBound = 1 << 16
   /// The largest divisor that is tried on integers beyond 64 bits.
@@ -22,7 +19,7 @@ final class FactorBase {
 
   /// The integer as a product of powers of members of the base, ascending.
   ///
-  /// - Throws: `Refined`; `ArithmeticError.tooLarge`, `.outOfFuel`.
+  /// - Throws: `ClosedForm.Refined`; `ArithmeticError.tooLarge`, `.outOfFuel`.
   func factor(_ n: Integer) throws -> [(base: Integer, exponent: Int)] {
     if let factors = known[n] { return factors }
     guard n.signum > 0, n.bitWidth <= FactorBase.mostBits else {
@@ -89,7 +86,7 @@ final class FactorBase {
       let left = Integer.greatestCommonDivisor(rest, member)
       if left != .one {
         refine(with: left)
-        throw Refined()
+        throw ClosedForm.Refined()
       }
     }
     if rest != .one {

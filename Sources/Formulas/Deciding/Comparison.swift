@@ -53,7 +53,6 @@ public struct Comparison: Sendable {
     try decide(a, b, indices: [])
   }
 
-  /// What one formula leaves behind may help the other one to its form, so that both orders are tried.
   private func decide(
     _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
   ) throws -> Decision {
@@ -62,15 +61,20 @@ public struct Comparison: Sendable {
       try search(a, b, indices: indices, points: Self.firstPoints)
     }
     if case .different(let witness)? = first { return .different(witness) }
-    if try Self.affordable(2, { try areProvedEqual(a, b) }) == true {
-      return try definedness(of: a, where: b, indices: indices)
+    for prove in [areProvedEqual, areProvedEqualTurned] {
+      if try Self.affordable(2, { try prove(a, b) }) == true {
+        return try definedness(of: a, where: b, indices: indices)
+      }
     }
-    if indices.isEmpty, try agreesEverywhere(a, b) { return .equal }
-    let decision = try search(a, b, indices: indices)
-    if case .undecided = decision, try Self.affordable(2, { try areProvedEqual(b, a) }) == true {
-      return try definedness(of: a, where: b, indices: indices)
+    if indices.isEmpty {
+      if try agreesEverywhere(a, b) { return .equal }
+      for prove in [agreeByCases, agreeByDerivatives, agreeOnPieces] {
+        if try Self.affordable(2, { try prove(a, b) }) == true {
+          return try definedness(of: a, where: b, indices: indices)
+        }
+      }
     }
-    return decision
+    return try search(a, b, indices: indices)
   }
 
   /// What comes of work that may take a share of the fuel, so that some is left for the rest; nil where
@@ -83,15 +87,26 @@ public struct Comparison: Sendable {
     }
   }
 
-  /// Whether two numbers are proved to be equal.
+  /// Whether two numbers are proved to be equal, by one canonical form or by that in which signs of factors
+  /// are lost.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func areProvedEqual(_ a: Expression, _ b: Expression) throws -> Bool {
     if a == b { return true }
-    return try ClosedFormField.withVariables { field in
-      let forms = FormBuilder(field, variables)
-      return try field.areEqual(forms.form(of: a), forms.form(of: b))
-    } ?? false
+    for splitsFactors in [false, true] {
+      let isProved = try ClosedFormField.withVariables { field in
+        field.splitsFactors = splitsFactors
+        let forms = FormBuilder(field, variables)
+        return try field.areEqual(forms.form(of: a), forms.form(of: b))
+      }
+      if isProved == true { return true }
+    }
+    return false
+  }
+
+  /// The same with the two exchanged: what one formula leaves behind may help the other one to its form.
+  private func areProvedEqualTurned(_ a: Expression, _ b: Expression) throws -> Bool {
+    try areProvedEqual(b, a)
   }
 
   /// Decides about two values of one shape, entry by entry; nil where the shapes differ.

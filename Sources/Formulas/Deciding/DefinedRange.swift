@@ -28,7 +28,11 @@ extension Variables {
       var product = ExtendedInterval(Rational.one)
       for factor in factors {
         guard let range = try definedRange(of: factor.expression) else { return nil }
-        if factor.isDivisor, !range.excludesZero { return nil }
+        if factor.isDivisor, !range.excludesZero,
+          try !isShown(factor.expression, .nonzero)
+        {
+          return nil
+        }
         product = product.multiplied(by: factor.isDivisor ? range.reciprocal : range)
       }
       return product
@@ -37,7 +41,7 @@ extension Variables {
       guard arguments.count == 1, let range = try definedRange(of: arguments[0]) else {
         return nil
       }
-      return try definedRange(of: name, range)
+      return try definedRange(of: name, range, arguments[0])
     case .entry(let base, _):
       guard case .name(let name) = base.kind else { return nil }
       return self[name]?.domain.range
@@ -60,16 +64,20 @@ extension Variables {
       guard range.isPositive, try definedRange(of: exponent) != nil else { return nil }
       return .positive
     }
-    if q.signum < 0, !range.excludesZero { return nil }
-    if !q.isInteger, !range.isNonnegative { return nil }
+    if q.signum < 0, !range.excludesZero, try !isShown(base, .nonzero) { return nil }
+    if !q.isInteger, !range.isNonnegative {
+      return try isShown(base, .nonnegative) ? .nonnegative : nil
+    }
     return try range.power(q)
   }
 
   private func definedRange(
-    of name: String, _ range: ExtendedInterval
+    of name: String, _ range: ExtendedInterval, _ argument: Expression
   ) throws -> ExtendedInterval? {
     switch name {
-    case "sqrt": return range.isNonnegative ? try range.power(.one.scaled(byTwoToThe: -1)) : nil
+    case "sqrt":
+      if range.isNonnegative { return try range.power(.one.scaled(byTwoToThe: -1)) }
+      return try isShown(argument, .nonnegative) ? .nonnegative : nil
     case "abs": return range.magnitude
     case "sigmoid":
       // 1/(1 + exp(−z)).
@@ -79,10 +87,31 @@ extension Variables {
     default:
       guard let function = ElementaryFunction(rawValue: name) else { return nil }
       switch function {
-      case .log where !range.isPositive, .tan: return nil
-      case .asin, .acos: return nil
+      case .log where !range.isPositive:
+        return try isShown(argument, .positive) ? .real : nil
+      case .asin, .acos:
+        // 1 − x² ≥ 0.
+        let rest = try Expression.one - argument * argument
+        guard try isShown(rest, .nonnegative) else { return nil }
+        return try range.apply(function)
+      case .tan:
+        let cosine = try argument.apply(.cos)
+        return try isShown(cosine, .nonzero) ? .real : nil
       default: return try range.apply(function)
       }
     }
+  }
+
+  /// How a formula compares with 0.
+  private enum Sign { case positive, nonnegative, nonzero }
+
+  /// Whether a formula, which has a value everywhere, is shown to compare so with 0 everywhere on the
+  /// domains, by its canonical form: by the squares and the factors there.
+  private func isShown(_ formula: Expression, _ sign: Sign) throws -> Bool {
+    try ClosedFormField.withVariables { field in
+      let form = try FormBuilder(field, self).form(of: formula)
+      if sign != .nonnegative, try !field.isNonzero(form) { return false }
+      return try sign == .nonzero || (field.sign(of: form) ?? -1) >= 0
+    } ?? false
   }
 }

@@ -22,7 +22,7 @@ final class FormBuilder {
 
   /// The canonical form; the recursion is as deep as the formula, which is bounded where it is read.
   ///
-  /// - Throws: `NoClosedForm`, `ArithmeticError`, `FactorBase.Refined`.
+  /// - Throws: `NoClosedForm`, `ArithmeticError`, and where factors or units become finer.
   func form(of expression: Expression) throws -> ClosedForm {
     if let form = known[expression] { return form }
     try Fuel.spend(8)
@@ -77,13 +77,25 @@ final class FormBuilder {
       guard let variable = variables[name] else {
         // The open index of a family: any whole number from 1 on.
         guard name.hasPrefix("#") else { throw NoClosedForm() }
-        form = try field.variable(.positive)
+        form = try field.variable(.positive, isWhole: true)
         break
       }
-      form = try field.variable(variable.domain.range)
+      form = try field.variable(variable.domain.range, isWhole: variable.domain.isWhole)
+      try noteEnds(of: variable.domain, form)
     }
     scalars[name] = form
     return form
+  }
+
+  /// Notes that a variable lies between ends that are no rationals, such as π/2.
+  private func noteEnds(of domain: Domain, _ form: ClosedForm) throws {
+    guard case .interval(let lower, let upper, _, _) = domain.set else { return }
+    if let lower, lower.asRational == nil, let end = try field.constant(lower) {
+      field.nonnegativeForms.append(try field.difference(form, end))
+    }
+    if let upper, upper.asRational == nil, let end = try field.constant(upper) {
+      field.nonnegativeForms.append(try field.difference(end, form))
+    }
   }
 
   private func family(_ name: String) throws -> Int {
@@ -128,19 +140,11 @@ final class FormBuilder {
     case "relu": return try field.scaled(field.sum(x, field.absolute(x)), by: half)
     default:
       guard let function = ElementaryFunction(rawValue: name) else { throw NoClosedForm() }
-      switch function {
-      case .exp, .log, .sinh, .cosh, .tanh: return try field.apply(function, x)
-      case .erfc where !field.isConstant(x):
-        return try field.difference(.one, call("erf", arguments))
-      default:
-        return field.isConstant(x)
-          ? try field.apply(function, x) : try field.opaque(name, arguments)
-      }
+      return try field.apply(function, x)
     }
   }
 
   private func sum(_ series: Expression.Series) throws -> ClosedForm {
-    guard !series.isProduct else { throw NoClosedForm() }
     let lower = try form(of: series.lower)
     let upper = try form(of: series.upper)
     let level = depth
@@ -151,6 +155,13 @@ final class FormBuilder {
       depth = level
       indices[series.index] = hidden
     }
-    return try field.sum(over: level, from: lower, to: upper, of: form(of: series.body))
+    let body = try form(of: series.body)
+    guard series.isProduct else {
+      return try field.sum(over: level, from: lower, to: upper, of: body)
+    }
+    // Π f = exp Σ log f, where f is above 0 everywhere.
+    guard try field.range(of: body).isPositive else { throw NoClosedForm() }
+    return try field.exponential(
+      field.sum(over: level, from: lower, to: upper, of: field.logarithm(body)))
   }
 }

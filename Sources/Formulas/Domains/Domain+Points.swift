@@ -92,3 +92,47 @@ extension Domain {
     }
   }
 }
+
+// Parts of intervals.
+extension Domain {
+  /// The interval without its ends; nil where the set is none, or a point.
+  var interior: Domain? {
+    switch set {
+    case .real: return self
+    case .interval(let lower, let upper, _, _):
+      if let lower, let upper, (try? lower.order(upper)) != .less { return nil }
+      return Domain(from: lower, to: upper, includesLower: false, includesUpper: false)
+    case .integers, .finite, .steps: return nil
+    }
+  }
+
+  /// The intervals between some numbers inside, which belong to both sides.
+  func pieces(cutAt numbers: [Rational]) -> [Domain] {
+    let (lower, upper, includesLower, includesUpper): (Real?, Real?, Bool, Bool)
+    switch set {
+    case .real: (lower, upper, includesLower, includesUpper) = (nil, nil, false, false)
+    case .interval(let low, let high, let includesLow, let includesHigh):
+      (lower, upper, includesLower, includesUpper) = (low, high, includesLow, includesHigh)
+    case .integers, .finite, .steps: return [self]
+    }
+    let inside = Set(numbers).sorted().filter { number in
+      let place = Real.rational(number)
+      return (lower.map { (try? $0.order(place)) == .less } ?? true)
+        && (upper.map { (try? place.order($0)) == .less } ?? true)
+    }
+    var pieces: [Domain] = []
+    var start = (value: lower, isIncluded: includesLower)
+    for number in inside {
+      pieces.append(
+        Domain(
+          from: start.value, to: .rational(number), includesLower: start.isIncluded,
+          includesUpper: true))
+      start = (.rational(number), true)
+    }
+    pieces.append(
+      Domain(
+        from: start.value, to: upper, includesLower: start.isIncluded, includesUpper: includesUpper)
+    )
+    return pieces
+  }
+}

@@ -32,6 +32,15 @@ public struct Domain: Sendable {
     }
   }
 
+  /// An interval; a missing end is infinite.
+  init(from lower: Real?, to upper: Real?, includesLower: Bool, includesUpper: Bool) {
+    set = .interval(
+      lower: lower, upper: upper, lowerIncluded: includesLower, upperIncluded: includesUpper)
+    text =
+      (includesLower ? "[" : "(") + (lower?.summary ?? "-inf") + ", " + (upper?.summary ?? "inf")
+      + (includesUpper ? "]" : ")")
+  }
+
   private static func read(_ text: String) throws(FormulaError) -> NumberSet {
     if let first = text.first, let last = text.last, text.count >= 2 {
       let inside = text.dropFirst().dropLast()
@@ -100,6 +109,16 @@ public struct Domain: Sendable {
     FormulaError(
       .unexpected(found: text, expected: "a domain such as (0, 1), positive or 1 .. 6"),
       at: 0..<text.unicodeScalars.count)
+  }
+
+  /// Whether there are whole numbers only.
+  var isWhole: Bool {
+    switch set {
+    case .real, .interval: false
+    case .integers: true
+    case .finite(let values): values.allSatisfy { $0.asRational?.isInteger ?? false }
+    case .steps(let from, _, let step): from.isInteger && step.isInteger
+    }
   }
 
   /// Whether the set has no gaps, so that derivatives tell how a function runs from one point to another.

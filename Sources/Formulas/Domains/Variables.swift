@@ -76,6 +76,16 @@ public struct Variables: Sendable {
     all.insert(variable, at: min(place ?? all.count, all.count))
   }
 
+  /// The variables with another domain for one of them.
+  func replacing(domainOf name: String, by domain: Domain) -> Variables {
+    var changed = self
+    if let place = all.firstIndex(where: { $0.name == name }) {
+      changed.all[place] = Variable(
+        name: name, dimensions: all[place].dimensions, domain: domain, text: domain.text)
+    }
+    return changed
+  }
+
   private static func read(_ name: String, _ text: String) throws(FormulaError) -> Variable {
     for (word, count) in [("vector", 1), ("matrix", 2)] where text.hasPrefix(word) {
       guard let open = text.firstIndex(of: "("), let close = text.firstIndex(of: ")"),
