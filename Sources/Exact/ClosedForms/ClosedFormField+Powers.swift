@@ -64,7 +64,8 @@ extension ClosedFormField {
     if isOpen, splitsFactors {
       // (N/D)^q = |N|^q / |D|^q where N/D ≥ 0.
       return try quotient(
-        try power(positive: a.numerator, q), try power(positive: a.denominator, q))
+        try power(absolute(ClosedForm(a.numerator)), q),
+        try power(absolute(ClosedForm(a.denominator)), q))
     }
     if isOpen, try sign(of: a.denominator) == nil {
       // (N/D)^q = (N·D)^q / |D|^(2q), where N·D ≥ 0.
@@ -258,7 +259,7 @@ extension ClosedFormField {
     let whole = Rational(q.floor)
     let fraction = q - whole
     let half = try Rational(1, over: 2)
-    if fraction == half, let root = try denested(a) {
+    if fraction == half, let root = try denested(a) ?? openDenested(a) {
       return try product(root, try power(ClosedForm(a), whole))
     }
     // A negated kernel is a term itself, and its product with another one would lead back to here.
@@ -347,5 +348,41 @@ extension ClosedFormField {
     let first = try power(ofRational: (constant + d) * half, half)
     let second = try power(ofRational: (constant - d) * half, half)
     return sign < 0 ? try difference(first, second) : try sum(first, second)
+  }
+
+  /// √(A + B) for a polynomial A and a term B with a root in it, where A² − B² = D² with a polynomial D:
+  /// |√u ± √v| for u = (A + D)/2 and v = (A − D)/2, with the sign of B.
+  ///
+  /// Its square is u + v ± 2√(uv) = A ± √(A² − D²) = A ± |B|, where neither u nor v is negative.
+  private func openDenested(_ a: Kernel.Polynomial) throws -> ClosedForm? {
+    guard isOpen, isVariable(a), a.terms.count > 1 else { return nil }
+    let rooted = a.terms.filter { term in
+      term.monomial.factors.contains { !$0.exponent.isInteger }
+    }
+    guard rooted.count == 1 else { return nil }
+    let surd = Kernel.Polynomial(rooted[0].coefficient, rooted[0].monomial)
+    let rest = try a.adding(-surd)
+    let square = try product(rest, rest).adding(-product(surd, surd))
+    guard let sign = try sign(of: surd), let root = try polynomialRoot(of: square) else {
+      return nil
+    }
+    let half = try Rational(1, over: 2)
+    let u = ClosedForm(try rest.adding(root).scaled(by: half))
+    let v = ClosedForm(try rest.adding(-root).scaled(by: half))
+    guard try self.sign(of: u) == 1 || u.isZero, try self.sign(of: v) == 1 || v.isZero else {
+      return nil
+    }
+    let (first, second) = (try power(u, half), try power(v, half))
+    return try absolute(sign < 0 ? difference(first, second) : sum(first, second))
+  }
+
+  /// A polynomial whose square is another one.
+  private func polynomialRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
+    if let root = try squareRoot(of: a) { return root }
+    guard let term = a.onlyTerm, let coefficient = term.coefficient.exactRoot(2) else { return nil }
+    let half = try Rational(1, over: 2)
+    let monomial = term.monomial.power(half)
+    guard monomial.factors.allSatisfy({ $0.exponent.isInteger }) else { return nil }
+    return Kernel.Polynomial(coefficient, monomial)
   }
 }

@@ -134,11 +134,29 @@ extension ClosedFormField {
     for square in [a.numerator, -a.numerator] {
       if let root = try squareRoot(of: square) { return try isNonzero(ClosedForm(root)) }
     }
-    let (hidden, splits) = (ClosedForm(a.numerator), splitsFactors)
+    let splits = splitsFactors
     splitsFactors = true
     defer { splitsFactors = splits }
-    guard let factors = try splitFactors(of: hidden.numerator) else { return false }
-    return try factors.allSatisfy { try isNonzero($0.base) }
+    if let factors = try splitFactors(of: a.numerator) {
+      return try factors.allSatisfy { try isNonzero($0.base) }
+    }
+    return try norm(of: a.numerator).map { try isNonzero($0) } ?? false
+  }
+
+  /// A² − B² for a polynomial A + B of which B has a square root k^(1/2) in every term, and A in none: it
+  /// is (A + B)(A − B), and zero where the polynomial is.
+  private func norm(of a: Kernel.Polynomial) throws -> ClosedForm? {
+    let half = try Rational(1, over: 2)
+    for kernel in a.variables {
+      guard case .root = definition(kernel) else { continue }
+      let rooted = a.terms.filter { $0.monomial.exponent(of: kernel) == half }
+      let plain = a.terms.filter { $0.monomial.exponent(of: kernel).isZero }
+      guard !rooted.isEmpty, rooted.count + plain.count == a.terms.count else { continue }
+      let first = try Kernel.Polynomial(collecting: plain)
+      let second = try Kernel.Polynomial(collecting: rooted)
+      return ClosedForm(try product(first, first).adding(-product(second, second)))
+    }
+    return nil
   }
 
   /// Whether the only kernel of a form occurs in another kernel.

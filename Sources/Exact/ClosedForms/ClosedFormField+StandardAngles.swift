@@ -39,13 +39,16 @@ extension ClosedFormField {
       // cos x/2 = √((1+cos x)/2).
       return try halved(s)
     default:
-      guard let n = s.numerator.asInt, n <= ClosedFormField.largestMultiple else {
+      let unit = try angleUnits.unit(of: "pi", dividing: s)
+      guard let n = try (s / unit).numerator.asInt, n <= Self.largestMultipleOfPi else {
         return try opaqueRotation(try multipleOfPi(s))
       }
-      let unit = try Rational(1, over: s.denominator)
       return try multiple(try opaqueRotation(try multipleOfPi(unit)), n)
     }
   }
+
+  /// The largest n for which cos nx is expanded where x is a part of π.
+  private static let largestMultipleOfPi = 64
 
   private var half: Rational { get throws { try Rational(1, over: 2) } }
 

@@ -26,8 +26,7 @@ extension Real {
       // |numerator|ⁿ has at most n times its bits: refused before it is computed.
       let bits = base.bitWidth.multipliedReportingOverflow(by: Int(n.magnitude))
       guard !bits.overflow, bits.partialValue <= FuelCost.largestValue else {
-        throw ArithmeticError.tooLarge(
-          bits: bits.overflow ? .max : bits.partialValue, allowed: FuelCost.largestValue)
+        return try longPower(base, n, bits: bits.overflow ? .max : bits.partialValue)
       }
       let words = FuelCost.words(bits.partialValue)
       try Fuel.spend(words * words / 4 + 8)
@@ -51,6 +50,17 @@ extension Real {
       }
       return try Real.make(.integerPower(self, n))
     }
+  }
+
+  /// A power with more digits than a rational may have, as it is written: its value may be small, as that
+  /// of (1 + 10^−6)^(10^6) is.
+  private func longPower(_ base: Rational, _ n: Int, bits: Int) throws -> Real {
+    // |log₂ baseⁿ| ≤ n·|base − 1|/ln 2 near 1; elsewhere it is of the size of the digits.
+    let exponent = (base.magnitude - .one).magnitude * Rational(Int(n.magnitude)) * 4
+    guard base.signum > 0, exponent < Rational(FuelCost.largestValue) else {
+      throw ArithmeticError.tooLarge(bits: bits, allowed: FuelCost.largestValue)
+    }
+    return try Real.make(.integerPower(self, n))
   }
 
   /// A power whose integer exponent is beyond what could be computed; only 0, 1 and −1 have one.

@@ -57,6 +57,11 @@ extension Comparison {
   /// - Throws: `ArithmeticError.outOfFuel`.
   func agreeOnPieces(_ a: Expression, _ b: Expression) throws -> Bool {
     guard a.hasCorner || b.hasCorner else { return false }
+    if let pieces = try piecesByShift(a, b) {
+      return try pieces.allSatisfy { piece in
+        try piece.comparison.agree(piece.left, piece.right)
+      }
+    }
     let used = Set(a.names + b.names)
     let cut = variables.all.filter { variable in
       used.contains(variable.name) && variable.dimensions.isEmpty && variable.domain.isInterval
@@ -72,10 +77,79 @@ extension Comparison {
     }
     guard pieces.count > 1, pieces.count <= Self.mostCases else { return false }
     for piece in pieces {
-      let part = Comparison(piece)
-      guard try part.areProvedEqual(a, b) || part.agreeByDerivatives(a, b) else { return false }
+      guard try Comparison(piece).agree(a, b) else { return false }
     }
     return true
+  }
+
+  /// Whether two formulas are proved to be equal without taking domains apart.
+  private func agree(_ a: Expression, _ b: Expression) throws -> Bool {
+    try areProvedEqual(a, b) || agreeByDerivatives(a, b)
+  }
+
+  // MARK: Shifts
+
+  /// The least exponent of a power that is not multiplied out.
+  private static let largeExponent = 20
+
+  /// Whether two formulas with large powers of one linear formula u are proved to be equal in u as a
+  /// variable in place of one that u is linear in.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func agreeByShift(_ a: Expression, _ b: Expression) throws -> Bool {
+    let bases = (a.largePowers(Self.largeExponent) + b.largePowers(Self.largeExponent))
+    for base in bases {
+      guard let shift = try shift(to: base) else { continue }
+      let replacement = [shift.name: shift.value]
+      let real = try Domain("real")
+      let shifted = Comparison(variables.replacing(domainOf: shift.name, by: real))
+      return try shifted.areProvedEqual(a.substituting(replacement), b.substituting(replacement))
+    }
+    return false
+  }
+
+  /// The two sides of the set where what a function with a corner is taken of is 0, where that is linear in
+  /// several variables: with it in place of one of them, from 0 up and from 0 down.
+  private func piecesByShift(
+    _ a: Expression, _ b: Expression
+  ) throws -> [(comparison: Comparison, left: Expression, right: Expression)]? {
+    for corner in a.cornered + b.cornered where Set(corner.names).count > 1 {
+      guard let shift = try shift(to: corner) else { continue }
+      let replacement = [shift.name: shift.value]
+      let (left, right) = (a.substituting(replacement), b.substituting(replacement))
+      return [
+        Domain(from: .zero, to: nil, includesLower: true, includesUpper: false),
+        Domain(from: nil, to: .zero, includesLower: false, includesUpper: true),
+      ].map { (Comparison(variables.replacing(domainOf: shift.name, by: $0)), left, right) }
+    }
+    return nil
+  }
+
+  /// What a real variable is in terms of a formula u that is linear in it, with u under its name.
+  private func shift(
+    to formula: Expression
+  ) throws -> (name: String, value: Expression)? {
+    for variable in variables.all
+    where variable.dimensions.isEmpty && formula.names.contains(variable.name) {
+      guard case .real = variable.domain.set else { continue }
+      let name = variable.name
+      let rest = formula.substituting([name: .zero])
+      let slope = try ClosedFormField.withVariables { field -> Rational? in
+        let forms = FormBuilder(field, variables)
+        let at0 = try forms.form(of: rest)
+        let slope = try field.difference(
+          forms.form(of: formula.substituting([name: .one])), at0)
+        guard let value = slope.rational, !value.isZero else { return nil }
+        let linear = try field.sum(
+          at0, field.product(slope, forms.form(of: Expression(.name(name)))))
+        return try field.areEqual(forms.form(of: formula), linear) ? value : nil
+      }
+      guard let slope = slope ?? nil, let inverse = try? slope.reciprocal(),
+        let value = try? (Expression(.name(name)) - rest) * Expression(inverse)
+      else { continue }
+      return (name, value)
+    }
+    return nil
   }
 
   // MARK: Derivatives
@@ -136,33 +210,57 @@ extension Comparison {
 
 extension Expression {
   /// The functions whose formulas change at a point.
-  private static let cornered: Set = ["abs", "max", "min", "relu", "sqrt"]
+  private static let functionsWithCorners: Set = ["abs", "max", "min", "relu", "sqrt"]
 
   /// Whether a function with a corner, or a root, occurs.
   fileprivate var hasCorner: Bool {
     switch kind {
-    case .call(let name, _) where Self.cornered.contains(name): true
+    case .call(let name, _) where Self.functionsWithCorners.contains(name): true
     case .power(_, let exponent) where exponent.asRational.map({ !$0.isInteger }) ?? false: true
     default: children.contains { $0.hasCorner }
     }
   }
 
-  /// Where arguments of functions with corners are 0, as far as they are linear in a variable alone.
-  fileprivate func corners(in name: String) -> [Rational] {
-    var found = children.flatMap { $0.corners(in: name) }
-    guard case .call(let function, let arguments) = kind, Self.cornered.contains(function) else {
+  /// What functions with corners are taken of: the difference of the two where there are two.
+  fileprivate var cornered: [Expression] {
+    var found = children.flatMap(\.cornered)
+    guard case .call(let function, let arguments) = kind,
+      Self.functionsWithCorners.contains(function)
+    else {
       return found
     }
-    var places = arguments
-    if arguments.count == 2, let difference = try? arguments[0] - arguments[1] {
-      places = [difference]
+    if arguments.count == 2 {
+      if let difference = try? arguments[0] - arguments[1] { found.append(difference) }
+    } else {
+      found += arguments
     }
-    for place in places {
-      let values = [0, 1, 2].compactMap { x in
+    return found
+  }
+
+  /// The bases, of several terms, of whole powers from an exponent on.
+  fileprivate func largePowers(_ least: Int) -> [Expression] {
+    var found = children.flatMap { $0.largePowers(least) }
+    if case .power(let base, let exponent) = kind, case .sum = base.kind,
+      let q = exponent.asRational, q.isInteger, q.magnitude >= Rational(least)
+    {
+      found.append(base)
+    }
+    return found
+  }
+
+  /// Where arguments of functions with corners are 0, as far as they are linear in a variable alone, or
+  /// 0 at a small whole number.
+  fileprivate func corners(in name: String) -> [Rational] {
+    var found: [Rational] = []
+    for place in cornered {
+      let values = [0, 1, 2, -1].map { x in
         try? place.evaluate([name: .scalar(Real(x))]).scalar?.asRational
       }
-      guard values.count == 3, values[2] - values[1] == values[1] - values[0],
-        let root = try? values[0] / (values[0] - values[1])
+      for (number, value) in zip([0, 1, 2, -1], values) where value?.isZero ?? false {
+        found.append(Rational(number))
+      }
+      guard let first = values[0], let second = values[1], let third = values[2],
+        third - second == second - first, let root = try? first / (first - second)
       else { continue }
       found.append(root)
     }

@@ -37,6 +37,8 @@ public struct Comparison: Sendable {
 
   /// The precisions, in bits, at which two values are told apart.
   private static let precisions = [96, 288, 864]
+  /// The precisions at which they are where the simplest points do not tell.
+  private static let highPrecisions = [2592, 7776]
   /// The points that are looked at before a proof is tried.
   private static let firstPoints = 6
 
@@ -68,13 +70,17 @@ public struct Comparison: Sendable {
     }
     if indices.isEmpty {
       if try agreesEverywhere(a, b) { return .equal }
-      for prove in [agreeByCases, agreeByDerivatives, agreeOnPieces] {
+      for prove in [agreeByShift, agreeByCases, agreeByDerivatives, agreeOnPieces] {
         if try Self.affordable(2, { try prove(a, b) }) == true {
           return try definedness(of: a, where: b, indices: indices)
         }
       }
     }
-    return try search(a, b, indices: indices)
+    let simple = try search(a, b, indices: indices)
+    if case .undecided = simple, indices.isEmpty, let witness = try unusualWitness(a, b) {
+      return .different(witness)
+    }
+    return simple
   }
 
   /// What comes of work that may take a share of the fuel, so that some is left for the rest; nil where
@@ -171,6 +177,65 @@ public struct Comparison: Sendable {
     return witness.map { .different($0) } ?? .undecided(points: agreements)
   }
 
+  /// A point at which the formulas differ, among those that are not simple; or at a simple one, by a very
+  /// small part.
+  private func unusualWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
+    let points = SamplePoints(variables, in: [a, b])
+    var all = points.unusual(for: [a, b])
+    var count = 0
+    points.search { point in
+      count += 1
+      all.append(point)
+      return count >= Self.firstPoints
+    }
+    for precisions in [Self.precisions, Self.highPrecisions] {
+      for point in all {
+        guard let (x, y) = try Self.valuesApart(a, b, at: point, precisions) else { continue }
+        let simplest = try simplified(point) {
+          try Self.valuesApart(a, b, at: $0, precisions) != nil
+        }
+        let values = try Self.valuesApart(a, b, at: simplest, precisions) ?? (x, y)
+        return Witness(
+          point: named(simplest), entry: [], left: (try? values.0.recognised()) ?? values.0,
+          right: (try? values.1.recognised()) ?? values.1)
+      }
+    }
+    return nil
+  }
+
+  private static func valuesApart(
+    _ a: Expression, _ b: Expression, at point: [String: Value<Real>], _ precisions: [Int]
+  ) throws -> (Real, Real)? {
+    guard let x = try value(of: a, at: point), let y = try value(of: b, at: point),
+      try areApart(x, y, precisions)
+    else { return nil }
+    return (x, y)
+  }
+
+  /// The point walked down to simpler numbers, one variable after the other, as long as it shows the same.
+  private func simplified(
+    _ point: [String: Value<Real>], _ shows: ([String: Value<Real>]) throws -> Bool
+  ) throws -> [String: Value<Real>] {
+    var best = point
+    for variable in variables.all {
+      guard let number = best[variable.name]?.scalar?.asRational else { continue }
+      for shift in 0..<8 {
+        let reach = number.magnitude.scaled(byTwoToThe: -shift)
+        let simpler = Rational.simplest(between: number - reach, and: number + reach)
+        guard Rational.isSimpler(simpler, than: number),
+          (try? variable.domain.contains(.rational(simpler))) ?? false
+        else { continue }
+        var moved = best
+        moved[variable.name] = .scalar(.rational(simpler))
+        if try shows(moved) {
+          best = moved
+          break
+        }
+      }
+    }
+    return best
+  }
+
   private func named(_ point: [String: Value<Real>]) -> [(name: String, value: Value<Real>)] {
     variables.all.compactMap { variable in point[variable.name].map { (variable.name, $0) } }
   }
@@ -206,6 +271,14 @@ public struct Comparison: Sendable {
         }
       }
       return count >= Self.definednessPoints
+    }
+    if !hasValue, indices.isEmpty {
+      for point in SamplePoints(variables, in: [a, b]).unusual(for: [a, b]) {
+        guard try Self.value(of: b, at: point) != nil, try Self.value(of: a, at: point) != nil
+        else { continue }
+        hasValue = true
+        break
+      }
     }
     if let missing { return .undefined(at: missing) }
     // Where neither has a value at any point that was tried, nothing was compared.
@@ -275,7 +348,9 @@ public struct Comparison: Sendable {
   }
 
   /// Whether enclosures of two numbers have nothing in common.
-  static func areApart(_ x: Real, _ y: Real) throws -> Bool {
+  static func areApart(
+    _ x: Real, _ y: Real, _ precisions: [Int] = precisions
+  ) throws -> Bool {
     if let a = x.asRational, let b = y.asRational { return a != b }
     for precision in precisions {
       guard let a = try x.enclosureIfTold(workingPrecision: precision),

@@ -13,8 +13,8 @@ struct SamplePoints {
   /// The largest value of a length that is a name.
   private static let longest = 3
 
-  private let lengths: [Variables.Variable]
-  private let variables: [Variables.Variable]
+  let lengths: [Variables.Variable]
+  let variables: [Variables.Variable]
   /// The points of the domain of each of these.
   private let points: [[Rational]]
 
@@ -84,7 +84,7 @@ struct SamplePoints {
     }
   }
 
-  private func assignment(_ values: [Rational], _ sizes: [String: Int]) -> [String: Value<Real>] {
+  func assignment(_ values: [Rational], _ sizes: [String: Int]) -> [String: Value<Real>] {
     var result = sizes.mapValues { Value<Real>.scalar(.rational(Rational($0))) }
     var next = 0
     for variable in variables {
