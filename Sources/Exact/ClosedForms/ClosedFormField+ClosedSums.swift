@@ -60,4 +60,46 @@ extension ClosedFormField {
     return try quotient(
       try product(ratio, try difference(last, .one)), try difference(ratio, .one))
   }
+
+  // MARK: Products
+
+  /// The product of a form over the index of a depth.
+  ///
+  /// Π f = exp Σ log f where f is above 0 everywhere. Else factors without the index become powers, and
+  /// Π f·g = Π f·Π g; a product that is left is told by the sum of the same summand, which names it: the
+  /// bounds start at 1 in both.
+  package func product(
+    over depth: Int, from lower: ClosedForm, to upper: ClosedForm, of factor: ClosedForm
+  ) throws -> ClosedForm {
+    if try range(of: factor).isPositive {
+      return try exponential(sum(over: depth, from: lower, to: upper, of: logarithm(factor)))
+    }
+    guard let term = factor.polynomial?.onlyTerm else {
+      return try wholeProduct(over: depth, from: lower, to: upper, of: factor)
+    }
+    let count = try sum(difference(upper, lower), .one)
+    let (inside, outside) = term.monomial.split { indices[$0.index].contains(.open(depth)) }
+    let constant = ClosedForm(Kernel.Polynomial(term.coefficient, outside))
+    var result = constant == .one ? constant : try power(constant, count)
+    for part in inside.factors {
+      guard part.exponent.isInteger, let exponent = part.exponent.numerator.asInt else {
+        throw NoClosedForm()
+      }
+      let whole = try wholeProduct(over: depth, from: lower, to: upper, of: form(part.variable))
+      result = try product(result, power(whole, exponent))
+    }
+    return result
+  }
+
+  private func wholeProduct(
+    over depth: Int, from lower: ClosedForm, to upper: ClosedForm, of factor: ClosedForm
+  ) throws -> ClosedForm {
+    let closes = closesSums
+    closesSums = false
+    defer { closesSums = closes }
+    let name = try sum(over: depth, from: lower, to: upper, of: factor)
+    guard name.kernels.contains(where: { if case .sum = definition($0) { true } else { false } })
+    else { throw NoClosedForm() }
+    return try opaque("product", [name])
+  }
 }

@@ -33,7 +33,8 @@ extension ClosedFormField {
     if isOpen, splitsFactors {
       // log(N/D) = log|N| − log|D|.
       return try difference(
-        try logarithm(positive: a.numerator), try logarithm(positive: a.denominator))
+        try logarithm(absolute(ClosedForm(a.numerator))),
+        try logarithm(absolute(ClosedForm(a.denominator))))
     }
     if isOpen, try sign(of: a.denominator) == nil {
       // Where N/D > 0 and the sign of N is known, D has the same sign.

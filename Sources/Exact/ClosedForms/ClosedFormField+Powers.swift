@@ -351,9 +351,9 @@ extension ClosedFormField {
   }
 
   /// √(A + B) for a polynomial A and a term B with a root in it, where A² − B² = D² with a polynomial D:
-  /// |√u ± √v| for u = (A + D)/2 and v = (A − D)/2, with the sign of B.
+  /// |√u + B/(2√u)| for u = (A ± D)/2 > 0.
   ///
-  /// Its square is u + v ± 2√(uv) = A ± √(A² − D²) = A ± |B|, where neither u nor v is negative.
+  /// Its square is u + B + B²/(4u), and B² = A² − D² = 4u·(A − u).
   private func openDenested(_ a: Kernel.Polynomial) throws -> ClosedForm? {
     guard isOpen, isVariable(a), a.terms.count > 1 else { return nil }
     let rooted = a.terms.filter { term in
@@ -363,17 +363,16 @@ extension ClosedFormField {
     let surd = Kernel.Polynomial(rooted[0].coefficient, rooted[0].monomial)
     let rest = try a.adding(-surd)
     let square = try product(rest, rest).adding(-product(surd, surd))
-    guard let sign = try sign(of: surd), let root = try polynomialRoot(of: square) else {
-      return nil
-    }
+    guard let root = try polynomialRoot(of: square) else { return nil }
     let half = try Rational(1, over: 2)
-    let u = ClosedForm(try rest.adding(root).scaled(by: half))
-    let v = ClosedForm(try rest.adding(-root).scaled(by: half))
-    guard try self.sign(of: u) == 1 || u.isZero, try self.sign(of: v) == 1 || v.isZero else {
-      return nil
+    for difference in [root, -root] {
+      let u = ClosedForm(try rest.adding(difference).scaled(by: half))
+      guard !u.isZero, try sign(of: u) == 1 else { continue }
+      let first = try power(u, half)
+      let second = try scaled(try quotient(ClosedForm(surd), first), by: half)
+      return try absolute(sum(first, second))
     }
-    let (first, second) = (try power(u, half), try power(v, half))
-    return try absolute(sign < 0 ? difference(first, second) : sum(first, second))
+    return nil
   }
 
   /// A polynomial whose square is another one.

@@ -35,13 +35,6 @@ public struct Comparison: Sendable {
     public var turned: Witness { Witness(point: point, entry: entry, left: right, right: left) }
   }
 
-  /// The precisions, in bits, at which two values are told apart.
-  private static let precisions = [96, 288, 864]
-  /// The precisions at which they are where the simplest points do not tell.
-  private static let highPrecisions = [2592, 7776]
-  /// The points that are looked at before a proof is tried.
-  private static let firstPoints = 6
-
   /// The variables of the formulas.
   public let variables: Variables
 
@@ -60,27 +53,34 @@ public struct Comparison: Sendable {
   ) throws -> Decision {
     // Different formulas are mostly told apart at the first points, which costs less than any proof.
     let first = try Self.affordable(4) {
-      try search(a, b, indices: indices, points: Self.firstPoints)
+      try search(
+        a, b, indices: indices, points: Self.firstPoints, Array(Self.precisions.prefix(1)))
     }
     if case .different(let witness)? = first { return .different(witness) }
     for prove in [areProvedEqual, areProvedEqualTurned] {
-      if try Self.affordable(2, { try prove(a, b) }) == true {
+      if try Self.affordable(4, { try prove(a, b) }) == true {
         return try definedness(of: a, where: b, indices: indices)
       }
     }
-    if indices.isEmpty {
-      if try agreesEverywhere(a, b) { return .equal }
-      for prove in [agreeByShift, agreeByCases, agreeByDerivatives, agreeOnPieces] {
-        if try Self.affordable(2, { try prove(a, b) }) == true {
-          return try definedness(of: a, where: b, indices: indices)
-        }
-      }
-    }
-    let simple = try search(a, b, indices: indices)
-    if case .undecided = simple, indices.isEmpty, let witness = try unusualWitness(a, b) {
+    if indices.isEmpty, try agreesEverywhere(a, b) { return .equal }
+    let simple =
+      try Self.affordable(3) {
+        try search(a, b, indices: indices, points: Self.morePoints, Self.precisions)
+      } ?? .undecided(points: 0)
+    if case .different = simple { return simple }
+    guard indices.isEmpty else { return try search(a, b, indices: indices) }
+    if let witness = try Self.affordable(3, { try unusualWitness(a, b) }) ?? nil {
       return .different(witness)
     }
-    return simple
+    for prove in [agreeByShift, agreeByCases, agreeByDerivatives, agreeOnPieces] {
+      if try Self.affordable(3, { try prove(a, b) }) == true {
+        return try definedness(of: a, where: b, indices: indices)
+      }
+    }
+    if let witness = try Self.affordable(2, { try minuteWitness(a, b) }) ?? nil {
+      return .different(witness)
+    }
+    return try search(a, b, indices: indices)
   }
 
   /// What comes of work that may take a share of the fuel, so that some is left for the rest; nil where
@@ -146,98 +146,6 @@ public struct Comparison: Sendable {
       if let points { return .undecided(points: points) }
       return undefined.map { .undefined(at: $0) } ?? .equal
     }
-  }
-
-  // MARK: Witnesses
-
-  private func search(
-    _ a: Expression, _ b: Expression, indices: [Variables.Dimension], points: Int = .max
-  ) throws -> Decision {
-    var agreements = 0
-    var count = 0
-    var witness: Witness?
-    try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
-      count += 1
-      if count > points { return true }
-      for place in Self.places(indices, at: point) {
-        let values = Self.adding(place, to: point)
-        guard let x = try Self.value(of: a, at: values), let y = try Self.value(of: b, at: values)
-        else { continue }
-        guard try Self.areApart(x, y) else {
-          agreements += 1
-          continue
-        }
-        witness = Witness(
-          point: named(point), entry: place, left: (try? x.recognised()) ?? x,
-          right: (try? y.recognised()) ?? y)
-        return true
-      }
-      return false
-    }
-    return witness.map { .different($0) } ?? .undecided(points: agreements)
-  }
-
-  /// A point at which the formulas differ, among those that are not simple; or at a simple one, by a very
-  /// small part.
-  private func unusualWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
-    let points = SamplePoints(variables, in: [a, b])
-    var all = points.unusual(for: [a, b])
-    var count = 0
-    points.search { point in
-      count += 1
-      all.append(point)
-      return count >= Self.firstPoints
-    }
-    for precisions in [Self.precisions, Self.highPrecisions] {
-      for point in all {
-        guard let (x, y) = try Self.valuesApart(a, b, at: point, precisions) else { continue }
-        let simplest = try simplified(point) {
-          try Self.valuesApart(a, b, at: $0, precisions) != nil
-        }
-        let values = try Self.valuesApart(a, b, at: simplest, precisions) ?? (x, y)
-        return Witness(
-          point: named(simplest), entry: [], left: (try? values.0.recognised()) ?? values.0,
-          right: (try? values.1.recognised()) ?? values.1)
-      }
-    }
-    return nil
-  }
-
-  private static func valuesApart(
-    _ a: Expression, _ b: Expression, at point: [String: Value<Real>], _ precisions: [Int]
-  ) throws -> (Real, Real)? {
-    guard let x = try value(of: a, at: point), let y = try value(of: b, at: point),
-      try areApart(x, y, precisions)
-    else { return nil }
-    return (x, y)
-  }
-
-  /// The point walked down to simpler numbers, one variable after the other, as long as it shows the same.
-  private func simplified(
-    _ point: [String: Value<Real>], _ shows: ([String: Value<Real>]) throws -> Bool
-  ) throws -> [String: Value<Real>] {
-    var best = point
-    for variable in variables.all {
-      guard let number = best[variable.name]?.scalar?.asRational else { continue }
-      for shift in 0..<8 {
-        let reach = number.magnitude.scaled(byTwoToThe: -shift)
-        let simpler = Rational.simplest(between: number - reach, and: number + reach)
-        guard Rational.isSimpler(simpler, than: number),
-          (try? variable.domain.contains(.rational(simpler))) ?? false
-        else { continue }
-        var moved = best
-        moved[variable.name] = .scalar(.rational(simpler))
-        if try shows(moved) {
-          best = moved
-          break
-        }
-      }
-    }
-    return best
-  }
-
-  private func named(_ point: [String: Value<Real>]) -> [(name: String, value: Value<Real>)] {
-    variables.all.compactMap { variable in point[variable.name].map { (variable.name, $0) } }
   }
 
   // MARK: Where formulas have values
@@ -309,7 +217,7 @@ public struct Comparison: Sendable {
     return false
   }
 
-  private static func adding(
+  static func adding(
     _ place: [Int], to point: [String: Value<Real>]
   ) -> [String: Value<Real>] {
     var values = point
@@ -320,7 +228,7 @@ public struct Comparison: Sendable {
   }
 
   /// All indices of a family at a point.
-  private static func places(
+  static func places(
     _ dimensions: [Variables.Dimension], at point: [String: Value<Real>]
   ) -> [[Int]] {
     var places: [[Int]] = [[]]
@@ -345,21 +253,5 @@ public struct Comparison: Sendable {
       }
       return nil
     }
-  }
-
-  /// Whether enclosures of two numbers have nothing in common.
-  static func areApart(
-    _ x: Real, _ y: Real, _ precisions: [Int] = precisions
-  ) throws -> Bool {
-    if let a = x.asRational, let b = y.asRational { return a != b }
-    for precision in precisions {
-      guard let a = try x.enclosureIfTold(workingPrecision: precision),
-        let b = try y.enclosureIfTold(workingPrecision: precision)
-      else { continue }
-      if a.isDisjoint(from: b) { return true }
-      // Where both are points, they are equal.
-      if a.isPoint, b.isPoint { return false }
-    }
-    return false
   }
 }

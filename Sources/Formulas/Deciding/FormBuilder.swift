@@ -156,12 +156,8 @@ final class FormBuilder {
       indices[series.index] = hidden
     }
     let body = try form(of: series.body)
-    guard series.isProduct else {
-      return try field.sum(over: level, from: lower, to: upper, of: body)
-    }
-    // Π f = exp Σ log f, where f is above 0 everywhere.
-    guard try field.range(of: body).isPositive else { throw NoClosedForm() }
-    return try field.exponential(
-      field.sum(over: level, from: lower, to: upper, of: field.logarithm(body)))
+    return series.isProduct
+      ? try field.product(over: level, from: lower, to: upper, of: body)
+      : try field.sum(over: level, from: lower, to: upper, of: body)
   }
 }

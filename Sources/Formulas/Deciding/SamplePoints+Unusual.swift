@@ -22,7 +22,7 @@ extension SamplePoints {
     var constants: [Rational] = []
     for expression in expressions { expression.collectNumbers(into: &constants) }
     let near = constants.prefix(Self.mostConstants).flatMap { c in
-      [c, c + .one, c - .one, -c, -c - .one, c + c, c + Rational.one.scaled(byTwoToThe: -1)]
+      [c + .one, c - .one, -c + .one, -c - .one, c, -c, c + c, -c - c]
     }
     let lists = variables.map { variable in
       var seen: Set<Rational> = []
@@ -33,15 +33,18 @@ extension SamplePoints {
     }
     guard lists.allSatisfy({ !$0.isEmpty }) else { return [] }
     let count = lists.map(\.count).max() ?? 0
-    return (0..<count).map { place in
-      var next = 0
-      return assignment(
-        zip(variables, lists).flatMap { variable, list in
-          (0..<variable.dimensions.reduce(1) { $0 * ($1.count ?? 1) }).map { _ in
-            next += 1
-            return list[(place * next + (next - 1) * 5) % list.count]
-          }
-        }, [:])
+    // At first all variables have the same place in their lists, then places that are apart.
+    return (0..<count).flatMap { place in
+      [0, 1].map { spread in
+        var next = 0
+        return assignment(
+          zip(variables, lists).flatMap { variable, list in
+            (0..<variable.dimensions.reduce(1) { $0 * ($1.count ?? 1) }).map { _ in
+              defer { next += spread }
+              return list[(place * (next + 1) + next * 5) % list.count]
+            }
+          }, [:])
+      }
     }
   }
 }

@@ -1,0 +1,135 @@
+import Exact
+
+// Points at which formulas differ.
+extension Comparison {
+  /// The precisions, in bits, at which two values are told apart.
+  static let precisions = [96, 288, 864]
+  /// The precisions at which they are where the simplest points do not tell.
+  private static let highPrecisions = [2592, 7776]
+  /// The points that are looked at before a proof is tried.
+  static let firstPoints = 6
+  /// The points that are looked at before proofs by cases are tried.
+  static let morePoints = 60
+
+  func search(
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension], points: Int = .max,
+    _ precisions: [Int] = precisions
+  ) throws -> Decision {
+    var agreements = 0
+    var count = 0
+    var witness: Witness?
+    try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
+      count += 1
+      if count > points { return true }
+      for place in Self.places(indices, at: point) {
+        let values = Self.adding(place, to: point)
+        guard let x = try Self.value(of: a, at: values), let y = try Self.value(of: b, at: values)
+        else { continue }
+        guard try Self.areApart(x, y, precisions) else {
+          agreements += 1
+          continue
+        }
+        witness = Witness(
+          point: named(point), entry: place, left: (try? x.recognised()) ?? x,
+          right: (try? y.recognised()) ?? y)
+        return true
+      }
+      return false
+    }
+    return witness.map { .different($0) } ?? .undecided(points: agreements)
+  }
+
+  /// A point at which the formulas differ, among those that are not simple.
+  func unusualWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
+    let points = SamplePoints(variables, in: [a, b]).unusual(for: [a, b])
+    return try witness(a, b, among: points, Self.precisions)
+  }
+
+  /// The most points at which differences beyond the usual precisions are looked for, by precision.
+  private static let minutePoints = [8, 2]
+
+  /// A point at which the formulas differ by a very small part.
+  func minuteWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
+    let points = SamplePoints(variables, in: [a, b])
+    var simple: [[String: Value<Real>]] = []
+    points.search { point in
+      simple.append(point)
+      return simple.count >= Self.minutePoints[0]
+    }
+    for (precision, count) in zip(Self.highPrecisions, Self.minutePoints) {
+      // The first points are often zeros; those after them, and small numbers, are not.
+      let all = simple.suffix(count) + points.unusual(for: [a, b]).suffix(count)
+      if let witness = try witness(a, b, among: Array(all), [precision]) { return witness }
+    }
+    return nil
+  }
+
+  private func witness(
+    _ a: Expression, _ b: Expression, among points: [[String: Value<Real>]], _ precisions: [Int]
+  ) throws -> Witness? {
+    for point in points {
+      guard let (x, y) = try Self.valuesApart(a, b, at: point, precisions) else { continue }
+      let simplest = try simplified(point) {
+        try Self.valuesApart(a, b, at: $0, precisions) != nil
+      }
+      let values = try Self.valuesApart(a, b, at: simplest, precisions) ?? (x, y)
+      return Witness(
+        point: named(simplest), entry: [], left: (try? values.0.recognised()) ?? values.0,
+        right: (try? values.1.recognised()) ?? values.1)
+    }
+    return nil
+  }
+
+  private static func valuesApart(
+    _ a: Expression, _ b: Expression, at point: [String: Value<Real>], _ precisions: [Int]
+  ) throws -> (Real, Real)? {
+    guard let x = try value(of: a, at: point), let y = try value(of: b, at: point),
+      try areApart(x, y, precisions)
+    else { return nil }
+    return (x, y)
+  }
+
+  /// The point walked down to simpler numbers, one variable after the other, as long as it shows the same.
+  private func simplified(
+    _ point: [String: Value<Real>], _ shows: ([String: Value<Real>]) throws -> Bool
+  ) throws -> [String: Value<Real>] {
+    var best = point
+    for variable in variables.all {
+      guard let number = best[variable.name]?.scalar?.asRational else { continue }
+      for shift in 0..<8 {
+        let reach = number.magnitude.scaled(byTwoToThe: -shift)
+        let simpler = Rational.simplest(between: number - reach, and: number + reach)
+        guard Rational.isSimpler(simpler, than: number),
+          (try? variable.domain.contains(.rational(simpler))) ?? false
+        else { continue }
+        var moved = best
+        moved[variable.name] = .scalar(.rational(simpler))
+        if try shows(moved) {
+          best = moved
+          break
+        }
+      }
+    }
+    return best
+  }
+
+  func named(_ point: [String: Value<Real>]) -> [(name: String, value: Value<Real>)] {
+    variables.all.compactMap { variable in point[variable.name].map { (variable.name, $0) } }
+  }
+
+  /// Whether enclosures of two numbers have nothing in common.
+  static func areApart(
+    _ x: Real, _ y: Real, _ precisions: [Int] = precisions
+  ) throws -> Bool {
+    if let a = x.asRational, let b = y.asRational { return a != b }
+    for precision in precisions {
+      guard let a = try x.enclosureIfTold(workingPrecision: precision),
+        let b = try y.enclosureIfTold(workingPrecision: precision)
+      else { continue }
+      if a.isDisjoint(from: b) { return true }
+      // Where both are points, they are equal.
+      if a.isPoint, b.isPoint { return false }
+    }
+    return false
+  }
+}
