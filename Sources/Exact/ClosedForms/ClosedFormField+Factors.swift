@@ -12,7 +12,9 @@ extension ClosedFormField {
   ///
   /// Each rule names factors and multiplies them out again: what they are is checked.
   func splitFactors(of a: Kernel.Polynomial) throws -> [Factor]? {
-    guard isOpen, splitsFactors, a.terms.count > 1, isVariable(a) else { return nil }
+    guard isOpen, a.terms.count > 1, isVariable(a) else { return nil }
+    metFactors = true
+    guard splitsFactors else { return nil }
     let common = a.commonMonomial
     if !common.isOne, common.factors.allSatisfy({ $0.exponent.isInteger && isFree($0.variable) }) {
       let rest = try a.multiplied(

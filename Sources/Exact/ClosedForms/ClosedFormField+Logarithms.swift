@@ -30,6 +30,7 @@ extension ClosedFormField {
   /// The logarithm of a positive number.
   package func logarithm(_ a: ClosedForm) throws -> ClosedForm {
     if let polynomial = a.polynomial { return try logarithm(positive: polynomial) }
+    metFactors = metFactors || isOpen
     if isOpen, splitsFactors {
       // log(N/D) = log|N| − log|D|.
       return try difference(
@@ -79,6 +80,7 @@ extension ClosedFormField {
         case .some(let known): if isOdd, known < 0 { sign = -sign }
         default:
           // log(kᵉ·P) = (e−1)·log|k| + log(k·P) for an odd e.
+          metFactors = true
           if isOdd, splitsFactors {
             even.append(factor)
             continue
@@ -157,7 +159,9 @@ extension ClosedFormField {
     if let root = try magnitudeOfSquareRoot(of: a) {
       return try scaled(try logarithm(positive: root), by: 2)
     }
-    if let root = try denested(a) { return try scaled(try logarithm(root), by: 2) }
+    if let root = try denested(a) ?? openDenested(a) {
+      return try scaled(try logarithm(root), by: 2)
+    }
     for index in definitions.indices {
       guard case .function(.log, let x) = definitions[index], let known = x.polynomial,
         known.terms.count > 1, known != a

@@ -61,6 +61,7 @@ extension ClosedFormField {
       return try power(a, n)
     }
     if let polynomial = a.polynomial { return try power(positive: polynomial, q) }
+    metFactors = metFactors || isOpen
     if isOpen, splitsFactors {
       // (N/D)^q = |N|^q / |D|^q where N/D ≥ 0.
       return try quotient(
@@ -138,6 +139,7 @@ extension ClosedFormField {
       if isOpen, try self.sign(of: factor.variable) == nil {
         // k^e = |k|^(e−1)·k for an odd e, and |k|^e for an even one.
         guard factor.exponent.isInteger else { throw NoClosedForm() }
+        metFactors = true
         let isOdd = !splitsFactors && factor.exponent.numerator.isOdd
         if isOdd { open = open * Kernel.Monomial(factor.variable) }
         let even = isOdd ? factor.exponent - .one : factor.exponent
@@ -354,7 +356,7 @@ extension ClosedFormField {
   /// |√u + B/(2√u)| for u = (A ± D)/2 > 0.
   ///
   /// Its square is u + B + B²/(4u), and B² = A² − D² = 4u·(A − u).
-  private func openDenested(_ a: Kernel.Polynomial) throws -> ClosedForm? {
+  func openDenested(_ a: Kernel.Polynomial) throws -> ClosedForm? {
     guard isOpen, isVariable(a), a.terms.count > 1 else { return nil }
     let rooted = a.terms.filter { term in
       term.monomial.factors.contains { !$0.exponent.isInteger }

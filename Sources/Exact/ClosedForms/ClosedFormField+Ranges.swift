@@ -159,6 +159,19 @@ extension ClosedFormField {
     return nil
   }
 
+  /// Whether a form is made of variables and elementary functions without corners alone.
+  package func isAnalytic(_ a: ClosedForm) -> Bool {
+    a.kernels.allSatisfy { kernel in
+      switch definition(kernel) {
+      case .pi, .integer: true
+      case .variable(let number): !wholeVariables.contains(number)
+      case .function(_, let x): isAnalytic(x)
+      case .root(let polynomial): isAnalytic(ClosedForm(polynomial))
+      case .absolute, .opaque, .entry, .index, .place, .sum: false
+      }
+    }
+  }
+
   /// Whether the only kernel of a form occurs in another kernel.
   package func occurs(_ form: ClosedForm, in kernel: Kernel) -> Bool {
     guard let wanted = form.kernels.first else { return false }

@@ -17,7 +17,9 @@ extension ClosedFormField {
   func cosineAndSine(_ angle: ClosedForm) throws -> UnitVector {
     guard let polynomial = angle.polynomial else { return try rotationByUnits(angle) }
     var result = UnitVector(cosine: .one, sine: .zero)
-    let isLong = polynomial.terms.count > ClosedFormField.mostSummands
+    let isSum = polynomial.terms.count > 1 && polynomial.terms.contains { isVariable($0) }
+    metAngles = metAngles || isSum
+    let isLong = isSum && !splitsAngles || polynomial.terms.count > Self.mostSummands
     var rest: [Kernel.Polynomial.Term] = []
     for term in polynomial.terms {
       let rotation: UnitVector
@@ -35,6 +37,10 @@ extension ClosedFormField {
     }
     if rest.isEmpty { return result }
     return try added(result, try rotationByUnits(ClosedForm(Kernel.Polynomial(collecting: rest))))
+  }
+
+  private func isVariable(_ term: Kernel.Polynomial.Term) -> Bool {
+    isOpen && term.monomial.factors.contains { isVariable($0.variable) }
   }
 
   /// The kernel, if a term is a rational multiple of one.

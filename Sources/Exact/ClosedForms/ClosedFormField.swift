@@ -23,6 +23,12 @@ package final class ClosedFormField {
   /// Whether roots, logarithms and magnitudes of products become those of the magnitudes of the factors,
   /// whose signs are lost.
   package var splitsFactors = false
+  /// Whether there was something that factors could be split of.
+  package var metFactors = false
+  /// Whether the addition theorems take angles apart; else only multiples of an angle are.
+  package var splitsAngles = false
+  /// Whether there was an angle of several terms.
+  package var metAngles = false
   private(set) var definitions: [Kernel.Definition] = []
   private var reductions: [Kernel.Reduction] = []
   private var depths: [Int] = []
@@ -35,7 +41,7 @@ package final class ClosedFormField {
   var signs: [Kernel: Int?] = [:]
 
   /// The variables that stand for whole numbers, by number.
-  private var wholeVariables: Set<Int> = []
+  private(set) var wholeVariables: Set<Int> = []
   /// Forms that are not negative on the domains, where an end is no rational.
   package var nonnegativeForms: [ClosedForm] = []
   /// The values of the variables, by number.

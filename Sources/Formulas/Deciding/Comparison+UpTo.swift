@@ -65,12 +65,25 @@ extension Comparison {
     let signs = try ClosedFormField.withVariables { field -> (Int?, Int?) in
       let forms = FormBuilder(field, variables)
       return (
-        try field.range(of: forms.form(of: f1)).signum,
-        try field.range(of: forms.form(of: g1)).signum
+        try Self.direction(forms.form(of: f1), field), try Self.direction(forms.form(of: g1), field)
       )
     }
     guard let (ofF, ofG) = signs, let ofF, let ofG else { return false }
-    return ofF == ofG && ofF != 0
+    return ofF == ofG
+  }
+
+  /// 1 for the derivative of a function that rises everywhere, −1 where it falls; nil where that is not
+  /// told.
+  ///
+  /// A derivative may be zero at single points: without magnitudes and functions that no rule is known for it
+  /// is analytic, and not zero on an interval unless everywhere.
+  private static func direction(_ form: ClosedForm, _ field: ClosedFormField) throws -> Int? {
+    if form.isZero { return nil }
+    if let sign = try field.range(of: form).signum { return sign == 0 ? nil : sign }
+    guard let sign = try field.sign(of: form), sign != 0,
+      try field.isNonzero(form) || field.isAnalytic(form)
+    else { return nil }
+    return sign
   }
 
   /// Whether the two differ by a positive factor and a constant, one of them behind a function that rises.

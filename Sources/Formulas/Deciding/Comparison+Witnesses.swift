@@ -5,7 +5,7 @@ extension Comparison {
   /// The precisions, in bits, at which two values are told apart.
   static let precisions = [96, 288, 864]
   /// The precisions at which they are where the simplest points do not tell.
-  private static let highPrecisions = [2592, 7776]
+  private static let highPrecisions = [864, 2592, 7776]
   /// The points that are looked at before a proof is tried.
   static let firstPoints = 6
   /// The points that are looked at before proofs by cases are tried.
@@ -42,11 +42,11 @@ extension Comparison {
   /// A point at which the formulas differ, among those that are not simple.
   func unusualWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
     let points = SamplePoints(variables, in: [a, b]).unusual(for: [a, b])
-    return try witness(a, b, among: points, Self.precisions)
+    return try witness(a, b, among: points, Array(Self.precisions.prefix(1)))
   }
 
   /// The most points at which differences beyond the usual precisions are looked for, by precision.
-  private static let minutePoints = [8, 2]
+  private static let minutePoints = [16, 4, 1]
 
   /// A point at which the formulas differ by a very small part.
   func minuteWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
@@ -57,7 +57,7 @@ extension Comparison {
       return simple.count >= Self.minutePoints[0]
     }
     for (precision, count) in zip(Self.highPrecisions, Self.minutePoints) {
-      // The first points are often zeros; those after them, and small numbers, are not.
+      // The first points are often zeros; those after them are not, nor are small numbers.
       let all = simple.suffix(count) + points.unusual(for: [a, b]).suffix(count)
       if let witness = try witness(a, b, among: Array(all), [precision]) { return witness }
     }

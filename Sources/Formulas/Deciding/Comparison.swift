@@ -65,7 +65,8 @@ public struct Comparison: Sendable {
     if indices.isEmpty, try agreesEverywhere(a, b) { return .equal }
     let simple =
       try Self.affordable(3) {
-        try search(a, b, indices: indices, points: Self.morePoints, Self.precisions)
+        try search(
+          a, b, indices: indices, points: Self.morePoints, Array(Self.precisions.prefix(1)))
       } ?? .undecided(points: 0)
     if case .different = simple { return simple }
     guard indices.isEmpty else { return try search(a, b, indices: indices) }
@@ -93,15 +94,23 @@ public struct Comparison: Sendable {
     }
   }
 
-  /// Whether two numbers are proved to be equal, by one canonical form or by that in which signs of factors
-  /// are lost.
+  /// Whether two numbers are proved to be equal, by a canonical form: at first with angles and factors
+  /// whole, then with angles taken apart, then with factors taken apart whose signs are lost.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func areProvedEqual(_ a: Expression, _ b: Expression) throws -> Bool {
     if a == b { return true }
-    for splitsFactors in [false, true] {
+    var (metAngles, metFactors) = (false, false)
+    for (splitsAngles, splitsFactors) in [(false, false), (true, false), (true, true)] {
+      // What was not met cannot be taken apart.
+      if splitsFactors ? !metFactors : splitsAngles && !metAngles { continue }
       let isProved = try ClosedFormField.withVariables { field in
+        field.splitsAngles = splitsAngles
         field.splitsFactors = splitsFactors
+        defer {
+          metAngles = metAngles || field.metAngles
+          metFactors = metFactors || field.metFactors
+        }
         let forms = FormBuilder(field, variables)
         return try field.areEqual(forms.form(of: a), forms.form(of: b))
       }

@@ -107,11 +107,32 @@ extension Variables {
 
   /// Whether a formula, which has a value everywhere, is shown to compare so with 0 everywhere on the
   /// domains, by its canonical form: by the squares and the factors there.
+  ///
+  /// What is nowhere zero on intervals, and has no jumps, has the sign that it has at one point.
   private func isShown(_ formula: Expression, _ sign: Sign) throws -> Bool {
-    try ClosedFormField.withVariables { field in
+    let found = try ClosedFormField.withVariables { field -> (isNonzero: Bool, sign: Int?) in
       let form = try FormBuilder(field, self).form(of: formula)
-      if sign != .nonnegative, try !field.isNonzero(form) { return false }
-      return try sign == .nonzero || (field.sign(of: form) ?? -1) >= 0
-    } ?? false
+      return (try field.isNonzero(form), try field.sign(of: form))
+    }
+    guard let found else { return false }
+    switch sign {
+    case .nonzero: return found.isNonzero
+    case .nonnegative where (found.sign ?? -1) >= 0: return true
+    case .positive where found.isNonzero && found.sign == 1: return true
+    case .nonnegative, .positive: break
+    }
+    let used = Set(formula.names)
+    guard found.isNonzero, found.sign == nil,
+      all.allSatisfy({
+        !used.contains($0.name) || ($0.dimensions.isEmpty && $0.domain.isInterval)
+      })
+    else { return false }
+    var isPositive = false
+    try SamplePoints(self, in: [formula]).search { point in
+      guard let value = try Comparison.value(of: formula, at: point) else { return false }
+      isPositive = (try? value.sign()) == .greater
+      return true
+    }
+    return isPositive
   }
 }

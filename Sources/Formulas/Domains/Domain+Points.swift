@@ -4,6 +4,18 @@ extension Domain {
   /// The largest denominator and magnitude of points of an infinite set.
   private static let reach = 12
 
+  /// Where a short interval has fewer simple points, more are taken from its parts.
+  private static let fewPoints = 8
+
+  /// The simplest numbers of the eighths of an interval, but for its ends.
+  private func parts(from lower: Rational, to upper: Rational) -> [Rational] {
+    let part = (upper - lower).scaled(byTwoToThe: -3)
+    return (0..<8).map { number in
+      let start = lower + Rational(number) * part + part.scaled(byTwoToThe: -2)
+      return Rational.simplest(between: start, and: start + part.scaled(byTwoToThe: -1))
+    }.filter { (try? contains(.rational($0))) ?? false }
+  }
+
   /// The smallest interval, as far as it is rational, that holds the set.
   public var range: ExtendedInterval {
     switch set {
@@ -82,13 +94,17 @@ extension Domain {
       // Whole numbers alone would fill the list of an infinite set: it ends at a small magnitude.
       let lower = range.lower.value ?? min(-3, (range.upper.value ?? 3) - 6)
       let upper = range.upper.value ?? max(3, lower + 6)
-      return Array(
+      let simple = Array(
         SimplestFirst(
           from: lower, to: upper,
           includesLower: range.lower.value == nil || range.lower.isIncluded,
           includesUpper: range.upper.value == nil || range.upper.isIncluded,
           denominatorLimit: Domain.reach
         ).lazy.filter { (try? contains(.rational($0))) ?? false }.prefix(count))
+      guard simple.count < min(count, Domain.fewPoints) else { return simple }
+      return simple
+        + parts(from: lower, to: upper).filter { !simple.contains($0) }
+        .prefix(count - simple.count)
     }
   }
 }

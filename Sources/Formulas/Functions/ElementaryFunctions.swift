@@ -46,11 +46,12 @@ extension Library {
       Function(
         "factorial", [], Signature("n"),
         Arguments.entrywise("factorial") { (x: S) in
-          guard let real = x as? Real, let result = try Elementary.factorial(real) as? S else {
+          let number = (x as? Real) ?? (x as? Expression)?.asRational.map { .rational($0) }
+          guard let number, let result = try Elementary.factorial(number).asRational else {
             throw OperationProblem(
               problem: .kind(operation: "`factorial` of", found: "formula"))
           }
-          return result
+          return S(result)
         }),
     ]
   }
