@@ -86,7 +86,7 @@ extension Comparer {
     return finding(.fails(witness)) { Reason.joined(reason, Reason.differs($0)) }
   }
 
-  // MARK: Orders and names
+  // MARK: Orders
 
   /// Whether two lists have the same entries, each as often.
   ///
@@ -137,95 +137,5 @@ extension Comparer {
       isOpen = true
     }
     return isOpen ? CompareFinding(.undecided, Reason.undecided) : right(.identity)
-  }
-
-  /// The most indices that are tried in all orders.
-  private static var mostRenamed: Int { 6 }
-
-  /// Whether the answer is the key once its indices have other names: `x_i·y_j` and `x_k·y_l`.
-  ///
-  /// Only indices are renamed, those of `x_i` and the letters that are written for them alone: x − y is not
-  /// y − x with other names.
-  func decideRenaming(_ k: Value<Expression>, _ a: Value<Expression>) throws -> CompareFinding {
-    let wanted = Self.indices(of: names(k))
-    let found = Self.indices(of: names(a))
-    let plain = finding(try relation(k, a)) { Reason.differs($0) }
-    guard plain.verdict != .right, wanted.count == found.count, wanted.count <= Self.mostRenamed
-    else { return plain }
-    var isOpen = false
-    for order in Self.orders(wanted) {
-      let indices = Dictionary(zip(found, order), uniquingKeysWith: { first, _ in first })
-      let renaming = Dictionary(
-        names(a).map { ($0, Self.renamed($0, indices)) }, uniquingKeysWith: { first, _ in first })
-      guard Set(renaming.values).isSubset(of: scope.variables.names),
-        let renamed = try? a.map({ entry -> Expression in
-          let values = renaming.mapValues { Value.scalar(Expression(.name($0))) }
-          guard let formula = try entry.evaluate(values, in: scope.variables).scalar else {
-            throw ArithmeticError.undecided
-          }
-          return formula
-        })
-      else { continue }
-      switch try comparison.decide(renamed, k) {
-      case .equal?: return right(.identity)
-      case .undecided?, .undefined?: isOpen = true
-      case .different?, nil: continue
-      }
-    }
-    return isOpen ? CompareFinding(.undecided, Reason.undecided) : plain
-  }
-
-  /// The letters that are written alone for indices.
-  private static let indexLetters: Set<String> = ["i", "j", "k", "l", "m", "n", "r", "s", "t"]
-
-  /// The indices in names, in the order of their first appearance.
-  private static func indices(of names: [String]) -> [String] {
-    var indices: [String] = []
-    for name in names {
-      guard let index = indexLetters.contains(name) ? name : index(of: name),
-        !indices.contains(index)
-      else { continue }
-      indices.append(index)
-    }
-    return indices
-  }
-
-  /// What stands below the line of a name, if it is no number.
-  private static func index(of name: String) -> String? {
-    let parts = name.split(separator: "_")
-    guard parts.count == 2, parts[1].allSatisfy(\.isLetter) else { return nil }
-    return String(parts[1])
-  }
-
-  /// A name with another index.
-  private static func renamed(_ name: String, _ indices: [String: String]) -> String {
-    if let other = indices[name] { return other }
-    guard let index = index(of: name), let other = indices[index] else { return name }
-    return String(name.dropLast(index.count)) + other
-  }
-
-  private func relation(
-    _ k: Value<Expression>, _ a: Value<Expression>
-  ) throws -> Comparison.Relation {
-    switch try comparison.decide(a, k) {
-    case .equal?: .holds
-    case .different(let witness)?: .fails(witness)
-    default: .undecided
-    }
-  }
-
-  private func names(_ value: Value<Expression>) -> [String] {
-    var names: [String] = []
-    for name in value.formulas.flatMap(\.names) where !names.contains(name) { names.append(name) }
-    return names
-  }
-
-  private static func orders(_ items: [String]) -> [[String]] {
-    guard !items.isEmpty else { return [[]] }
-    return items.indices.flatMap { index in
-      var rest = items
-      let item = rest.remove(at: index)
-      return orders(rest).map { [item] + $0 }
-    }
   }
 }

@@ -1,0 +1,82 @@
+import Exact
+import Formulas
+
+extension Comparer {
+  /// The most indices that are tried in all orders.
+  private static var mostRenamed: Int { 6 }
+
+  /// Whether the answer is the key once its indices have other names: `x_i·y_j` and `x_k·y_l`.
+  ///
+  /// Only indices are renamed, each into one of its own: the letters below the line, one by one, and the
+  /// same letters where they stand alone. x − y is not y − x with other names.
+  func decideRenaming(_ k: Value<Expression>, _ a: Value<Expression>) throws -> CompareFinding {
+    let names = names(a)
+    let wanted = Self.indices(of: self.names(k))
+    let found = Self.indices(of: names)
+    let plain = try plainly(k, a)
+    guard plain.verdict != .right, wanted.count == found.count, wanted.count <= Self.mostRenamed
+    else { return plain }
+    var isOpen = false
+    for order in Self.orders(wanted) {
+      let indices = Dictionary(zip(found, order), uniquingKeysWith: { first, _ in first })
+      let renaming = Dictionary(
+        names.map { ($0, Self.renamed($0, indices)) }, uniquingKeysWith: { first, _ in first })
+      guard Set(renaming.values).isSubset(of: scope.variables.names),
+        let renamed = try? a.map({ entry -> Expression in
+          let values = renaming.mapValues { Value.scalar(Expression(.name($0))) }
+          guard let formula = try entry.evaluate(values, in: scope.variables).scalar else {
+            throw ArithmeticError.undecided
+          }
+          return formula
+        })
+      else { continue }
+      switch try comparison.decide(renamed, k) {
+      case .equal?: return right(.identity)
+      case .undecided?, .undefined?: isOpen = true
+      case .different?, nil: continue
+      }
+    }
+    return isOpen ? CompareFinding(.undecided, Reason.undecided) : plain
+  }
+
+  private func plainly(
+    _ k: Value<Expression>, _ a: Value<Expression>
+  ) throws -> CompareFinding {
+    switch try comparison.decide(a, k) {
+    case .equal?: right(.identity)
+    case .different(let witness)?: finding(.fails(witness)) { Reason.differs($0) }
+    default: CompareFinding(.undecided, Reason.undecided)
+    }
+  }
+
+  /// The indices in names, in the order of their first appearance below a line.
+  private static func indices(of names: [String]) -> [Character] {
+    var indices: [Character] = []
+    for index in names.compactMap(IndexedName.init).flatMap(\.indices)
+    where !indices.contains(index) { indices.append(index) }
+    return indices
+  }
+
+  /// A name with other indices; an index that stands alone is a name too.
+  private static func renamed(_ name: String, _ indices: [Character: Character]) -> String {
+    if name.count == 1, let letter = name.first, let other = indices[letter] {
+      return String(other)
+    }
+    return IndexedName(name)?.renamed(indices) ?? name
+  }
+
+  private func names(_ value: Value<Expression>) -> [String] {
+    var names: [String] = []
+    for name in value.formulas.flatMap(\.names) where !names.contains(name) { names.append(name) }
+    return names
+  }
+
+  private static func orders(_ items: [Character]) -> [[Character]] {
+    guard !items.isEmpty else { return [[]] }
+    return items.indices.flatMap { index in
+      var rest = items
+      let item = rest.remove(at: index)
+      return orders(rest).map { [item] + $0 }
+    }
+  }
+}

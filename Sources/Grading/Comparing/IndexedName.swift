@@ -1,0 +1,36 @@
+/// A name with indices below the line, `x_i`, `a_ij`, `w_i1`, in its parts.
+struct IndexedName {
+  /// What stands before the indices, with the line: `a_`.
+  let base: String
+  /// The signs below the line, each one an index, a digit or a comma.
+  let signs: [Character]
+
+  /// The letters that are written for indices where several stand side by side.
+  private static let letters = Set("ijklmnpqrstuvμνρσαβ")
+  /// Words of such letters that are written below the line for what they say.
+  private static let words: Set = [
+    "min", "lim", "sim", "mult", "init", "null", "inv", "mul", "unit", "inst", "input", "mini",
+    "int",
+  ]
+
+  /// The parts of a name; nil where nothing but a word or a number stands below the line.
+  init?(_ name: String) {
+    guard let line = name.lastIndex(of: "_"), line > name.startIndex else { return nil }
+    let below = name[name.index(after: line)...]
+    let letters = below.filter(\.isLetter)
+    guard below.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "," }), !letters.isEmpty,
+      letters.count == 1
+        || (letters.allSatisfy(Self.letters.contains) && !Self.words.contains(letters))
+    else { return nil }
+    base = String(name[...line])
+    signs = Array(below)
+  }
+
+  /// The indices, each as often as it stands there.
+  var indices: [Character] { signs.filter(\.isLetter) }
+
+  /// The name with other indices.
+  func renamed(_ names: [Character: Character]) -> String {
+    base + String(signs.map { names[$0] ?? $0 })
+  }
+}
