@@ -29,13 +29,16 @@ public enum MarksJSON {
   }
 
   private static func exercise(_ mark: ExerciseMark) -> JSON.Output {
-    .object([
+    var members: [(name: String, value: JSON.Output)] = [
       (name: "id", value: .string(mark.id)),
       (name: "score", value: .string(mark.score.description)),
       (name: "points", value: .string(mark.points.description)),
       (name: "pending", value: .string(mark.pending.description)),
-      (name: "parts", value: .array(mark.parts.map(part))),
-    ])
+    ]
+    if let variant = mark.variant { members.append((name: "numbers", value: variant.output)) }
+    if let problem = mark.problem { members.append((name: "problem", value: .string(problem))) }
+    members.append((name: "parts", value: .array(mark.parts.map(part))))
+    return .object(members)
   }
 
   /// A part; what it does not have is left out.

@@ -40,6 +40,13 @@ public struct MarksText: Sendable {
 
   private func text(_ mark: ExerciseMark) -> String {
     var lines = [heading(mark)]
+    if let variant = mark.variant {
+      lines += wrapped(SafeText.line("your numbers: \(variant.text)"), after: "  ", indent: 2)
+    }
+    if let problem = mark.problem {
+      let sentence = SafeText.line(problem.prefix(1).uppercased() + problem.dropFirst()) + "."
+      lines += wrapped(sentence, after: "  ", indent: 2).map { paint($0, .wrong) }
+    }
     let rows = mark.parts.map { row($0) }
     let widths = (0..<3).map { column in rows.map { measure($0.cells[column]) }.max() ?? 0 }
     for row in rows {

@@ -14,6 +14,10 @@ enum MarkCommand {
     "grade", summary: "Marks answer files against the exercises.",
     options: [
       Grade.exercises,
+      .init(
+        "course", value: "NAME",
+        help:
+          "The course for which numbers were drawn; the one that a submission names if not given."),
       .init("only", value: "ID,…", isRepeatable: true, help: "Mark these exercises only."),
       .init(
         "at-least", value: "SHARE",
@@ -72,7 +76,8 @@ enum MarkCommand {
     guard let only = only(arguments, index, &streams) else { return .failed }
     let exercises = TouchedExercises(index: index, only: only.ids)
     let (marks, isComplete) = marks(
-      arguments.positionals, exercises, withProofs: format != .text, &streams)
+      arguments.positionals, exercises, course: arguments.value(of: "course"),
+      withProofs: format != .text, &streams)
     guard let marks else { return .failed }
     write(marks, format, isQuiet: arguments.has("quiet"), &streams)
     if !isComplete { return .failed }
@@ -129,7 +134,7 @@ enum MarkCommand {
   /// The marks of all files that could be read, and whether all could; nil if a file of a touched
   /// problem set is broken.
   private static func marks(
-    _ paths: [String], _ exercises: TouchedExercises, withProofs: Bool,
+    _ paths: [String], _ exercises: TouchedExercises, course: String?, withProofs: Bool,
     _ streams: inout StandardStreams
   ) -> (marks: [SubmissionMark]?, isComplete: Bool) {
     var submissions: [(path: String, submission: Submission)] = []
@@ -159,7 +164,7 @@ enum MarkCommand {
     var marks: [SubmissionMark] = []
     for (name, submission) in submissions {
       let mark = catalogue.mark(
-        submission, only: exercises.only, withProofs: withProofs)
+        submission, only: exercises.only, course: course, withProofs: withProofs)
       report(mark, submission, name, &streams)
       marks.append(mark)
     }
@@ -173,6 +178,10 @@ enum MarkCommand {
     for (field, suggestion) in submission.unknownFields {
       let meant = suggestion.map { "; did you mean \($0)?" } ?? ""
       streams.note("\(name): the field \(SafeText.line(field, limit: 40)) is not used\(meant)")
+    }
+    for exercise in mark.exercises {
+      guard let problem = exercise.problem else { continue }
+      streams.note("\(name): \(exercise.id) is not marked: \(SafeText.line(problem))")
     }
     for (id, suggestion) in mark.unknown {
       let meant = suggestion.map { "; did you mean \($0)?" } ?? ""

@@ -189,7 +189,10 @@ import Testing
         "3:45: 2 choices are right, but one may be chosen"
       ),
       (#""key": "dot(a, b)", "choices": {}"#, "3:12: only one of `key` and `choices` may be there"),
-      (#""points": 1"#, "3:12: part `q` needs one of `key`, `choices` or `rubric`"),
+      (
+        #""points": 1"#,
+        "3:12: part `q` needs one of `key`, `choices`, `derivation`, `condition` or `rubric`"
+      ),
       (
         #""key": "dot(a, b) - 24", "tolerance": "±1%""#,
         "3:72: a tolerance in percent of a key that is 0 accepts nothing else"

@@ -50,12 +50,17 @@ public struct Catalogue: Sendable {
   ///
   /// - Parameters:
   ///   - only: ids of the exercises to mark; nil for all of those sets.
+  ///   - course: the course for which numbers were drawn; nil for the one that the submission names.
   ///   - withProofs: whether the evidence about formulas holds certificates that can be checked.
   public func mark(
-    _ submission: Submission, only: Set<String>? = nil, withProofs: Bool = true
+    _ submission: Submission, only: Set<String>? = nil, course: String? = nil,
+    withProofs: Bool = true
   ) -> SubmissionMark {
     var answers: [String: [String: WrittenAnswer]] = [:]
     var unknown: [(id: String, suggestion: String?)] = []
+    for entry in submission.sheet where index.entry(entry.exercise) == nil {
+      unknown.append((entry.exercise, index.nearestId(to: entry.exercise)))
+    }
     for (exerciseId, parts) in submission.answers {
       guard index.entry(exerciseId) != nil else {
         unknown.append((exerciseId, index.nearestId(to: exerciseId)))
@@ -77,8 +82,16 @@ public struct Catalogue: Sendable {
     }
     return SubmissionMark(
       id: submission.id, student: submission.student, attempt: submission.attempt,
-      exercises: wanted.map {
-        $0.mark(answers[$0.id] ?? [:], withProofs: withProofs)
+      exercises: wanted.map { exercise in
+        let answers = answers[exercise.id] ?? [:]
+        let sheet = submission.sheet.first { index.entry($0.exercise)?.id == exercise.id }
+        do throws(NumbersProblem) {
+          let own = try exercise.inHand(
+            of: submission.student, course: course ?? submission.course, sheet: sheet)
+          return own.mark(answers, withProofs: withProofs)
+        } catch {
+          return exercise.unmarked(answers, error)
+        }
       }, unknown: unknown)
   }
 }

@@ -55,10 +55,12 @@ struct DerivationMarker {
         switch item {
         case .text(let text): return text
         case .blank: return nil
-        case .list, .other: throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
+        case .list, .fields, .other:
+          throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
         }
       }
-    case .blank, .other: throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
+    case .blank, .fields, .other:
+      throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
     }
     let reading = DerivationLineReader(
       scope: scope, vocabulary: part.vocabulary, relation: derivation.relation)

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 /// Checks that the examples of an exercise earn what they state.
 struct ExampleCheck {
@@ -9,7 +10,7 @@ struct ExampleCheck {
     for (index, example) in exercise.examples.enumerated() {
       let answers = Dictionary(
         example.answers.map { ($0.part, $0.answer) }, uniquingKeysWith: { first, _ in first })
-      let mark = exercise.mark(answers)
+      guard let mark = mark(answers, example) else { continue }
       for ((part, expectation), offset) in zip(example.expect, example.expectOffsets) {
         guard let found = mark.parts.first(where: { $0.id == part }),
           !ExampleCheck.fulfils(found, expectation)
@@ -24,6 +25,20 @@ struct ExampleCheck {
         reader.report(
           .exampleScore(index: index, expected: score, found: mark.score), at: example.scoreOffset)
       }
+    }
+  }
+
+  private func mark(_ answers: [String: WrittenAnswer], _ example: Example) -> ExerciseMark? {
+    guard let variant = example.variant else { return exercise.mark(answers) }
+    do throws(ExerciseFileError) {
+      return try exercise.with(variant).mark(answers)
+    } catch {
+      for problem in error.problems.prefix(1) {
+        reader.report(
+          .variantFails(variant, "\(problem.message) (line \(problem.position.line))"),
+          at: example.offset)
+      }
+      return nil
     }
   }
 

@@ -8,16 +8,23 @@ struct ExampleReader {
   let parts: [Part]
   /// The ids of all parts, also of those that could not be read.
   let partNames: [String]
+  /// The variants, and what reads one; nil if nothing is drawn.
+  let variants: (reader: VariantReader, space: VariantSpace)?
 
-  init(_ reader: FieldReader, parts: [Part], partNames: [String]) {
+  init(
+    _ reader: FieldReader, parts: [Part], partNames: [String],
+    variants: (reader: VariantReader, space: VariantSpace)? = nil
+  ) {
     self.reader = reader
     self.parts = parts
     self.partNames = partNames
+    self.variants = variants
   }
 
   func examples(_ json: JSON?) -> [Example] {
     reader.elements(json, "examples").compactMap { element in
-      let fields = reader.fields(element, of: "an example", known: ["answers", "score", "expect"])
+      let fields = reader.fields(
+        element, of: "an example", known: ["answers", "score", "expect", "draw"])
       guard let answersJSON = fields["answers"] else {
         reader.reportMissing("answers", of: "an example", in: element, at: element.offset)
         return nil
@@ -30,11 +37,31 @@ struct ExampleReader {
           expectation(member.value, part).map { (part.id, $0, member.value.offset) }
         }
       }
+      guard let variant = variant(fields["draw"], of: element) else { return nil }
       return Example(
-        answers: answers, score: reader.score(fields["score"], "score"),
+        answers: answers, variant: variant.numbers, score: reader.score(fields["score"], "score"),
         expect: expect.map { ($0.0, $0.1) }, offset: element.offset,
         scoreOffset: fields["score"]?.offset ?? element.offset, expectOffsets: expect.map(\.2))
     }
+  }
+
+  private struct Drawn {
+    let numbers: Variant?
+  }
+
+  /// The numbers of an example, and nothing where nothing is drawn; nil for an error, which was reported.
+  private func variant(_ json: JSON?, of example: JSON) -> Drawn? {
+    guard let variants else {
+      guard let json else { return Drawn(numbers: nil) }
+      reader.report(.nothingDrawn, at: json)
+      return nil
+    }
+    guard let json else {
+      reader.reportMissing(
+        "draw", of: "an example of an exercise with variants", in: example, at: example.offset)
+      return nil
+    }
+    return variants.reader.variant(json, in: variants.space).map { Drawn(numbers: $0) }
   }
 
   private func checkedPart(_ member: JSON.Member) -> Part? {

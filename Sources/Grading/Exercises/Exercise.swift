@@ -25,7 +25,13 @@ public struct Exercise: Sendable {
   public let parts: [Part]
   /// Whole answers with what they must earn.
   public let examples: [Example]
-  /// The given values, by name.
+  /// The variants that students can have; nil if all have the same numbers.
+  public let variants: VariantSpace?
+  /// The drawn numbers that the keys are computed from; nil if nothing is drawn.
+  public let variant: Variant?
+  /// The file, to read it with other numbers.
+  let source: ExerciseSource
+  /// The given and the drawn values, by name.
   let given: [String: Value<Real>]
   /// The right values of the parts, by id.
   let keys: [String: Value<Real>]
@@ -50,7 +56,7 @@ public struct Exercise: Sendable {
 public struct Part: Sendable {
   /// What an answer to a part is.
   public enum Kind: String, Sendable {
-    case number, vector, matrix, shape, expression, derivation, choice, text
+    case number, vector, matrix, shape, expression, derivation, choice, condition, text
   }
 
   /// What a student gets to see of the right answer.
@@ -92,6 +98,9 @@ public struct Part: Sendable {
   let scope: FormulaScope?
   /// What is to be derived.
   let derivation: Derivation?
+  /// What is asked for by name, where any values that satisfy the conditions are right.
+  public let asks: [AskedValue]
+  let conditions: [AnswerCondition]
   let choices: [Choice]
   let choosesAll: Bool
   let rubric: [(criterion: Text, points: Rational)]
@@ -186,6 +195,8 @@ public struct Example: Sendable {
 
   /// The answers, by part.
   public let answers: [(part: String, answer: WrittenAnswer)]
+  /// The numbers that the answers are about; nil if nothing is drawn.
+  public let variant: Variant?
   /// The points that they must earn.
   public let score: Rational?
   /// What single parts must earn.

@@ -23,7 +23,7 @@ extension ExerciseProblem.Kind {
     case .literalKey:
       "a key is a formula in the given values; put the number into `check`"
     case .noKind(let part):
-      "part `\(part)` needs one of `key`, `choices` or `rubric`"
+      "part `\(part)` needs one of `key`, `choices`, `derivation`, `condition` or `rubric`"
     case .severalKinds(let fields):
       "only one of \(fields.map { "`\($0)`" }.joined(separator: " and ")) may be there"
     case .kindMismatch(let written, let actual):
@@ -101,6 +101,14 @@ extension ExerciseProblem.Kind {
       "the id \(id) stands in \(otherFile) too"
     case .controlCharacter(let character):
       "\(character.message)"
+    case .badDraw(let text, let error):
+      "`\(SafeText.line(text, limit: 40))` \(error.message)"
+    case .conditionsWithoutDraw: "`where`, but nothing is drawn: add `draw` or remove it"
+    case .noVariant: "no variant was found for which all conditions hold"
+    case .notAVariant(let mismatch): mismatch.message
+    case .asksWithoutCondition: "`asks`, but there is no `condition`: add one"
+    case .nothingDrawn: "`draw`, but the exercise draws nothing: remove it"
+    case .variantFails(let variant, let message): "with \(variant.text): \(message)"
     case .noExamples:
       "there are no `examples`: write whole answers with what they must earn"
     case .unusedGiven(let name):

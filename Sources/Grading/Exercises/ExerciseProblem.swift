@@ -59,6 +59,13 @@ public struct ExerciseProblem: Error, Sendable {
     case tooManyNames(Int)
     case duplicateId(String, otherFile: String)
     case controlCharacter(ControlCharacter)
+    case badDraw(String, DrawnSetError)
+    case conditionsWithoutDraw
+    case noVariant
+    case notAVariant(VariantSpace.Mismatch)
+    case nothingDrawn
+    case asksWithoutCondition
+    case variantFails(Variant, String)
     // Warnings
     case noExamples
     case unusedGiven(String)

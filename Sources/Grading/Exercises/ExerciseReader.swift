@@ -9,24 +9,29 @@ struct ExerciseReader {
 
   private static let fields = [
     "$schema", "id", "parts", "title", "section", "prompt", "tags", "given", "followThrough",
-    "tolerance", "show", "language", "examples", "format", "formerly", "variables",
+    "tolerance", "show", "language", "examples", "format", "formerly", "variables", "draw",
+    "where",
   ]
-  private static let laterFields: Set = ["draw", "where", "attempts"]
+  private static let laterFields: Set = ["attempts"]
 
   let reader: FieldReader
   let json: JSON
   let file: String
   let problemSet: String
   let checking: Checking
+  /// The numbers to read it with; nil for those of the first variant.
+  let variant: Variant?
 
   init(
-    _ reader: FieldReader, _ json: JSON, file: String, problemSet: String, checking: Checking
+    _ reader: FieldReader, _ json: JSON, file: String, problemSet: String, checking: Checking,
+    variant: Variant? = nil
   ) {
     self.reader = reader
     self.json = json
     self.file = file
     self.problemSet = problemSet
     self.checking = checking
+    self.variant = variant
   }
 
   func exercise() -> Exercise? {
@@ -42,7 +47,8 @@ struct ExerciseReader {
     if partMembers.isEmpty { reader.report(.emptyObject("parts"), at: partsJSON) }
     checkFormat(fields["format"])
     let given = reader.members(fields["given"], "given")
-    guard checkNames(given: given, parts: partMembers) else { return nil }
+    let drawn = fields["draw"]?.members ?? []
+    guard checkNames(given: given, drawn: drawn, parts: partMembers) else { return nil }
     let defaults = PartReader.Defaults(
       followThrough: reader.share(fields["followThrough"], "followThrough"),
       tolerance: reader.tolerance(fields["tolerance"]) ?? .standard,
@@ -50,7 +56,8 @@ struct ExerciseReader {
     let partNames = Set(partMembers.map(\.name))
     var isDeclared = true
     let variables = readVariables(
-      fields["variables"], in: Variables(), taken: partNames.union(given.map(\.name)), &isDeclared)
+      fields["variables"], in: Variables(),
+      taken: partNames.union((given + drawn).map(\.name)), &isDeclared)
     var partVariables: [String: Variables] = [:]
     for part in partMembers {
       guard let declared = part.value["variables"] else { continue }
@@ -59,8 +66,19 @@ struct ExerciseReader {
     }
     // Without its variables, every formula of the file would have an error.
     guard isDeclared else { return nil }
+    let variants = VariantReader(
+      reader: reader, given: given, parts: partMembers,
+      variables: Set(([variables] + partVariables.values).flatMap(\.names)))
+    let space = variants.space(draw: fields["draw"], where: fields["where"])
+    let drawnNumbers = variant ?? space?.first
+    if let draw = fields["draw"], drawnNumbers == nil {
+      // Without numbers, every formula of the file would have an error.
+      if space != nil { reader.report(.noVariant, at: fields["where"] ?? draw) }
+      return nil
+    }
     let values = ValueResolver(
-      reader, given: given, parts: partMembers, variables: variables, partVariables: partVariables)
+      reader, given: given, parts: partMembers, drawn: drawnNumbers, variables: variables,
+      partVariables: partVariables)
     let parts = partMembers.compactMap { member in
       PartReader(reader, member, values: values, defaults: defaults).part()
     }
@@ -72,13 +90,21 @@ struct ExerciseReader {
       tags: reader.strings(fields["tags"], "tags"),
       formerly: reader.strings(fields["formerly"], "formerly"),
       language: reader.string(fields["language"], "language"), parts: parts,
-      examples: ExampleReader(reader, parts: parts, partNames: partMembers.map(\.name))
-        .examples(fields["examples"]),
+      examples: ExampleReader(
+        reader, parts: parts, partNames: partMembers.map(\.name),
+        variants: space.map { (variants, $0) }
+      ).examples(fields["examples"]),
+      variants: space, variant: drawnNumbers,
+      source: ExerciseSource(
+        file: ExerciseFile(name: file, problemSet: problemSet, bytes: reader.bytes), json: json),
       given: values.givenValues(), keys: values.keyValues())
     checkTexts(exercise, fields: fields, parts: partMembers, values: values)
     guard id != nil else { return nil }
     if checking == .everything {
-      if !reader.hasErrors { ExampleCheck(reader: reader, exercise: exercise).check() }
+      // Examples say themselves which variant they are about.
+      if !reader.hasErrors, variant == nil {
+        ExampleCheck(reader: reader, exercise: exercise).check()
+      }
       WarningCheck(reader: reader, json: json, exercise: exercise).check()
     }
     return exercise
@@ -156,17 +182,19 @@ struct ExerciseReader {
   }
 
   /// One name must stand for one thing, and be a name.
-  private func checkNames(given: [JSON.Member], parts: [JSON.Member]) -> Bool {
-    guard given.count + parts.count <= Self.mostNames else {
+  private func checkNames(
+    given: [JSON.Member], drawn: [JSON.Member], parts: [JSON.Member]
+  ) -> Bool {
+    guard given.count + drawn.count + parts.count <= Self.mostNames else {
       reader.report(.tooManyNames(Self.mostNames), at: json)
       return false
     }
-    let givenNames = Set(given.map(\.name))
-    for member in given + parts {
+    var taken: Set<String> = []
+    for member in given + drawn + parts {
       if let problem = nameProblem(member.name) { reader.report(problem, at: member.nameOffset) }
-    }
-    for part in parts where givenNames.contains(part.name) {
-      reader.report(.sameName(part.name), at: part.nameOffset)
+      if !taken.insert(member.name).inserted {
+        reader.report(.sameName(member.name), at: member.nameOffset)
+      }
     }
     return true
   }

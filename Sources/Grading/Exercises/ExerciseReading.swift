@@ -25,10 +25,18 @@ public struct ExerciseReading: Sendable {
     self.init(entry.file, entry.json, checking)
   }
 
-  private init(_ file: ExerciseFile, _ json: JSON, _ checking: Checking) {
+  /// Reads an exercise with the numbers of a variant.
+  init(_ source: ExerciseSource, _ variant: Variant, checking: Checking) {
+    self.init(source.file, source.json, checking, variant)
+  }
+
+  private init(
+    _ file: ExerciseFile, _ json: JSON, _ checking: Checking, _ variant: Variant? = nil
+  ) {
     let reader = FieldReader(bytes: file.bytes)
     let exercise = ExerciseReader(
-      reader, json, file: file.name, problemSet: file.problemSet, checking: checking
+      reader, json, file: file.name, problemSet: file.problemSet, checking: checking,
+      variant: variant
     ).exercise()
     // Lines are counted only where there is something to say.
     guard !reader.problems.isEmpty else {

@@ -15,12 +15,9 @@ struct PartReader {
   private static let fields = [
     "prompt", "points", "kind", "key", "check", "unit", "tolerance", "form", "domain", "choices",
     "choose", "rubric", "mistakes", "followThrough", "byEntry", "allow", "forbid", "hints",
-    "solution", "show", "formerly", "variables", "derivation",
+    "solution", "show", "formerly", "variables", "derivation", "asks", "condition",
   ]
-  private static let laterFields: Set = ["upTo", "asks", "condition", "attempts", "accept"]
-
-  /// The fields of later versions that make the kind of a part.
-  private static let laterKinds = ["condition"]
+  private static let laterFields: Set = ["upTo", "attempts", "accept"]
 
   let reader: FieldReader
   let member: JSON.Member
@@ -41,13 +38,11 @@ struct PartReader {
     let place = "part `\(SafeText.line(member.name, limit: 40))`"
     let fields = reader.fields(json, of: place, known: Self.fields, later: Self.laterFields)
     guard json.members != nil else { return nil }
-    let kinds = ["key", "choices", "derivation", "rubric"].filter { fields[$0] != nil }
+    let kinds = ["key", "choices", "derivation", "condition", "rubric"]
+      .filter { fields[$0] != nil }
     guard kinds.count == 1 else {
-      if !kinds.isEmpty {
-        reader.report(.severalKinds(kinds), at: member.nameOffset)
-      } else if !Self.laterKinds.contains(where: { json[$0] != nil }) {
-        reader.report(.noKind(part: member.name), at: member.nameOffset)
-      }
+      reader.report(
+        kinds.isEmpty ? .noKind(part: member.name) : .severalKinds(kinds), at: member.nameOffset)
       return nil
     }
     guard let prompt = reader.text(fields["prompt"], "prompt") else {
@@ -62,6 +57,8 @@ struct PartReader {
     let key = fields["key"] == nil || values.isOpen(member.name) ? nil : values.key(member.name)
     if fields["key"] != nil, key == nil, open.formula == nil { return nil }
     if fields["derivation"] != nil, open.derivation == nil { return nil }
+    let asked = asked(fields)
+    if fields["condition"] != nil, asked == nil { return nil }
     switch key?.value {
     case .truth?:
       reader.report(
@@ -78,7 +75,8 @@ struct PartReader {
     }
     let rubric = readRubric(fields["rubric"])
     let choosesAll = readChoose(fields["choose"])
-    let kind = open.kind ?? kind(of: key, hasChoices: fields["choices"] != nil)
+    let kind =
+      asked != nil ? .condition : open.kind ?? kind(of: key, hasChoices: fields["choices"] != nil)
     checkKind(fields["kind"], kind)
     let unit: Unit? = reader.word(fields["unit"], "unit") { .badUnit($0) }
     let tolerance = readTolerance(fields["tolerance"], key: key) ?? defaults.tolerance
@@ -86,7 +84,7 @@ struct PartReader {
     let mistakes = MistakeReader(
       reader, values: values, key: key, keyText: fields["key"]?.string ?? "",
       isShape: kind == .shape, open: open)
-    let known = mistakes.read(fields["mistakes"])
+    let known = asked.map { ($0.mistakes, [:]) } ?? mistakes.read(fields["mistakes"])
     let part = Part(
       id: member.name, formerly: reader.strings(fields["formerly"], "formerly"), kind: kind,
       prompt: prompt,
@@ -96,8 +94,10 @@ struct PartReader {
       show: reader.word(fields["show"], "show") { .badShow($0) } ?? defaults.show,
       domain: readDomain(fields["domain"], key: key, unit: unit),
       form: readForm(fields["form"]), key: key, formula: open.formula, scope: open.scope,
-      derivation: open.derivation, choices: choices, choosesAll: choosesAll, rubric: rubric,
-      mistakes: known.mistakes, builtIns: known.builtIns,
+      derivation: open.derivation, asks: asked?.values ?? [],
+      conditions: asked?.conditions ?? [], choices: choices, choosesAll: choosesAll,
+      rubric: rubric,
+      mistakes: known.0, builtIns: known.1,
       followThrough: readFollowThrough(
         fields["followThrough"],
         namesParts: !(key?.dependencies ?? open.formula?.dependencies ?? []).isEmpty),

@@ -39,16 +39,18 @@ final class ValueResolver {
   private let variableNames: [String]
 
   /// - Parameters:
+  ///   - drawn: the numbers of the variant.
   ///   - variables: the variables of all parts.
   ///   - partVariables: those of parts that declare their own, with the ones of all parts.
   init(
-    _ reader: FieldReader, given: [JSON.Member], parts: [JSON.Member],
+    _ reader: FieldReader, given: [JSON.Member], parts: [JSON.Member], drawn: Variant? = nil,
     variables: Variables = Variables(), partVariables: [String: Variables] = [:]
   ) {
     self.reader = reader
     self.variables = variables
     self.partVariables = partVariables
-    givenNames = given.map(\.name)
+    let drawn = drawn?.numbers ?? []
+    givenNames = drawn.map(\.name) + given.map(\.name)
     var variableNames = variables.names
     for part in parts {
       for name in partVariables[part.name]?.names ?? [] where !variableNames.contains(name) {
@@ -58,12 +60,15 @@ final class ValueResolver {
     self.variableNames = variableNames
     let keyed = parts.filter { $0.value["key"] != nil }
     partNames = keyed.map(\.name)
-    names = given.map(\.name) + partNames
+    names = givenNames + partNames
+    for number in drawn where variables[number.name] == nil {
+      states[number.name] = .waiting(.value(number.value))
+    }
     for member in given where variables[member.name] == nil {
       if member.value.string != nil {
         sources[member.name] = member.value
         states[member.name] = .waiting(.formula(member.value))
-      } else if let value = constant(member.value, name: member.name) {
+      } else if let value = GivenValue(reader: reader).read(member.value, name: member.name) {
         states[member.name] = .waiting(.value(value))
       } else {
         states[member.name] = .failed
@@ -293,49 +298,6 @@ final class ValueResolver {
       reader.report(.checkUndecided, at: json)
     }
     return nil
-  }
-
-  // MARK: Given values
-
-  private func constant(_ json: JSON, name: String) -> Value<Real>? {
-    if json.number != nil { return number(json).map { .scalar(.rational($0)) } }
-    guard let elements = json.elements, !elements.isEmpty else {
-      reader.report(
-        .wrongKind(
-          field: name, expected: "a number, an array or a formula", found: json.kindInWords),
-        at: json)
-      return nil
-    }
-    if elements.allSatisfy({ $0.elements == nil }) {
-      let entries = elements.compactMap(number)
-      return entries.count == elements.count ? .vector(entries.map(Real.rational)) : nil
-    }
-    var rows: [[Real]] = []
-    for element in elements {
-      let entries = reader.elements(element, name).compactMap(number)
-      guard let count = element.elements?.count, entries.count == count else { return nil }
-      rows.append(entries.map(Real.rational))
-    }
-    guard let matrix = try? Matrix(rows: rows) else {
-      reader.report(
-        .wrongKind(field: name, expected: "rows of one length", found: "rows of several"), at: json)
-      return nil
-    }
-    return .matrix(matrix)
-  }
-
-  /// An exact number; a string holds a fraction or a decimal.
-  private func number(_ json: JSON) -> Rational? {
-    guard let text = json.number ?? json.string else {
-      reader.report(
-        .wrongKind(field: "entry", expected: "a number", found: json.kindInWords), at: json)
-      return nil
-    }
-    guard let value = try? Rational(text.trimmed) else {
-      reader.report(.badNumber(text), at: json)
-      return nil
-    }
-    return value
   }
 }
 

@@ -46,7 +46,8 @@ struct WarningCheck {
   private func checkGiven() {
     // A name that answers may use, such as that of a dimension, may be there for them alone.
     let used = reader.usedNames.union(exercise.parts.flatMap(\.vocabulary.names))
-    for member in json["given"]?.members ?? [] where !used.contains(member.name) {
+    for member in (json["given"]?.members ?? []) + (json["draw"]?.members ?? [])
+    where !used.contains(member.name) {
       reader.report(.unusedGiven(member.name), at: member.nameOffset)
     }
   }

@@ -45,6 +45,8 @@ struct FormulaAnswerReader {
     case .text(let text): return part.kind == .shape ? try readShape(text) : try read(text)
     case .list(let items): return try read(items)
     case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+    case .fields:
+      throw UnreadableAnswer(reason: Reason.severalThings, caret: nil)
     case .other(let word):
       throw UnreadableAnswer(reason: "\(word) is no answer: write a formula", caret: nil)
     }

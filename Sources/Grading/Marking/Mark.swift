@@ -40,7 +40,8 @@ public struct Evidence: Sendable, Hashable {
 
   /// A comparison that decides a verdict.
   public enum Rule: String, Sendable {
-    case equal, identity, rounding, tolerance, choice, different, shape, form, follows
+    case equal, identity, rounding, tolerance, choice, condition, different, shape, form, domain,
+      follows
   }
 
   /// Two decimals around a number, or the number itself twice.
@@ -102,6 +103,10 @@ public struct ExerciseMark: Sendable {
   public let id: String
   /// Its heading.
   public let title: String?
+  /// The student's numbers; nil if nothing is drawn.
+  public internal(set) var variant: Variant?
+  /// Why nothing of it was marked; nil if it was.
+  public internal(set) var problem: String?
   /// Its parts, in the order of the file.
   public let parts: [PartMark]
 

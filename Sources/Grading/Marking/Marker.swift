@@ -19,12 +19,13 @@ extension Exercise {
       switch part.kind {
       case .expression where part.formula != nil, .shape where part.formula != nil:
         (marks[part.id], formulas[part.id]) = ExpressionMarker(marker).mark(written)
+      case .condition: marks[part.id] = ConditionMarker(marker).mark(written)
       case .derivation: marks[part.id] = DerivationMarker(marker).mark(written)
       default: (marks[part.id], standings[part.id]) = marker.mark(written)
       }
     }
     return ExerciseMark(
-      id: id, title: title.map(render), parts: parts.compactMap { marks[$0.id] })
+      id: id, title: title.map(render), variant: variant, parts: parts.compactMap { marks[$0.id] })
   }
 
   /// The parts, each behind those that its key names.

@@ -22,7 +22,7 @@ struct PartMarker {
       return (result(.undecided, reason: Reason.freeText, answer: text), nil)
     case .choice:
       return (ChoiceMarker(self).mark(answer), nil)
-    case .expression, .derivation:
+    case .expression, .derivation, .condition:
       return (result(.undecided, answer: text), nil)
     case .number, .vector, .matrix, .shape:
       return markValue(answer, text)

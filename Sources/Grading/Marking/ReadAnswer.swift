@@ -89,6 +89,8 @@ struct AnswerReader {
     case .text(let text): return try read(text)
     case .list(let items): return try read(items)
     case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+    case .fields:
+      throw UnreadableAnswer(reason: Reason.severalThings, caret: nil)
     case .other(let word):
       throw UnreadableAnswer(
         reason: "\(word) is no answer: write a number or a formula", caret: nil)
@@ -104,7 +106,7 @@ struct AnswerReader {
       }
       return try ShapeReader(part: part).read(try withoutSymbol(text))
     case .list(let items): return try ShapeReader(part: part).read(items)
-    case .blank, .other:
+    case .blank, .fields, .other:
       throw UnreadableAnswer(reason: "a shape is a list of whole numbers", caret: nil)
     }
   }

@@ -10,6 +10,8 @@ enum Reason {
   static let formUndecided =
     "The value is right; whether it is written as asked could not be decided. A person decides; it does "
     + "not count as wrong."
+  static let otherNumbers =
+    "Not marked: these may be answers about other numbers. A person decides; it does not count as wrong."
   static let freeText = "A person reads this."
   static let wrongShape = "This is not the right shape."
   static let wrong = "This is not the right value."
@@ -185,6 +187,52 @@ enum Reason {
 
   static func mixedEntries(_ first: String, _ other: String, at place: Int) -> String {
     "entry 1 is a \(first), and entry \(place) is a \(other)"
+  }
+
+  static let severalThings = "an object is no answer: write a number or a formula"
+
+  // MARK: Conditions
+
+  static func notAskedFor(_ name: String, asked: [String]) -> String {
+    "`\(SafeText.line(name, limit: 30))` is not asked for: give \(list(asked))"
+  }
+
+  static func notNamed(asked: [String]) -> String {
+    "give \(list(asked)) by name: an object, or \(asked.map { "\($0) = …" }.joined(separator: "; "))"
+  }
+
+  static func missing(_ names: [String]) -> String { "\(list(names)) is missing" }
+
+  private static func list(_ names: [String]) -> String {
+    let quoted = names.map { "`\($0)`" }
+    return quoted.count < 2
+      ? quoted.joined()
+      : quoted.dropLast().joined(separator: ", ") + " and " + quoted[quoted.count - 1]
+  }
+
+  static func isNot(_ name: String, _ domain: String) -> String { "\(name) is not in \(domain)." }
+
+  static func hasShape(_ name: String, _ expected: [Int], found: [Int]) -> String {
+    func text(_ shape: [Int]) -> String {
+      switch shape.count {
+      case 0: "a number"
+      case 1: "a vector with \(shape[0]) entr\(shape[0] == 1 ? "y" : "ies")"
+      default: "a \(shape[0])×\(shape[1]) matrix"
+      }
+    }
+    return "\(name) must be \(text(expected)), not \(text(found))."
+  }
+
+  static func sumsTo(_ name: String, _ sum: String) -> String {
+    "\(name) is no distribution: it sums to \(sum), not to 1."
+  }
+
+  static func doesNotHold(_ condition: String, left: String, right: String) -> String {
+    "`\(condition)` does not hold: the left side is \(left), the right side \(right)."
+  }
+
+  static func conditionWithoutValue(_ condition: String) -> String {
+    "`\(condition)` has no value for these. A person decides; it does not count as wrong."
   }
 
   // MARK: Derivations

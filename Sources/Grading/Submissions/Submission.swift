@@ -10,6 +10,10 @@ public struct Submission: Sendable {
   public let id: String
   /// The answers by exercise, in the order of the file.
   public let answers: [(exercise: String, parts: [(part: String, answer: WrittenAnswer)])]
+  /// The course that the student's sheet is of; nil if none is written.
+  public let course: String?
+  /// The numbers that the student had in hand, by exercise.
+  public let sheet: [SheetEntry]
   /// Fields that mean nothing here, with the nearest one that does.
   public let unknownFields: [(name: String, suggestion: String?)]
 
@@ -62,6 +66,8 @@ public struct Submission: Sendable {
       throw SubmissionError(.missing("answers"), at: json.offset, in: bytes)
     }
     answers = try Submission.answers(answersJSON, bytes)
+    course = try Submission.course(json["course"], bytes)
+    sheet = try Submission.sheet(json["sheet"], bytes)
     unknownFields = members.map(\.name).filter { !Submission.fields.contains($0) }
       .map { ($0, Spelling.nearest(to: $0, among: Submission.fields)) }
   }

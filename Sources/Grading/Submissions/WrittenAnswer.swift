@@ -8,8 +8,18 @@ public indirect enum WrittenAnswer: Sendable, Hashable {
   case text(String)
   /// An array.
   case list([WrittenAnswer])
-  /// Something that no answer is: true, false, an object.
+  /// An object: several things by name.
+  case fields([Field])
+  /// Something that no answer is: true or false.
   case other(String)
+
+  /// One of several things that an answer gives by name.
+  public struct Field: Sendable, Hashable {
+    /// The name.
+    public let name: String
+    /// What is given.
+    public let answer: WrittenAnswer
+  }
 
   /// The answer in a piece of JSON.
   public init(_ json: JSON) {
@@ -19,7 +29,8 @@ public indirect enum WrittenAnswer: Sendable, Hashable {
     case .string(let text): self = text.allSatisfy(\.isWhitespace) ? .blank : .text(text)
     case .array(let elements): self = .list(elements.map(WrittenAnswer.init))
     case .boolean(let value): self = .other(value ? "true" : "false")
-    case .object: self = .other("an object")
+    case .object(let members):
+      self = .fields(members.map { Field(name: $0.name, answer: WrittenAnswer($0.value)) })
     }
   }
 
@@ -29,6 +40,8 @@ public indirect enum WrittenAnswer: Sendable, Hashable {
     case .blank: ""
     case .text(let text): text
     case .list(let entries): "[\(entries.map(\.text).joined(separator: ", "))]"
+    case .fields(let fields):
+      fields.map { "\($0.name) = \($0.answer.text)" }.joined(separator: ", ")
     case .other(let word): word
     }
   }
