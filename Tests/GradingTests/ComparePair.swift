@@ -1,0 +1,42 @@
+import Formats
+import Foundation
+import Testing
+
+@testable import Grading
+
+/// A key and an answer whose verdict is known by mathematics.
+struct ComparePair {
+  /// The question, without what is known about it, as it would stand in a stream.
+  let question: String
+  /// What tends to go wrong with it.
+  let trap: String
+  let verdict: String
+  /// Why the verdict holds.
+  let why: String
+
+  /// The files that hold pairs, by name: one of mixed pairs, and one for each subject.
+  static let files: [String] = {
+    let folder = Bundle.module.bundleURL.appending(path: "Rows/compare")
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    return ["compare"]
+      + names.filter { $0.hasSuffix(".jsonl") }.map { "compare/\($0.dropLast(6))" }.sorted()
+  }()
+
+  static func pairs(of file: String) throws -> [ComparePair] {
+    let url = Bundle.module.bundleURL.appending(path: "Rows/\(file).jsonl")
+    return try String(contentsOf: url, encoding: .utf8).split(separator: "\n").map { line in
+      let json = try JSON.read(Array(line.utf8), as: .strict)
+      let members = try #require(json.members)
+      let question = JSON.Output.object(
+        members.filter { !["trap", "why", "verdict"].contains($0.name) }
+          .map { (name: $0.name, value: $0.value.output) })
+      return ComparePair(
+        question: question.compact(), trap: try #require(json["trap"]?.string),
+        verdict: try #require(json["verdict"]?.string), why: try #require(json["why"]?.string))
+    }
+  }
+
+  func request() throws -> CompareRequest {
+    try CompareLine(Array(question.utf8)).request.get()
+  }
+}
