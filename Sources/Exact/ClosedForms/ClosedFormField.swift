@@ -304,7 +304,7 @@ package final class ClosedFormField {
 
   /// The exact quotient of two polynomials, if it is found: by long division in the order of the
   /// monomials, and checked by multiplication.
-  func exactQuotient(
+  package func exactQuotient(
     _ a: Kernel.Polynomial, _ b: Kernel.Polynomial
   ) throws -> Kernel.Polynomial? {
     guard let lead = b.terms.first else { return nil }

@@ -8,6 +8,8 @@ extension ExtendedInterval {
   /// The powers with a whole exponent, of all numbers that have one.
   public func power(_ n: Int) throws(ArithmeticError) -> ExtendedInterval {
     if n == 0 { return ExtendedInterval(Rational.one) }
+    // No end is rounded.
+    if n == 1 { return self }
     if n < 0 {
       guard n != Int.min else { return .real }
       return try power(-n).reciprocal

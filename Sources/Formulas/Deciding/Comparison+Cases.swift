@@ -1,11 +1,11 @@
 import Exact
 
-// Proofs that take the domains apart, or look at derivatives.
+// Proofs that take the domains apart.
 extension Comparison {
   /// The most values of variables with finite domains that are put in one by one.
   private static let mostCases = 64
-  /// The most variables whose domains are cut.
-  private static let mostCuts = 2
+  /// The most variables whose domains are cut, and the most cuts along formulas in several of them.
+  private static let mostCuts = 4
 
   /// Whether two formulas are proved to be equal for each value of the variables with finite domains.
   ///
@@ -56,17 +56,22 @@ extension Comparison {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func agreeOnPieces(_ a: Expression, _ b: Expression) throws -> Bool {
-    guard a.hasCorner || b.hasCorner else { return false }
+    try agreeOnPieces(a, b, depth: Self.mostCuts)
+  }
+
+  private func agreeOnPieces(_ a: Expression, _ b: Expression, depth: Int) throws -> Bool {
+    guard depth > 0, a.hasCorner || b.hasCorner else { return false }
     if let pieces = try piecesByShift(a, b) {
       return try pieces.allSatisfy { piece in
         try piece.comparison.agree(piece.left, piece.right)
+          || piece.comparison.agreeOnPieces(piece.left, piece.right, depth: depth - 1)
       }
     }
     let used = Set(a.names + b.names)
     let cut = variables.all.filter { variable in
       used.contains(variable.name) && variable.dimensions.isEmpty && variable.domain.isInterval
     }
-    guard !cut.isEmpty, cut.count <= Self.mostCuts else { return false }
+    guard !cut.isEmpty, cut.count <= 2 else { return false }
     var pieces = [variables]
     for variable in cut {
       let domains = variable.domain.pieces(
@@ -113,20 +118,45 @@ extension Comparison {
   private func piecesByShift(
     _ a: Expression, _ b: Expression
   ) throws -> [(comparison: Comparison, left: Expression, right: Expression)]? {
+    let nonnegative = Domain(from: .zero, to: nil, includesLower: true, includesUpper: false)
+    let nonpositive = Domain(from: nil, to: .zero, includesLower: false, includesUpper: true)
     for corner in a.cornered + b.cornered where Set(corner.names).count > 1 {
-      guard let shift = try shift(to: corner) else { continue }
-      let replacement = [shift.name: shift.value]
-      let (left, right) = (a.substituting(replacement), b.substituting(replacement))
-      return [
-        Domain(from: .zero, to: nil, includesLower: true, includesUpper: false),
-        Domain(from: nil, to: .zero, includesLower: false, includesUpper: true),
-      ].map { (Comparison(variables.replacing(domainOf: shift.name, by: $0)), left, right) }
+      if let shift = try shift(to: corner) {
+        let replacement = [shift.name: shift.value]
+        let (left, right) = (a.substituting(replacement), b.substituting(replacement))
+        return [nonnegative, nonpositive].map {
+          (Comparison(variables.replacing(domainOf: shift.name, by: $0)), left, right)
+        }
+      }
+      guard let (first, second) = twoAlike(in: corner) else { continue }
+      // x = y + t and y = x + t for t ≥ 0, where both have the same numbers from some number up.
+      return try [(first, second), (second, first)].map { larger, smaller in
+        let sum = try Expression(.name(larger)) + Expression(.name(smaller))
+        return (
+          Comparison(variables.replacing(domainOf: larger, by: nonnegative)),
+          a.substituting([larger: sum]), b.substituting([larger: sum])
+        )
+      }
     }
     return nil
   }
 
+  /// The two variables of a difference, if both may be all numbers from one number up.
+  private func twoAlike(in difference: Expression) -> (first: String, second: String)? {
+    guard case .sum(let terms) = difference.kind, terms.count == 2,
+      terms[0].isSubtracted != terms[1].isSubtracted,
+      case .name(let first) = terms[0].expression.kind,
+      case .name(let second) = terms[1].expression.kind, first != second,
+      let one = variables[first], let other = variables[second],
+      case .interval(let low?, nil, let includesLow, _) = one.domain.set,
+      case .interval(let start?, nil, let includesStart, _) = other.domain.set,
+      (try? low.order(start)) == .equal, includesLow == includesStart
+    else { return nil }
+    return (first, second)
+  }
+
   /// What a real variable is in terms of a formula u that is linear in it, with u under its name.
-  private func shift(
+  func shift(
     to formula: Expression
   ) throws -> (name: String, value: Expression)? {
     for variable in variables.all
@@ -150,61 +180,6 @@ extension Comparison {
       return (name, value)
     }
     return nil
-  }
-
-  // MARK: Derivatives
-
-  /// The most points at which two functions with equal derivatives are compared.
-  private static let mostAnchors = 6
-
-  /// Whether two formulas are proved to be equal because their derivatives are, and they at one point.
-  ///
-  /// The domains are intervals; inside of them both formulas and their derivatives have values everywhere.
-  /// So their difference has the derivative 0 there and is constant, and what formulas are made of is
-  /// continuous, so that they are equal at the ends as well, where they are defined.
-  ///
-  /// - Throws: `ArithmeticError.outOfFuel`.
-  func agreeByDerivatives(_ a: Expression, _ b: Expression) throws -> Bool {
-    let used = Set(a.names + b.names)
-    var inside = variables
-    var names: [String] = []
-    for variable in variables.all where used.contains(variable.name) {
-      guard variable.dimensions.isEmpty, let domain = variable.domain.interior else { return false }
-      inside = inside.replacing(domainOf: variable.name, by: domain)
-      names.append(variable.name)
-    }
-    guard !names.isEmpty, try inside.definedRange(of: a) != nil,
-      try inside.definedRange(of: b) != nil
-    else { return false }
-    let comparison = Comparison(inside)
-    for name in names {
-      let x = Expression(.name(name))
-      guard let (a1, b1) = try? (a.derivative(by: x), b.derivative(by: x)),
-        try inside.definedRange(of: a1) != nil, try inside.definedRange(of: b1) != nil,
-        try comparison.areProvedEqual(a1, b1)
-      else { return false }
-    }
-    var isAnchored = false
-    var count = 0
-    try SamplePoints(inside, in: [a, b]).search { point in
-      guard let x = try Self.value(of: a, at: point), let y = try Self.value(of: b, at: point)
-      else {
-        return false
-      }
-      count += 1
-      isAnchored = try Self.areProvedEqual(x, y)
-      return isAnchored || count >= Self.mostAnchors
-    }
-    return isAnchored
-  }
-
-  /// Whether two reals are proved to be equal.
-  private static func areProvedEqual(_ x: Real, _ y: Real) throws -> Bool {
-    if (try? x.order(y)) == .equal { return true }
-    return try ClosedFormField.withVariables { field in
-      guard let a = try field.constant(x), let b = try field.constant(y) else { return false }
-      return try field.areEqual(a, b)
-    } ?? false
   }
 }
 
@@ -250,7 +225,7 @@ extension Expression {
 
   /// Where arguments of functions with corners are 0, as far as they are linear in a variable alone, or
   /// 0 at a small whole number.
-  fileprivate func corners(in name: String) -> [Rational] {
+  func corners(in name: String) -> [Rational] {
     var found: [Rational] = []
     for place in cornered {
       let values = [0, 1, 2, -1].map { x in

@@ -7,22 +7,30 @@ extension Comparison {
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func isConstant(_ formula: Expression) throws -> Relation {
     if try isProvedConstant(formula) { return .holds }
-    var first: (point: [String: Value<Real>], value: Real)?
-    var witness: Witness?
+    // Constant is what equals its value at one point everywhere.
+    var anchor: [String: Value<Real>]?
     try SamplePoints(variables, in: [formula]).search { point in
-      guard let value = try Self.value(of: formula, at: point) else { return false }
-      guard let known = first else {
-        first = (point, value)
-        return false
-      }
-      guard try Self.areApart(known.value, value) else { return false }
-      witness = Witness(
-        point: pairs(known.point, point), entry: [],
-        left: (try? known.value.recognised()) ?? known.value,
-        right: (try? value.recognised()) ?? value)
-      return true
+      if try Self.value(of: formula, at: point) != nil { anchor = point }
+      return anchor != nil
     }
-    return witness.map { .fails($0) } ?? .undecided
+    guard let anchor else { return .undecided }
+    var place: [String: Value<Expression>] = [:]
+    for (name, value) in anchor {
+      place[name] = value.map { $0.asRational.map { Expression($0) } ?? .zero }
+    }
+    guard let constant = (try? formula.evaluate(place, in: variables))?.scalar else {
+      return .undecided
+    }
+    switch try decide(formula, constant) {
+    case .equal: return .holds
+    case .different(let witness):
+      let other = Dictionary(
+        witness.point.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+      return .fails(
+        Witness(
+          point: pairs(anchor, other), entry: [], left: witness.right, right: witness.left))
+    case .undefined, .undecided: return .undecided
+    }
   }
 
   /// The sign of a formula that is known to be constant, at the first point where it is told; nil where
@@ -49,7 +57,11 @@ extension Comparison {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func isIncreasing(_ f: Expression, in g: Expression) throws -> Relation {
-    if try areBothMonotone(f, g) || isIncreasingByComposition(f, g) { return .holds }
+    if try areBothMonotone(f, g) || areBothMonotoneByShift(f, g)
+      || isIncreasingByComposition(f, g)
+    {
+      return .holds
+    }
     return try disorder(f, g).map { .fails($0) } ?? .undecided
   }
 
@@ -60,16 +72,60 @@ extension Comparison {
       variable.dimensions.isEmpty, variable.domain.isInterval,
       try variables.definedRange(of: f) != nil, try variables.definedRange(of: g) != nil
     else { return false }
+    // What rises on both sides of a corner, and has no jump there, rises.
+    let pieces = variable.domain.pieces(cutAt: f.corners(in: name) + g.corners(in: name))
+    let directions = Set(try pieces.map { try self.directions(f, g, name, on: $0) })
+    return directions == [1] || directions == [-1]
+  }
+
+  /// 1 where both functions rise on an interval, −1 where both fall, 0 where that is not told.
+  private func directions(
+    _ f: Expression, _ g: Expression, _ name: String, on piece: Domain
+  ) throws -> Int {
     let x = Expression(.name(name))
-    guard let (f1, g1) = try? (f.derivative(by: x), g.derivative(by: x)) else { return false }
+    guard let inside = piece.interior,
+      let (f1, g1) = try? (f.derivative(by: x), g.derivative(by: x))
+    else { return 0 }
+    let open = variables.replacing(domainOf: name, by: inside)
     let signs = try ClosedFormField.withVariables { field -> (Int?, Int?) in
-      let forms = FormBuilder(field, variables)
+      let forms = FormBuilder(field, open)
       return (
         try Self.direction(forms.form(of: f1), field), try Self.direction(forms.form(of: g1), field)
       )
     }
-    guard let (ofF, ofG) = signs, let ofF, let ofG else { return false }
-    return ofF == ofG
+    guard let (ofF, ofG) = signs, let ofF, let ofG, ofF == ofG else { return 0 }
+    return ofF
+  }
+
+  /// Whether both rise or both fall with a formula that is linear in several variables, on which alone they
+  /// depend.
+  private func areBothMonotoneByShift(_ f: Expression, _ g: Expression) throws -> Bool {
+    guard Set(f.names + g.names).count > 1 else { return false }
+    for formula in [f, g] {
+      guard let shift = try shift(to: formula) else { continue }
+      let shifted = variables.replacing(domainOf: shift.name, by: try Domain("real"))
+      var (x, y) = (
+        f.substituting([shift.name: shift.value]), g.substituting([shift.name: shift.value])
+      )
+      let others = Set(f.names + g.names).subtracting([shift.name]).sorted()
+      let isFree = try ClosedFormField.withVariables { field in
+        let forms = FormBuilder(field, shifted)
+        let parts = try (forms.form(of: x), forms.form(of: y))
+        return try others.allSatisfy { name in
+          let place = try forms.form(of: Expression(.name(name)))
+          return (parts.0.kernels + parts.1.kernels).allSatisfy { !field.occurs(place, in: $0) }
+        }
+      }
+      guard isFree == true else { continue }
+      for name in others {
+        guard let value = variables[name]?.domain.points(1).first else { return false }
+        (x, y) = (
+          x.substituting([name: Expression(value)]), y.substituting([name: Expression(value)])
+        )
+      }
+      if try Comparison(shifted).areBothMonotone(x, y) { return true }
+    }
+    return false
   }
 
   /// 1 for the derivative of a function that rises everywhere, −1 where it falls; nil where that is not
@@ -88,7 +144,11 @@ extension Comparison {
 
   /// Whether the two differ by a positive factor and a constant, one of them behind a function that rises.
   private func isIncreasingByComposition(_ f: Expression, _ g: Expression) throws -> Bool {
-    if try isPositiveAffine(f, g) { return true }
+    if try isPositiveAffine(f, g) || isPositivePolynomial(f, in: g)
+      || isPositivePolynomial(g, in: f)
+    {
+      return true
+    }
     for wrapper in RisingFunction.allCases {
       if let h = try wrapper.applied(to: g, in: variables), try isPositiveAffine(f, h) {
         return true
@@ -98,6 +158,40 @@ extension Comparison {
       }
     }
     return false
+  }
+
+  /// The most powers of one formula in which another one is written.
+  private static let mostPowers = 8
+
+  /// Whether f = c₀ + c₁·g + c₂·g² + … with coefficients that are not negative but for c₀, and g ≥ 0.
+  ///
+  /// Division by g leaves the coefficients as remainders.
+  private func isPositivePolynomial(_ f: Expression, in g: Expression) throws -> Bool {
+    try ClosedFormField.withVariables { field in
+      let forms = FormBuilder(field, variables)
+      guard let divisor = try forms.form(of: g).polynomial, divisor.rational == nil,
+        var rest = try forms.form(of: f).polynomial, rest.rational == nil,
+        try field.sign(of: ClosedForm(divisor)) == 1
+      else { return false }
+      var isRising = false
+      for power in 0..<Self.mostPowers {
+        if let value = rest.rational {
+          return value.signum >= 0 && (isRising || (value.signum > 0 && power > 0))
+        }
+        let constant = rest.terms.first { $0.monomial.isOne }?.coefficient ?? .zero
+        let lowest = divisor.terms.first { $0.monomial.isOne }?.coefficient ?? .zero
+        guard lowest.isZero,
+          let quotient = try field.exactQuotient(
+            rest.adding(Kernel.Polynomial(-constant)), divisor)
+        else { return false }
+        if power > 0 {
+          guard constant.signum >= 0 else { return false }
+          isRising = isRising || constant.signum > 0
+        }
+        rest = quotient
+      }
+      return false
+    } ?? false
   }
 
   /// Whether f = c·g + d with a positive factor c, by proof: f(x) − f(p) = c·(g(x) − g(p)).
@@ -130,7 +224,7 @@ extension Comparison {
   private func disorder(_ f: Expression, _ g: Expression) throws -> Witness? {
     var seen: [(point: [String: Value<Real>], f: Real, g: Real)] = []
     var witness: Witness?
-    try SamplePoints(variables, in: [f, g]).search { point in
+    func look(_ point: [String: Value<Real>]) throws -> Bool {
       guard let x = try Self.value(of: f, at: point), let y = try Self.value(of: g, at: point)
       else {
         return false
@@ -146,6 +240,16 @@ extension Comparison {
       }
       seen.append((point, x, y))
       return seen.count >= 24
+    }
+    let points = SamplePoints(variables, in: [f, g])
+    try points.search(look)
+    if witness == nil {
+      // As many again, among points that are not simple.
+      let simple = seen.count
+      for point in points.unusual(for: [f, g]) {
+        if try look(point), witness != nil { break }
+        if seen.count >= simple + 24 { break }
+      }
     }
     return witness
   }

@@ -73,7 +73,9 @@ public struct Comparison: Sendable {
     if let witness = try Self.affordable(3, { try unusualWitness(a, b) }) ?? nil {
       return .different(witness)
     }
-    for prove in [agreeByShift, agreeByCases, agreeByDerivatives, agreeOnPieces] {
+    for prove in [
+      agreeByShift, agreeByCases, agreeByDerivatives, agreeOnPieces, agreeByInduction,
+    ] {
       if try Self.affordable(3, { try prove(a, b) }) == true {
         return try definedness(of: a, where: b, indices: indices)
       }

@@ -22,7 +22,7 @@ extension SamplePoints {
     var constants: [Rational] = []
     for expression in expressions { expression.collectNumbers(into: &constants) }
     let near = constants.prefix(Self.mostConstants).flatMap { c in
-      [c + .one, c - .one, -c + .one, -c - .one, c, -c, c + c, -c - c]
+      [c + .one, c - .one, -c + .one, -c - .one, c, -c, c + c, -c - c, c.scaled(byTwoToThe: -1)]
     }
     let lists = variables.map { variable in
       var seen: Set<Rational> = []

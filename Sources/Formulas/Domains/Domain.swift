@@ -41,6 +41,12 @@ public struct Domain: Sendable {
       + (includesUpper ? "]" : ")")
   }
 
+  /// The whole numbers from one on.
+  init(integersFrom start: Rational) {
+    set = .integers(from: start)
+    text = "integers from \(start)"
+  }
+
   private static func read(_ text: String) throws(FormulaError) -> NumberSet {
     if let first = text.first, let last = text.last, text.count >= 2 {
       let inside = text.dropFirst().dropLast()
