@@ -16,9 +16,9 @@ extension ClosedFormField {
       if let sign = try range(of: a).weakSign { return sign }
       for known in nonnegativeForms where a.ratio(to: known.numerator)?.signum == 1 { return 1 }
       if a.terms.count < 3 { return nil }
-      // A square has no negative values.
-      if try squareRoot(of: a) != nil { return 1 }
-      return try squareRoot(of: -a) != nil ? -1 : nil
+      // A square has no negative values, nor has a sum of squares.
+      if try squareRoot(of: a) != nil || definiteness(of: a) != nil { return 1 }
+      return try squareRoot(of: -a) != nil || definiteness(of: -a) != nil ? -1 : nil
     }
     for precision in ClosedFormField.precisions {
       if let sign = try settled({ try enclosure(of: a, precision: precision) })?.signum {

@@ -132,6 +132,7 @@ extension ClosedFormField {
     if !isVariable(a.numerator) { return try (sign(of: a.numerator) ?? 0) != 0 }
     if try range(of: a.numerator).excludesZero { return true }
     for square in [a.numerator, -a.numerator] {
+      if try definiteness(of: square) == .positive { return true }
       if let root = try squareRoot(of: square) { return try isNonzero(ClosedForm(root)) }
     }
     let splits = splitsFactors

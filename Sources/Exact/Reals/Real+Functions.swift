@@ -11,6 +11,11 @@ extension Real {
     if q == .one { return self }
     if q.isInteger {
       guard let n = q.numerator.asInt, n.magnitude <= UInt(Int32.max) else {
+        if case .rational(let base) = self, let n = q.numerator.asInt, n != Int.min,
+          base.signum > 0, base != .one
+        {
+          return try longPower(base, n, bits: .max)
+        }
         return try hugePower(q)
       }
       return try power(n)

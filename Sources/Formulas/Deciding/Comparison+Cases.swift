@@ -81,10 +81,35 @@ extension Comparison {
       }
     }
     guard pieces.count > 1, pieces.count <= Self.mostCases else { return false }
+    var isProved = false
     for piece in pieces {
-      guard try Comparison(piece).agree(a, b) else { return false }
+      // Where one of the two has no value, but at the ends, there is nothing to be equal.
+      let part = Comparison(piece)
+      if try part.isNowhereDefined(a) || part.isNowhereDefined(b) { continue }
+      guard try part.agree(a, b) else { return false }
+      isProved = true
     }
-    return true
+    return isProved
+  }
+
+  /// Whether a root or a logarithm in a formula is taken of what is below 0 inside of all domains.
+  private func isNowhereDefined(_ formula: Expression) throws -> Bool {
+    for child in formula.children where try isNowhereDefined(child) { return true }
+    let argument: Expression
+    switch formula.kind {
+    case .power(let base, let exponent):
+      guard let q = exponent.asRational, !q.isInteger else { return false }
+      argument = base
+    case .call("sqrt", let arguments), .call("log", let arguments): argument = arguments[0]
+    default: return false
+    }
+    var inside = variables
+    for variable in variables.all where variable.dimensions.isEmpty {
+      if let domain = variable.domain.interior {
+        inside = inside.replacing(domainOf: variable.name, by: domain)
+      }
+    }
+    return try inside.definedRange(of: argument)?.isNegative ?? false
   }
 
   /// Whether two formulas are proved to be equal without taking domains apart.
@@ -121,6 +146,7 @@ extension Comparison {
     let nonnegative = Domain(from: .zero, to: nil, includesLower: true, includesUpper: false)
     let nonpositive = Domain(from: nil, to: .zero, includesLower: false, includesUpper: true)
     for corner in a.cornered + b.cornered where Set(corner.names).count > 1 {
+      if try hasKnownSign(corner) { continue }
       if let shift = try shift(to: corner) {
         let replacement = [shift.name: shift.value]
         let (left, right) = (a.substituting(replacement), b.substituting(replacement))
@@ -139,6 +165,12 @@ extension Comparison {
       }
     }
     return nil
+  }
+
+  private func hasKnownSign(_ formula: Expression) throws -> Bool {
+    try ClosedFormField.withVariables { field in
+      try field.sign(of: FormBuilder(field, variables).form(of: formula)) != nil
+    } ?? false
   }
 
   /// The two variables of a difference, if both may be all numbers from one number up.

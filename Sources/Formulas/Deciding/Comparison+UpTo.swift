@@ -263,60 +263,6 @@ extension Comparison {
       return (variable.name, .vector(a.scalars + b.scalars))
     }
   }
-
-  // MARK: Inequalities
-
-  /// Whether two inequalities `f > 0` and `g > 0`, or `f ≥ 0` and `g ≥ 0`, hold at the same points.
-  ///
-  /// They do if one side is the other one times a factor that is positive everywhere. They do not, if one
-  /// holds at a point where the other one does not.
-  ///
-  /// - Throws: `ArithmeticError.outOfFuel`.
-  public func haveSameTruth(
-    _ f: Expression, isStrict: Bool, _ g: Expression, isStrict otherIsStrict: Bool
-  ) throws -> Relation {
-    if isStrict == otherIsStrict {
-      let isProved = try ClosedFormField.withVariables { field -> Bool in
-        guard try variables.definedRange(of: f) != nil, try variables.definedRange(of: g) != nil
-        else { return false }
-        let forms = FormBuilder(field, variables)
-        let (a, b) = (try forms.form(of: f), try forms.form(of: g))
-        if a.isZero || b.isZero { return a.isZero && b.isZero }
-        for ratio in [try field.quotient(a, b), try field.quotient(b, a)] {
-          if try field.range(of: ratio).isPositive,
-            try field.range(of: field.quotient(.one, ratio)).isPositive
-          {
-            return true
-          }
-        }
-        return false
-      }
-      if isProved == true { return .holds }
-    }
-    var witness: Witness?
-    try SamplePoints(variables, in: [f, g]).search { point in
-      for solved in try [point] + edge(of: f, near: point) + edge(of: g, near: point) {
-        guard let x = try Self.value(of: f, at: solved), let y = try Self.value(of: g, at: solved),
-          let ofF = try? x.sign(), let ofG = try? y.sign()
-        else { continue }
-        let holds = ofF == .greater || (ofF == .equal && !isStrict)
-        let otherHolds = ofG == .greater || (ofG == .equal && !otherIsStrict)
-        guard holds != otherHolds else { continue }
-        witness = Witness(
-          point: variables.all.compactMap { v in solved[v.name].map { (v.name, $0) } }, entry: [],
-          left: (try? x.recognised()) ?? x, right: (try? y.recognised()) ?? y)
-        return true
-      }
-      return false
-    }
-    return witness.map { .fails($0) } ?? .undecided
-  }
-
-  private func edge(
-    of f: Expression, near point: [String: Value<Real>]
-  ) throws -> [[String: Value<Real>]] {
-    try Array(solutions(of: f, near: point).dropFirst())
-  }
 }
 
 /// An increasing function that formulas are often told apart by.

@@ -37,6 +37,18 @@ extension Variables {
       }
       return product
     case .power(let base, let exponent): return try definedRange(ofPower: base, exponent)
+    case .call("max", let arguments), .call("min", let arguments):
+      var ranges: [ExtendedInterval] = []
+      for argument in arguments {
+        guard let range = try definedRange(of: argument) else { return nil }
+        ranges.append(range)
+      }
+      guard case .call("max", _) = expression.kind else {
+        return ranges.allSatisfy(\.isPositive)
+          ? .positive : ranges.allSatisfy(\.isNonnegative) ? .nonnegative : .real
+      }
+      return ranges.contains(where: \.isPositive)
+        ? .positive : ranges.contains(where: \.isNonnegative) ? .nonnegative : .real
     case .call(let name, let arguments):
       guard arguments.count == 1, let range = try definedRange(of: arguments[0]) else {
         return nil

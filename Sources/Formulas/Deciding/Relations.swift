@@ -130,7 +130,28 @@ extension Comparison {
       return false
     }
     if isProved == true { return .holds }
+    if areDefined, try areProportional(f, g) { return .holds }
     return try solution(of: f, not: g).map { .fails($0) } ?? .undecided
+  }
+
+  /// Whether one formula is the other one times a number, which is that at a point where neither is zero.
+  private func areProportional(_ f: Expression, _ g: Expression) throws -> Bool {
+    var ratio: Expression?
+    try SamplePoints(variables, in: [f, g]).search { point in
+      guard let x = try Self.value(of: f, at: point), let y = try Self.value(of: g, at: point),
+        (try? x.sign()) != .equal, (try? y.sign()) != .equal
+      else { return false }
+      let place = point.mapValues { value in
+        value.map { entry in entry.asRational.map { Expression($0) } ?? .zero }
+      }
+      guard let a = (try? f.evaluate(place, in: variables))?.scalar,
+        let b = (try? g.evaluate(place, in: variables))?.scalar
+      else { return true }
+      ratio = try? a / b
+      return true
+    }
+    guard let ratio else { return false }
+    return try areProvedEqual(f, ratio * g)
   }
 
   /// A point at which one difference is zero and the other one is not.

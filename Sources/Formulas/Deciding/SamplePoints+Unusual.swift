@@ -22,7 +22,10 @@ extension SamplePoints {
     var constants: [Rational] = []
     for expression in expressions { expression.collectNumbers(into: &constants) }
     let near = constants.prefix(Self.mostConstants).flatMap { c in
-      [c + .one, c - .one, -c + .one, -c - .one, c, -c, c + c, -c - c, c.scaled(byTwoToThe: -1)]
+      [
+        c + .one, c - .one, -c + .one, -c - .one, c, -c, c + c, -c - c, c.scaled(byTwoToThe: -1),
+        (try? c.reciprocal()) ?? c,
+      ]
     }
     let lists = variables.map { variable in
       var seen: Set<Rational> = []
@@ -33,9 +36,10 @@ extension SamplePoints {
     }
     guard lists.allSatisfy({ !$0.isEmpty }) else { return [] }
     let count = lists.map(\.count).max() ?? 0
+    let isOne = variables.count == 1 && variables[0].dimensions.isEmpty
     // At first all variables have the same place in their lists, then places that are apart.
     return (0..<count).flatMap { place in
-      [0, 1].map { spread in
+      (isOne ? [0] : [0, 1]).map { spread in
         var next = 0
         return assignment(
           zip(variables, lists).flatMap { variable, list in
