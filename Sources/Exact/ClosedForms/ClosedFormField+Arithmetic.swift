@@ -55,6 +55,12 @@ extension ClosedFormField {
       // A monomial to an integer power: every exponent is multiplied.
       return try integerPower(of: term, Integer(n))
     }
+    if isOpen, n.magnitude >= UInt(Self.largestExponent),
+      n.magnitude * UInt(max(a.numerator.terms.count, a.denominator.terms.count) - 1)
+        > UInt(Kernel.Polynomial.mostTerms)
+    {
+      return try quotient(largePower(a.numerator, n), largePower(a.denominator, n))
+    }
     var result = ClosedForm.one
     var square = n < 0 ? try quotient(.one, a) : a
     var rest = n.magnitude
@@ -64,6 +70,29 @@ extension ClosedFormField {
       if rest > 0 { square = try product(square, square) }
     }
     return result
+  }
+
+  /// The largest exponent of a sum that is multiplied out whatever its size.
+  private static let largestExponent = 20
+
+  /// A whole power that is too long to be multiplied out: of each factor, known by a name.
+  private func largePower(_ a: Kernel.Polynomial, _ n: Int) throws -> ClosedForm {
+    if let term = a.onlyTerm { return try integerPower(of: term, Integer(n)) }
+    let splits = splitsFactors
+    splitsFactors = true
+    defer { splitsFactors = splits }
+    if let factors = try splitFactors(of: a) {
+      return try factors.reduce(.one) { result, factor in
+        let (power, overflow) = n.multipliedReportingOverflow(by: factor.exponent)
+        guard !overflow, let base = factor.base.polynomial else { throw NoClosedForm() }
+        return try product(result, largePower(base, power))
+      }
+    }
+    let lead = a.terms[0].coefficient
+    let content = lead.signum < 0 ? -a.content : a.content
+    let base = try opaque("base", [ClosedForm(a.scaled(by: content.reciprocal()))])
+    let number = try boundedPower(content, Integer(n))
+    return try scaled(integerPower(of: base.numerator.terms[0], Integer(n)), by: number)
   }
 
   /// A term to an integer power; it is not zero if the power is negative.

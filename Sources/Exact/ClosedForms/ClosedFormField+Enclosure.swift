@@ -18,7 +18,8 @@ extension ClosedFormField {
       if a.terms.count < 3 { return nil }
       // A square has no negative values, nor has a sum of squares.
       if try squareRoot(of: a) != nil || definiteness(of: a) != nil { return 1 }
-      return try squareRoot(of: -a) != nil || definiteness(of: -a) != nil ? -1 : nil
+      if try squareRoot(of: -a) != nil || definiteness(of: -a) != nil { return -1 }
+      return try signByFactors(of: a)
     }
     for precision in ClosedFormField.precisions {
       if let sign = try settled({ try enclosure(of: a, precision: precision) })?.signum {
@@ -26,6 +27,20 @@ extension ClosedFormField {
       }
     }
     return nil
+  }
+
+  /// The sign of a polynomial with variables as the product of the signs of its factors.
+  private func signByFactors(of a: Kernel.Polynomial) throws -> Int? {
+    let (splits, met) = (splitsFactors, metFactors)
+    splitsFactors = true
+    defer { (splitsFactors, metFactors) = (splits, met) }
+    guard let factors = try splitFactors(of: a) else { return nil }
+    var sign = 1
+    for factor in factors {
+      guard let own = try self.sign(of: factor.base) else { return nil }
+      if own == 0 || !factor.exponent.isMultiple(of: 2) { sign *= own }
+    }
+    return sign
   }
 
   /// The sign of a kernel.

@@ -26,7 +26,9 @@ extension ClosedFormField {
       }
       return factors + [(ClosedForm(rest), 1)]
     }
-    let divisor = try knownDivisor(of: a) ?? linearDivisor(of: a) ?? differenceOfSquares(a)
+    let divisor =
+      try knownDivisor(of: a) ?? linearDivisor(of: a) ?? differenceOfSquares(a)
+      ?? leadingDivisor(of: a)
     guard let divisor, let rest = try exactQuotient(a, divisor), rest.rational == nil else {
       return nil
     }
@@ -115,6 +117,23 @@ extension ClosedFormField {
       power *= Integer(q)
     }
     return value.isZero
+  }
+
+  /// The coefficient of the highest power of a kernel, where it divides a polynomial: A of A·x + A·B.
+  private func leadingDivisor(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
+    for kernel in a.variables {
+      let degree = a.terms.map { $0.monomial.exponent(of: kernel) }.max() ?? .zero
+      guard degree.signum > 0 else { continue }
+      let terms = a.terms.filter { $0.monomial.exponent(of: kernel) == degree }
+      guard terms.count > 1, terms.count < a.terms.count else { continue }
+      let power = Kernel.Monomial(kernel, exponent: -degree)
+      let lead = try Kernel.Polynomial(
+        collecting: terms.map {
+          Kernel.Polynomial.Term(coefficient: $0.coefficient, monomial: $0.monomial * power)
+        })
+      if lead.rational == nil, try exactQuotient(a, lead) != nil { return lead }
+    }
+    return nil
   }
 
   /// A − B for a difference of squares A² − B² of two terms.

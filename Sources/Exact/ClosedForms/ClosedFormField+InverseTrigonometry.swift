@@ -122,19 +122,23 @@ extension ClosedFormField {
       }
     default: break
     }
-    guard var angle else { return nil }
+    guard let angle else { return nil }
     var sign = term.coefficient.signum
-    if isConstant(angle) {
-      // sin y = (−1)^k·sin(y − kπ) and tan y = tan(y − kπ), with the multiple of π that is nearest to y.
-      let k = try nearestHalfTurn(to: angle)
-      angle = try difference(angle, multipleOfPi(Rational(k)))
+    // sin y = (−1)^k·sin(y − kπ) and tan y = tan(y − kπ), with the multiple of π that is nearest to y.
+    let isFixed = isConstant(angle)
+    for k in isFixed ? [try nearestHalfTurn(to: angle)] : [0, 1, -1, 2, -2] {
+      let moved = try difference(angle, multipleOfPi(Rational(k)))
+      let (above, below) = (try difference(half, moved), try sum(half, moved))
+      // |y| < π/2 is checked by enclosures, |y| ≤ π/2 by the domains, and both functions are odd.
+      guard
+        isFixed
+          ? try self.sign(of: above) == 1 && self.sign(of: below) == 1
+          : try isNonnegative(above) && isNonnegative(below)
+      else { continue }
       if function == .sin, k.isOdd { sign = -sign }
+      return sign < 0 ? try negative(moved) : moved
     }
-    // |y| < π/2 is checked by enclosures, |y| ≤ π/2 by the domains, and both functions are odd.
-    guard try self.sign(of: try difference(half, angle)) == 1,
-      try self.sign(of: try sum(half, angle)) == 1
-    else { return nil }
-    return sign < 0 ? try negative(angle) : angle
+    return nil
   }
 
   /// An angle with the same cosine that is not negative, where that is known.

@@ -2,17 +2,50 @@ extension ClosedFormField {
   /// The exponential: a product over the terms of its argument.
   package func exponential(_ x: ClosedForm) throws -> ClosedForm {
     guard let polynomial = x.polynomial else {
-      // exp(c·N/D) = exp(N/D)^c.
-      let lead = x.numerator.terms[0].coefficient
-      let content = lead.signum < 0 ? -x.numerator.content : x.numerator.content
-      let primitive = try scaled(x, by: try content.reciprocal())
-      return try kernelPower(try kernel(.function(.exp, primitive)), content)
+      let (whole, parts) = try properParts(of: x)
+      var result = try exponential(ClosedForm(whole))
+      for (coefficient, part) in parts {
+        // exp(c·m/D) = exp(m/D)^c.
+        let power = try kernelPower(kernel(.function(.exp, part)), coefficient)
+        result = try product(result, power)
+      }
+      return result
     }
     var result = ClosedForm.one
     for term in polynomial.terms {
       result = try product(result, try exponential(of: term))
     }
     return result
+  }
+
+  /// The most steps of a division of polynomials.
+  private static let mostDivisions = 64
+
+  /// A quotient N/D as a polynomial and a sum of multiples of m/D with single products m, which the
+  /// first term of D does not divide.
+  func properParts(
+    of x: ClosedForm
+  ) throws -> (whole: Kernel.Polynomial, parts: [(coefficient: Rational, part: ClosedForm)]) {
+    guard let lead = x.denominator.terms.first else { return (x.numerator, []) }
+    var whole: [Kernel.Polynomial.Term] = []
+    var rest = x.numerator
+    while let top = rest.terms.first(where: { term in
+      (term.monomial / lead.monomial).factors.allSatisfy { $0.exponent.signum > 0 }
+    }), whole.count < Self.mostDivisions {
+      let term = Kernel.Polynomial.Term(
+        coefficient: try top.coefficient / lead.coefficient, monomial: top.monomial / lead.monomial)
+      whole.append(term)
+      let step = Kernel.Polynomial.Term(
+        coefficient: -term.coefficient, monomial: term.monomial)
+      rest = try reduced(rest.adding(x.denominator.multiplied(by: step)))
+    }
+    var parts: [(coefficient: Rational, part: ClosedForm)] = []
+    for term in rest.terms {
+      let part = try normalized(Kernel.Polynomial(1, term.monomial), over: x.denominator)
+      guard !part.isZero else { continue }
+      parts.append((term.coefficient, part))
+    }
+    return (try reduced(Kernel.Polynomial(collecting: whole)), parts)
   }
 
   private func exponential(of term: Kernel.Polynomial.Term) throws -> ClosedForm {

@@ -51,7 +51,8 @@ extension ClosedFormField {
     case .integer(let n): return ExtendedInterval(Rational(n))
     case .root(let polynomial): return try range(of: polynomial).magnitude
     case .function(.cos, let x) where isOpen: return try range(ofCosine: x)
-    case .function(.sin, let x) where isOpen: return try range(ofSine: x)
+    case .function(.sin, let x) where isOpen:
+      return try range(ofSine: x) ?? range(of: x).apply(.sin)
     case .function(let function, let x): return try range(of: x).apply(function)
     case .absolute(let polynomial): return try range(of: polynomial).magnitude
     case .opaque: return .real
@@ -69,26 +70,27 @@ extension ClosedFormField {
 
 // Cosines and sines of angles that stay in one half of the circle.
 extension ClosedFormField {
-  /// cos x ≥ 0 for |x| ≤ π/2, with equality at the ends alone.
+  /// The half turns by which an angle is shifted.
+  private static let halfTurns = [0, 1, -1, 2, -2]
+
+  /// cos x = (−1)^k·sin(x − kπ + π/2).
   private func range(ofCosine x: ClosedForm) throws -> ExtendedInterval {
     let quarter = try multipleOfPi(Rational(1, over: 2))
-    let (below, above) = (try sum(quarter, x), try difference(quarter, x))
-    guard try isNonnegative(below), try isNonnegative(above) else {
-      return try range(of: x).apply(.cos)
-    }
-    return try halfUnit(isOpen: range(of: below).isPositive && range(of: above).isPositive)
+    return try range(ofSine: sum(x, quarter)) ?? range(of: x).apply(.cos)
   }
 
-  /// sin x ≥ 0 for 0 ≤ x ≤ π, with equality at the ends alone, and sin is odd.
-  private func range(ofSine x: ClosedForm) throws -> ExtendedInterval {
-    let half = try multipleOfPi(.one)
-    for (angle, isTurned) in [(x, false), (try negative(x), true)] {
-      let rest = try difference(half, angle)
-      guard try isNonnegative(angle), try isNonnegative(rest) else { continue }
+  /// (−1)^k·sin x = sin(x − kπ) ≥ 0 for kπ ≤ x ≤ (k + 1)π, with equality at the ends alone; nil where x is
+  /// not shown to stay there.
+  private func range(ofSine x: ClosedForm) throws -> ExtendedInterval? {
+    for k in Self.halfTurns {
+      let angle = try difference(x, multipleOfPi(Rational(k)))
+      guard try isNonnegative(angle) else { continue }
+      let rest = try difference(multipleOfPi(.one), angle)
+      guard try isNonnegative(rest) else { continue }
       let values = try halfUnit(isOpen: range(of: angle).isPositive && range(of: rest).isPositive)
-      return isTurned ? values.negated : values
+      return k.isMultiple(of: 2) ? values : values.negated
     }
-    return try range(of: x).apply(.sin)
+    return nil
   }
 
   private func halfUnit(isOpen: Bool) throws -> ExtendedInterval {
@@ -98,7 +100,7 @@ extension ClosedFormField {
   }
 
   /// Whether a form is nowhere negative, by its range or by the ends of its variable.
-  private func isNonnegative(_ a: ClosedForm) throws -> Bool {
+  func isNonnegative(_ a: ClosedForm) throws -> Bool {
     if try range(of: a).isNonnegative { return true }
     for known in nonnegativeForms {
       guard let variable = known.numerator.variables.first(where: { isVariable($0) }),

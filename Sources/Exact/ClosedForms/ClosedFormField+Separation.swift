@@ -5,7 +5,7 @@ extension ClosedFormField {
   private static let largestDegree = 4_096
 
   /// Whether a polynomial is zero in value, because the coefficient of every product of kernels that are
-  /// not algebraic is.
+  /// not algebraic is, or because logarithms in it add up to 0.
   ///
   /// What is written with roots and with cosines of rational angles is an algebraic number. Scaled to an
   /// algebraic integer N of a field of degree D, all of whose conjugates have magnitudes up to U, it is 0
@@ -14,6 +14,44 @@ extension ClosedFormField {
   /// divisions).
   func vanishes(_ a: Kernel.Polynomial) throws -> Bool {
     if a.isZero { return true }
+    return try vanishesByCoefficients(a) || vanishesByLogarithms(a)
+  }
+
+  /// The largest power of a number whose logarithm is looked at.
+  private static let largestPower = 24
+
+  /// Whether a polynomial is a sum of products with one logarithm in each, of which those with equal
+  /// other factors add up to 0: Σ c·log x = 0 where Π x^c = 1.
+  private func vanishesByLogarithms(_ a: Kernel.Polynomial) throws -> Bool {
+    var groups: [Kernel.Monomial: [(argument: ClosedForm, factor: Rational)]] = [:]
+    for term in a.terms {
+      let (logarithms, other) = term.monomial.split { isLogarithm($0) }
+      guard logarithms.factors.count == 1, logarithms.factors[0].exponent == .one,
+        case .function(.log, let x) = definition(logarithms.factors[0].variable)
+      else { return false }
+      groups[other, default: []].append((x, term.coefficient))
+    }
+    for other in groups.keys.sorted() {
+      guard let parts = groups[other] else { continue }
+      let common = parts.reduce(Integer.one) {
+        Integer.leastCommonMultiple($0, $1.factor.denominator)
+      }
+      var total = ClosedForm.one
+      for part in parts {
+        let exponent = (part.factor * Rational(common)).numerator
+        guard let n = exponent.asInt, n.magnitude <= UInt(Self.largestPower) else { return false }
+        total = try product(total, power(part.argument, n))
+      }
+      guard try areEqual(total, .one) else { return false }
+    }
+    return true
+  }
+
+  private func isLogarithm(_ kernel: Kernel) -> Bool {
+    if case .function(.log, _) = definition(kernel) { true } else { false }
+  }
+
+  private func vanishesByCoefficients(_ a: Kernel.Polynomial) throws -> Bool {
     var groups: [Kernel.Monomial: [Kernel.Polynomial.Term]] = [:]
     for term in a.terms {
       let (algebraic, other) = term.monomial.split { isAlgebraic($0) }

@@ -15,7 +15,7 @@ extension ClosedFormField {
   /// The angle is split into a rational multiple of π, arguments of Gaussian integers and other terms;
   /// the addition theorems put the parts together.
   func cosineAndSine(_ angle: ClosedForm) throws -> UnitVector {
-    guard let polynomial = angle.polynomial else { return try rotationByUnits(angle) }
+    guard let polynomial = angle.polynomial else { return try rotation(byQuotient: angle) }
     var result = UnitVector(cosine: .one, sine: .zero)
     let isSum = polynomial.terms.count > 1 && polynomial.terms.contains { isVariable($0) }
     metAngles = metAngles || isSum
@@ -137,6 +137,25 @@ extension ClosedFormField {
     }
     let base = try opaqueRotation(try scaled(positive, by: unit))
     return try multiple(base, isNegative ? -n : n)
+  }
+
+  /// The rotation by a quotient: its multiple of π apart, and all of its parts where angles are split.
+  private func rotation(byQuotient angle: ClosedForm) throws -> UnitVector {
+    let (whole, parts) = try properParts(of: angle)
+    if whole.isZero, parts.count < 2 { return try rotationByUnits(angle) }
+    metAngles = true
+    guard splitsAngles, parts.count <= Self.mostSummands else {
+      guard let pi = known(.pi),
+        let turn = whole.terms.first(where: { $0.monomial == Kernel.Monomial(pi) })
+      else { return try rotationByUnits(angle) }
+      let rest = try difference(angle, multipleOfPi(turn.coefficient))
+      return try added(rotationByPi(times: turn.coefficient), rotationByUnits(rest))
+    }
+    var result = try cosineAndSine(ClosedForm(whole))
+    for (coefficient, part) in parts {
+      result = try added(result, rotationByUnits(scaled(part, by: coefficient)))
+    }
+    return result
   }
 
   /// The rotation by an angle as a pair of kernels: cosine is even and sine odd, so that the angle is

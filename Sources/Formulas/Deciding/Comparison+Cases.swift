@@ -15,10 +15,10 @@ extension Comparison {
     var cases: [[String: Value<Expression>]] = [[:]]
     for variable in variables.all where used.contains(variable.name) {
       guard variable.dimensions.isEmpty else { continue }
-      guard let values = variable.domain.allPoints(atMost: Self.mostCases) else { continue }
+      guard let values = variable.domain.members(atMost: Self.mostCases) else { continue }
       guard cases.count * values.count <= Self.mostCases else { return false }
       cases = cases.flatMap { known in
-        values.map { known.merging([variable.name: .scalar(Expression($0))]) { $1 } }
+        values.map { known.merging([variable.name: .scalar($0)]) { $1 } }
       }
     }
     guard cases.count > 1 else { return false }
@@ -154,13 +154,14 @@ extension Comparison {
           (Comparison(variables.replacing(domainOf: shift.name, by: $0)), left, right)
         }
       }
-      guard let (first, second) = twoAlike(in: corner) else { continue }
-      // x = y + t and y = x + t for t ≥ 0, where both have the same numbers from some number up.
-      return try [(first, second), (second, first)].map { larger, smaller in
-        let sum = try Expression(.name(larger)) + Expression(.name(smaller))
+      guard let (first, second, rest) = try twoAlike(in: corner) else { continue }
+      // x = y + t and y = x + t for t ≥ 0, where both have the same numbers from some number up; down
+      // from it for t ≤ 0.
+      return try [(first, second), (second, first)].map { outer, inner in
+        let sum = try Expression(.name(outer)) + Expression(.name(inner))
         return (
-          Comparison(variables.replacing(domainOf: larger, by: nonnegative)),
-          a.substituting([larger: sum]), b.substituting([larger: sum])
+          Comparison(variables.replacing(domainOf: outer, by: rest)),
+          a.substituting([outer: sum]), b.substituting([outer: sum])
         )
       }
     }
@@ -173,18 +174,46 @@ extension Comparison {
     } ?? false
   }
 
-  /// The two variables of a difference, if both may be all numbers from one number up.
-  private func twoAlike(in difference: Expression) -> (first: String, second: String)? {
-    guard case .sum(let terms) = difference.kind, terms.count == 2,
-      terms[0].isSubtracted != terms[1].isSubtracted,
-      case .name(let first) = terms[0].expression.kind,
-      case .name(let second) = terms[1].expression.kind, first != second,
-      let one = variables[first], let other = variables[second],
-      case .interval(let low?, nil, let includesLow, _) = one.domain.set,
-      case .interval(let start?, nil, let includesStart, _) = other.domain.set,
-      (try? low.order(start)) == .equal, includesLow == includesStart
+  /// The two variables of a formula c·(x − y), if both may be all numbers from one number up, or down.
+  private func twoAlike(
+    in formula: Expression
+  ) throws -> (first: String, second: String, rest: Domain)? {
+    let names = Set(formula.names)
+    let found = try ClosedFormField.withVariables { field -> [String]? in
+      let forms = FormBuilder(field, variables)
+      guard let terms = try forms.form(of: formula).polynomial?.terms, terms.count == 2,
+        (terms[0].coefficient + terms[1].coefficient).isZero
+      else { return nil }
+      return try terms.compactMap { term in
+        try variables.names.first { name in
+          guard names.contains(name), variables[name]?.dimensions.isEmpty ?? false else {
+            return false
+          }
+          return try forms.form(of: Expression(.name(name)))
+            == ClosedForm(Kernel.Polynomial(1, term.monomial))
+        }
+      }
+    }
+    guard let pair = found ?? nil, pair.count == 2, let one = variables[pair[0]],
+      let other = variables[pair[1]],
+      case .interval(let low, let high, let includesLow, let includesHigh) = one.domain.set,
+      case .interval(let start, let end, let includesStart, let includesEnd) = other.domain.set
     else { return nil }
-    return (first, second)
+    if let low, let start, high == nil, end == nil, (try? low.order(start)) == .equal,
+      includesLow == includesStart
+    {
+      return (
+        pair[0], pair[1], Domain(from: .zero, to: nil, includesLower: true, includesUpper: false)
+      )
+    }
+    if let high, let end, low == nil, start == nil, (try? high.order(end)) == .equal,
+      includesHigh == includesEnd
+    {
+      return (
+        pair[0], pair[1], Domain(from: nil, to: .zero, includesLower: false, includesUpper: true)
+      )
+    }
+    return nil
   }
 
   /// What a real variable is in terms of a formula u that is linear in it, with u under its name.

@@ -67,11 +67,12 @@ extension Comparison {
         let first = try a.enclosureIfTold(workingPrecision: 288),
         let second = try b.enclosureIfTold(workingPrecision: 288), first.isDisjoint(from: second)
       else { continue }
+      // Not at an edge itself.
+      let (start, end) = (first.midpoint.rational, second.midpoint.rational)
+      let part = (end - start).scaled(byTwoToThe: -3)
       var moved = point
       moved[variable.name] = .scalar(
-        .rational(
-          Rational.simplest(
-            between: first.midpoint.rational, and: second.midpoint.rational)))
+        .rational(Rational.simplest(between: start + part, and: end - part)))
       found.append(moved)
     }
     return found

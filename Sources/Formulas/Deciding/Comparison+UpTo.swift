@@ -58,7 +58,8 @@ extension Comparison {
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func isIncreasing(_ f: Expression, in g: Expression) throws -> Relation {
     if try areBothMonotone(f, g) || areBothMonotoneByShift(f, g)
-      || isIncreasingByComposition(f, g)
+      || isIncreasingByName(f, in: g) || isIncreasingByName(g, in: f)
+      || isIncreasingByComposition(f, g) || isIncreasingOnAll(f, in: g)
     {
       return .holds
     }
@@ -69,13 +70,72 @@ extension Comparison {
   private func areBothMonotone(_ f: Expression, _ g: Expression) throws -> Bool {
     let names = Set(f.names + g.names)
     guard names.count == 1, let name = names.first, let variable = variables[name],
-      variable.dimensions.isEmpty, variable.domain.isInterval,
-      try variables.definedRange(of: f) != nil, try variables.definedRange(of: g) != nil
+      variable.dimensions.isEmpty
+    else { return false }
+    if case .integers(let from) = variable.domain.set {
+      // What rises on all numbers rises on the whole ones.
+      let all = Domain(
+        from: from.map { .rational($0) }, to: nil, includesLower: from != nil,
+        includesUpper: false)
+      return try Comparison(variables.replacing(domainOf: name, by: all)).areBothMonotone(f, g)
+    }
+    guard variable.domain.isInterval, try variables.definedRange(of: f) != nil,
+      try variables.definedRange(of: g) != nil
     else { return false }
     // What rises on both sides of a corner, and has no jump there, rises.
     let pieces = variable.domain.pieces(cutAt: f.corners(in: name) + g.corners(in: name))
     let directions = Set(try pieces.map { try self.directions(f, g, name, on: $0) })
     return directions == [1] || directions == [-1]
+  }
+
+  /// Whether f, with a variable wherever g stands in it, rises with that variable on the values of g.
+  private func isIncreasingByName(_ f: Expression, in g: Expression) throws -> Bool {
+    guard case .name = g.kind else {
+      let name = "\u{2022}"
+      let h = f.replacing(g, by: Expression(.name(name)))
+      guard Set(h.names) == [name], let range = try variables.definedRange(of: g) else {
+        return false
+      }
+      var inner = Variables()
+      try inner.declare(name, "real")
+      let domain = Domain(
+        from: range.lower.value.map { .rational($0) }, to: range.upper.value.map { .rational($0) },
+        includesLower: range.lower.value != nil && range.lower.isIncluded,
+        includesUpper: range.upper.value != nil && range.upper.isIncluded)
+      return try Comparison(inner.replacing(domainOf: name, by: domain))
+        .areBothMonotone(h, Expression(.name(name)))
+    }
+    return false
+  }
+
+  /// The most points that are compared one with another.
+  private static let mostPairs = 24
+
+  /// Whether, of variables with finite domains, every two points have values in the same order.
+  private func isIncreasingOnAll(_ f: Expression, in g: Expression) throws -> Bool {
+    let used = Set(f.names + g.names)
+    var points: [[String: Value<Real>]] = [[:]]
+    for variable in variables.all where used.contains(variable.name) {
+      guard variable.dimensions.isEmpty,
+        let values = variable.domain.allPoints(atMost: Self.mostPairs),
+        points.count * values.count <= Self.mostPairs
+      else { return false }
+      points = points.flatMap { point in
+        values.map { value in point.merging([variable.name: .scalar(.rational(value))]) { $1 } }
+      }
+    }
+    var seen: [(f: Real, g: Real)] = []
+    for point in points {
+      guard let x = try Self.value(of: f, at: point), let y = try Self.value(of: g, at: point)
+      else { return false }
+      for other in seen {
+        guard let ofF = try? other.f.order(x), let ofG = try? other.g.order(y), ofF == ofG else {
+          return false
+        }
+      }
+      seen.append((x, y))
+    }
+    return seen.count > 1
   }
 
   /// 1 where both functions rise on an interval, −1 where both fall, 0 where that is not told.
@@ -262,6 +322,13 @@ extension Comparison {
       guard let a = first[variable.name], let b = second[variable.name] else { return nil }
       return (variable.name, .vector(a.scalars + b.scalars))
     }
+  }
+}
+
+extension Expression {
+  /// The formula with another one wherever a part stands in it.
+  fileprivate func replacing(_ part: Expression, by other: Expression) -> Expression {
+    self == part ? other : replacingChildren(children.map { $0.replacing(part, by: other) })
   }
 }
 

@@ -69,6 +69,17 @@ extension Domain {
     return points.count <= count ? points : nil
   }
 
+  /// All numbers of a finite set as formulas; nil for other sets, and those with more than a count of
+  /// numbers.
+  func members(atMost count: Int) -> [Expression]? {
+    if let points = allPoints(atMost: count) { return points.map { Expression($0) } }
+    guard case .finite(let values) = set, values.count <= count else { return nil }
+    let formulas = text.dropFirst().dropLast().split(separator: ",").compactMap { item in
+      try? Formula(String(item), Vocabulary()).expression.evaluate([:], in: Variables()).scalar
+    }
+    return formulas.count == values.count ? formulas : nil
+  }
+
   /// Rational points of the set, the simplest first, at most a count of them.
   public func points(_ count: Int) -> [Rational] {
     switch set {

@@ -9,5 +9,5 @@ public enum Limits {
   /// For deciding one answer, with all its mistakes and what follows from earlier ones.
   static let markingFuel = 40_000_000
   /// For deciding one formula in variables, or one derivation, with all its mistakes.
-  public static let formulaFuel = 6_000_000
+  public static let formulaFuel = 20_000_000
 }
