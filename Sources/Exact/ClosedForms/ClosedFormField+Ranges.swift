@@ -162,6 +162,20 @@ extension ClosedFormField {
     return nil
   }
 
+  /// Whether a constant is shown not to be zero, by what is left when its powers of e and of numbers that
+  /// divide all terms are taken out.
+  package func isNonzeroConstant(_ a: ClosedForm) throws -> Bool {
+    guard isConstant(a), !a.isZero else { return false }
+    let common = a.numerator.commonMonomial
+    guard try common.factors.allSatisfy({ try (sign(of: $0.variable) ?? 0) != 0 }) else {
+      return false
+    }
+    let rest = try a.numerator.multiplied(
+      by: Kernel.Polynomial.Term(coefficient: .one, monomial: common.power(-1)))
+    if let value = rest.rational { return !value.isZero }
+    return try range(of: rest).excludesZero || (sign(of: rest) ?? 0) != 0
+  }
+
   /// Whether a form is made of variables and elementary functions without corners alone.
   package func isAnalytic(_ a: ClosedForm) -> Bool {
     a.kernels.allSatisfy { kernel in

@@ -80,8 +80,10 @@ public struct Comparison: Sendable {
         return try definedness(of: a, where: b, indices: indices)
       }
     }
-    if let witness = try Self.affordable(2, { try minuteWitness(a, b) }) ?? nil {
-      return .different(witness)
+    for look in [formalWitness, minuteWitness] {
+      if let witness = try Self.affordable(2, { try look(a, b) }) ?? nil {
+        return .different(witness)
+      }
     }
     return try search(a, b, indices: indices)
   }

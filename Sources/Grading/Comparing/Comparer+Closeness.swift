@@ -29,7 +29,8 @@ extension Comparer {
   private func numbers(_ value: Value<Expression>) -> [Real]? {
     value.formulas.reduce([Real]?.some([])) { found, formula in
       guard let found, case .scalar(let number)? = try? formula.evaluate([:]) else { return nil }
-      return found + [number]
+      // log2(1024) is the whole number 10, which has a decimal exponent.
+      return found + [(try? number.recognised()) ?? number]
     }
   }
 
