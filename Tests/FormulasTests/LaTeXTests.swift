@@ -13,7 +13,19 @@ import Testing
     (#"\ln\left|x\right|"#, "log(abs(x))"), (#"2\pi x"#, "2*π*x"), (#"x^\top"#, "transpose(x)"),
     (#"x^T"#, "transpose(x)"), (#"\sum_{i=1}^{N} x_i"#, "sum(i, 1, N, x_i)"),
     (#"\sum_{i=1}^{N} x_{i}^2"#, "sum(i, 1, N, x_i^2)"), (#"\mathrm{e}^x"#, "e^x"),
-    (#"30^\circ"#, "30°"), (#"x \div 2"#, "x/2"), (#"50\%"#, "50 %"),
+    (#"30^\circ"#, "30°"), (#"30^{\circ}"#, "30°"), (#"\frac12"#, "1/2"), (#"\frac x2"#, "x/2"),
+    (#"\frac{x}\pi"#, "x/π"), (#"\sqrt{2}x"#, "sqrt(2)*x"), (#"\sqrt[3]{x}"#, "x^(1/3)"),
+    (#"\(x+y\)"#, "x+y"), (#"\[x+y\]"#, "x+y"), (#"$x$ + $y$"#, "x + y"),
+    (#"\operatorname{sigmoid}(z)"#, "σ(z)"), (#"\mathbf{x}\mathrm{y}"#, "x*y"),
+    (#"\sin{\left(x \right)}"#, "sin(x)"), (#"\sin^{2}{\left(x \right)}"#, "sin(x)^2"),
+    (#"\log_2(x)"#, "log2(x)"), (#"\log_{10} x"#, "log10(x)"), (#"\log_3(x)"#, "log(x)/log(3)"),
+    (#"\mathbf{x}_{1}"#, "x_1"),
+    (#"\begin{pmatrix}1&x\\y&4\end{pmatrix}"#, "[[1, x], [y, 4]]"),
+    (#"\left[\begin{matrix}1\\2\\\end{matrix}\right]^{\top}"#, "transpose([[1], [2]])"),
+    (#"\left|\begin{matrix}1&2\\3&4\end{matrix}\right|"#, "det([[1, 2], [3, 4]])"),
+    (#"\begin{vmatrix}1&2\\3&4\end{vmatrix}"#, "det([[1, 2], [3, 4]])"), (#"\|x\|"#, "norm(x)"),
+    (#"\lVert x\rVert_1"#, "norm1(x)"), (#"\boxed{\frac{1}{2}}"#, "1/2"), (#"x \div 2"#, "x/2"),
+    (#"50\%"#, "50 %"),
   ])
   func `commands are read as what they stand for`(latex: String, plain: String) throws {
     var names = letters
@@ -25,7 +37,11 @@ import Testing
 
   @Test(arguments: [
     (#"\mathcal{N}"#, "the LaTeX command `\\mathcal` is not read here"),
-    (#"\frac12"#, "{ as in \\frac{24}{25} is expected"),
+    (#"\frac+2"#, "{ as in \\frac{24}{25} is expected"),
+    (#"\frac123"#, "an operator is missing"), (#"\sqrt2x"#, "two readings"),
+    (#"\begin{cases}1\end{cases}"#, "`\\begin{cases}` is not read"),
+    (#"\begin{pmatrix}1&2\end{bmatrix}"#, "where \\end{pmatrix} is expected"),
+    (#"\begin{pmatrix}1&2"#, "is not closed"), (#"$x$ $y$"#, "DOLLAR SIGN"), (#"x & y"#, "`&`"),
     (#"\frac{1}{2"#, "the bracket `{` is not closed"), (#"\hat"#, "a letter under the accent"),
     (#"\hat{yz}"#, "the bracket `{` is not closed"), (#"\"#, "the LaTeX command"),
     (#"\frac{1,2}{3}"#, "one value in each brace"),

@@ -29,9 +29,9 @@ extension Library {
       ("sech", [], { try Elementary.sech($0) }),
       ("csch", [], { try Elementary.csch($0) }),
       ("coth", [], { try Elementary.coth($0) }),
-      ("asinh", ["arsinh"], { try Elementary.asinh($0) }),
-      ("acosh", ["arcosh"], { try Elementary.acosh($0) }),
-      ("atanh", ["artanh"], { try Elementary.atanh($0) }),
+      ("asinh", ["arsinh", "arcsinh"], { try Elementary.asinh($0) }),
+      ("acosh", ["arcosh", "arccosh"], { try Elementary.acosh($0) }),
+      ("atanh", ["artanh", "arctanh"], { try Elementary.atanh($0) }),
       ("sigmoid", ["σ"], { try Activations.sigmoid($0) }),
     ]
     return simple.map { name, aliases, function in

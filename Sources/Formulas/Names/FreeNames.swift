@@ -5,34 +5,63 @@ public struct FreeNames: Sendable {
   /// The names that have the index of a sum or a product as their own (`x_i`), without it, and the
   /// length that the bounds give them: the name of the last index.
   public private(set) var families: [(name: String, length: String)] = []
+  /// The names that stand for vectors and matrices, whose entries are no names of their own.
+  private let arrays: Set<String>
+  private let declared: [String]
 
   /// No names.
-  public init() {}
+  ///
+  /// - Parameters:
+  ///   - declared: the names that have a meaning, which are found all the same.
+  ///   - arrays: those that are declared as vectors and matrices.
+  public init(declared: [String] = [], arrays: Set<String> = []) {
+    self.declared = declared
+    self.arrays = arrays
+  }
 
   /// Adds the words of a text that are no function, constant or unit; none where the text cannot be
   /// cut into words.
   ///
   /// A word with a letter that only looks like a Latin one is left out, so that reading the text names
-  /// it; and so is the index of a sum.
+  /// it; and so is the index of a sum, and a word that is two names side by side, `w_1x_1`.
   public mutating func add(_ text: String) {
-    let vocabulary = Vocabulary()
+    let vocabulary = Vocabulary(names: declared)
     guard let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), vocabulary) else { return }
     let series = Self.series(tokens)
-    for token in tokens {
-      guard case .word(let word) = token.kind, !vocabulary.knows(word), !word.hasPrefix("_"),
-        !Self.isStructural(word), LookAlike.first(in: word) == nil,
+    for (place, token) in tokens.enumerated() {
+      guard case .word(let word) = token.kind, !word.hasPrefix("_"),
+        vocabulary.declares(word) || !vocabulary.knows(word),
+        !Self.isStructural(word, in: tokens, at: place),
+        LookAlike.first(in: word) == nil || word == "ν" || word.hasPrefix("ν_"),
         !series.contains(where: { $0.index == word })
       else { continue }
-      if let (base, upper) = Self.component(word, series) {
+      if word == "T", isTransposition(tokens, at: place) { continue }
+      if let base = Parser.logarithmBase(of: word) {
+        if Int(base) == nil, !vocabulary.knows(base) { add(number: base) }
+      } else if let pieces = Self.sideBySide(word) {
+        for piece in pieces { add(number: piece) }
+      } else if let (base, upper) = Self.component(word, series) {
         if !families.contains(where: { $0.name == base }) { families.append((base, upper)) }
-      } else if !numbers.contains(word) {
-        numbers.append(word)
+      } else if let line = word.lastIndex(of: "_"), arrays.contains(String(word[..<line])) {
+        // An entry of a vector; what is below the line may be a name.
+        let below = String(word[word.index(after: line)...])
+        if below.count == 1, below.first?.isLetter == true,
+          !series.contains(where: { $0.index == below })
+        {
+          add(number: below)
+        }
+      } else if !Self.hasIndex(word, of: series) {
+        add(number: word)
       }
     }
     let dimensions = families.map(\.length)
     numbers.removeAll { name in
       dimensions.contains(name) || families.contains { $0.name == name }
     }
+  }
+
+  private mutating func add(number name: String) {
+    if !numbers.contains(name), !name.isEmpty { numbers.append(name) }
   }
 
   /// The base of a name with the index of a series, and the last index if that is a name.
@@ -46,30 +75,109 @@ public struct FreeNames: Sendable {
     return nil
   }
 
-  /// The indices of `sum(i, 1, n, …)` and their last values, as far as these are words.
+  /// Whether a word has the index of a series among those below its line.
+  private static func hasIndex(
+    _ word: String, of series: [(index: String, upper: String?)]
+  ) -> Bool {
+    guard let indexed = IndexedName(word) else { return false }
+    return indexed.indices.contains { letter in series.contains { $0.index == String(letter) } }
+  }
+
+  /// The names in a word that has two numbers below two lines, `w_1x_1`.
+  private static func sideBySide(_ word: String) -> [String]? {
+    var pieces: [String] = []
+    var piece = ""
+    for character in word {
+      if character.isLetter, piece.last?.isNumber == true, piece.contains("_") {
+        pieces.append(piece)
+        piece = ""
+      }
+      piece.append(character)
+    }
+    pieces.append(piece)
+    let areNames = pieces.allSatisfy { $0.contains("_") && $0.last?.isNumber == true }
+    return pieces.count > 1 && areNames ? pieces : nil
+  }
+
+  // MARK: Series
+
+  /// The indices of `sum(i, 1, n, …)` and `Σ_{i=1}^n …`, and their last values, as far as these are words.
   private static func series(_ tokens: [Token]) -> [(index: String, upper: String?)] {
     var found: [(index: String, upper: String?)] = []
-    for place in tokens.indices.dropLast(4) {
+    for place in tokens.indices.dropLast(3) {
       guard case .word(let word) = tokens[place].kind,
-        ["sum", "product", "prod", Lexer.sum, Lexer.product].contains(word),
-        tokens[place + 1].kind == .sign(.open), case .word(let index) = tokens[place + 2].kind,
-        tokens[place + 3].kind == .sign(.comma)
+        ["sum", "product", "prod", Lexer.sum, Lexer.product].contains(word)
       else { continue }
-      var upper: String?
-      var next = place + 4
-      while next + 2 < tokens.count, tokens[next].kind != .sign(.comma) { next += 1 }
-      if next + 2 < tokens.count, case .word(let last) = tokens[next + 1].kind,
-        tokens[next + 2].kind == .sign(.comma)
-      {
-        upper = last
-      }
-      found.append((index, upper))
+      if let call = call(tokens, at: place) ?? sign(tokens, at: place) { found.append(call) }
     }
     return found
   }
 
+  private static func call(_ tokens: [Token], at place: Int) -> (index: String, upper: String?)? {
+    guard place + 4 < tokens.count, tokens[place + 1].kind == .sign(.open),
+      case .word(let index) = tokens[place + 2].kind, isSeparator(tokens[place + 3])
+    else { return nil }
+    var upper: String?
+    var next = place + 4
+    while next + 2 < tokens.count, !isSeparator(tokens[next]) { next += 1 }
+    if next + 2 < tokens.count, case .word(let last) = tokens[next + 1].kind,
+      isSeparator(tokens[next + 2])
+    {
+      upper = last
+    }
+    return (index, upper)
+  }
+
+  private static func isSeparator(_ token: Token) -> Bool {
+    token.kind == .sign(.comma) || token.kind == .sign(.semicolon)
+  }
+
+  private static func sign(_ tokens: [Token], at place: Int) -> (index: String, upper: String?)? {
+    guard case .word(let below) = tokens[place + 1].kind, below.hasPrefix("_") else { return nil }
+    var index = String(below.dropFirst())
+    var next = place + 2
+    if index.isEmpty {
+      guard tokens[next].kind == .sign(.openBrace), next + 1 < tokens.count,
+        case .word(let word) = tokens[next + 1].kind
+      else { return nil }
+      index = word
+      while next < tokens.count, tokens[next].kind != .sign(.closeBrace) { next += 1 }
+      next += 1
+    }
+    guard next + 1 < tokens.count, tokens[next].kind == .sign(.power) else { return (index, nil) }
+    let isBraced = tokens[next + 1].kind == .sign(.openBrace)
+    let last = next + (isBraced ? 2 : 1)
+    guard last < tokens.count, case .word(let upper) = tokens[last].kind,
+      !isBraced || (last + 1 < tokens.count && tokens[last + 1].kind == .sign(.closeBrace))
+    else { return (index, nil) }
+    return (index, upper)
+  }
+
+  // MARK: Words that are no names
+
   /// A word that the reader takes for a sign.
-  private static func isStructural(_ word: String) -> Bool {
-    word == Lexer.sum || word == Lexer.product || word == Lexer.fraction || word == "to"
+  private static func isStructural(_ word: String, in tokens: [Token], at place: Int) -> Bool {
+    if [Lexer.sum, Lexer.product, Lexer.fraction, Lexer.root, Lexer.determinant, "to"].contains(
+      word)
+    {
+      return true
+    }
+    let next = tokens[min(place + 1, tokens.count - 1)].kind
+    if word == "cbrt", next == .sign(.open) { return true }
+    return Parser.infinities.contains(word) || Parser.isUnion(word, in: tokens, at: place)
+      || next == .sign(.element)
+  }
+
+  /// Whether a T stands above the line behind a matrix, or behind brackets where there are any.
+  private func isTransposition(_ tokens: [Token], at place: Int) -> Bool {
+    var before = place - 1
+    if before >= 0, tokens[before].kind == .sign(.openBrace) { before -= 1 }
+    guard before >= 1, tokens[before].kind == .sign(.power) else { return false }
+    return switch tokens[before - 1].kind {
+    case .sign(.closeBracket), .sign(.endMatrix): true
+    case .sign(.close): !arrays.isEmpty
+    case .word(let word): arrays.contains(word)
+    default: false
+    }
   }
 }

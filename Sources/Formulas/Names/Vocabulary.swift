@@ -2,9 +2,11 @@
 public struct Vocabulary: Sendable {
   /// Given values, variables, abbreviations, other parts.
   public var names: [String] {
-    didSet { nameSet = Set(names) }
+    didSet { index() }
   }
-  private var nameSet: Set<String>
+  private var nameSet: Set<String> = []
+  /// The names that are declared with letters below the line, by the way in which they are read.
+  private var spellings: [String: String] = [:]
   /// The functions that may be called, by their own names; nil for all.
   public var functions: Set<String>?
   /// Functions and names that exist but are not allowed, with what to say about them.
@@ -22,10 +24,24 @@ public struct Vocabulary: Sendable {
     readsRatios: Bool = false
   ) {
     self.names = names
-    nameSet = Set(names)
     self.functions = functions
     self.refused = refused
     self.readsRatios = readsRatios
+    index()
+  }
+
+  private mutating func index() {
+    nameSet = Set(names)
+    spellings = [:]
+    for name in names {
+      let read = Lexer.withGreek(Lexer.raised(name.unicodeScalars))
+      if read != name, spellings[read] == nil { spellings[read] = name }
+    }
+  }
+
+  /// The name as it was declared: `x_i` is `xᵢ` where that is the name.
+  func spelling(of word: String) -> String {
+    spellings.isEmpty || nameSet.contains(word) ? word : spellings[word] ?? word
   }
 
   /// Numbers and elementary functions only: what an answer may use where nothing else is declared.

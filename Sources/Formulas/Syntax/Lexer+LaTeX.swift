@@ -7,52 +7,85 @@ extension Lexer {
     case nothing
     /// An accent on the letter that follows: `\hat y` is ŷ.
     case accent(Unicode.Scalar)
+    /// A fraction of two arguments.
+    case fraction
+    /// A root of one argument, with an index in square brackets or without.
+    case root
+    /// A style for what stands in the braces behind it, or a word in them.
+    case style
+    case begin, end
+    /// The end of a matrix row.
+    case row
   }
 
   /// The word for a fraction with numerator and denominator in braces.
   static let fraction = "\\frac"
+  /// The word for a root of what is in braces.
+  static let root = "\\sqrt"
+  /// The word for the determinant of the matrix behind it.
+  static let determinant = "\\vmatrix"
 
   /// What the command with a name stands for; nil for commands that are not read.
   static func command(_ name: String) -> Command? {
     if let letter = greek[name] { return .token(.word(letter)) }
     if functions.contains(name) { return .token(.word(name)) }
     if silent.contains(name) { return .nothing }
+    if styles.contains(name) { return .style }
+    if let sign = signs[name] { return .token(.sign(sign)) }
     switch name {
-    case "frac", "dfrac", "tfrac": return .token(.word(fraction))
-    case "sqrt": return .token(.sign(.root))
-    case "cdot", "times", "ast": return .token(.sign(.times))
-    case "div": return .token(.sign(.over))
-    case "le", "leq", "leqslant": return .token(.sign(.lessOrEqual))
-    case "ge", "geq", "geqslant": return .token(.sign(.greaterOrEqual))
-    case "ne", "neq": return .token(.sign(.unequal))
-    case "lt": return .token(.sign(.less))
-    case "gt": return .token(.sign(.greater))
+    case "frac", "dfrac", "tfrac", "cfrac": return .fraction
+    case "sqrt": return .root
+    case "begin": return .begin
+    case "end": return .end
+    case "\\", "cr": return .row
     case "sum": return .token(.word(sum))
     case "prod": return .token(.word(product))
-    case "top", "intercal": return .token(.sign(.transpose))
-    case "circ", "degree": return .token(.sign(.degree))
-    case "vert", "lvert", "rvert", "mid": return .token(.sign(.bar))
-    case "lbrack": return .token(.sign(.openBracket))
-    case "rbrack": return .token(.sign(.closeBracket))
-    case "{", "lbrace": return .token(.sign(.openBrace))
-    case "}", "rbrace": return .token(.sign(.closeBrace))
-    case "%": return .token(.sign(.percent))
+    case "or", "lor", "vee": return .token(.word("or"))
     case "hat", "widehat": return .accent("\u{302}")
     case "bar", "overline": return .accent("\u{304}")
-    case "tilde": return .accent("\u{303}")
+    case "tilde", "widetilde": return .accent("\u{303}")
+    case "dot": return .accent("\u{307}")
     default: return nil
     }
   }
 
+  /// The letter that a command stands for.
+  static func letter(ofCommand name: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar? {
+    greek[String(String.UnicodeScalarView(name))]?.unicodeScalars.first
+  }
+
+  /// The letter that a word names: θ for `theta`, but not for the names of functions and constants.
+  static func greekName(_ word: String) -> String? {
+    word == "pi" || word == "Gamma" || word == "sigma" ? nil : greek[word]
+  }
+
+  /// The commands that set a word, or a group, in another style.
+  static let styles: Set = [
+    "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "boldsymbol", "bm", "operatorname", "text",
+    "textrm", "textbf", "textit", "mbox", "vec", "boxed", "mathop",
+  ]
+
+  private static let signs: [String: Token.Sign] = [
+    "cdot": .times, "times": .times, "ast": .times, "div": .over, "le": .lessOrEqual,
+    "leq": .lessOrEqual, "leqslant": .lessOrEqual, "ge": .greaterOrEqual, "geq": .greaterOrEqual,
+    "geqslant": .greaterOrEqual, "ne": .unequal, "neq": .unequal, "lt": .less, "gt": .greater,
+    "top": .transpose, "intercal": .transpose, "circ": .degree, "degree": .degree, "vert": .bar,
+    "lvert": .bar, "rvert": .bar, "mid": .bar, "|": .doubleBar, "Vert": .doubleBar,
+    "lVert": .doubleBar, "rVert": .doubleBar, "lbrack": .openBracket, "rbrack": .closeBracket,
+    "%": .percent, "infty": .infinity, "cup": .union, "bigcup": .union, "emptyset": .emptySet,
+    "varnothing": .emptySet, "{": .openBrace, "}": .closeBrace, "lbrace": .openBrace,
+    "rbrace": .closeBrace, "in": .element,
+  ]
+
   private static let functions: Set = [
-    "log", "ln", "exp", "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", "coth",
-    "arcsin", "arccos", "arctan", "max", "min", "det",
+    "log", "ln", "lg", "exp", "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh",
+    "coth", "arcsin", "arccos", "arctan", "max", "min", "det",
   ]
 
   private static let silent: Set = [
-    "left", "right", "big", "Big", "bigl", "bigr", "Bigl", "Bigr", "displaystyle", "textstyle",
-    "mathrm", "mathbf", "mathit", "boldsymbol", "operatorname", "text", "quad", "qquad", ",", ";",
-    ":", "!", " ", "limits", "nolimits",
+    "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr",
+    "displaystyle", "textstyle", "scriptstyle", "quad", "qquad", "enspace", "thinspace", ",", ";",
+    ":", "!", " ", ">", "limits", "nolimits", "bf", "rm", "it",
   ]
 
   private static let greek: [String: String] = [
@@ -61,6 +94,6 @@ extension Lexer {
     "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ", "sigma": "σ",
     "tau": "τ", "upsilon": "υ", "phi": "φ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
     "Gamma": "Γ", "Delta": "Δ", "Theta": "Θ", "Lambda": "Λ", "Xi": "Ξ", "Phi": "Φ", "Psi": "Ψ",
-    "Omega": "Ω",
+    "Omega": "Ω", "ell": "ℓ",
   ]
 }

@@ -9,6 +9,8 @@ extension Parser {
     case .number(let value):
       advance()
       return Expression(.number(value), at: first.range)
+    case .word(Lexer.root):
+      return try root(first)
     case .word(let word):
       advance()
       return try named(word, first)
@@ -16,14 +18,21 @@ extension Parser {
       return try bracketed(first)
     case .sign(.openBracket):
       advance()
+      let holdsMatrix = at(.beginMatrix)
       let entries = try items(until: .closeBracket, opening: first)
+      // In LaTeX the brackets around a matrix are its own.
+      if holdsMatrix, entries.count == 1, case .list = entries[0].kind {
+        return Expression(entries[0].kind, at: first.range.lowerBound..<lastEnd)
+      }
       guard !entries.isEmpty else {
         throw FormulaError(
           .unexpected(found: "]", expected: "a value"), at: tokens[index - 1].range)
       }
       return Expression(.list(entries), at: first.range.lowerBound..<lastEnd)
-    case .sign(.bar):
+    case .sign(.bar), .sign(.doubleBar):
       return try magnitude(first)
+    case .sign(.beginMatrix):
+      return try matrix(first)
     case .sign(.root):
       return try root(first)
     default:
@@ -44,31 +53,37 @@ extension Parser {
     return Expression(only.kind, at: range)
   }
 
-  /// The magnitude between bars, |x|.
+  /// The magnitude between bars, |x|, or the norm between double ones; of a LaTeX matrix the determinant.
   private mutating func magnitude(_ opening: Token) throws(FormulaError) -> Expression {
+    let isNorm = opening.kind == .sign(.doubleBar)
     advance()
-    openBars += 1
+    openBars.append(isNorm ? .doubleBar : .bar)
+    let holdsMatrix = at(.beginMatrix)
     let value = try sum()
-    openBars -= 1
-    guard take(.bar) else { throw notClosed(opening) }
-    return Expression(.call("abs", [value]), at: opening.range.lowerBound..<lastEnd)
+    openBars.removeLast()
+    guard take(isNorm ? .doubleBar : .bar) else { throw notClosed(opening) }
+    var function = isNorm ? "norm" : "abs"
+    if holdsMatrix, !isNorm, case .list = value.kind { function = "det" }
+    if isNorm, case .word(let word) = token.kind, let other = Self.norms[word], !token.followsSpace
+    {
+      advance()
+      function = other
+    }
+    let range = opening.range.lowerBound..<lastEnd
+    try requireAllowed(function, written: source(opening.range), at: range)
+    return Expression(.call(function, [value]), at: range)
   }
 
-  /// √ of the operand behind it, and of no more: `√2x` has two readings.
-  private mutating func root(_ sign: Token) throws(FormulaError) -> Expression {
-    advance()
-    try enter()
-    defer { leave() }
-    let start = sign.range.lowerBound
-    let argument = try operand()
-    if case .number = argument.kind, !token.followsSpace, case .word = token.kind, !isUnit(token) {
-      let factor = source(token.range)
-      throw FormulaError(
-        .ambiguous(
-          first: "√(\(source(argument)))*\(factor)", second: "√(\(source(argument))*\(factor))"),
-        at: start..<token.range.upperBound)
-    }
-    return Expression(.call("sqrt", [argument]), at: start..<lastEnd)
+  /// The norms by what stands below the second double bar.
+  private static let norms = ["_1": "norm1", "_2": "norm", "_inf": "norminf"]
+
+  /// Refuses what stands for a function that may not be called here.
+  func requireAllowed(
+    _ function: String, written: String, at range: Range<Int>
+  ) throws(FormulaError) {
+    guard let allowed = vocabulary.functions, !allowed.contains(function) else { return }
+    let reason = vocabulary.refused[function] ?? "it may not be used here"
+    throw FormulaError(.notAllowed(written, reason: reason), at: range)
   }
 
   // MARK: Words
@@ -77,10 +92,16 @@ extension Parser {
     if seriesIndices.contains(word) { return Expression(.name(word), at: first.range) }
     if word == Lexer.sum || word == Lexer.product { return try series(word, first) }
     if word == Lexer.fraction { return try fraction(first) }
+    if word == Lexer.determinant { return try determinant(first) }
     if let function = vocabulary.function(word), !vocabulary.declares(word) || isCall(function) {
       return try call(function, written: word, first)
     }
-    if vocabulary.declares(word) { return Expression(.name(word), at: first.range) }
+    if vocabulary.declares(word) {
+      try refuseIndexOfSeries(in: word, first)
+      return Expression(.name(word), at: first.range)
+    }
+    if word == "cbrt", at(.open) { return try cubeRoot(first) }
+    if let logarithm = try logarithm(word, first) { return logarithm }
     if at(.open), !token.followsSpace, Unit(named: word) != nil {
       throw FormulaError(
         .notAllowed(word, reason: "a unit stands behind its number, without brackets"),
@@ -144,11 +165,31 @@ extension Parser {
 
   /// Whether a name that is declared and a function's too is called here: where an opening bracket
   /// follows, and the function is allowed.
-  private func isCall(_ function: String) -> Bool {
+  func isCall(_ function: String) -> Bool {
     at(.open) && (vocabulary.functions?.contains(function) ?? true)
   }
 
+  /// Refuses a name with the index of a series below the line, `a_ij` in a sum over j: it would be the same
+  /// for each j.
+  private func refuseIndexOfSeries(in word: String, _ first: Token) throws(FormulaError) {
+    guard !seriesIndices.isEmpty, let error = indexOfSeries(in: word, first) else { return }
+    throw error
+  }
+
+  private func indexOfSeries(in word: String, _ first: Token) -> FormulaError? {
+    guard let indexed = IndexedName(word),
+      let index = indexed.indices.first(where: { seriesIndices.contains(String($0)) })
+    else { return nil }
+    let base = indexed.base.dropLast()
+    return FormulaError(
+      .notAllowed(
+        word,
+        reason: "it has the index \(index) of the sum: declare \(base) as a vector or a matrix"),
+      at: first.range)
+  }
+
   private func unknown(_ word: String, _ first: Token) -> FormulaError {
+    if let error = indexOfSeries(in: word, first) { return error }
     if let refusal = vocabulary.refused[word] {
       return FormulaError(.notAllowed(word, reason: refusal), at: first.range)
     }
@@ -174,186 +215,5 @@ extension Parser {
     return FormulaError(
       .unknownName(word, suggestion: Spelling.nearest(to: word, among: candidates)),
       at: first.range)
-  }
-
-  // MARK: Calls
-
-  private mutating func call(
-    _ function: String, written word: String, _ first: Token
-  ) throws(FormulaError) -> Expression {
-    if let allowed = vocabulary.functions, !allowed.contains(function) {
-      let reason = vocabulary.refused[function] ?? "it may not be used here"
-      throw FormulaError(.notAllowed(word, reason: reason), at: first.range)
-    }
-    if at(.minute) {
-      throw FormulaError(
-        .notAllowed("\(word)′", reason: "a derivative is not a function here: write it out"),
-        at: first.range.lowerBound..<token.range.upperBound)
-    }
-    let exponent = try functionPower(word, function, first)
-    let arguments: [Expression]
-    if at(.open), function == "sum" || function == "product", startsSeries {
-      return try seriesCall(isProduct: function == "product", first)
-    }
-    if at(.open) {
-      let opening = token
-      let place = index
-      advance()
-      arguments = try items(until: .close, opening: opening)
-      // `log(0,5)`: the comma is a decimal one where the function takes one number only.
-      if arguments.count == 2, index == place + 5, let signature = Library.signature(of: function),
-        signature.allows(1), !signature.allows(2),
-        let error = decimalComma(at: place + 2, in: { "\(word)(\($0))" })
-      {
-        throw error
-      }
-    } else {
-      arguments = [try bareArgument(function, first)]
-    }
-    let range = first.range.lowerBound..<lastEnd
-    try checkCount(arguments.count, of: function, at: range)
-    switch exponent {
-    case nil: return Expression(.call(function, arguments), at: range)
-    case .inverse(let inverse)?: return Expression(.call(inverse, arguments), at: range)
-    case .power(let exponent)?:
-      return Expression(
-        .power(Expression(.call(function, arguments), at: range), exponent), at: range)
-    }
-  }
-
-  private enum FunctionPower {
-    case power(Expression)
-    case inverse(String)
-  }
-
-  /// The exponent between a function's name and its argument: `sin²(x)` is (sin x)², and `cos⁻¹(x)` is
-  /// acos x, as calculators print it.
-  private mutating func functionPower(
-    _ word: String, _ function: String, _ first: Token
-  ) throws(FormulaError) -> FunctionPower? {
-    let exponent: Int
-    let start = token.range.lowerBound
-    if case .superscript(let value) = token.kind {
-      advance()
-      exponent = value
-    } else if at(.power) {
-      advance()
-      let isNegative = take(.minus)
-      let inBrace = take(.openBrace)
-      let inBracket = inBrace || take(.open)
-      let isNegativeInside = inBracket && take(.minus)
-      guard case .number(let value) = token.kind, let whole = value.numerator.asInt,
-        value.isInteger
-      else { throw unexpected(expected: "a whole number") }
-      advance()
-      if inBracket, !take(inBrace ? .closeBrace : .close) { throw unexpected(expected: ")") }
-      exponent = isNegative != isNegativeInside ? -whole : whole
-    } else {
-      return nil
-    }
-    if exponent == -1 {
-      guard let inverse = Library.inverse(of: function) else {
-        throw FormulaError(
-          .ambiguous(first: "1/\(word)(…)", second: "the inverse function of \(word)"),
-          at: first.range.lowerBound..<lastEnd)
-      }
-      return .inverse(inverse)
-    }
-    return .power(Expression(.number(Rational(exponent)), at: start..<lastEnd))
-  }
-
-  /// The argument of a function without brackets: a single number, name, root or magnitude.
-  private mutating func bareArgument(
-    _ function: String, _ first: Token
-  ) throws(FormulaError) -> Expression {
-    switch token.kind {
-    case .number, .sign(.root), .sign(.bar): break
-    case .word(let word) where vocabulary.function(word) == nil || vocabulary.declares(word): break
-    case .word where next.kind == .sign(.open): break
-    default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
-    }
-    var argument = try operand()
-    if at(.degree) || at(.percent) { argument = try postfixOnce(argument) }
-    let name = source(first.range)
-    let text = source(argument)
-    switch token.kind {
-    case .superscript, .sign(.power), .sign(.factorial):
-      let rest = source(token.range)
-      let tail = at(.power) ? "^\(source(next.range))" : rest
-      throw FormulaError(
-        .ambiguous(first: "\(name)(\(text)\(tail))", second: "(\(name)(\(text)))\(tail)"),
-        at: first.range.lowerBound..<token.range.upperBound)
-    case .sign(.over):
-      let isCall: Bool =
-        if case .word(let word) = next.kind {
-          vocabulary.function(word) != nil && !vocabulary.declares(word)
-        } else {
-          false
-        }
-      if !isCall {
-        let tail = divisorText()
-        throw FormulaError(
-          .ambiguous(first: "\(name)(\(text))/\(tail)", second: "\(name)(\(text)/\(tail))"),
-          at: first.range.lowerBound..<next.range.upperBound)
-      }
-    case .word(let word)
-    where !isUnit(token) && (vocabulary.function(word) == nil || vocabulary.declares(word))
-      && !(vocabulary.readsRatios && word == "to"):
-      throw twoArguments(name, text, first)
-    case .sign(.open):
-      throw twoArguments(name, text, first)
-    default: break
-    }
-    return argument
-  }
-
-  /// What stands behind the slash that is the token here.
-  private func divisorText() -> String {
-    var ahead = self
-    ahead.advance()
-    let start = ahead.token.range.lowerBound
-    guard (try? ahead.power()) != nil else { return source(next.range) }
-    return source(start..<ahead.lastEnd)
-  }
-
-  private func twoArguments(_ name: String, _ text: String, _ first: Token) -> FormulaError {
-    // The readings show all that is written side by side, up to the next function.
-    let start = token.range.lowerBound
-    var ahead = self
-    var end = token.range.upperBound
-    while ahead.startsFactor, !ahead.isFunction(ahead.token) {
-      guard (try? ahead.power()) != nil else { break }
-      end = ahead.lastEnd
-    }
-    let tail = source(start..<end)
-    let argument = source(first.range.upperBound..<end).drop(while: \.isWhitespace)
-    return FormulaError(
-      .ambiguous(first: "\(name)(\(text))*\(tail)", second: "\(name)(\(argument))"),
-      at: first.range.lowerBound..<end)
-  }
-
-  private func isFunction(_ token: Token) -> Bool {
-    guard case .word(let word) = token.kind else { return false }
-    return vocabulary.function(word) != nil && !vocabulary.declares(word)
-  }
-
-  private mutating func postfixOnce(_ value: Expression) throws(FormulaError) -> Expression {
-    let isDegrees = at(.degree)
-    advance()
-    let range = value.range.lowerBound..<lastEnd
-    let place = lastEnd - 1..<lastEnd
-    let factor: Expression.Factor =
-      isDegrees
-      ? .init(isDivisor: false, Expression(.name(Unit.degrees.rawValue), at: place))
-      : .init(isDivisor: true, Expression(.number(100), at: place))
-    return Expression(.product([.init(isDivisor: false, value), factor]), at: range)
-  }
-
-  private func checkCount(
-    _ count: Int, of function: String, at range: Range<Int>
-  ) throws(FormulaError) {
-    guard let signature = Library.signature(of: function), !signature.allows(count) else { return }
-    throw FormulaError(
-      .argumentCount(function: function, expected: signature.countText, found: count), at: range)
   }
 }

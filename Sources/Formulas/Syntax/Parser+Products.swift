@@ -45,8 +45,10 @@ extension Parser {
     case .number: return true
     case .word: return !isUnit(token) && !(vocabulary.readsRatios && token.kind == .word("to"))
     case .sign(.open), .sign(.root), .sign(.openBrace): return true
-    case .sign(.openBracket): return true
-    case .sign(.bar): return openBars == 0
+    case .sign(.openBracket): return !endsAtBracket
+    case .sign(.beginMatrix): return true
+    case .sign(.bar): return openBars.last != .bar
+    case .sign(.doubleBar): return openBars.last != .doubleBar
     default: return false
     }
   }
@@ -141,16 +143,18 @@ extension Parser {
   mutating func power() throws(FormulaError) -> Expression {
     let base = try postfix()
     guard at(.power) else { return base }
-    if next.kind == .sign(.transpose) || (next.kind == .word("T") && !vocabulary.declares("T")) {
-      // `x^T` and `x^\top`.
+    if let sign = raisedSign, sign != .word("T") || isMatrix(base) || !vocabulary.declares("T") {
+      // `x^T`, `x^{\top}`, `30^\circ`.
+      let isBraced = next.kind == .sign(.openBrace)
+      if isBraced { advance() }
       advance()
-      advance()
-      return Expression(.call("transpose", [base]), at: base.range.lowerBound..<lastEnd)
-    }
-    if next.kind == .sign(.degree) {
-      // `30^\circ`.
-      advance()
-      return try degrees(base)
+      if sign != .sign(.degree) { advance() }
+      let value =
+        sign == .sign(.degree)
+        ? try degrees(base)
+        : Expression(.call("transpose", [base]), at: base.range.lowerBound..<lastEnd)
+      if isBraced { advance() }
+      return value
     }
     // Only what nests counts as depth: an exponent may have one of its own.
     try enter()
@@ -171,6 +175,27 @@ extension Parser {
         at: range.lowerBound..<token.range.upperBound)
     }
     return Expression(.power(base, exponent), at: range)
+  }
+
+  /// The sign that is written above the line here, with or without braces: a `T`, `⊤` or degrees.
+  private var raisedSign: Token.Kind? {
+    let isBraced = next.kind == .sign(.openBrace)
+    let place = index + (isBraced ? 2 : 1)
+    guard place < tokens.count,
+      [.sign(.transpose), .word("T"), .sign(.degree)].contains(tokens[place].kind),
+      !isBraced || (place + 1 < tokens.count && tokens[place + 1].kind == .sign(.closeBrace))
+    else { return nil }
+    return tokens[place].kind
+  }
+
+  /// Whether an operand is written as a matrix, or is a name for one.
+  private func isMatrix(_ base: Expression) -> Bool {
+    switch base.kind {
+    case .list: true
+    case .name(let name): vocabulary.matrices.contains(name)
+    case .call("transpose", _): true
+    default: false
+    }
   }
 
   private func isConstantBase(_ base: Expression) -> Bool {
@@ -211,8 +236,12 @@ extension Parser {
         value = Expression(.call("transpose", [value]), at: start..<lastEnd)
       case .sign(.degree):
         value = try degrees(value)
-      case .sign(.openBracket) where isIndexable(value) && !token.followsSpace:
+      case .sign(.openBracket)
+      where isIndexable(value) && !token.followsSpace && !endsAtBracket:
         value = try entry(of: value)
+      case .sign(.minute) where isMatrix(value):
+        advance()
+        value = Expression(.call("transpose", [value]), at: start..<lastEnd)
       case .sign(.minute), .sign(.second):
         throw FormulaError(
           .notAllowed(
@@ -281,9 +310,10 @@ extension Parser {
     until closing: Token.Sign, opening: Token
   ) throws(FormulaError) -> [Expression] {
     // Inside of brackets a bar opens again.
-    let bars = openBars
-    openBars = 0
-    defer { openBars = bars }
+    let (bars, ends) = (openBars, endsAtBracket)
+    openBars = []
+    endsAtBracket = false
+    defer { (openBars, endsAtBracket) = (bars, ends) }
     var items: [Expression] = []
     if take(closing) { return items }
     while true {

@@ -168,13 +168,6 @@ extension Parser {
 
   /// A word as a name and what stands below the line behind it.
   private static func parts(of word: String) -> (base: String?, suffix: String) {
-    let scalars = Array(word.unicodeScalars)
-    if let start = scalars.firstIndex(where: { Lexer.subscriptLetters[$0] != nil }), start > 0 {
-      let tail = scalars[start...].map { Lexer.subscriptLetters[$0] ?? Character($0) }
-      var base = String(String.UnicodeScalarView(scalars[..<start]))
-      if base.hasSuffix("_") { base.removeLast() }
-      return (base, String(tail))
-    }
     guard let bar = word.lastIndex(of: "_") else { return (nil, "") }
     return (String(word[..<bar]), String(word[word.index(after: bar)...]))
   }

@@ -10,8 +10,10 @@ struct Parser {
   let tokens: [Token]
   var index = 0
   var depth = 0
-  /// How many `|` are open, so that the next one may close.
-  var openBars = 0
+  /// The bars that are open, `|` and `‖`, so that the next one may close.
+  var openBars: [Token.Sign] = []
+  /// Whether an opening bracket ends an interval here, `[0, 1[`.
+  var endsAtBracket = false
   /// The indices of the series around.
   var seriesIndices: [String] = []
   /// What was read in a way that the writer should know of.

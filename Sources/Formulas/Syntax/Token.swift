@@ -41,6 +41,17 @@ struct Token: Sendable {
     case lessOrEqual = "≤"
     case greater = ">"
     case greaterOrEqual = "≥"
+    case doubleBar = "‖"
+    case infinity = "∞"
+    case union = "∪"
+    case element = "∈"
+    case emptySet = "∅"
+    /// What stands between two columns of a LaTeX matrix.
+    case column = "&"
+    /// What stands between two of its rows.
+    case row = "\\\\"
+    case beginMatrix = "\\begin"
+    case endMatrix = "\\end"
   }
 
   let kind: Kind

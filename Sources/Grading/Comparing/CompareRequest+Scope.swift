@@ -42,7 +42,7 @@ extension CompareRequest {
     if let strange = names.first(where: { !Self.isName($0) }) {
       throw .field("variables", .noName(strange))
     }
-    var free = FreeNames()
+    var free = FreeNames(declared: domains.flatMap(\.names), arrays: arrays)
     if variables == nil {
       free.add(key)
       free.add(answer)
@@ -111,6 +111,13 @@ extension CompareRequest {
           .sum([.init(isSubtracted: false, Expression(1)), .init(isSubtracted: true, share)])))
     }
     return values
+  }
+
+  /// The names that are declared as vectors and matrices.
+  var arrays: Set<String> {
+    Set(
+      domains.filter { $0.text.hasPrefix("vector") || $0.text.hasPrefix("matrix") }.flatMap(\.names)
+    )
   }
 
   private static func isName(_ text: String) -> Bool {

@@ -17,7 +17,9 @@ extension Comparer {
     guard plain.verdict != .right, wanted.count == found.count, wanted.count <= Self.mostRenamed
     else { return plain }
     var isOpen = false
-    for order in Self.orders(wanted) {
+    // A letter that stands alone only keeps its meaning, which no index may take.
+    let alone = Set(names.filter { $0.count == 1 }.compactMap(\.first)).subtracting(found)
+    for order in Self.orders(wanted) where alone.isDisjoint(with: order) {
       let indices = Dictionary(zip(found, order), uniquingKeysWith: { first, _ in first })
       let renaming = Dictionary(
         names.map { ($0, Self.renamed($0, indices)) }, uniquingKeysWith: { first, _ in first })

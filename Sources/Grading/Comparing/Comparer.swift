@@ -14,7 +14,7 @@ extension CompareRequest {
         try reader(scope, functions: allowed.map(Self.functions)).read(self.answer)
       }
     } catch let error as FormulaError {
-      let unreadable = UnreadableAnswer(error, in: self.answer.trimmed)
+      let unreadable = UnreadableAnswer(error, in: self.answer)
       return CompareFinding(
         .unreadable, Reason.sentence(unreadable.reason), caret: unreadable.caret)
     } catch {
@@ -34,9 +34,11 @@ extension CompareRequest {
   }
 
   private func reader(_ scope: ComparedScope, functions: Set<String>?) -> ComparedSideReader {
-    ComparedSideReader(
-      vocabulary: Vocabulary(names: scope.names, functions: functions), variables: scope.variables,
-      values: scope.values)
+    var vocabulary = Vocabulary(names: scope.names, functions: functions)
+    vocabulary.matrices = Set(
+      scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
+    return ComparedSideReader(
+      vocabulary: vocabulary, variables: scope.variables, values: scope.values)
   }
 
   private func readKey(_ scope: ComparedScope) throws(CompareError) -> ComparedSide {
@@ -79,12 +81,14 @@ struct Comparer {
     }
     if let freedom = request.freedom { return try decide(upTo: freedom) }
     switch (key.meaning, answer.meaning) {
-    case (.value(let k), .value(let a)): return try decideEquality(k, a)
+    case (.value(let k), .value(let a)):
+      return try decideEquality(
+        key.asVector(k, beside: a) ?? k, answer.asVector(a, beside: k) ?? a)
     case (.set(let k), .set(let a)): return try decideSets(k, a)
     case (.statement(let r, let a, let b), .statement(let s, let c, let d)):
       return try decideStatements((r, a, b), (s, c, d))
-    case (.interval, _), (_, .interval):
-      guard let k = key.asInterval, let a = answer.asInterval else { return wrongKind() }
+    case (.intervals, _), (_, .intervals):
+      guard let k = key.asIntervals, let a = answer.asIntervals else { return wrongKind() }
       return try decideIntervals(k, a)
     default: return wrongKind()
     }
@@ -183,7 +187,7 @@ struct Comparer {
   private func decideForms(_ finding: CompareFinding) throws -> CompareFinding {
     var isTold = true
     for form in request.forms {
-      switch form.holds(for: answer.written, written: answer.text) {
+      switch form.holds(for: answer.written, written: answer.source) {
       case true?: continue
       case nil: isTold = false
       case false?:

@@ -71,6 +71,11 @@ extension Reason {
     "The \(name) end is not right. \(difference)"
   }
 
+  static func belongsToOne(_ number: String, isYours: Bool) -> String {
+    "\(number) belongs to " + (isYours ? "yours" : "the right one") + " and not to "
+      + (isYours ? "the right one." : "yours.")
+  }
+
   static func end(_ name: String, isInfinite: Bool) -> String {
     "The \(name) end is \(isInfinite ? "infinite" : "a number")."
   }

@@ -1,9 +1,9 @@
 /// A name with indices below the line, `x_i`, `a_ij`, `w_i1`, in its parts.
-struct IndexedName {
+public struct IndexedName: Sendable {
   /// What stands before the indices, with the line: `a_`.
-  let base: String
+  public let base: String
   /// The signs below the line, each one an index, a digit or a comma.
-  let signs: [Character]
+  public let signs: [Character]
 
   /// The letters that are written for indices where several stand side by side.
   private static let letters = Set("ijklmnpqrstuvμνρσαβ")
@@ -14,7 +14,7 @@ struct IndexedName {
   ]
 
   /// The parts of a name; nil where nothing but a word or a number stands below the line.
-  init?(_ name: String) {
+  public init?(_ name: String) {
     guard let line = name.lastIndex(of: "_"), line > name.startIndex else { return nil }
     let below = name[name.index(after: line)...]
     let letters = below.filter(\.isLetter)
@@ -27,10 +27,10 @@ struct IndexedName {
   }
 
   /// The indices, each as often as it stands there.
-  var indices: [Character] { signs.filter(\.isLetter) }
+  public var indices: [Character] { signs.filter(\.isLetter) }
 
   /// The name with other indices.
-  func renamed(_ names: [Character: Character]) -> String {
+  public func renamed(_ names: [Character: Character]) -> String {
     base + String(signs.map { names[$0] ?? $0 })
   }
 }

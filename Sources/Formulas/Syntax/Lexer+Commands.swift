@@ -1,0 +1,256 @@
+import Exact
+
+// LaTeX commands in a text, with their arguments.
+extension Lexer {
+  /// The end of a command's name, from its backslash on; nil where nothing follows.
+  func commandEnd(from start: Int) -> Int? {
+    var end = start + 1
+    while end < plain.count, plain[end].isASCII, isLetter(plain[end]) { end += 1 }
+    if end == start + 1 { end += 1 }
+    return end <= plain.count ? end : nil
+  }
+
+  /// Reads a command.
+  mutating func command() throws(FormulaError) {
+    let start = place
+    let end = commandEnd(from: start) ?? plain.count
+    let name = String(String.UnicodeScalarView(plain[min(start + 1, end)..<end]))
+    place = end
+    switch Lexer.command(name) {
+    case .token(let kind)?: try emit(kind, from: start)
+    case .nothing?: break
+    case .accent(let mark)?: try emit(.word(try accented(mark, from: start)), from: start)
+    case .fraction?:
+      try emit(.word(Lexer.fraction), from: start)
+      argumentsDue = 2
+    case .root?: try root(from: start)
+    case .style?: try styled(from: start)
+    case .begin?: try begin(from: start)
+    case .end?: try endMatrix(from: start)
+    case .row?:
+      guard !openMatrices.isEmpty else {
+        throw FormulaError(.unknownCommand("\\"), at: start..<place)
+      }
+      skipLength()
+      try emit(.sign(.row), from: start)
+    case nil: throw FormulaError(.unknownCommand(name), at: start..<place)
+    }
+  }
+
+  private mutating func skipBlanks() {
+    while place < plain.count, isBlank(plain[place]) { place += 1 }
+  }
+
+  // MARK: Accents and styles
+
+  /// The letter behind an accent, with or without braces, and the accent.
+  private mutating func accented(
+    _ mark: Unicode.Scalar, from start: Int
+  ) throws(FormulaError) -> String {
+    skipBlanks()
+    let isBraced = place < plain.count && plain[place] == "{"
+    if isBraced {
+      place += 1
+      skipBlanks()
+    }
+    var letter: Unicode.Scalar?
+    if isLetter(at: place) {
+      letter = plain[place]
+      place += 1
+    } else if place < plain.count, plain[place] == "\\", let end = commandEnd(from: place),
+      let greek = Lexer.letter(ofCommand: plain[place + 1..<end])
+    {
+      letter = greek
+      place = end
+    }
+    guard let letter else {
+      throw FormulaError(.unexpectedEnd(expected: "a letter under the accent"), at: start..<place)
+    }
+    if isBraced {
+      skipBlanks()
+      guard place < plain.count, plain[place] == "}" else {
+        throw FormulaError(.notClosed(bracket: "{"), at: start..<place)
+      }
+      place += 1
+    }
+    return String(String.UnicodeScalarView([letter, mark]))
+  }
+
+  /// What stands in another style: one word in braces is a word, anything else a group.
+  private mutating func styled(from start: Int) throws(FormulaError) {
+    if place < plain.count, plain[place] == "*" { place += 1 }
+    skipBlanks()
+    guard place < plain.count, plain[place] == "{" else { return }
+    let inside = place + 1
+    if let close = plain[inside...].firstIndex(where: { $0 == "}" || $0 == "{" }),
+      plain[close] == "}"
+    {
+      let content = plain[inside..<close].filter { !isBlank($0) }
+      if let first = content.first, isLetter(first),
+        content.allSatisfy({ isLetter($0) || isDigit($0) || isMark($0) || $0 == "_" })
+      {
+        place = close + 1
+        let word = Lexer.raised(String.UnicodeScalarView(content))
+        return try emit(.word(vocabulary.spelling(of: word)), from: start)
+      }
+      if content.first == "\\", let letter = Lexer.letter(ofCommand: content.dropFirst()[...]) {
+        place = close + 1
+        return try emit(.word(String(letter)), from: start)
+      }
+    }
+    place += 1
+    groups.append(Group(closing: "}", sign: .close, argumentsBehind: argumentsDue))
+    argumentsDue = 0
+    try emit(.sign(.open), from: start)
+  }
+
+  // MARK: Arguments
+
+  /// `\sqrt`, with the index of the root in square brackets if there is one.
+  private mutating func root(from start: Int) throws(FormulaError) {
+    try emit(.word(Lexer.root), from: start)
+    skipBlanks()
+    guard place < plain.count, plain[place] == "[" else {
+      argumentsDue = 1
+      return
+    }
+    place += 1
+    try emit(.sign(.openBracket), from: place - 1)
+    groups.append(Group(closing: "]", sign: .closeBracket, argumentsBehind: 1))
+  }
+
+  /// An argument without braces, which is one digit, one letter or one command.
+  mutating func singleArgument() throws(FormulaError) {
+    let due = argumentsDue - 1
+    argumentsDue = 0
+    let start = place
+    tokens.append(
+      Token(kind: .sign(.openBrace), range: start..<start, followsSpace: followsSpace))
+    followsSpace = false
+    let scalar = plain[place]
+    if isDigit(scalar) {
+      place += 1
+      try emit(.number(.init(Int(scalar.value) - 48)), from: start)
+    } else if isLetter(scalar) {
+      place += 1
+      try emit(.word(String(scalar)), from: start)
+    } else if scalar == "\\" {
+      let count = tokens.count
+      try command()
+      guard tokens.count == count + 1, argumentsDue == 0, case .word? = tokens.last?.kind else {
+        throw noArgument(start..<place)
+      }
+    } else {
+      throw noArgument(start..<start + 1)
+    }
+    tokens.append(Token(kind: .sign(.closeBrace), range: place..<place, followsSpace: false))
+    argumentsDue = due
+  }
+
+  private func noArgument(_ range: Range<Int>) -> FormulaError {
+    FormulaError(
+      .unexpected(
+        found: String(String.UnicodeScalarView(text[range])),
+        expected: "{ as in \\frac{24}{25}"), at: range)
+  }
+
+  /// A brace, or a bracket around the index of a root, with the arguments that are still due behind it.
+  mutating func groupSign(_ scalar: Unicode.Scalar) throws(FormulaError) {
+    let start = place
+    if scalar == "{" || (scalar == "[" && groups.last?.closing == "]") {
+      place += 1
+      let isBrace = scalar == "{"
+      groups.append(
+        Group(
+          closing: isBrace ? "}" : "]", sign: isBrace ? .closeBrace : .closeBracket,
+          argumentsBehind: max(0, argumentsDue - 1)))
+      argumentsDue = 0
+      return try emit(.sign(isBrace ? .openBrace : .openBracket), from: start)
+    }
+    if let group = groups.last, group.closing == scalar {
+      groups.removeLast()
+      place += 1
+      try emit(.sign(group.sign), from: start)
+      argumentsDue = group.argumentsBehind
+      return
+    }
+    try emit(try nextKind(scalar), from: start)
+  }
+
+  // MARK: Matrices
+
+  /// The environments that are matrices.
+  private static let matrices: Set = [
+    "matrix", "pmatrix", "bmatrix", "Bmatrix", "smallmatrix", "psmallmatrix", "bsmallmatrix",
+    "array",
+    "vmatrix",
+  ]
+  /// The environments around a formula in a text.
+  private static let displays: Set = ["equation", "equation*", "displaymath", "math"]
+
+  private mutating func begin(from start: Int) throws(FormulaError) {
+    let name = environment()
+    if Lexer.displays.contains(name) { return }
+    guard Lexer.matrices.contains(name) else {
+      throw FormulaError(.unknownCommand("begin{\(name.prefix(20))}"), at: start..<place)
+    }
+    if name == "array" {
+      // `{cc|c}` says how the columns are set.
+      skipBlanks()
+      _ = environment()
+    }
+    openMatrices.append(name)
+    if name == "vmatrix" {
+      try emit(.word(Lexer.determinant), from: start)
+    }
+    try emit(.sign(.beginMatrix), from: start)
+  }
+
+  private mutating func endMatrix(from start: Int) throws(FormulaError) {
+    let name = environment()
+    if Lexer.displays.contains(name) { return }
+    guard openMatrices.last == name else {
+      let expected = openMatrices.last.map { "\\end{\($0)}" } ?? "a matrix that is open"
+      throw FormulaError(
+        .unexpected(found: "\\end{\(name.prefix(20))}", expected: expected), at: start..<place)
+    }
+    openMatrices.removeLast()
+    try emit(.sign(.endMatrix), from: start)
+  }
+
+  /// The name in braces that stands here.
+  private mutating func environment() -> String {
+    guard place < plain.count, plain[place] == "{",
+      let close = plain[place...].firstIndex(of: "}")
+    else { return "" }
+    defer { place = close + 1 }
+    return String(String.UnicodeScalarView(plain[(place + 1)..<close]))
+  }
+
+  /// The extra space that may stand behind the end of a row, `\\[4pt]`.
+  private mutating func skipLength() {
+    guard place < plain.count, plain[place] == "[",
+      let close = plain[place...].firstIndex(of: "]"), close - place < 12
+    else { return }
+    let inside = String(String.UnicodeScalarView(plain[(place + 1)..<close]))
+    guard ["pt", "em", "ex", "mm", "cm"].contains(where: inside.hasSuffix) else { return }
+    place = close + 1
+  }
+
+  // MARK: Around a formula
+
+  /// Takes the signs around a formula in a text: `$…$`, `\(…\)`, `\[…\]`.
+  mutating func readsDelimiter(_ scalar: Unicode.Scalar) throws(FormulaError) -> Bool {
+    var end = place + 1
+    if scalar == "\\" {
+      guard end < plain.count, ["(", ")", "[", "]"].contains(plain[end]) else { return false }
+      end += 1
+    } else if scalar != "$" {
+      return false
+    }
+    if !tokens.isEmpty, delimiter == nil { delimiter = place }
+    place = end
+    followsSpace = true
+    return true
+  }
+}

@@ -1,0 +1,81 @@
+import Exact
+
+// Numbers as they are written on the line and above it.
+extension Lexer {
+  /// A number with its point and its exponent.
+  mutating func number() throws(FormulaError) -> Token.Kind {
+    let start = place
+    while isDigit(at: place) { place += 1 }
+    if place < plain.count, plain[place] == "." {
+      place += 1
+      while isDigit(at: place) { place += 1 }
+    }
+    if place < plain.count, plain[place] == "e" || plain[place] == "E" {
+      var next = place + 1
+      if next < plain.count, plain[next] == "+" || plain[next] == "-" { next += 1 }
+      if isDigit(at: next) {
+        place = next
+        while isDigit(at: place) { place += 1 }
+        try spendExponent(plain[next..<place], from: start)
+      }
+    }
+    var digits = String.UnicodeScalarView()
+    digits.append(contentsOf: plain[start..<place])
+    do {
+      return .number(try Rational(String(digits)))
+    } catch {
+      throw FormulaError(.numberTooLarge(String(digits.prefix(40))), at: start..<place)
+    }
+  }
+
+  /// A power of ten costs nothing to write, so that all of a formula together are bounded.
+  private mutating func spendExponent(
+    _ digits: ArraySlice<Unicode.Scalar>, from start: Int
+  ) throws(FormulaError) {
+    let exponent = Int(String(String.UnicodeScalarView(digits))) ?? .max
+    guard exponent <= exponentsLeft else {
+      let written = String(String.UnicodeScalarView(text[start..<place].prefix(40)))
+      throw FormulaError(.numberTooLarge(written), at: start..<place)
+    }
+    exponentsLeft -= exponent
+  }
+
+  /// ½, ⅓ and the like as what they are.
+  func vulgarFraction(_ scalar: Unicode.Scalar) -> Rational? {
+    guard let value = scalar.properties.numericValue, value > 0, value < 1 else { return nil }
+    // ½, ⅓ … ⅞ have denominators up to 10: the only fraction p/q near the value with so small a q.
+    for denominator in 2...10 {
+      let numerator = (value * Double(denominator)).rounded()
+      if abs(numerator / Double(denominator) - value) < 1e-6 {
+        return try? Rational(Integer(Int(numerator)), over: Integer(denominator))
+      }
+    }
+    return nil
+  }
+
+  private static let raisedDigits: [Unicode.Scalar: Int] = [
+    "⁰": 0, "¹": 1, "²": 2, "³": 3, "⁴": 4, "⁵": 5, "⁶": 6, "⁷": 7, "⁸": 8, "⁹": 9,
+  ]
+
+  /// A raised whole number.
+  mutating func superscript() -> Int? {
+    guard place < plain.count, !plain[place].isASCII else { return nil }
+    let digits = Lexer.raisedDigits
+    var end = place
+    var negative = false
+    if end < plain.count, plain[end] == "⁻" || plain[end] == "⁺" {
+      negative = plain[end] == "⁻"
+      end += 1
+    }
+    var value = 0
+    var count = 0
+    while end < plain.count, let digit = digits[plain[end]], count < 9 {
+      value = value * 10 + digit
+      count += 1
+      end += 1
+    }
+    guard count > 0 else { return nil }
+    place = end
+    return negative ? -value : value
+  }
+}

@@ -1,0 +1,28 @@
+// The plain spelling of what keyboards, typesetting and other alphabets make of signs.
+extension Lexer {
+  /// The plain spelling of a scalar.
+  static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+    if scalar.isASCII { return scalar == "'" ? "′" : scalar == "\"" ? "″" : scalar }
+    return switch scalar {
+    case "\u{FF01}"..."\u{FF5E}": Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar
+    case "−", "–", "—", "‒", "﹣", "➖", "\u{2010}", "\u{2011}": "-"
+    case "·", "×", "∙", "⋅", "∗", "⨯", "•", "✕", "✖", "＊": "*"
+    case "÷", "∕", "⁄": "/"
+    case "∣", "｜": "|"
+    case "＾", "ˆ": "^"
+    case "∶", "：": ":"
+    case "′", "’", "'", "ʹ": "′"
+    case "″", "”", "\"", "ʺ": "″"
+    case "º", "˚": "°"
+    case "≦", "⩽": "≤"
+    case "≧", "⩾": "≥"
+    case "％", "﹪": "%"
+    case "，": ","
+    case "⟨": "["
+    case "⟩": "]"
+    case "⊤": "ᵀ"
+    case "∥": "‖"
+    default: LookAlike.plainLetter(scalar) ?? scalar
+    }
+  }
+}

@@ -1,0 +1,178 @@
+// What stands below the line: one name however it is written, `xᵢ`, `x_i` and `x_{i}`.
+extension Lexer {
+  /// The word for the sign of a sum over an index, and of a product.
+  static let sum = "Σ"
+  static let product = "∏"
+
+  /// A Σ that begins no name.
+  func isSeriesSign(_ scalar: Unicode.Scalar) -> Bool {
+    scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") }
+  }
+
+  /// The index below the sign of a series: `ᵢ`, `_i`, or `_` before a brace.
+  mutating func seriesIndex(_ scalar: Unicode.Scalar) -> String? {
+    guard case .word(let word)? = tokens.last?.kind, word == Lexer.sum || word == Lexer.product
+    else { return nil }
+    if let letter = Lexer.lowered[scalar], isLetter(letter) {
+      place += 1
+      return "_" + String(letter)
+    }
+    guard scalar == "_" else { return nil }
+    place += 1
+    guard place < plain.count, isLetter(plain[place]) else { return "_" }
+    place += 1
+    return "_" + String(plain[place - 1])
+  }
+
+  /// Letters and digits that are written below the line, as they are on it.
+  static let lowered: [Unicode.Scalar: Unicode.Scalar] = [
+    "ₐ": "a", "ₑ": "e", "ₕ": "h", "ᵢ": "i", "ⱼ": "j", "ₖ": "k", "ₗ": "l", "ₘ": "m", "ₙ": "n",
+    "ₒ": "o", "ₚ": "p", "ᵣ": "r", "ₛ": "s", "ₜ": "t", "ᵤ": "u", "ᵥ": "v", "ₓ": "x", "ᵦ": "β",
+    "ᵧ": "γ", "ᵨ": "ρ", "ᵩ": "φ", "ᵪ": "χ", "₀": "0", "₁": "1", "₂": "2", "₃": "3", "₄": "4",
+    "₅": "5", "₆": "6", "₇": "7", "₈": "8", "₉": "9",
+  ]
+
+  /// A word with what is below the line written behind a line, `xᵢ` as `x_i`.
+  static func raised(_ word: String.UnicodeScalarView) -> String {
+    var raised = String.UnicodeScalarView()
+    var isBelow = false
+    for scalar in word {
+      guard let letter = lowered[scalar] else {
+        raised.append(scalar)
+        isBelow = false
+        continue
+      }
+      if !isBelow, raised.last != "_" { raised.append("_") }
+      raised.append(letter)
+      isBelow = true
+    }
+    return String(raised)
+  }
+
+  /// A name with the letter that it starts with the name of: `theta_1` as `θ_1`.
+  static func withGreek(_ word: String) -> String {
+    let end = word.firstIndex(of: "_") ?? word.endIndex
+    guard let letter = greekName(String(word[..<end])) else { return word }
+    return letter + word[end...]
+  }
+
+  /// The name that the last word becomes with the index that stands here, as in `\theta_1`.
+  ///
+  /// The word is taken back; nil where no index stands behind a word.
+  mutating func indexedWord(_ scalar: Unicode.Scalar) throws(FormulaError) -> String? {
+    if case .sign(.doubleBar)? = tokens.last?.kind, !followsSpace { return normName() }
+    guard scalar == "_" || Lexer.lowered[scalar] != nil, !followsSpace,
+      case .word(let base)? = tokens.last?.kind, tokens.last?.range.upperBound == place,
+      base.unicodeScalars.allSatisfy({ isLetter($0) || isMark($0) })
+    else { return nil }
+    let start = place
+    var below = String.UnicodeScalarView()
+    if scalar == "_" {
+      place += 1
+      if place < plain.count, plain[place] == "{" {
+        guard let joined = bracedSubscript(of: base + "_") else {
+          // An index to be computed, as in `\theta_{i+1}`: the brace stays.
+          takeBack()
+          return base + "_"
+        }
+        takeBack()
+        return vocabulary.spelling(of: joined)
+      }
+      if let letters = loweredCommand() {
+        below.append(contentsOf: letters)
+      } else {
+        while place < plain.count, isLetter(plain[place]) || isDigit(plain[place]) {
+          below.append(plain[place])
+          place += 1
+        }
+      }
+    } else {
+      while place < plain.count, let letter = Lexer.lowered[plain[place]] {
+        below.append(letter)
+        place += 1
+      }
+    }
+    guard !below.isEmpty else {
+      place = start
+      return nil
+    }
+    takeBack()
+    return vocabulary.spelling(of: base + "_" + String(below))
+  }
+
+  /// Which norm it is, below the bars: `_1`, `_{2}`, `_\infty`.
+  private mutating func normName() -> String? {
+    for (written, word) in Lexer.norms where plain[place...].starts(with: written.unicodeScalars) {
+      place += written.unicodeScalars.count
+      return word
+    }
+    return nil
+  }
+
+  private static let norms = [
+    ("_{1}", "_1"), ("_1", "_1"), ("₁", "_1"), ("_{2}", "_2"), ("_2", "_2"), ("₂", "_2"),
+    ("_{\\infty}", "_inf"), ("_\\infty", "_inf"), ("_{∞}", "_inf"), ("_∞", "_inf"),
+  ]
+
+  /// What the command that stands below a line here stands for, `\theta` or `\text{train}`, and takes it.
+  mutating func loweredCommand() -> [Unicode.Scalar]? {
+    guard place < plain.count, plain[place] == "\\", let end = commandEnd(from: place) else {
+      return nil
+    }
+    let name = plain[place + 1..<end]
+    if let letter = Lexer.letter(ofCommand: name) {
+      place = end
+      return [letter]
+    }
+    guard Lexer.styles.contains(String(String.UnicodeScalarView(name))), end < plain.count,
+      plain[end] == "{", let close = plain[end...].firstIndex(of: "}"), close > end + 1,
+      plain[(end + 1)..<close].allSatisfy({ isLetter($0) || isDigit($0) || $0 == " " })
+    else { return nil }
+    place = close + 1
+    return plain[(end + 1)..<close].filter { $0 != " " }
+  }
+
+  /// Takes the last token back, so that a longer one starts where it started.
+  private mutating func takeBack() {
+    guard let last = tokens.popLast() else { return }
+    followsSpace = last.followsSpace
+    resumed = last.range.lowerBound
+  }
+
+  /// The name with the braces behind its line, `x_` and `{i}`, if nothing but letters, digits and commas
+  /// stand in them; the braces are taken then.
+  mutating func bracedSubscript(of word: String) -> String? {
+    guard word.hasSuffix("_"), place < plain.count, plain[place] == "{" else { return nil }
+    var below = String.UnicodeScalarView()
+    var next = place + 1
+    while next < plain.count, plain[next] != "}" {
+      let scalar = plain[next]
+      if scalar == "\\" {
+        var ahead = self
+        ahead.place = next
+        guard let letters = ahead.loweredCommand() else { return nil }
+        below.append(contentsOf: letters)
+        next = ahead.place
+        continue
+      }
+      if let letter = Lexer.lowered[scalar] {
+        below.append(letter)
+      } else if isLetter(scalar) || isDigit(scalar) || scalar == "," {
+        below.append(scalar)
+      } else if !isBlank(scalar) {
+        return nil
+      }
+      next += 1
+    }
+    guard next < plain.count, !below.isEmpty else { return nil }
+    let base = String(word.dropLast())
+    // `X_{i,j}` is `X_ij`; of numbers the comma stays, and an entry of a matrix has both.
+    if below.contains(",") {
+      guard !vocabulary.declares(base) else { return nil }
+      if !below.contains(where: isDigit) { below.removeAll { $0 == "," } }
+    }
+    guard below.first != ",", below.last != "," else { return nil }
+    place = next + 1
+    return word + String(below)
+  }
+}

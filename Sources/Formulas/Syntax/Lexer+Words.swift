@@ -1,0 +1,75 @@
+// Names, and the words for functions.
+extension Lexer {
+  /// The longest word from here; cut before digits that belong to a number, as in `ln0.6`.
+  mutating func word() throws(FormulaError) -> Token.Kind {
+    let start = place
+    if let single = ownWord(plain[place]), !isLetter(at: place + 1) || single == "π" {
+      place += 1
+      return .word(single)
+    }
+    var word = String.UnicodeScalarView()
+    var lettersEnd = place
+    var lettersOnly = String.UnicodeScalarView()
+    var sawDigit = false
+    while place < plain.count {
+      let scalar = plain[place]
+      if scalar == "π", place > start { break }
+      guard
+        Lexer.lowered[scalar] != nil || isLetter(scalar) || isDigit(scalar) || scalar == "_"
+          || isMark(scalar)
+      else { break }
+      word.append(scalar)
+      if isDigit(scalar) { sawDigit = true }
+      place += 1
+      if !sawDigit {
+        lettersEnd = place
+        lettersOnly = word
+      }
+    }
+    var whole = Lexer.raised(word)
+    if let joined = bracedSubscript(of: whole) { whole = joined }
+    if whole.hasSuffix("_"), whole.count > 1, let letters = loweredCommand() {
+      whole += String(String.UnicodeScalarView(letters))
+    }
+    whole = vocabulary.spelling(of: Lexer.withGreek(whole))
+    if Lexer.modules.contains(whole), place < plain.count, plain[place] == ".",
+      isLetter(at: place + 1)
+    {
+      // `np.log(0.6)` is log(0.6).
+      place += 1
+      return try self.word()
+    }
+    let digitsFollowPoint = place < plain.count && plain[place] == "." && isDigit(at: place + 1)
+    if sawDigit, !vocabulary.knows(whole) || digitsFollowPoint {
+      let letters = vocabulary.spelling(of: Lexer.withGreek(Lexer.raised(lettersOnly)))
+      if vocabulary.knows(letters), !letters.hasSuffix("_") {
+        if vocabulary.knows(whole) {
+          let rest = String(String.UnicodeScalarView(plain[place..<numberEnd(from: place)]))
+          let tail = whole.dropFirst(letters.count)
+          throw FormulaError(
+            .ambiguous(first: "\(whole)(0\(rest))", second: "\(letters)(\(tail)\(rest))"),
+            at: start..<place + rest.count)
+        }
+        place = lettersEnd
+        return .word(letters)
+      }
+    }
+    return .word(whole)
+  }
+
+  /// The libraries whose functions people paste with their names before them.
+  private static let modules: Set = [
+    "np", "numpy", "math", "Math", "torch", "scipy", "jnp", "jax", "tf", "cmath",
+  ]
+
+  /// Letters that are a word of their own wherever they stand.
+  private func ownWord(_ scalar: Unicode.Scalar) -> String? {
+    scalar == "π" || scalar == "℮" || scalar == "ℯ" ? (scalar == "π" ? "π" : "e") : nil
+  }
+
+  private func numberEnd(from start: Int) -> Int {
+    var end = start + 1
+    while isDigit(at: end) { end += 1 }
+    return end
+  }
+}

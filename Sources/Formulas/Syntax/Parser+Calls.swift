@@ -1,0 +1,181 @@
+import Exact
+
+// Calls of functions, with brackets around their arguments and without.
+extension Parser {
+  mutating func call(
+    _ function: String, written word: String, _ first: Token
+  ) throws(FormulaError) -> Expression {
+    try requireAllowed(function, written: word, at: first.range)
+    if at(.minute) {
+      throw FormulaError(
+        .notAllowed("\(word)′", reason: "a derivative is not a function here: write it out"),
+        at: first.range.lowerBound..<token.range.upperBound)
+    }
+    let exponent = try functionPower(word, function, first)
+    let arguments: [Expression]
+    if at(.open), function == "sum" || function == "product", startsSeries {
+      return try seriesCall(isProduct: function == "product", first)
+    }
+    if at(.open) || at(.openBrace) {
+      let opening = token
+      let place = index
+      advance()
+      arguments = try items(
+        until: opening.kind == .sign(.open) ? .close : .closeBrace, opening: opening)
+      // `log(0,5)`: the comma is a decimal one where the function takes one number only.
+      if arguments.count == 2, index == place + 5, let signature = Library.signature(of: function),
+        signature.allows(1), !signature.allows(2),
+        let error = decimalComma(at: place + 2, in: { "\(word)(\($0))" })
+      {
+        throw error
+      }
+    } else {
+      arguments = [try bareArgument(function, first)]
+    }
+    let range = first.range.lowerBound..<lastEnd
+    try checkCount(arguments.count, of: function, at: range)
+    switch exponent {
+    case nil: return Expression(.call(function, arguments), at: range)
+    case .inverse(let inverse)?: return Expression(.call(inverse, arguments), at: range)
+    case .power(let exponent)?:
+      return Expression(
+        .power(Expression(.call(function, arguments), at: range), exponent), at: range)
+    }
+  }
+
+  private enum FunctionPower {
+    case power(Expression)
+    case inverse(String)
+  }
+
+  /// The exponent between a function's name and its argument: `sin²(x)` is (sin x)², and `cos⁻¹(x)` is
+  /// acos x, as calculators print it.
+  private mutating func functionPower(
+    _ word: String, _ function: String, _ first: Token
+  ) throws(FormulaError) -> FunctionPower? {
+    let exponent: Int
+    let start = token.range.lowerBound
+    if case .superscript(let value) = token.kind {
+      advance()
+      exponent = value
+    } else if at(.power) {
+      advance()
+      let isNegative = take(.minus)
+      let inBrace = take(.openBrace)
+      let inBracket = inBrace || take(.open)
+      let isNegativeInside = inBracket && take(.minus)
+      guard case .number(let value) = token.kind, let whole = value.numerator.asInt,
+        value.isInteger
+      else { throw unexpected(expected: "a whole number") }
+      advance()
+      if inBracket, !take(inBrace ? .closeBrace : .close) { throw unexpected(expected: ")") }
+      exponent = isNegative != isNegativeInside ? -whole : whole
+    } else {
+      return nil
+    }
+    if exponent == -1 {
+      guard let inverse = Library.inverse(of: function) else {
+        throw FormulaError(
+          .ambiguous(first: "1/\(word)(…)", second: "the inverse function of \(word)"),
+          at: first.range.lowerBound..<lastEnd)
+      }
+      return .inverse(inverse)
+    }
+    return .power(Expression(.number(Rational(exponent)), at: start..<lastEnd))
+  }
+
+  /// The argument of a function without brackets: a single number, name, root or magnitude.
+  private mutating func bareArgument(
+    _ function: String, _ first: Token
+  ) throws(FormulaError) -> Expression {
+    switch token.kind {
+    case .number, .sign(.root), .sign(.bar), .word(Lexer.root), .word(Lexer.fraction): break
+    case .word(let word) where vocabulary.function(word) == nil || vocabulary.declares(word): break
+    case .word where next.kind == .sign(.open): break
+    default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
+    }
+    var argument = try operand()
+    if at(.degree) || at(.percent) { argument = try postfixOnce(argument) }
+    let name = source(first.range)
+    let text = source(argument)
+    switch token.kind {
+    case .superscript, .sign(.power), .sign(.factorial):
+      let rest = source(token.range)
+      let tail = at(.power) ? "^\(source(next.range))" : rest
+      throw FormulaError(
+        .ambiguous(first: "\(name)(\(text)\(tail))", second: "(\(name)(\(text)))\(tail)"),
+        at: first.range.lowerBound..<token.range.upperBound)
+    case .sign(.over):
+      let isCall: Bool =
+        if case .word(let word) = next.kind {
+          vocabulary.function(word) != nil && !vocabulary.declares(word)
+        } else {
+          false
+        }
+      if !isCall {
+        let tail = divisorText()
+        throw FormulaError(
+          .ambiguous(first: "\(name)(\(text))/\(tail)", second: "\(name)(\(text)/\(tail))"),
+          at: first.range.lowerBound..<next.range.upperBound)
+      }
+    case .word(let word)
+    where !isUnit(token) && (vocabulary.function(word) == nil || vocabulary.declares(word))
+      && !(vocabulary.readsRatios && word == "to"):
+      throw twoArguments(name, text, first)
+    case .sign(.open):
+      throw twoArguments(name, text, first)
+    default: break
+    }
+    return argument
+  }
+
+  /// What stands behind the slash that is the token here.
+  private func divisorText() -> String {
+    var ahead = self
+    ahead.advance()
+    let start = ahead.token.range.lowerBound
+    guard (try? ahead.power()) != nil else { return source(next.range) }
+    return source(start..<ahead.lastEnd)
+  }
+
+  private func twoArguments(_ name: String, _ text: String, _ first: Token) -> FormulaError {
+    // The readings show all that is written side by side, up to the next function.
+    let start = token.range.lowerBound
+    var ahead = self
+    var end = token.range.upperBound
+    while ahead.startsFactor, !ahead.isFunction(ahead.token) {
+      guard (try? ahead.power()) != nil else { break }
+      end = ahead.lastEnd
+    }
+    let tail = source(start..<end)
+    let argument = source(first.range.upperBound..<end).drop(while: \.isWhitespace)
+    return FormulaError(
+      .ambiguous(first: "\(name)(\(text))*\(tail)", second: "\(name)(\(argument))"),
+      at: first.range.lowerBound..<end)
+  }
+
+  private func isFunction(_ token: Token) -> Bool {
+    guard case .word(let word) = token.kind else { return false }
+    return vocabulary.function(word) != nil && !vocabulary.declares(word)
+  }
+
+  private mutating func postfixOnce(_ value: Expression) throws(FormulaError) -> Expression {
+    let isDegrees = at(.degree)
+    advance()
+    let range = value.range.lowerBound..<lastEnd
+    let place = lastEnd - 1..<lastEnd
+    let factor: Expression.Factor =
+      isDegrees
+      ? .init(isDivisor: false, Expression(.name(Unit.degrees.rawValue), at: place))
+      : .init(isDivisor: true, Expression(.number(100), at: place))
+    return Expression(.product([.init(isDivisor: false, value), factor]), at: range)
+  }
+
+  private func checkCount(
+    _ count: Int, of function: String, at range: Range<Int>
+  ) throws(FormulaError) {
+    guard let signature = Library.signature(of: function), !signature.allows(count) else { return }
+    throw FormulaError(
+      .argumentCount(function: function, expected: signature.countText, found: count), at: range)
+  }
+}

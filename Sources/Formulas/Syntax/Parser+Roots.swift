@@ -1,0 +1,68 @@
+import Exact
+
+// Roots, `√x` and `\sqrt[3]{x}`.
+extension Parser {
+  /// √ of the operand behind it, and of no more: `√2x` has two readings, `√{2}x` and `√(2)x` have one.
+  mutating func root(_ sign: Token) throws(FormulaError) -> Expression {
+    advance()
+    try enter()
+    defer { leave() }
+    let start = sign.range.lowerBound
+    var index: Expression?
+    if sign.kind == .word(Lexer.root), at(.openBracket) {
+      let opening = token
+      advance()
+      let items = try items(until: .closeBracket, opening: opening)
+      guard items.count == 1 else { throw unexpected(expected: "one value in the bracket") }
+      index = items[0]
+    }
+    let inner = token
+    let isBracketed =
+      (inner.kind == .sign(.open) || inner.kind == .sign(.openBrace)) && !inner.range.isEmpty
+    let argument = try operand()
+    if !isBracketed, case .number = argument.kind, !token.followsSpace, case .word = token.kind,
+      !isUnit(token)
+    {
+      let factor = source(token.range)
+      throw FormulaError(
+        .ambiguous(
+          first: "√(\(source(argument)))*\(factor)", second: "√(\(source(argument))*\(factor))"),
+        at: start..<token.range.upperBound)
+    }
+    let range = start..<lastEnd
+    try requireAllowed("sqrt", written: "√", at: range)
+    guard let index else { return Expression(.call("sqrt", [argument]), at: range) }
+    return try Parser.root(argument, index, at: range)
+  }
+
+  /// `cbrt(x)` from its bracket on.
+  mutating func cubeRoot(_ first: Token) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let items = try items(until: .close, opening: opening)
+    let range = first.range.lowerBound..<lastEnd
+    guard items.count == 1 else {
+      throw FormulaError(
+        .argumentCount(function: "cbrt", expected: "1 argument (x)", found: items.count), at: range)
+    }
+    try requireAllowed("sqrt", written: "cbrt", at: range)
+    return try Parser.root(items[0], Expression(.number(3), at: first.range), at: range)
+  }
+
+  /// `\sqrt[n]{x}`: the n-th root, of a negative number for odd n the negative one.
+  private static func root(
+    _ argument: Expression, _ index: Expression, at range: Range<Int>
+  ) throws(FormulaError) -> Expression {
+    let exponent = Expression(
+      .product([
+        .init(isDivisor: false, Expression(.number(.one), at: index.range)),
+        .init(isDivisor: true, index),
+      ]), at: index.range)
+    if case .negative(let inner) = argument.kind, case .number(let n) = index.kind, n.isInteger,
+      (try? n.numerator.remainder(by: 2)) != .zero
+    {
+      return Expression(.negative(Expression(.power(inner, exponent), at: range)), at: range)
+    }
+    return Expression(.power(argument, exponent), at: range)
+  }
+}

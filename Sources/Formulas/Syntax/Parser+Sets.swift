@@ -1,0 +1,157 @@
+// Sets of numbers as a whole answer.
+extension Parser {
+  /// The pieces of a set; nil where the text is none.
+  mutating func numberSet() throws(FormulaError) -> [WrittenSet.Piece]? {
+    // `x ∈ (0, 1)`: the name says nothing that is asked for.
+    if case .word = token.kind, next.kind == .sign(.element) {
+      advance()
+      advance()
+    }
+    let isUnion = tokens.indices.contains(where: isUnionSign)
+    let isMixed = hasMixedBrackets
+    endsAtBracket = hasTurnedBracket
+    var pieces: [WrittenSet.Piece] = []
+    repeat {
+      let start = self
+      do throws(FormulaError) {
+        guard let piece = try setPiece(isPart: isUnion || isMixed) else {
+          if pieces.isEmpty { return nil }
+          throw unexpected(expected: "an interval")
+        }
+        pieces.append(piece)
+      } catch {
+        // What may be something else is told about as that.
+        guard isUnion || isMixed || start.at(.openBrace) else { return nil }
+        throw error
+      }
+    } while takeUnion()
+    guard token.kind == .end else {
+      guard isUnion || isMixed else { return nil }
+      throw unexpected(expected: "∪ or the end")
+    }
+    return pieces
+  }
+
+  /// Whether a sign joins two sets: `∪`, a `U` between brackets, or the word `or`.
+  private func isUnionSign(_ place: Int) -> Bool {
+    switch tokens[place].kind {
+    case .sign(.union): true
+    case .word(let word):
+      Parser.isUnion(word, in: tokens, at: place) && !vocabulary.declares(word)
+    default: false
+    }
+  }
+
+  /// Whether a word stands where it joins two sets.
+  static func isUnion(_ word: String, in tokens: [Token], at place: Int) -> Bool {
+    guard ["U", "u", "or", "∨"].contains(word), place > 0, place + 1 < tokens.count else {
+      return false
+    }
+    switch (tokens[place - 1].kind, tokens[place + 1].kind) {
+    case (.sign(.close), .sign(.open)), (.sign(.close), .sign(.openBracket)),
+      (.sign(.closeBracket), .sign(.open)), (.sign(.closeBracket), .sign(.openBracket)),
+      (.sign(.closeBrace), .sign(.openBrace)):
+      return true
+    default: return false
+    }
+  }
+
+  private mutating func takeUnion() -> Bool {
+    guard isUnionSign(index) else { return false }
+    advance()
+    return true
+  }
+
+  /// Whether the text starts and ends with brackets that belong to an interval only, `[0, 1)`.
+  private var hasMixedBrackets: Bool {
+    guard tokens.count > 2, case .sign(let last) = tokens[tokens.count - 2].kind,
+      case .sign(let first) = token.kind
+    else { return false }
+    switch (first, last) {
+    case (.open, .closeBracket), (.openBracket, .close): break
+    case (.closeBracket, _), (_, .openBracket): return true
+    default: return false
+    }
+    // `(1 + 2)*[3]` starts and ends so too: only one bracket is open all the way.
+    var depth = 0
+    for (place, token) in tokens.enumerated().dropFirst(index) {
+      switch token.kind {
+      case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
+      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
+      default: continue
+      }
+      if depth == 0 { return place == tokens.count - 2 }
+    }
+    return false
+  }
+
+  /// Whether a bracket that opens stands where an interval ends.
+  private var hasTurnedBracket: Bool {
+    tokens.indices.dropLast().contains { place in
+      tokens[place].kind == .sign(.openBracket)
+        && (tokens[place + 1].kind == .end || isUnionSign(place + 1))
+    }
+  }
+
+  /// - Parameter isPart: whether brackets around two numbers are an interval, and no pair.
+  private mutating func setPiece(isPart: Bool) throws(FormulaError) -> WrittenSet.Piece? {
+    let opening = token
+    switch opening.kind {
+    case .sign(.emptySet):
+      advance()
+      return .elements([])
+    case .sign(.openBrace):
+      advance()
+      return .elements(try items(until: .closeBrace, opening: opening))
+    case .sign(.open), .sign(.openBracket), .sign(.closeBracket): break
+    default: return nil
+    }
+    advance()
+    let lower = try end(isLower: true)
+    guard take(.comma) || take(.semicolon) else {
+      throw unexpected(expected: "a comma between the ends of an interval")
+    }
+    let upper = try end(isLower: false)
+    let isClosed: Bool
+    switch token.kind {
+    case .sign(.close): isClosed = false
+    case .sign(.closeBracket): isClosed = true
+    case .sign(.openBracket): isClosed = false
+    default: throw notClosed(opening)
+    }
+    advance()
+    guard isPart || lower == nil || upper == nil else { return nil }
+    return .interval(
+      WrittenSet.Interval(
+        from: lower, to: upper, includesLower: opening.kind == .sign(.openBracket),
+        includesUpper: isClosed))
+  }
+
+  /// The words for infinity.
+  static let infinities: Set = ["inf", "infinity", "Inf", "Infinity", "INF", "infty", "oo"]
+
+  /// An end of an interval; nil for −∞ below and for ∞ above.
+  private mutating func end(isLower: Bool) throws(FormulaError) -> Expression? {
+    let start = self
+    let isNegative = signs()
+    let isInfinite: Bool
+    switch token.kind {
+    case .sign(.infinity): isInfinite = true
+    case .word(let word): isInfinite = Self.infinities.contains(word) && !vocabulary.declares(word)
+    default: isInfinite = false
+    }
+    guard isInfinite else {
+      self = start
+      return try sum()
+    }
+    guard isNegative == isLower else {
+      throw FormulaError(
+        .unexpected(
+          found: source(start.token.range.lowerBound..<token.range.upperBound),
+          expected: isLower ? "a number or −∞" : "a number or ∞"),
+        at: start.token.range.lowerBound..<token.range.upperBound)
+    }
+    advance()
+    return nil
+  }
+}

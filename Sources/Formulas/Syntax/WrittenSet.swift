@@ -1,0 +1,56 @@
+/// Numbers as a set: the elements in braces, or the intervals that they lie in.
+public struct WrittenSet: Sendable {
+  /// An interval between two ends, of which there may be none on a side.
+  public struct Interval: Sendable {
+    /// The lower end; nil for −∞.
+    public let lower: Expression?
+    /// The upper end; nil for ∞.
+    public let upper: Expression?
+    /// Whether the lower end belongs to it.
+    public let includesLower: Bool
+    /// Whether the upper end belongs to it.
+    public let includesUpper: Bool
+
+    /// The numbers between two ends.
+    public init(
+      from lower: Expression?, to upper: Expression?, includesLower: Bool, includesUpper: Bool
+    ) {
+      self.lower = lower
+      self.upper = upper
+      self.includesLower = includesLower && lower != nil
+      self.includesUpper = includesUpper && upper != nil
+    }
+  }
+
+  /// A part of a set.
+  public enum Piece: Sendable {
+    case elements([Expression])
+    case interval(Interval)
+  }
+
+  /// The parts that the set is the union of.
+  public let pieces: [Piece]
+  /// What was read in a way that the writer should know of, in sentences without an end.
+  public let remarks: [String]
+
+  /// Reads a set: `{1, 2}`, `[0, 1)`, `(−∞, −1) ∪ (1, ∞)`, `∅`; nil for anything else, above all for a
+  /// pair, `(1, 2)`.
+  ///
+  /// - Throws: `FormulaError` where something that can only be a set has a mistake in it.
+  public init?(_ text: String, _ vocabulary: Vocabulary) throws(FormulaError) {
+    var parser = try Parser(Array(text.unicodeScalars), vocabulary)
+    guard let pieces = try parser.numberSet() else { return nil }
+    self.pieces = pieces
+    remarks = parser.remarks
+  }
+
+  /// All numbers that are written in the set, in their order.
+  public var numbers: [Expression] {
+    pieces.flatMap { piece in
+      switch piece {
+      case .elements(let elements): elements
+      case .interval(let interval): [interval.lower, interval.upper].compactMap { $0 }
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import Exact
+import Formulas
+
+extension Comparer {
+  /// Whether intervals, each side one or more, hold the same numbers.
+  func decideIntervals(
+    _ k: [WrittenSet.Interval], _ a: [WrittenSet.Interval]
+  ) throws -> CompareFinding {
+    if k.count == 1, a.count == 1 { return try decideEnds(k[0], a[0]) }
+    guard let right = try NumberRegion(k), let found = try NumberRegion(a) else {
+      return try decidePiecewise(k, a)
+    }
+    guard let number = try found.difference(from: right) else { return self.right(.identity) }
+    return wrong(Reason.belongsToOne(number.text, isYours: number.isHere))
+  }
+
+  /// Intervals whose ends have variables, one by one in their order.
+  private func decidePiecewise(
+    _ k: [WrittenSet.Interval], _ a: [WrittenSet.Interval]
+  ) throws -> CompareFinding {
+    guard k.count == a.count else { return CompareFinding(.undecided, Reason.undecided) }
+    for (x, y) in zip(k, a) where try decideEnds(x, y).verdict != .right {
+      return CompareFinding(.undecided, Reason.undecided)
+    }
+    return right(.identity)
+  }
+
+  /// Whether two intervals have the same ends, which belong to both or to neither.
+  private func decideEnds(
+    _ k: WrittenSet.Interval, _ a: WrittenSet.Interval
+  ) throws -> CompareFinding {
+    for (x, y, name) in [(a.lower, k.lower, "lower"), (a.upper, k.upper, "upper")] {
+      switch (x, y) {
+      case (nil, nil): continue
+      case (let x?, let y?):
+        switch try comparison.decide(x, y) {
+        case .equal: continue
+        case .different(let witness):
+          return finding(.fails(witness)) { Reason.wrongEnd(name, Reason.differs($0)) }
+        default: return CompareFinding(.undecided, Reason.undecided)
+        }
+      default: return wrong(Reason.end(name, isInfinite: y == nil))
+      }
+    }
+    if a.includesLower != k.includesLower {
+      return wrong(Reason.end("lower", belongs: k.includesLower))
+    }
+    if a.includesUpper != k.includesUpper {
+      return wrong(Reason.end("upper", belongs: k.includesUpper))
+    }
+    return right(.identity)
+  }
+}
+
+extension ComparedSide {
+  /// The intervals of a side; of a pair those that its brackets give it, of a set those of one number.
+  var asIntervals: [WrittenSet.Interval]? {
+    switch meaning {
+    case .intervals(let intervals): return intervals
+    case .value(.vector(let ends)) where ends.count == 2:
+      guard let first = text.first, first == "[" || first == "(" else { return nil }
+      let isClosed = first == "["
+      return [
+        .init(from: ends[0], to: ends[1], includesLower: isClosed, includesUpper: isClosed)
+      ]
+    case .set(let elements):
+      return elements.map {
+        .init(from: $0, to: $0, includesLower: true, includesUpper: true)
+      }
+    default: return nil
+    }
+  }
+}
+
+extension ComparedSide {
+  /// A column that LaTeX writes for a vector, as the vector that the other side is; nil for anything else.
+  func asVector(_ value: Value<Expression>, beside other: Value<Expression>) -> Value<Expression>? {
+    guard case .matrix(let matrix) = value, matrix.columnCount == 1, case .vector = other,
+      text.contains("\\begin")
+    else { return nil }
+    return .vector(matrix.elements)
+  }
+}
