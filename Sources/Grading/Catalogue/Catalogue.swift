@@ -17,14 +17,32 @@ public struct Catalogue: Sendable {
   public init(
     _ index: ExerciseIndex, where isWanted: (ExerciseIndex.Entry) -> Bool = { _ in true }
   ) {
+    self.init(index, isWanted, read: [:], broken: [])
+  }
+
+  /// The catalogue with more of its exercises read; those that were read before stay as they are.
+  public func reading(where isWanted: (ExerciseIndex.Entry) -> Bool) -> Catalogue {
+    let read = Dictionary(exercises.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    return Catalogue(index, isWanted, read: read, broken: broken)
+  }
+
+  private init(
+    _ index: ExerciseIndex, _ isWanted: (ExerciseIndex.Entry) -> Bool, read: [String: Exercise],
+    broken: [ExerciseFileError]
+  ) {
+    let known = Set(broken.map(\.file))
     var exercises: [Exercise] = []
-    var broken: [ExerciseFileError] = []
-    for entry in index.entries where isWanted(entry) {
-      let reading = ExerciseReading(entry)
-      if let exercise = reading.exercise {
+    var broken = broken
+    for entry in index.entries {
+      if let exercise = read[entry.id] {
         exercises.append(exercise)
-      } else {
-        broken.append(ExerciseFileError(reading.findings, entry.file))
+      } else if isWanted(entry), !known.contains(entry.file.name) {
+        let reading = ExerciseReading(entry)
+        if let exercise = reading.exercise {
+          exercises.append(exercise)
+        } else {
+          broken.append(ExerciseFileError(reading.findings, entry.file))
+        }
       }
     }
     self.index = index
@@ -56,6 +74,18 @@ public struct Catalogue: Sendable {
     _ submission: Submission, only: Set<String>? = nil, course: String? = nil,
     withProofs: Bool = true
   ) -> SubmissionMark {
+    let work = work(for: submission, only: only, course: course)
+    return SubmissionMark(
+      id: submission.id, student: submission.student, attempt: submission.attempt,
+      exercises: work.items.map { item in
+        item.problem.map { item.exercise.unmarked(item.answers, $0) }
+          ?? item.exercise.mark(item.answers, withProofs: withProofs)
+      }, unknown: work.unknown)
+  }
+
+  /// The exercises that a submission is marked against, with the numbers and the answers of its student, and
+  /// its ids that mean nothing.
+  func work(for submission: Submission, only: Set<String>?, course: String?) -> MarkingWork {
     var answers: [String: [String: WrittenAnswer]] = [:]
     var unknown: [(id: String, suggestion: String?)] = []
     for entry in submission.sheet where index.entry(entry.exercise) == nil {
@@ -80,18 +110,32 @@ public struct Catalogue: Sendable {
     let wanted = exercises.filter { exercise in
       only.map { $0.contains(exercise.id) } ?? sets.contains(exercise.problemSet)
     }
-    return SubmissionMark(
-      id: submission.id, student: submission.student, attempt: submission.attempt,
-      exercises: wanted.map { exercise in
-        let answers = answers[exercise.id] ?? [:]
-        let sheet = submission.sheet.first { index.entry($0.exercise)?.id == exercise.id }
-        do throws(NumbersProblem) {
-          let own = try exercise.inHand(
-            of: submission.student, course: course ?? submission.course, sheet: sheet)
-          return own.mark(answers, withProofs: withProofs)
-        } catch {
-          return exercise.unmarked(answers, error)
-        }
-      }, unknown: unknown)
+    let items = wanted.map { exercise in
+      let answers = answers[exercise.id] ?? [:]
+      let sheet = submission.sheet.first { index.entry($0.exercise)?.id == exercise.id }
+      do throws(NumbersProblem) {
+        let own = try exercise.inHand(
+          of: submission.student, course: course ?? submission.course, sheet: sheet)
+        return MarkingWork.Item(exercise: own, answers: answers, problem: nil)
+      } catch {
+        return MarkingWork.Item(exercise: exercise, answers: answers, problem: error)
+      }
+    }
+    return MarkingWork(items: items, unknown: unknown)
   }
+}
+
+/// What there is to mark of a submission.
+struct MarkingWork {
+  /// An exercise with a student's answers to it.
+  struct Item {
+    /// The exercise with the student's numbers.
+    let exercise: Exercise
+    let answers: [String: WrittenAnswer]
+    /// Why there are no such numbers.
+    let problem: NumbersProblem?
+  }
+
+  let items: [Item]
+  let unknown: [(id: String, suggestion: String?)]
 }

@@ -23,6 +23,8 @@ public struct Exercise: Sendable {
   public let language: String?
   /// The parts, in the order of the file.
   public let parts: [Part]
+  /// The order in which they are marked.
+  let order: PartOrder
   /// Whole answers with what they must earn.
   public let examples: [Example]
   /// The variants that students can have; nil if all have the same numbers.

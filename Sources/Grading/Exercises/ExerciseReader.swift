@@ -90,6 +90,7 @@ struct ExerciseReader {
       tags: reader.strings(fields["tags"], "tags"),
       formerly: reader.strings(fields["formerly"], "formerly"),
       language: reader.string(fields["language"], "language"), parts: parts,
+      order: PartOrder(parts),
       examples: ExampleReader(
         reader, parts: parts, partNames: partMembers.map(\.name),
         variants: space.map { (variants, $0) }

@@ -4,6 +4,9 @@ import Formulas
 /// What was decided about an answer.
 public enum Verdict: String, Sendable, CaseIterable {
   case right, wrong, undecided, unanswered, unreadable
+
+  /// The reason of what is undecided because the fuel was used up.
+  public static var reasonOutOfFuel: String { Reason.outOfFuel }
 }
 
 /// Why a verdict holds: intervals that contain the answer and what it was compared with.

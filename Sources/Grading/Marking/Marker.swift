@@ -10,39 +10,40 @@ extension Exercise {
   ) -> ExerciseMark {
     var standings: [String: EarlierAnswer] = [:]
     var formulas: [String: EarlierFormula] = [:]
-    var marks: [String: PartMark] = [:]
-    for part in partsInOrderOfNeed {
+    var marks: [PartMark?] = Array(repeating: nil, count: parts.count)
+    for place in order.places {
+      let part = parts[place]
       let written = ([part.id] + part.formerly).lazy.compactMap { answers[$0] }.first ?? .blank
-      let marker = PartMarker(
-        exercise: self, part: part, earlier: standings, earlierFormulas: formulas,
-        writesProofs: withProofs)
-      switch part.kind {
-      case .expression where part.formula != nil, .shape where part.formula != nil:
-        (marks[part.id], formulas[part.id]) = ExpressionMarker(marker).mark(written)
-      case .condition: marks[part.id] = ConditionMarker(marker).mark(written)
-      case .derivation: marks[part.id] = DerivationMarker(marker).mark(written)
-      default: (marks[part.id], standings[part.id]) = marker.mark(written)
-      }
+      let marked = mark(part, written, standings, formulas, withProofs: withProofs)
+      marks[place] = marked.mark
+      standings[part.id] = marked.standing
+      formulas[part.id] = marked.formula
     }
     return ExerciseMark(
-      id: id, title: title.map(render), variant: variant, parts: parts.compactMap { marks[$0.id] })
+      id: id, title: title.map(render), variant: variant, parts: marks.compactMap(\.self))
   }
 
-  /// The parts, each behind those that its key names.
-  private var partsInOrderOfNeed: [Part] {
-    var ordered: [Part] = []
-    var done: Set<String> = []
-    var rest = parts
-    while !rest.isEmpty {
-      let ready = rest.filter { part in
-        (part.key?.dependencies ?? part.formula?.dependencies ?? []).allSatisfy(done.contains)
-      }
-      // Keys without a circle were checked when the file was read, so that some part is ready.
-      guard !ready.isEmpty else { return ordered + rest }
-      ordered += ready
-      done.formUnion(ready.map(\.id))
-      rest.removeAll { done.contains($0.id) }
+  /// Marks the answer to one part, and says what it stands for in later parts.
+  ///
+  /// - Parameters:
+  ///   - standings: what the student's own answers to earlier parts stand for.
+  ///   - formulas: the same for answers that are formulas.
+  func mark(
+    _ part: Part, _ written: WrittenAnswer, _ standings: [String: EarlierAnswer],
+    _ formulas: [String: EarlierFormula], withProofs: Bool
+  ) -> (mark: PartMark, standing: EarlierAnswer?, formula: EarlierFormula?) {
+    let marker = PartMarker(
+      exercise: self, part: part, earlier: standings, earlierFormulas: formulas,
+      writesProofs: withProofs)
+    switch part.kind {
+    case .expression where part.formula != nil, .shape where part.formula != nil:
+      let (mark, formula) = ExpressionMarker(marker).mark(written)
+      return (mark, nil, formula)
+    case .condition: return (ConditionMarker(marker).mark(written), nil, nil)
+    case .derivation: return (DerivationMarker(marker).mark(written), nil, nil)
+    default:
+      let (mark, standing) = marker.mark(written)
+      return (mark, standing, nil)
     }
-    return ordered
   }
 }
