@@ -16,28 +16,66 @@ public enum MarksJSON {
 
   /// The result of one submission.
   public static func result(_ mark: SubmissionMark) -> JSON.Output {
-    .object([
-      (name: "id", value: .string(mark.id)),
-      (name: "student", value: .string(mark.student)),
-      (name: "attempt", value: .number(mark.attempt)),
-      (name: "exercises", value: .array(mark.exercises.map(exercise))),
-      (name: "score", value: .string(mark.score.description)),
-      (name: "points", value: .string(mark.points.description)),
-      (name: "pending", value: .string(mark.pending.description)),
-      (name: "unknown", value: .array(mark.unknown.map { .string($0.id) })),
+    let exercises = mark.exercises.map { exercise in
+      ExerciseOutput(
+        id: exercise.id, variant: exercise.variant, problem: exercise.problem,
+        parts: exercise.parts.map(part), totals: MarkTotals(exercise.parts.map { MarkTotals($0) }))
+    }
+    return result(
+      id: mark.id, student: mark.student, attempt: mark.attempt, exercises: exercises,
+      unknown: mark.unknown.map(\.id))
+  }
+
+  /// The same result, of parts that were written before by `write`.
+  public static func result(_ marks: SharedMarks) -> JSON.Output {
+    let exercises = marks.exercises.map { exercise in
+      ExerciseOutput(
+        id: exercise.id, variant: exercise.variant, problem: exercise.problem,
+        parts: exercise.parts.map { .written($0.written) },
+        totals: MarkTotals(exercise.parts.map(\.totals)))
+    }
+    return result(
+      id: marks.id, student: marks.student, attempt: marks.attempt, exercises: exercises,
+      unknown: marks.unknown.map(\.id))
+  }
+
+  /// What stands for a part in a result.
+  public static func write(_ mark: PartMark) -> [UInt8] { part(mark).compactBytes() }
+
+  private struct ExerciseOutput {
+    let id: String
+    let variant: Variant?
+    let problem: String?
+    let parts: [JSON.Output]
+    let totals: MarkTotals
+  }
+
+  private static func result(
+    id: String, student: String, attempt: Int, exercises: [ExerciseOutput], unknown: [String]
+  ) -> JSON.Output {
+    let totals = MarkTotals(exercises.map(\.totals))
+    return .object([
+      (name: "id", value: .string(id)),
+      (name: "student", value: .string(student)),
+      (name: "attempt", value: .number(attempt)),
+      (name: "exercises", value: .array(exercises.map(exercise))),
+      (name: "score", value: .string(totals.score.description)),
+      (name: "points", value: .string(totals.points.description)),
+      (name: "pending", value: .string(totals.pending.description)),
+      (name: "unknown", value: .array(unknown.map { .string($0) })),
     ])
   }
 
-  private static func exercise(_ mark: ExerciseMark) -> JSON.Output {
+  private static func exercise(_ exercise: ExerciseOutput) -> JSON.Output {
     var members: [(name: String, value: JSON.Output)] = [
-      (name: "id", value: .string(mark.id)),
-      (name: "score", value: .string(mark.score.description)),
-      (name: "points", value: .string(mark.points.description)),
-      (name: "pending", value: .string(mark.pending.description)),
+      (name: "id", value: .string(exercise.id)),
+      (name: "score", value: .string(exercise.totals.score.description)),
+      (name: "points", value: .string(exercise.totals.points.description)),
+      (name: "pending", value: .string(exercise.totals.pending.description)),
     ]
-    if let variant = mark.variant { members.append((name: "numbers", value: variant.output)) }
-    if let problem = mark.problem { members.append((name: "problem", value: .string(problem))) }
-    members.append((name: "parts", value: .array(mark.parts.map(part))))
+    if let variant = exercise.variant { members.append((name: "numbers", value: variant.output)) }
+    if let problem = exercise.problem { members.append((name: "problem", value: .string(problem))) }
+    members.append((name: "parts", value: .array(exercise.parts)))
     return .object(members)
   }
 
@@ -49,6 +87,7 @@ public enum MarksJSON {
       (name: "credit", value: .string(mark.credit.description)),
       (name: "points", value: .string(mark.points.description)),
     ]
+    if mark.verdict != .unanswered { members.append((name: "answer", value: .string(mark.answer))) }
     if let reason = mark.reason { members.append((name: "reason", value: .string(reason))) }
     if let evidence = mark.evidence {
       switch mark.verdict {

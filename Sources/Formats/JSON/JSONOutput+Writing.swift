@@ -4,10 +4,13 @@ extension JSON.Output {
   /// Quotes, backslashes, control characters and characters that are not seen (format characters,
   /// direction overrides, line separators) are escaped; everything else is written as it is. The
   /// text reads back as an equal value, and the same value gives the same bytes.
-  public func compact() -> String {
+  public func compact() -> String { String(decoding: compactBytes(), as: UTF8.self) }
+
+  /// The bytes of `compact`.
+  public func compactBytes() -> [UInt8] {
     var writer = JSONWriter(indents: false)
     writer.write(self, indent: 0)
-    return String(decoding: writer.bytes, as: UTF8.self)
+    return writer.bytes
   }
 
   /// The value over many lines, two spaces a level, with a line end behind it.
@@ -55,6 +58,7 @@ private struct JSONWriter {
         write(member.value, indent: indent + 1)
       }
       close(UInt8(ascii: "}"), indent: indent, breaksLine: !members.isEmpty)
+    case .written(let value): bytes += value
     }
   }
 
@@ -106,7 +110,7 @@ private struct JSONWriter {
 extension JSON.Output {
   fileprivate var isScalar: Bool {
     switch self {
-    case .array, .object: false
+    case .array, .object, .written: false
     default: true
     }
   }

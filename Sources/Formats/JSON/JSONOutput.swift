@@ -16,6 +16,8 @@ extension JSON {
     case array([Output])
     /// The members in order.
     case object([(name: String, value: Output)])
+    /// A value that was written before, in one line; its bytes are written as they are.
+    case written([UInt8])
   }
 
   /// The value without its place, to be written again.
@@ -50,6 +52,7 @@ extension JSON.Output: Equatable {
       left.elementsEqual(right) {
         $0.name.utf8.elementsEqual($1.name.utf8) && $0.value == $1.value
       }
+    case (.written(let left), .written(let right)): left == right
     default: false
     }
   }
