@@ -17,6 +17,10 @@ public struct FileError: Error, Equatable, Sendable {
     case isDirectory
     /// A file where a folder is needed.
     case isNotDirectory
+    /// A device or a pipe where a file is needed.
+    case isNoRegularFile
+    /// Another process is writing it.
+    case locked
     /// The file may not be opened.
     case noPermission
     /// More bytes than the limit.
@@ -56,8 +60,11 @@ extension FileError: CustomStringConvertible {
   /// One sentence that names the path and says what is wrong.
   public var description: String {
     let place = path == "-" ? "standard input" : path
-    return "\(place): \(kind.reason)."
+    return "\(place): \(reason)."
   }
+
+  /// What is wrong, as a part of a sentence.
+  public var reason: String { kind.reason }
 }
 
 extension FileError.Kind {
@@ -66,6 +73,8 @@ extension FileError.Kind {
     case .missing: "there is no such file or folder"
     case .isDirectory: "this is a folder, not a file"
     case .isNotDirectory: "this is a file, not a folder"
+    case .isNoRegularFile: "this is no regular file"
+    case .locked: "another run is writing it"
     case .noPermission: "no permission to open it"
     case .tooLarge(let limit): "more than \(limit) bytes"
     case .diskFull: "no space is left on the disk"

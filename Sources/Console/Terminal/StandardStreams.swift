@@ -59,9 +59,12 @@ public struct StandardStreams {
   }
 
   /// Writes a result to standard output.
-  public mutating func write(_ text: String) {
+  public mutating func write(_ text: String) { write(text.utf8) }
+
+  /// Writes the bytes of a result to standard output.
+  public mutating func write(_ bytes: some Sequence<UInt8>) {
     guard failure == nil else { return }
-    do throws(FileError) { try output.write(text.utf8) } catch { failure = error }
+    do throws(FileError) { try output.write(bytes) } catch { failure = error }
   }
 
   /// Writes a line to standard error, behind all results so far.

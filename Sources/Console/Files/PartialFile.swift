@@ -1,0 +1,144 @@
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// A file that grows under the name `FILE.partial`, and takes its own name when it is whole.
+///
+/// It is locked as long as this process has it, so that two runs do not write into one another. What a
+/// run writes about itself beside it, in `FILE.partial.run`, lets a later one go on.
+public final class PartialFile {
+  /// The name that it gets in the end.
+  public let path: String
+  /// Its name as long as it grows.
+  public var partialPath: String { path + ".partial" }
+  private var recordPath: String { path + ".partial.run" }
+
+  /// How many bytes it has.
+  public private(set) var length: Int
+  private let descriptor: Int32
+  private let record: Int32
+  private var buffer: [UInt8] = []
+
+  /// Opens the growing file, new or as an earlier run left it, and locks it.
+  ///
+  /// - Throws: `FileError`; `.locked` if another run has it.
+  public init(_ path: String) throws(FileError) {
+    var target = path
+    var status = stat()
+    if stat(path, &status) == 0 {
+      let type = status.st_mode & S_IFMT
+      if type == S_IFDIR { throw FileError(path, .isDirectory) }
+      guard type == S_IFREG else { throw FileError(path, .isNoRegularFile) }
+      if let resolved = realpath(path, nil) {
+        target = String(cString: resolved)
+        free(resolved)
+      }
+    }
+    self.path = target
+    descriptor = try PartialFile.openLocked(target + ".partial")
+    record = open(target + ".partial.run", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    guard record >= 0, fstat(descriptor, &status) == 0 else {
+      let code = errno
+      close(descriptor)
+      throw FileError(path, code: code)
+    }
+    length = Int(status.st_size)
+  }
+
+  deinit {
+    close(descriptor)
+    close(record)
+  }
+
+  /// The lock may belong to a file that was renamed in the meantime: then there is another one to lock.
+  private static func openLocked(_ path: String) throws(FileError) -> Int32 {
+    while true {
+      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+      guard descriptor >= 0 else { throw FileError(path, code: errno) }
+      guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let code = errno
+        close(descriptor)
+        throw code == EWOULDBLOCK ? FileError(path, .locked) : FileError(path, code: code)
+      }
+      var own = stat()
+      var named = stat()
+      if fstat(descriptor, &own) == 0, stat(path, &named) == 0, own.st_ino == named.st_ino,
+        own.st_dev == named.st_dev
+      {
+        return descriptor
+      }
+      close(descriptor)
+    }
+  }
+
+  /// The whole lines that the run that left the file wrote about itself.
+  ///
+  /// - Throws: `FileError`.
+  public func readRecord() throws(FileError) -> [UInt8] {
+    lseek(record, 0, SEEK_SET)
+    let bytes = try readAll(from: record, path: recordPath, limit: 1 << 30)
+    return Array(bytes[..<((bytes.lastIndex(of: 0x0A) ?? -1) + 1)])
+  }
+
+  /// Drops all behind a number of bytes, and all lines about the run behind a number of bytes of those.
+  ///
+  /// - Throws: `FileError`.
+  public func cut(to count: Int, record recordCount: Int) throws(FileError) {
+    guard ftruncate(descriptor, off_t(count)) == 0, ftruncate(record, off_t(recordCount)) == 0,
+      lseek(descriptor, off_t(count), SEEK_SET) >= 0,
+      lseek(record, off_t(recordCount), SEEK_SET) >= 0
+    else { throw FileError(partialPath, code: errno) }
+    length = count
+  }
+
+  /// Adds bytes, which reach the file some at a time.
+  ///
+  /// - Throws: `FileError`.
+  public func write(_ bytes: [UInt8]) throws(FileError) {
+    buffer += bytes
+    length += bytes.count
+    if buffer.count >= 1 << 18 { try flush() }
+  }
+
+  /// Brings all bytes so far to the disk, then writes a line about the run.
+  ///
+  /// - Throws: `FileError`.
+  public func note(_ line: String) throws(FileError) {
+    try flush()
+    guard fdatasync(descriptor) == 0 else { throw FileError(partialPath, code: errno) }
+    try writeAll(Array((line + "\n").utf8)[...], to: record, path: recordPath)
+  }
+
+  private func flush() throws(FileError) {
+    let bytes = buffer
+    buffer.removeAll(keepingCapacity: true)
+    try writeAll(bytes[...], to: descriptor, path: partialPath)
+  }
+
+  /// Gives the file its own name, as everything in it is on the disk.
+  ///
+  /// - Throws: `FileError`.
+  public func finish() throws(FileError) {
+    try flush()
+    guard fsync(descriptor) == 0, rename(partialPath, path) == 0 else {
+      throw FileError(partialPath, code: errno)
+    }
+    unlink(recordPath)
+    syncFolder(of: path)
+  }
+
+  /// Removes the file and what is written about it.
+  public func remove() {
+    unlink(partialPath)
+    unlink(recordPath)
+  }
+}
+
+/// Brings a new name of a file to the disk, where the system can do that.
+func syncFolder(of path: String) {
+  let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { return }
+  fsync(descriptor)
+  close(descriptor)
+}
