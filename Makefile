@@ -9,7 +9,7 @@ SCRATCH ?= .build
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test lint format docs sanitize bench bench-peers bits bugs mutate readme clean
+.PHONY: help setup grade test lint format docs sanitize bench bench-peers bits bugs mutate readme test-cluster clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,10 +51,10 @@ sanitize: setup ## Run all tests under the address and thread sanitizers
 	$(SWIFT) test --disable-xctest --sanitize thread --scratch-path $(SCRATCH)/thread
 
 # Grading is measured as `swift run grade` builds it, in debug; all else in release.
-bench: setup ## Print the benchmarks (ONLY=grade, refusals, tester, accuracy or gradients for one)
-	@case "$(ONLY)" in "" | grade | refusals | tester | accuracy | gradients) ;; *) \
-	  echo "bench: no subject $(ONLY): write ONLY=grade, refusals, tester, accuracy or gradients" >&2; exit 2 ;; esac
-	@for subject in $(or $(ONLY),grade refusals tester accuracy gradients); do \
+bench: setup ## Print the benchmarks (ONLY=grade, class, refusals, tester, accuracy or gradients for one)
+	@case "$(ONLY)" in "" | grade | class | refusals | tester | accuracy | gradients) ;; *) \
+	  echo "bench: no subject $(ONLY): write ONLY=grade, class, refusals, tester, accuracy or gradients" >&2; exit 2 ;; esac
+	@for subject in $(or $(ONLY),grade class refusals tester accuracy gradients); do \
 	  configuration=release; if [ $$subject = grade ]; then configuration=debug; fi; \
 	  $(SWIFT) build -q -c $$configuration --product bench && \
 	  $(SWIFT) run -q -c $$configuration --skip-build bench $$subject || exit; done
@@ -76,6 +76,10 @@ bugs: setup ## Plant known mistakes in the core and print which law catches each
 # An hour or more, so it is no part of CI.
 mutate: setup ## Change single tokens of the core and see whether a law catches each (SEED=1)
 	@./Scripts/mutate --seed $(or $(SEED),1)
+
+test-cluster: setup ## Mark a class on a real Slurm on this computer, with a dying node, and compare
+	@$(SWIFT) build -q --product grade
+	@./Scripts/test-cluster
 
 clean: ## Remove what was built
 	rm -rf .build

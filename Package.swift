@@ -23,19 +23,20 @@ let package = Package(
     .target(name: "Subjects", dependencies: ["Laws", "MathCore", "Exact", "Formats"]),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
+    .target(name: "Batch", dependencies: ["Exact", "Grading", "Formats"]),
     .target(name: "Authoring", dependencies: ["Grading", "Formats"]),
     .executableTarget(
       name: "grade",
       dependencies: [
-        "Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console",
+        "Exact", "Formulas", "Grading", "Authoring", "Batch", "Reports", "Formats", "Console",
       ]),
     .executableTarget(
       name: "verify", dependencies: ["Subjects", "Laws", "Console", "Formats", "PropertyTesting"]),
     .executableTarget(
       name: "bench",
       dependencies: [
-        "Exact", "Reference", "Formulas", "Grading", "Reports", "Console", "PropertyTesting",
-        "MathCore", "ChallengeProblems", "Etna",
+        "Exact", "Reference", "Formulas", "Grading", "Batch", "Reports", "Formats", "Console",
+        "PropertyTesting", "MathCore", "ChallengeProblems", "Etna",
       ],
       exclude: ["Peers"]),
     .target(
@@ -75,6 +76,11 @@ let package = Package(
     .testTarget(
       name: "AuthoringTests", dependencies: ["Authoring", "Grading", "Formats", "TestSupport"]),
     .testTarget(
+      name: "BatchTests",
+      dependencies: [
+        "Batch", "Reports", "Grading", "Exact", "Formats", "PropertyTesting", "TestSupport",
+      ]),
+    .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Grading", "Exact", "Formats", "TestSupport"]),
     .testTarget(
@@ -88,7 +94,8 @@ let package = Package(
 // Numbers and formulas are always optimised, so that `swift run` in its default configuration is
 // fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
 let hot: Set = [
-  "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "PropertyTesting",
+  "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "Batch",
+  "PropertyTesting",
   "MathCore", "Laws", "Subjects", "ChallengeProblems", "Etna",
 ]
 for target in package.targets where target.type != .system {

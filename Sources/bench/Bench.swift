@@ -8,8 +8,8 @@
 @main
 enum Bench {
   private static let subjects: [(name: String, run: @Sendable () -> Bool)] = [
-    ("grade", GradeBench.run), ("refusals", RefusalBench.run), ("tester", TesterBench.run),
-    ("accuracy", AccuracyBench.run), ("gradients", GradientBench.run),
+    ("grade", GradeBench.run), ("class", ClassBench.run), ("refusals", RefusalBench.run),
+    ("tester", TesterBench.run), ("accuracy", AccuracyBench.run), ("gradients", GradientBench.run),
   ]
 
   static func main() {

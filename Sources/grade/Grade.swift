@@ -25,6 +25,11 @@ enum Grade {
     case "check": CheckCommand.run(Array(words.dropFirst()), &streams)
     case "compare": CompareCommand.run(Array(words.dropFirst()), &streams)
     case "evaluate": EvaluateCommand.run(Array(words.dropFirst()), &streams)
+    case "regrade": RegradeCommand.run(Array(words.dropFirst()), &streams)
+    case "stats": StatsCommand.run(Array(words.dropFirst()), &streams)
+    case "shard": ShardCommand.run(Array(words.dropFirst()), &streams)
+    case "merge": MergeCommand.run(Array(words.dropFirst()), &streams)
+    case "filter": FilterCommand.run(Array(words.dropFirst()), &streams)
     default: MarkCommand.run(words, &streams)
     }
   }

@@ -27,7 +27,7 @@ enum ListCommand {
     do {
       let catalogue = Catalogue(
         try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises"))
-      TouchedExercises.report(catalogue.failures, &streams)
+      streams.note(catalogue.failures)
       streams.write(
         format == "json"
           ? CatalogueListing.json(catalogue).pretty() + "\n" : CatalogueListing.text(catalogue))

@@ -1,32 +1,30 @@
+import Batch
 import Console
-import Exact
 import Formats
-import Formulas
-import Grading
-import Reports
 
-/// `grade FILE…`: marks submissions.
+/// `grade FILE…`: marks submissions, one or a whole class.
 enum MarkCommand {
-  /// The largest submission that is read, in bytes.
-  private static let largestFile = 1 << 20
-
   private static let command = Command(
-    "grade", summary: "Marks answer files against the exercises.",
-    options: [
-      Grade.exercises,
-      .init(
-        "course", value: "NAME",
-        help:
-          "The course for which numbers were drawn; the one that a submission names if not given."),
-      .init("only", value: "ID,…", isRepeatable: true, help: "Mark these exercises only."),
+    "grade", summary: "Marks answers against the exercises.",
+    options: MarkOptions.declared + [
       .init(
         "at-least", value: "SHARE",
         help: "Exit with 1 unless every submission earns this share of the points: 60% or 3/5."),
       .init("format", value: "FORMAT", help: "text (default), json, or jsonl: one result a line."),
+      .init(
+        "output", value: "FILE",
+        help: "Write one result a line to FILE, which has this name only when it is whole."),
+      .init("resume", help: "Go on where a run with the same --output was interrupted."),
       .init("quiet", letter: "q", help: "Print the summary lines only."),
       .help, .version,
     ],
-    positionals: [.init("FILE", .oneOrMore, help: "A submission; - is standard input.")])
+    positionals: [
+      .init(
+        "FILE", .oneOrMore,
+        help:
+          "A submission (- is standard input), a file of them, one a line (.jsonl), or a folder of both."
+      )
+    ])
 
   private static let subcommands = """
 
@@ -35,14 +33,20 @@ enum MarkCommand {
       grade check [FILE|DIR]...  whether exercise files are sound
       grade compare KEY ANSWER   whether an answer equals a key
       grade evaluate FORMULA     the exact value of a formula
+      grade filter               a result for each line of standard input
+      grade shard, grade merge   a class on many computers
+      grade regrade OLD FILE...  whose marks change after an exercise changed
+      grade stats RESULTS        what a class made of the exercises
 
     Exit codes: 0 the files were marked, 1 --at-least does not hold, 2 something could not be read.
+    A submission in a folder or on a line that cannot be read has an error for its result.
 
     """
 
-  private enum Format: String {
-    case text, json, jsonl
-  }
+  /// The words that are commands.
+  static let commands = [
+    "list", "check", "compare", "evaluate", "filter", "shard", "merge", "regrade", "stats",
+  ]
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
     switch Grade.start(words, command, &streams, more: subcommands) {
@@ -52,178 +56,34 @@ enum MarkCommand {
   }
 
   private static func mark(_ arguments: Arguments, _ streams: inout StandardStreams) -> ExitCode {
-    let written = arguments.value(of: "format") ?? "text"
-    guard let format = Format(rawValue: written) else {
+    let output = arguments.value(of: "output")
+    let written = arguments.value(of: "format") ?? (output == nil ? "text" : "jsonl")
+    guard let format = MarkOptions.Format(rawValue: written) else {
       streams.note("grade: no format \(SafeText.line(written)): write text, json or jsonl")
       return .failed
     }
-    var atLeast: Rational?
-    if let text = arguments.value(of: "at-least") {
-      guard let share = share(text) else {
-        streams.note(
-          "grade: --at-least \(SafeText.line(text)): write a share such as 60% or 3/5")
-        return .failed
-      }
-      atLeast = share
+    guard let options = MarkOptions(arguments, "grade", format: format, &streams) else {
+      return .failed
     }
-    let index: ExerciseIndex
-    do {
-      index = ExerciseIndex(try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises"))
+    if output != nil, options.format != .jsonl {
+      streams.note("grade: --output writes one result a line: leave --format out, or write jsonl")
+      return .failed
+    }
+    if output == nil, arguments.has("resume") {
+      streams.note("grade: --resume goes on with the file of --output: name it")
+      return .failed
+    }
+    do throws(FileError) {
+      let source = try SubmissionSource(arguments.positionals, Intake(.distinct))
+      let writer = ResultWriter(options, source, isQuiet: arguments.has("quiet"))
+      if let output {
+        return try FileRun(options, source, writer).run(
+          to: output, resumes: arguments.has("resume"), &streams)
+      }
+      return StreamRun(options, source, writer).run(&streams)
     } catch {
       streams.note("grade: \(error.description)")
       return .failed
-    }
-    guard let only = only(arguments, index, &streams) else { return .failed }
-    let exercises = TouchedExercises(index: index, only: only.ids)
-    let (marks, isComplete) = marks(
-      arguments.positionals, exercises, course: arguments.value(of: "course"),
-      withProofs: format != .text, &streams)
-    guard let marks else { return .failed }
-    write(marks, format, isQuiet: arguments.has("quiet"), &streams)
-    if !isComplete { return .failed }
-    guard let atLeast else { return .done }
-    return marks.allSatisfy { reaches($0, atLeast) } ? .done : .unmet
-  }
-
-  // MARK: Options
-
-  /// A share from 0 to 1, as a percentage or a fraction.
-  private static func share(_ text: String) -> Rational? {
-    let isPercent = text.hasSuffix("%")
-    let digits = isPercent ? text.dropLast() : text[...]
-    guard var value = try? Rational(digits), value.signum >= 0 else { return nil }
-    if isPercent {
-      guard let share = try? value / 100 else { return nil }
-      value = share
-    }
-    return value <= .one ? value : nil
-  }
-
-  private static func reaches(_ mark: SubmissionMark, _ share: Rational) -> Bool {
-    mark.score >= share * mark.points && !mark.points.isZero
-  }
-
-  private struct Only {
-    let ids: Set<String>?
-  }
-
-  private static func only(
-    _ arguments: Arguments, _ index: ExerciseIndex, _ streams: inout StandardStreams
-  ) -> Only? {
-    let values = arguments.values(of: "only")
-    guard !values.isEmpty else { return Only(ids: nil) }
-    var ids: Set<String> = []
-    for word in values.flatMap({ $0.split(separator: ",").map(String.init) }) {
-      guard let exercise = index.entry(word) else {
-        let suggestion = index.nearestId(to: word).map { "; did you mean \($0)?" } ?? ""
-        streams.note("grade: no exercise \(SafeText.line(word, limit: 40))\(suggestion)")
-        TouchedExercises.report(index.failures, &streams)
-        return nil
-      }
-      ids.insert(exercise.id)
-    }
-    if ids.isEmpty {
-      streams.note("grade: --only needs the id of an exercise")
-      return nil
-    }
-    return Only(ids: ids)
-  }
-
-  // MARK: Marking
-
-  /// The marks of all files that could be read, and whether all could; nil if a file of a touched
-  /// problem set is broken.
-  private static func marks(
-    _ paths: [String], _ exercises: TouchedExercises, course: String?, withProofs: Bool,
-    _ streams: inout StandardStreams
-  ) -> (marks: [SubmissionMark]?, isComplete: Bool) {
-    var submissions: [(path: String, submission: Submission)] = []
-    var isComplete = true
-    for path in paths {
-      let name = path == "-" ? "standard input" : path
-      do {
-        submissions.append((name, try Submission(try readFile(path, limit: largestFile))))
-      } catch let error as SubmissionError {
-        let hint = path.hasSuffix(".jsonc") ? " (this looks like an exercise file)" : ""
-        streams.note(
-          "\(name):\(error.position.line):\(error.position.column): \(error.message)\(hint)")
-        isComplete = false
-      } catch let error as FileError {
-        let command = Spelling.nearest(to: path, among: ["list", "check", "compare", "evaluate"])
-        let hint = command.map { " Did you mean the command grade \($0)?" } ?? ""
-        streams.note("grade: \(error.description)\(hint)")
-        isComplete = false
-      } catch {
-        streams.note("grade: \(name) cannot be read")
-        isComplete = false
-      }
-    }
-    guard let catalogue = exercises.read(for: submissions.map(\.submission), &streams) else {
-      return (nil, false)
-    }
-    var marks: [SubmissionMark] = []
-    for (name, submission) in submissions {
-      let mark = catalogue.mark(
-        submission, only: exercises.only, course: course, withProofs: withProofs)
-      report(mark, submission, name, &streams)
-      marks.append(mark)
-    }
-    return (marks, isComplete)
-  }
-
-  private static func report(
-    _ mark: SubmissionMark, _ submission: Submission, _ name: String,
-    _ streams: inout StandardStreams
-  ) {
-    for (field, suggestion) in submission.unknownFields {
-      let meant = suggestion.map { "; did you mean \($0)?" } ?? ""
-      streams.note("\(name): the field \(SafeText.line(field, limit: 40)) is not used\(meant)")
-    }
-    for exercise in mark.exercises {
-      guard let problem = exercise.problem else { continue }
-      streams.note("\(name): \(exercise.id) is not marked: \(SafeText.line(problem))")
-    }
-    for (id, suggestion) in mark.unknown {
-      let meant = suggestion.map { "; did you mean \($0)?" } ?? ""
-      streams.note("\(name): there is no \(SafeText.line(id, limit: 60))\(meant)")
-    }
-  }
-
-  // MARK: Writing
-
-  private static func write(
-    _ marks: [SubmissionMark], _ format: Format, isQuiet: Bool, _ streams: inout StandardStreams
-  ) {
-    switch format {
-    case .json: streams.write(MarksJSON.document(marks).pretty() + "\n")
-    case .jsonl:
-      for mark in marks { streams.write(MarksJSON.result(mark).compact() + "\n") }
-    case .text:
-      let text = appearance()
-      for (index, mark) in marks.enumerated() {
-        if isQuiet {
-          streams.write(text.summary(mark) + "\n")
-        } else {
-          streams.write((index > 0 ? "\n" : "") + text.text(mark))
-        }
-      }
-    }
-  }
-
-  /// Colour and width only on a terminal.
-  private static func appearance() -> MarksText {
-    let style = Terminal.Style(for: 1)
-    let width =
-      Terminal.isTerminal(1)
-      ? Terminal.width(of: 1, environment: Terminal.environment()) : nil
-    return MarksText(width: width, measure: { displayWidth(of: $0) }) { text, role in
-      switch role {
-      case .heading: style.bold(text)
-      case .right: style.green(text)
-      case .wrong: style.red(text)
-      case .open: style.yellow(text)
-      case .quiet: style.dim(text)
-      }
     }
   }
 }

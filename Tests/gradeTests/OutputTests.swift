@@ -26,7 +26,7 @@ import Testing
     let parts = exercises.flatMap { $0["parts"] as? [[String: Any]] ?? [] }
     #expect(parts.count == 62)
     let optional: Set = [
-      "reason", "certificate", "witness", "margin", "mistake", "followThrough",
+      "answer", "reason", "certificate", "witness", "margin", "mistake", "followThrough",
     ]
     let wrongFields = parts.filter {
       !Set($0.keys).subtracting(["id", "verdict", "credit", "points"]).isSubset(of: optional)

@@ -29,19 +29,24 @@ import Testing
     "Subjects": ["Laws", "MathCore", "Exact", "Formats"],
     "Grading": ["Exact", "Formulas", "Formats"],
     "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
-    "grade": ["Exact", "Formulas", "Grading", "Authoring", "Reports", "Formats", "Console"],
+    "Batch": ["Exact", "Grading", "Formats"],
+    "grade": [
+      "Exact", "Formulas", "Grading", "Authoring", "Batch", "Reports", "Formats", "Console",
+    ],
     "verify": ["Subjects", "Laws", "Console", "Formats", "PropertyTesting"],
     "bench": [
-      "Exact", "Reference", "Formulas", "Grading", "Reports", "Formats", "Console",
+      "Exact", "Reference", "Formulas", "Grading", "Batch", "Reports", "Formats", "Console",
       "PropertyTesting", "MathCore", "ChallengeProblems", "Etna",
     ],
   ]
 
   /// What each module may import of the system.
   private static let system: [String: Set<String>] = [
-    "Exact": ["Synchronization"], "Console": ["Glibc", "Darwin"], "grade": ["Glibc", "Darwin"],
-    "verify": ["Glibc", "Darwin"],
-    "bench": ["Glibc", "Darwin"], "PropertyTesting": ["Glibc", "Darwin"],
+    "Exact": ["Synchronization"], "Grading": ["Synchronization"],
+    "Batch": ["Glibc", "Darwin", "Synchronization"],
+    "Console": ["Glibc", "Darwin", "Synchronization"],
+    "grade": ["Glibc", "Darwin", "Synchronization"], "verify": ["Glibc", "Darwin"],
+    "bench": ["Glibc", "Darwin", "Synchronization"], "PropertyTesting": ["Glibc", "Darwin"],
     "MathCore": ["Glibc", "Darwin"], "Subjects": ["Foundation"],
   ]
 

@@ -1,0 +1,119 @@
+import Batch
+import Console
+import Formats
+import Grading
+
+/// A run whose results grow in a file beside its name, and can go on where they were left.
+struct FileRun {
+  private let options: MarkOptions
+  private let source: SubmissionSource
+  private let writer: ResultWriter
+
+  init(_ options: MarkOptions, _ source: SubmissionSource, _ writer: ResultWriter) {
+    self.options = options
+    self.source = source
+    self.writer = writer
+  }
+
+  /// - Throws: `FileError` if the file cannot be opened or another run has it.
+  func run(
+    to path: String, resumes: Bool, _ streams: inout StandardStreams
+  ) throws(FileError) -> ExitCode {
+    let file = try PartialFile(path)
+    guard var tally = try start(file, resumes: resumes, &streams) else { return .failed }
+    var progress = ClassProgress(source, isShown: true)
+    var noted = ContinuousClock.now
+    var checkpoint: RunRecord.Checkpoint?
+    let end = ClassRun(options.marker, threads: options.threads, cache: options.cache).run(
+      source, writer, &streams, &progress,
+      deliver: { chunk, _, streams in
+        for (_, written) in chunk.results {
+          for note in written.notes { streams.note(note) }
+          try file.write(written.result)
+          tally.add(written)
+        }
+        if let position = chunk.position {
+          let reached = tally.checkpoint(position, byteCount: file.length)
+          checkpoint = reached
+          if noted.duration(to: .now) > .seconds(1) {
+            try file.note(reached.line)
+            checkpoint = nil
+            noted = .now
+          }
+        }
+        return tally.count
+      })
+    switch end {
+    case .whole:
+      try file.finish()
+      streams.noteUnused(options.marker)
+      tally.note(source, &streams)
+      return tally.code
+    case .interrupted:
+      if let checkpoint { try file.note(checkpoint.line) }
+      streams.note(
+        "grade: interrupted behind \(tally.count) results: the same call with --resume goes on")
+      streams.flush()
+      Interruption.end()
+      return .failed
+    case .failed, .outputClosed:
+      return .failed
+    }
+  }
+
+  /// What was counted up to where the run begins; nil after a message if it cannot.
+  private func start(
+    _ file: PartialFile, resumes: Bool, _ streams: inout StandardStreams
+  ) throws(FileError) -> ClassTally? {
+    let record = RunRecord(try file.readRecord())
+    guard resumes else {
+      guard record == nil else {
+        streams.note(
+          "grade: \(file.partialPath) is left from a run that was interrupted: add --resume to go on, or "
+            + "remove it")
+        return nil
+      }
+      return try begin(file)
+    }
+    // Without a record nobody knows what the bytes are the results of.
+    guard let record, let last = record.last(within: file.length) else { return try begin(file) }
+    guard record.rules == options.rules else {
+      streams.note(
+        "grade: \(file.partialPath) was written by other exercises, another version or another --only: "
+          + "remove it to start again")
+      return nil
+    }
+    let isSame: Bool
+    do { isSame = try source.skip(to: last.checkpoint.position) } catch let error as FileError {
+      throw error
+    } catch {
+      isSame = false
+    }
+    guard isSame else {
+      streams.note(
+        "grade: the submissions up to number \(last.checkpoint.position.readCount) are not those that "
+          + "\(file.partialPath) has the results of: remove it to start again")
+      return nil
+    }
+    try file.cut(to: last.checkpoint.byteCount, record: last.end)
+    return ClassTally(last.checkpoint)
+  }
+
+  private func begin(_ file: PartialFile) throws(FileError) -> ClassTally {
+    try file.cut(to: 0, record: 0)
+    try file.note(RunRecord(rules: options.rules).firstLine)
+    return ClassTally()
+  }
+}
+
+extension ClassTally {
+  init(_ checkpoint: RunRecord.Checkpoint) {
+    self.init(
+      count: checkpoint.count, errorCount: checkpoint.errorCount, belowCount: checkpoint.belowCount)
+  }
+
+  func checkpoint(_ position: Intake.Position, byteCount: Int) -> RunRecord.Checkpoint {
+    RunRecord.Checkpoint(
+      position, byteCount: byteCount, count: count, errorCount: errorCount, belowCount: belowCount)
+  }
+}

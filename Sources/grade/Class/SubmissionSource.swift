@@ -1,0 +1,202 @@
+import Batch
+import Console
+import Formats
+import Synchronization
+
+/// The submissions in files, in folders, and on lines of files, in order.
+final class SubmissionSource: Sendable {
+  /// What one argument, or a file in a folder, holds.
+  private enum Input: Sendable {
+    case submission(path: String, name: String)
+    case lines(path: String, name: String?)
+  }
+
+  /// The most submissions, and about the most bytes, that are handed out together.
+  private static let mostItems = 16
+  private static let mostBytes = 1 << 18
+  /// What a file of one submission counts among the bytes that are still to be read.
+  private static let assumedSize = 2_000
+
+  /// The files that were named one by one, as they are named in messages.
+  let named: Set<String>
+  /// What all lines are of, if they are all of one file.
+  let lineFile: String?
+  private let inputs: [Input]
+  private let total: Int?
+  private let state: Mutex<State>
+
+  private struct State {
+    var intake: Intake
+    var index = 0
+    var reader: LineReader?
+    var readBefore = 0
+    var isAtEnd = false
+  }
+
+  /// What stands behind arguments: files of one submission, files of lines, folders of both.
+  ///
+  /// - Throws: `FileError` for a folder or a file of lines that cannot be read. A file of one submission
+  ///   that cannot be read is a submission with an error.
+  init(_ paths: [String], _ intake: sending Intake) throws(FileError) {
+    var inputs: [Input] = []
+    var named: Set<String> = []
+    for path in paths {
+      switch fileKind(of: path) {
+      case .folder:
+        let root = path.hasSuffix("/") ? path : path + "/"
+        for file in try listFiles(under: path) {
+          let name = String(file.dropFirst(root.count))
+          if SubmissionSource.hasLines(file) {
+            inputs.append(.lines(path: file, name: name))
+          } else if file.hasSuffix(".json") {
+            inputs.append(.submission(path: file, name: name))
+          }
+        }
+      case .missing where SubmissionSource.hasLines(path): _ = try LineReader(path, limit: 1)
+      case .file where SubmissionSource.hasLines(path):
+        inputs.append(.lines(path: path, name: path))
+      case .file, .missing:
+        let name = path == "-" ? "standard input" : path
+        inputs.append(.submission(path: path, name: name))
+        named.insert(name)
+      }
+    }
+    var lineFile: String?
+    if inputs.count == 1, case .lines(let path, _) = inputs[0] {
+      inputs[0] = .lines(path: path, name: nil)
+      lineFile = path
+    }
+    var total: Int? = 0
+    for input in inputs {
+      var size: Int? = Self.assumedSize
+      if case .lines(let path, _) = input { size = fileSize(of: path) }
+      if let sum = total, let size { total = sum + size } else { total = nil }
+    }
+    self.named = named
+    self.lineFile = lineFile
+    self.inputs = inputs
+    self.total = total
+    state = Mutex(State(intake: intake))
+  }
+
+  /// What one path means for a job: a file of submissions, a folder, or a list of the paths of files.
+  ///
+  /// - Throws: `FileError`.
+  convenience init(input path: String, _ intake: sending Intake) throws(FileError) {
+    guard path.hasSuffix(".txt") || path.hasSuffix(".list") else {
+      try self.init([path], intake)
+      return
+    }
+    let text = String(decoding: try readFile(path, limit: 1 << 30), as: UTF8.self)
+    try self.init(text.split(whereSeparator: \.isNewline).map(String.init), intake)
+  }
+
+  /// The lines of standard input.
+  init(linesOfStandardInput intake: sending Intake) {
+    named = []
+    lineFile = nil
+    inputs = [.lines(path: "-", name: nil)]
+    total = nil
+    state = Mutex(State(intake: intake))
+  }
+
+  private static func hasLines(_ path: String) -> Bool {
+    path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
+  }
+
+  /// The next submissions; nil at the end.
+  func next() throws -> AdmittedChunk? {
+    try state.withLock { state in
+      guard !state.isAtEnd else { return nil }
+      var items: [Admitted] = []
+      var size = 0
+      var count = 0
+      repeat {
+        guard let item = try read(&state) else {
+          state.isAtEnd = true
+          break
+        }
+        count += 1
+        if case .bytes(let bytes) = item.content { size += bytes.count }
+        if let admitted = state.intake.admit(item) { items.append(admitted) }
+      } while count < 64 * Self.mostItems && items.count < Self.mostItems && size < Self.mostBytes
+        && state.reader?.hasLine != false
+      return count == 0 ? nil : AdmittedChunk(items, upTo: state.intake.position)
+    }
+  }
+
+  /// Moves behind submissions that were marked before.
+  ///
+  /// - Returns: Whether what was read is what had been read then.
+  func skip(to position: Intake.Position) throws -> Bool {
+    try state.withLock { state in
+      while state.intake.readCount < position.readCount, let item = try read(&state) {
+        _ = state.intake.admit(item)
+      }
+      return state.intake.position == position
+    }
+  }
+
+  /// Reads all that is left without marking it, and answers how much there is.
+  ///
+  /// - Throws: `FileError`.
+  func readToEnd() throws(FileError) -> Intake.Position {
+    try state.withLock { state throws(FileError) in
+      while let item = try read(&state) { _ = state.intake.admit(item) }
+      return state.intake.position
+    }
+  }
+
+  /// How much of all was read, from 0 to 1; nil if nobody knows how much there is.
+  var share: Double? {
+    guard let total, total > 0 else { return nil }
+    return state.withLock { state in
+      Double(state.readBefore + (state.reader?.position ?? 0)) / Double(total)
+    }
+  }
+
+  /// How many submissions are identical to an earlier one.
+  var repeatedCount: Int { state.withLock { $0.intake.repeatedCount } }
+
+  /// How far the reading got.
+  var position: Intake.Position { state.withLock { $0.intake.position } }
+
+  private func read(_ state: inout State) throws(FileError) -> HandedIn? {
+    while state.index < inputs.count {
+      switch inputs[state.index] {
+      case .submission(let path, let name):
+        state.index += 1
+        state.readBefore += Self.assumedSize
+        return HandedIn(HandedIn.Place(file: name, line: nil), content(of: path))
+      case .lines(let path, let name):
+        let reader: LineReader
+        if let open = state.reader {
+          reader = open
+        } else {
+          reader = try LineReader(path, limit: HandedIn.largest)
+          state.reader = reader
+        }
+        if let line = try reader.next() {
+          // In a stream each line speaks for itself, wherever an engine has cut the input.
+          let place = HandedIn.Place(file: name, line: path == "-" ? nil : line.number)
+          return HandedIn(
+            place,
+            line.isTooLong
+              ? .unreadable(reason: "more than \(HandedIn.largest) bytes") : .bytes(line.bytes))
+        }
+        state.index += 1
+        state.readBefore += reader.position
+        state.reader = nil
+      }
+    }
+    return nil
+  }
+
+  private func content(of path: String) -> HandedIn.Content {
+    do throws(FileError) {
+      return .bytes(try readFile(path, limit: HandedIn.largest))
+    } catch {
+      return .unreadable(reason: error.reason)
+    }
+  }
+}

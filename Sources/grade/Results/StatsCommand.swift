@@ -1,0 +1,78 @@
+import Batch
+import Console
+import Exact
+import Formats
+import Grading
+
+/// `grade stats RESULTS`: what a class made of the exercises.
+enum StatsCommand {
+  private static let command = Command(
+    "grade stats",
+    summary:
+      "Shows difficulty, discrimination and marks of every part, and the wrong answers that are frequent, "
+      + "equal ones together.",
+    options: [
+      Grade.exercises,
+      .init("top", value: "N", help: "How many groups of wrong answers a part; 5 if not given."),
+      .init("at-least", value: "N", help: "Groups of so many answers at least; 2 if not given."),
+      .init("format", value: "FORMAT", help: "text (default), or json."), .help,
+    ],
+    positionals: [
+      .init("RESULTS", .oneOrMore, help: "Results, one a line, as --format jsonl writes them.")
+    ])
+
+  private static let more = """
+
+    Difficulty is the mean share of the points that is earned. Discrimination is the correlation of the mark
+    of a part with that of all others: near 0 or below it the part does not tell the strong from the weak.
+    An edit changes the key into the wrong answer; the entry can be pasted into the exercise's `mistakes`.
+
+    """
+
+  static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
+    let arguments: Arguments
+    switch Grade.start(words, command, &streams, more: more) {
+    case .failure(let finished): return finished.code
+    case .success(let parsed): arguments = parsed
+    }
+    let format = arguments.value(of: "format") ?? "text"
+    guard format == "text" || format == "json" else {
+      streams.note("grade stats: no format \(SafeText.line(format)): write text or json")
+      return .failed
+    }
+    guard let top = count(arguments, "top", default: 5, &streams),
+      let least = count(arguments, "at-least", default: 2, &streams)
+    else { return .failed }
+    do {
+      var statistics = ClassStatistics()
+      for path in arguments.positionals {
+        try ResultLines.forEach(path) { record, _ in statistics.add(record) }
+      }
+      let files = try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises")
+      let ids = Set(statistics.exercises.map(\.id))
+      let catalogue = Catalogue(ExerciseIndex(files)) { ids.contains($0.id) }
+      streams.note(catalogue.broken)
+      let report = StatsReport(statistics, catalogue, top: top, least: least)
+      streams.write(format == "json" ? report.json().pretty() : report.text())
+      return catalogue.broken.isEmpty ? .done : .failed
+    } catch let error as ResultLines.Trouble {
+      streams.note("grade stats: \(error.message)")
+    } catch let error as FileError {
+      streams.note("grade stats: \(error.description)")
+    } catch {
+      streams.note("grade stats: \(error)")
+    }
+    return .failed
+  }
+
+  private static func count(
+    _ arguments: Arguments, _ name: String, default value: Int, _ streams: inout StandardStreams
+  ) -> Int? {
+    guard let text = arguments.value(of: name) else { return value }
+    guard let count = Int(text), count >= 0 else {
+      streams.note("grade stats: --\(name) \(SafeText.line(text)): write a number from 0")
+      return nil
+    }
+    return count
+  }
+}
