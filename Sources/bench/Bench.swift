@@ -41,6 +41,27 @@ enum Machine {
     return "unknown"
   }
 
+  /// The most bytes that this process has had in memory.
+  ///
+  /// On Linux `getrusage` also counts what the program that started this one had used before, so
+  /// the high-water mark is read from where the system keeps it for each program.
+  static var peakMemory: Int? {
+    #if os(Linux)
+      guard let file = fopen("/proc/self/status", "r") else { return nil }
+      defer { fclose(file) }
+      while let line = nextLine(of: file) {
+        guard line.hasPrefix("VmHWM:") else { continue }
+        let digits = line.drop { !$0.isNumber }.prefix { $0.isNumber }
+        return Int(digits).map { $0 << 10 }
+      }
+      return nil
+    #else
+      var usage = rusage()
+      guard getrusage(RUSAGE_SELF, &usage) == 0 else { return nil }
+      return usage.ru_maxrss
+    #endif
+  }
+
   /// How this program was built.
   static var configuration: String {
     var configuration = "release"

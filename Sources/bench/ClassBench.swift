@@ -5,12 +5,6 @@ import Grading
 import Reports
 import Synchronization
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// How many submissions of all Part D are marked in a second, in a class where every answer is another text
 /// and in one where answers come again.
 enum ClassBench {
@@ -126,11 +120,10 @@ enum ClassBench {
         : nil
     }
     let rate = Double(largeCount) / seconds(since: start)
-    var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    let memory = Machine.peakMemory.map { "\($0 >> 20) MiB" } ?? "an unknown amount"
     print(
       "class, \(largeCount) small submissions, two cores: \(decimalText(rate, places: 0)) a second, at most "
-        + "\(usage.ru_maxrss / 1024) MiB of memory in all benchmarks of this call")
+        + "\(memory) of memory in all benchmarks of this call")
   }
 
   private static func seconds(since start: ContinuousClock.Instant) -> Double {
