@@ -20,7 +20,8 @@ import Testing
     ("sqrt(x + 1)", "√(x + 1)"), ("sigmoid(x*y)", "σ(x·y)"), ("x/(2*y)", "x/(2y)"),
     ("abs(x)", "|x|"),
     ("x - (y - z)", "x − (y − z)"), ("(x + y)/z", "(x + y)/z"), ("x^(-1)", "x^(−1)"),
-    ("-(-x)", "−(−x)"),
+    ("-(-x)", "−(−x)"), ("(-x + y)/z", "(−x + y)/z"), ("-(x + y)/z", "−(x + y)/z"),
+    ("v_1*x*y", "v_1·x·y"), ("2*v_1", "2v_1"),
     ("sum(i, 1, N, v_i)", "sum(i, 1, N, v_i)"), ("sum(i, 1, N, X_ij)", ""), ("2^x", "2^x"),
   ])
   func `a formula is written as people write it`(text: String, written: String) throws {

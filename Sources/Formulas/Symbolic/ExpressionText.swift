@@ -102,12 +102,13 @@ private enum ExpressionText {
     let above = factors.filter { !$0.isDivisor }.map(\.expression)
     let below = factors.filter(\.isDivisor).map(\.expression)
     var numerator = juxtaposed(above)
-    let isNegative = numerator.hasPrefix("−")
+    var isNegative = numerator.hasPrefix("−")
     if below.isEmpty {
       return Piece(text: numerator, binding: isNegative ? .sum : .product)
     }
-    if above.count == 1, piece(above[0]).binding == .sum, !isNegative {
+    if above.count == 1, above[0].isSumOfTerms || (!isNegative && piece(above[0]).binding == .sum) {
       numerator = "(\(numerator))"
+      isNegative = false
     }
     let denominator =
       below.count == 1 ? piece(below[0]).inside(.product) : "(\(juxtaposed(below)))"
@@ -127,18 +128,20 @@ private enum ExpressionText {
       if index == 0, isNumber, inner.text.hasPrefix("−") {
         body = factor.asRational?.isInteger == true ? inner.text : "−(\(inner.text.dropFirst()))"
       }
-      if index > 0, let last = text.last, needsDot(between: last, and: body) {
-        text += "·"
-      }
+      if index > 0, needsDot(between: text, and: body) { text += "·" }
       text += body
     }
     return text
   }
 
   /// Whether two factors side by side would read as one name, one number or a call.
-  private static func needsDot(between last: Character, and body: String) -> Bool {
-    guard let first = body.first else { return false }
-    if last.isNumber { return first.isNumber }
+  private static func needsDot(between text: String, and body: String) -> Bool {
+    guard let last = text.last, let first = body.first else { return false }
+    if last.isNumber {
+      // Behind a name with an index, such as `x_1`, a letter would go on with the name.
+      let word = text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      return first.isNumber || (first.isLetter && word.contains(where: \.isLetter))
+    }
     let isWord = last.isLetter || last == "_"
     if isWord, first.isLetter || first.isNumber { return true }
     return last == ")" && (first.isLetter && body.contains("(")) ? false : first.isNumber
@@ -191,6 +194,11 @@ extension Expression {
       $0.isDivisor || ($0.expression.asRational == nil && !$0.expression.isPlainName)
     }
     return Expression(.product(ordered), at: range)
+  }
+
+  /// Whether there is more than one term, so that a fraction bar needs a bracket above it.
+  fileprivate var isSumOfTerms: Bool {
+    if case .sum(let terms) = kind { terms.count > 1 } else { false }
   }
 
   fileprivate var isPlainName: Bool {
