@@ -24,7 +24,9 @@ let package = Package(
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
     .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
     .target(name: "Batch", dependencies: ["Exact", "Grading", "Formats"]),
-    .target(name: "Authoring", dependencies: ["Grading", "Formats"]),
+    .target(
+      name: "Authoring",
+      dependencies: ["Exact", "Formulas", "Grading", "Formats", "PropertyTesting"]),
     .executableTarget(
       name: "grade",
       dependencies: [
@@ -74,7 +76,8 @@ let package = Package(
       ],
       resources: [.copy("Rows")]),
     .testTarget(
-      name: "AuthoringTests", dependencies: ["Authoring", "Grading", "Formats", "TestSupport"]),
+      name: "AuthoringTests",
+      dependencies: ["Authoring", "Grading", "Exact", "Formulas", "Formats", "TestSupport"]),
     .testTarget(
       name: "BatchTests",
       dependencies: [
@@ -94,7 +97,7 @@ let package = Package(
 // Numbers and formulas are always optimised, so that `swift run` in its default configuration is
 // fast. These unsafe flags forbid the use of this package as a versioned dependency of another one.
 let hot: Set = [
-  "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "Batch",
+  "Exact", "Reference", "Certificates", "Formulas", "Formats", "Grading", "Authoring", "Batch",
   "PropertyTesting",
   "MathCore", "Laws", "Subjects", "ChallengeProblems", "Etna",
 ]

@@ -8,13 +8,15 @@ enum CheckCommand {
   private static let command = Command(
     "grade check",
     summary:
-      "Checks exercise files: fields, ids, keys and mistakes, and that the examples earn what they "
-      + "state. Each error and warning is a line with its place and what to do.",
+      "Checks exercise files: fields, ids and keys; that right answers are accepted in all notations and "
+      + "changed keys rejected; that mistakes can be told from the key and from each other; and that the "
+      + "examples earn what they state. Each error and warning is a line with its place and what to do.",
     options: [
       .init(
         "exercises", value: "DIR",
         help: "What is checked without FILE or DIR; ./exercises if not given."),
       .init("format", value: "FORMAT", help: "text (default), json, or jsonl: one finding a line."),
+      .init("details", help: "Say for each file how much was looked at."),
       .help,
     ],
     positionals: [
@@ -26,9 +28,10 @@ enum CheckCommand {
 
   private static let more = """
 
-    JSON: {"schema": "touchstone/check/1", "files": [{"file", "exercise", "findings": [F]}],
-    "errors", "warnings"}, where F is {"line", "column", "severity", "message"}, the severity
-    is "error" or "warning", and a file with an error has no "exercise". JSON Lines: {"file"} and F.
+    JSON: {"schema": "touchstone/check/1", "files": [{"file", "exercise", "findings": [F],
+    "checked"}], "errors", "warnings"}, where F is {"line", "column", "severity", "message"}, the
+    severity is "error" or "warning", and a file with an error has no "exercise"; "checked" counts
+    what was looked at. JSON Lines: {"file"} and F.
 
     Exit codes: 0 no errors (there may be warnings), 1 errors were found, 2 something could not be read.
 
@@ -53,7 +56,7 @@ enum CheckCommand {
     if paths.isEmpty { paths = [arguments.value(of: "exercises") ?? "exercises"] }
     let (report, isComplete) = check(paths, &streams)
     guard !report.files.isEmpty else { return .failed }
-    write(report, format, &streams)
+    write(report, format, hasDetails: arguments.has("details"), &streams)
     if !isComplete { return .failed }
     return report.errorCount == 0 ? .done : .unmet
   }
@@ -85,7 +88,9 @@ enum CheckCommand {
         streams.note("grade check: \(error.description)")
         isComplete = false
       }
-      report.add(files)
+      let progress = CheckProgress()
+      report.add(files) { done, count in progress.show(done, of: count) }
+      progress.clear()
     }
     return (report, isComplete)
   }
@@ -101,7 +106,7 @@ enum CheckCommand {
   }
 
   private static func write(
-    _ report: CheckReport, _ format: Format, _ streams: inout StandardStreams
+    _ report: CheckReport, _ format: Format, hasDetails: Bool, _ streams: inout StandardStreams
   ) {
     switch format {
     case .json: streams.write(CheckJSON.document(report).pretty() + "\n")
@@ -112,6 +117,7 @@ enum CheckCommand {
       let text = CheckText { text, severity in
         severity == .error ? style.red(text) : style.yellow(text)
       }
+      if hasDetails { streams.write(text.details(report)) }
       streams.write(text.text(report))
     }
   }

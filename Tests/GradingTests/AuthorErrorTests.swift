@@ -164,9 +164,6 @@ import Testing
     #expect(
       Exercising.problem(fields + #", "check": 16.4"#)
         == "3:91: the key is 16.26°, the check says 16.4")
-    #expect(
-      Exercising.problem(fields + #", "mistakes": { "m": { "value": "acos(24/25)" } }"#)
-        == "3:112: mistake `m` is the right answer: both are 16.26°")
   }
 
   @Test func `rules`() {
@@ -203,31 +200,15 @@ import Testing
   }
 
   @Test func `mistakes`() {
-    func problem(_ mistakes: String, _ more: String = "") -> String {
-      Exercising.problem("\"key\": \"dot(a, b)\"\(more), \"mistakes\": { \(mistakes) }")
+    func problem(_ mistakes: String) -> String {
+      Exercising.problem("\"key\": \"dot(a, b)\", \"mistakes\": { \(mistakes) }")
     }
-    #expect(
-      problem(#""m": { "value": "24" }"#) == "3:84: mistake `m` is the right answer: both are 24")
-    #expect(
-      problem(#""m": { "edit": "dot(a, b) -> dot(b, a)" }"#)
-        == "3:83: mistake `m` is the right answer: both are 24")
-    #expect(
-      problem(#""m": { "value": "key + 1/2" }"#, #", "tolerance": "±1""#)
-        == "3:103: mistake `m` is right by the tolerance: it is 24.5, the key is 24")
-    #expect(problem(#""m": { "value": "key + 3/2" }"#, #", "tolerance": "±1""#).isEmpty)
-    #expect(problem(#""m": { "value": "key" }"#, #", "tolerance": "exactly 2 decimals""#).isEmpty)
-    #expect(
-      problem(#""m": { "value": "5" }, "n": { "value": "norm(a)" }"#)
-        == "3:107: mistakes `m` and `n` are equal: both are 5")
     #expect(
       problem(#""m": { "edit": "norm(a) -> 1" }"#)
         == "3:83: the edit's left side does not occur in the key `dot(a, b)`")
     #expect(
       problem(#""m": { "edit": "dot" }"#)
         == "3:87: in `dot`: the formula ends where `->` and what to put instead is expected")
-    #expect(
-      problem(#""m": { "when": "answer > 3" }"#) == "3:83: `when` holds for the right answer 24")
-    #expect(problem(#""m": { "when": "abs(answer - key) < 1", "credit": 1 }"#).isEmpty)
     #expect(
       problem(#""m": { "when": "answer" }"#)
         == "3:83: `when` must be a statement such as answer < 0, not a value")
@@ -251,16 +232,6 @@ import Testing
           "double": { "prompt": "D", "key": "2*length", "followThrough": "1/2" }
           """, head: " \"examples\": [\(example)],"))
     }
-    #expect(problem(#"{ "answers": { "length": 5, "double": 10 }, "score": 2 }"#).isEmpty)
-    #expect(
-      problem(
-        #"{ "answers": { "length": 7, "double": 14 }, "score": 1, "expect": { "length": "unanswered", "double": 1 } }"#
-      )
-        == [
-          "x.jsonc:1:80: examples[0]: expected 1 points, is 1/2",
-          "x.jsonc:1:105: examples[0].length: expected unanswered, is 0 (wrong)",
-          "x.jsonc:1:129: examples[0].double: expected 1, is 1/2 (follows)",
-        ])
     #expect(
       problem(#"{ "answers": { "lenght": 5 } }"#) == [
         "x.jsonc:1:42: no part `lenght` here; did you mean `length`?"

@@ -69,7 +69,7 @@ import Testing
 
   @Test func `each part gets its verdict, its credit and a reason for a person`() throws {
     let exercise = try Exercise(
-      Array(Self.file.utf8), file: "x.jsonc", problemSet: "set", checking: .keys)
+      Array(Self.file.utf8), file: "x.jsonc", problemSet: "set")
     let mark = exercise.mark(try Exercising.answers(Self.answers))
     let found = mark.parts.map { "\($0.id) \($0.line): \($0.reason ?? $0.answer)" }
     #expect(

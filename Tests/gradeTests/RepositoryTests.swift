@@ -28,11 +28,12 @@ import Testing
     "MathCore": [], "Laws": ["Exact", "Reference", "PropertyTesting"],
     "Subjects": ["Laws", "MathCore", "Exact", "Formats"],
     "Grading": ["Exact", "Formulas", "Formats"],
-    "Authoring": ["Grading", "Formats"], "Reports": ["Exact", "Grading", "Formats"],
     "Batch": ["Exact", "Grading", "Formats"],
     "grade": [
       "Exact", "Formulas", "Grading", "Authoring", "Batch", "Reports", "Formats", "Console",
     ],
+    "Authoring": ["Exact", "Formulas", "Grading", "Formats", "PropertyTesting"],
+    "Reports": ["Exact", "Grading", "Formats"],
     "verify": ["Subjects", "Laws", "Console", "Formats", "PropertyTesting"],
     "bench": [
       "Exact", "Reference", "Formulas", "Grading", "Batch", "Reports", "Formats", "Console",
@@ -48,6 +49,7 @@ import Testing
     "grade": ["Glibc", "Darwin", "Synchronization"], "verify": ["Glibc", "Darwin"],
     "bench": ["Glibc", "Darwin", "Synchronization"], "PropertyTesting": ["Glibc", "Darwin"],
     "MathCore": ["Glibc", "Darwin"], "Subjects": ["Foundation"],
+    "Authoring": ["Foundation", "Dispatch", "Synchronization"],
   ]
 
   private func swiftFiles(_ folder: String) throws -> [File] {

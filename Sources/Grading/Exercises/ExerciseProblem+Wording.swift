@@ -75,17 +75,6 @@ extension ExerciseProblem.Kind {
       "`\(name)` stands for the right answer in mistakes: choose another name"
     case .editNotFound(let key):
       "the edit's left side does not occur in the key `\(SafeText.line(key, limit: 60))`"
-    case .mistakeIsRight(let name, let value, let key):
-      value == key
-        ? "mistake `\(name)` is the right answer: both are \(SafeText.line(key, limit: 60))"
-        : "mistake `\(name)` is right by the tolerance: it is \(value), the key is \(key)"
-    case .mistakesAreEqual(let first, let second, let value):
-      "mistakes `\(first)` and `\(second)` are equal: both are \(SafeText.line(value, limit: 60))"
-    case .statementHolds(let key): "`when` holds for the right answer \(key)"
-    case .exampleScore(let index, let expected, let found):
-      "examples[\(index)]: expected \(expected) points, is \(found)"
-    case .exampleCredit(let index, let part, let expected, let found):
-      "examples[\(index)].\(part): expected \(expected), is \(found)"
     case .mistakeShape: "a mistake needs exactly one of `value`, `edit` and `when`"
     case .rightChoices(let count):
       count == 0 ? "no choice is right" : "\(count) choices are right, but one may be chosen"
@@ -108,17 +97,6 @@ extension ExerciseProblem.Kind {
     case .notAVariant(let mismatch): mismatch.message
     case .asksWithoutCondition: "`asks`, but there is no `condition`: add one"
     case .nothingDrawn: "`draw`, but the exercise draws nothing: remove it"
-    case .variantFails(let variant, let message): "with \(variant.text): \(message)"
-    case .noExamples:
-      "there are no `examples`: write whole answers with what they must earn"
-    case .unusedGiven(let name):
-      "`\(SafeText.line(name, limit: 40))` is given, but nothing uses it: use it or remove it"
-    case .wholeNumbersOfInterval(let text):
-      "`\(SafeText.line(text, limit: 40))` are whole numbers; the interval is "
-        + "`[\(SafeText.line(text, limit: 40).replacing(" .. ", with: ", "))]`"
-    case .angleWithoutUnit(let function):
-      "`\(function)` gives an angle, and a bare number is read as radians: add "
-        + "`\"unit\": \"degrees\"` or `\"unit\": \"radians\"`"
     }
   }
 

@@ -46,11 +46,6 @@ public struct ExerciseProblem: Error, Sendable {
     case unrelatedEnds(from: String, to: String)
     case reservedName(String)
     case editNotFound(key: String)
-    case mistakeIsRight(String, value: String, key: String)
-    case mistakesAreEqual(String, String, value: String)
-    case statementHolds(key: String)
-    case exampleScore(index: Int, expected: Rational, found: Rational)
-    case exampleCredit(index: Int, part: String, expected: String, found: String)
     case mistakeShape
     case rightChoices(Int)
     case unknownPart(String, suggestion: String?)
@@ -65,19 +60,5 @@ public struct ExerciseProblem: Error, Sendable {
     case notAVariant(VariantSpace.Mismatch)
     case nothingDrawn
     case asksWithoutCondition
-    case variantFails(Variant, String)
-    // Warnings
-    case noExamples
-    case unusedGiven(String)
-    case angleWithoutUnit(String)
-    case wholeNumbersOfInterval(String)
-
-    /// Whether the file can be used in spite of it.
-    var severity: Finding.Severity {
-      switch self {
-      case .noExamples, .unusedGiven, .angleWithoutUnit, .wholeNumbersOfInterval: .warning
-      default: .error
-      }
-    }
   }
 }

@@ -18,19 +18,16 @@ struct ExerciseReader {
   let json: JSON
   let file: String
   let problemSet: String
-  let checking: Checking
   /// The numbers to read it with; nil for those of the first variant.
   let variant: Variant?
 
   init(
-    _ reader: FieldReader, _ json: JSON, file: String, problemSet: String, checking: Checking,
-    variant: Variant? = nil
+    _ reader: FieldReader, _ json: JSON, file: String, problemSet: String, variant: Variant? = nil
   ) {
     self.reader = reader
     self.json = json
     self.file = file
     self.problemSet = problemSet
-    self.checking = checking
     self.variant = variant
   }
 
@@ -52,7 +49,7 @@ struct ExerciseReader {
     let defaults = PartReader.Defaults(
       followThrough: reader.share(fields["followThrough"], "followThrough"),
       tolerance: reader.tolerance(fields["tolerance"]) ?? .standard,
-      show: reader.word(fields["show"], "show") { .badShow($0) } ?? .reason, checking: checking)
+      show: reader.word(fields["show"], "show") { .badShow($0) } ?? .reason)
     let partNames = Set(partMembers.map(\.name))
     var isDeclared = true
     let variables = readVariables(
@@ -100,15 +97,7 @@ struct ExerciseReader {
         file: ExerciseFile(name: file, problemSet: problemSet, bytes: reader.bytes), json: json),
       given: values.givenValues(), keys: values.keyValues())
     checkTexts(exercise, fields: fields, parts: partMembers, values: values)
-    guard id != nil else { return nil }
-    if checking == .everything {
-      // Examples say themselves which variant they are about.
-      if !reader.hasErrors, variant == nil {
-        ExampleCheck(reader: reader, exercise: exercise).check()
-      }
-      WarningCheck(reader: reader, json: json, exercise: exercise).check()
-    }
-    return exercise
+    return id == nil ? nil : exercise
   }
 
   /// Variables, added to those of all parts; one of the same name hides the other.

@@ -4,64 +4,52 @@ import Formats
 public struct ExerciseReading: Sendable {
   /// The exercise; nil if there is an error.
   public let exercise: Exercise?
-  /// Errors and warnings, in the order of the file.
+  /// Errors, in the order of the file.
   public let findings: [Finding]
+  /// The names that formulas use and texts insert.
+  package let usedNames: Set<String>
 
-  /// Reads an exercise file, computes its keys and checks them.
-  ///
-  /// - Parameter checking: what is checked beyond what marking needs; warnings are looked for with
-  ///   `everything` only.
-  public init(_ file: ExerciseFile, checking: Checking = .keys) {
+  /// Reads an exercise file, computes its keys and checks what marking needs: the fields, the formulas, and
+  /// that each key agrees with its check.
+  public init(_ file: ExerciseFile) {
     do {
-      self.init(file, try JSON.read(file.bytes, as: .commented), checking)
+      self.init(file, try JSON.read(file.bytes, as: .commented))
     } catch {
       let problem = ExerciseProblem(kind: .syntax(error), offset: error.offset)
-      self.init(exercise: nil, findings: [Finding(problem, in: SourceMap(file.bytes))])
+      self.init(exercise: nil, findings: [Finding(problem, in: SourceMap(file.bytes))], using: [])
     }
   }
 
   /// Reads an exercise whose ids are known.
-  public init(_ entry: ExerciseIndex.Entry, checking: Checking = .keys) {
-    self.init(entry.file, entry.json, checking)
-  }
+  public init(_ entry: ExerciseIndex.Entry) { self.init(entry.file, entry.json) }
 
   /// Reads an exercise with the numbers of a variant.
-  init(_ source: ExerciseSource, _ variant: Variant, checking: Checking) {
-    self.init(source.file, source.json, checking, variant)
+  init(_ source: ExerciseSource, _ variant: Variant) {
+    self.init(source.file, source.json, variant)
   }
 
-  private init(
-    _ file: ExerciseFile, _ json: JSON, _ checking: Checking, _ variant: Variant? = nil
-  ) {
+  private init(_ file: ExerciseFile, _ json: JSON, _ variant: Variant? = nil) {
     let reader = FieldReader(bytes: file.bytes)
     let exercise = ExerciseReader(
-      reader, json, file: file.name, problemSet: file.problemSet, checking: checking,
-      variant: variant
+      reader, json, file: file.name, problemSet: file.problemSet, variant: variant
     ).exercise()
     // Lines are counted only where there is something to say.
     guard !reader.problems.isEmpty else {
-      self.init(exercise: exercise, findings: [])
+      self.init(exercise: exercise, findings: [], using: reader.usedNames)
       return
     }
     let source = SourceMap(file.bytes)
     self.init(
-      exercise: reader.hasErrors ? nil : exercise,
-      findings: reader.problems.sorted { $0.offset < $1.offset }.map { Finding($0, in: source) })
+      exercise: exercise,
+      findings: reader.problems.sorted { $0.offset < $1.offset }.map { Finding($0, in: source) },
+      using: reader.usedNames)
   }
 
-  private init(exercise: Exercise?, findings: [Finding]) {
-    self.exercise = exercise
+  private init(exercise: Exercise?, findings: [Finding], using names: Set<String>) {
+    self.exercise = findings.isEmpty ? exercise : nil
     self.findings = findings
+    usedNames = names
   }
-}
-
-/// What is checked when an exercise file is read.
-public enum Checking: Sendable {
-  /// What marking needs: the fields, the formulas, and that each key agrees with its check.
-  case keys
-  /// Also that mistakes differ from the key and from each other, and that examples earn what they
-  /// state, and what is seldom meant: for authors, since it marks every example.
-  case everything
 }
 
 extension Exercise {
@@ -71,13 +59,12 @@ extension Exercise {
   ///   - bytes: the file.
   ///   - file: its name, for messages.
   ///   - problemSet: the folder that it belongs to.
-  ///   - checking: what is checked beyond what marking needs.
   /// - Throws: `ExerciseFileError` with all errors that were found.
   public init(
-    _ bytes: [UInt8], file: String, problemSet: String, checking: Checking = .keys
+    _ bytes: [UInt8], file: String, problemSet: String
   ) throws(ExerciseFileError) {
     let file = ExerciseFile(name: file, problemSet: problemSet, bytes: bytes)
-    let reading = ExerciseReading(file, checking: checking)
+    let reading = ExerciseReading(file)
     guard let exercise = reading.exercise else {
       throw ExerciseFileError(reading.findings, file)
     }

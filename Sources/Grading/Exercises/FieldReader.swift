@@ -13,9 +13,6 @@ final class FieldReader {
 
   init(bytes: [UInt8]) { self.bytes = bytes }
 
-  /// Whether anything that was found keeps the file from being used.
-  var hasErrors: Bool { problems.contains { $0.kind.severity == .error } }
-
   /// Notes the names that a formula uses.
   func use(_ expression: Expression) { usedNames.formUnion(expression.names) }
 

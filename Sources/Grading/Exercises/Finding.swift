@@ -17,8 +17,15 @@ public struct Finding: Sendable, Hashable {
   /// What is wrong and what to do, in one sentence.
   public let message: String
 
+  /// What a tool of authors found.
+  package init(_ severity: Severity, at position: SourcePosition, _ message: String) {
+    self.severity = severity
+    self.position = position
+    self.message = message
+  }
+
   init(_ problem: ExerciseProblem, in source: SourceMap) {
-    severity = problem.kind.severity
+    severity = .error
     position = source.position(of: problem.offset)
     message = problem.kind.message(in: source)
   }

@@ -9,7 +9,6 @@ struct PartReader {
     let followThrough: Rational?
     let tolerance: Tolerance
     let show: Part.Show
-    let checking: Checking
   }
 
   private static let fields = [
@@ -108,13 +107,6 @@ struct PartReader {
     if let key, let check = fields["check"] { checkKey(key, against: check, part) }
     if let formula = open.formula, let check = fields["check"] {
       checkFormula(formula, against: check, part)
-    }
-    if defaults.checking == .everything, let json = fields["mistakes"] {
-      if let key {
-        MistakeCheck(reader: reader, part: part, key: key, values: values.values).check(json)
-      } else if open.scope != nil {
-        FormulaMistakeCheck(reader: reader, part: part).check(json)
-      }
     }
     return part
   }

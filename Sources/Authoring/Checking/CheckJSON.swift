@@ -29,7 +29,21 @@ public enum CheckJSON {
     if let id = file.exercise { members.append((name: "exercise", value: .string(id))) }
     members.append(
       (name: "findings", value: .array(file.findings.map { .object(CheckJSON.members($0)) })))
+    members.append((name: "checked", value: checked(file.effort)))
     return .object(members)
+  }
+
+  /// How much was looked at.
+  private static func checked(_ effort: CheckEffort) -> JSON.Output {
+    .object([
+      (name: "variants", value: .number(effort.variants)),
+      (name: "allVariants", value: .boolean(effort.isComplete)),
+      (name: "notations", value: .number(effort.notations)),
+      (name: "rejectedMutants", value: .number(effort.rejectedMutants)),
+      (name: "equalMutants", value: .number(effort.equalMutants)),
+      (name: "mistakes", value: .number(effort.mistakes)),
+      (name: "examples", value: .number(effort.examples)),
+    ])
   }
 
   private static func members(_ finding: Finding) -> [(name: String, value: JSON.Output)] {

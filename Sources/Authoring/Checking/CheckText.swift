@@ -20,9 +20,31 @@ public struct CheckText {
         let severity = emphasised(finding.severity.rawValue, finding.severity)
         lines.append("\(place): \(severity): \(finding.message)")
       }
+      // What was not looked at is said without being asked.
+      if !file.effort.isComplete {
+        lines.append(
+          "\(SafeText.line(file.name)): \(counted(file.effort.variants, "variant")) checked of more, "
+            + "drawn by the tester with seed \(CheckEffort.seed)")
+      }
     }
     lines.append(summary(report))
     return lines.map { $0 + "\n" }.joined()
+  }
+
+  /// A line for each exercise: how much was looked at.
+  public func details(_ report: CheckReport) -> String {
+    report.files.map { file in
+      let effort = file.effort
+      let variants =
+        effort.isComplete
+        ? counted(effort.variants, "variant") : "\(counted(effort.variants, "variant")) of more"
+      let keys =
+        "\(counted(effort.notations, "notation")) of keys, "
+        + "\(counted(effort.rejectedMutants + effort.equalMutants, "changed key")): "
+        + "\(effort.rejectedMutants) rejected, \(effort.equalMutants) proved equal"
+      return "\(SafeText.line(file.name)): \(variants); \(keys); "
+        + "\(counted(effort.mistakes, "mistake")), \(counted(effort.examples, "example"))\n"
+    }.joined()
   }
 
   /// One line: how many files there are, and how many have errors or warnings.

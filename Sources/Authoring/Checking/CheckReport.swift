@@ -1,11 +1,13 @@
+import Dispatch
 import Formats
 import Grading
+import Synchronization
 
 /// What a check of exercise files found.
 ///
 /// Checked are the fields and their values, the ids, that each key can be computed and agrees with
-/// its check, that mistakes differ from the key and from each other, and that the examples earn what
-/// they state.
+/// its check, and that the exercise is sound: right answers are accepted in all notations, wrong keys are
+/// rejected, mistakes can be told from the key and from each other, and the examples earn what they state.
 public struct CheckReport: Sendable {
   /// What was found in one file.
   public struct File: Sendable {
@@ -15,6 +17,8 @@ public struct CheckReport: Sendable {
     public let exercise: String?
     /// Errors and warnings, in the order of the file.
     public let findings: [Finding]
+    /// How much was looked at.
+    public let effort: CheckEffort
   }
 
   /// All files, in the order in which they were checked.
@@ -25,24 +29,43 @@ public struct CheckReport: Sendable {
 
   /// Checks files that belong together, so that no two of them may have one id.
   ///
-  /// - Complexity: each formula and each example within the fuel of `Limits`.
+  /// - Complexity: each formula and each answer within the fuel of `Limits`.
   public init(_ files: [ExerciseFile]) { add(files) }
 
-  /// Checks more files that belong together, apart from those before.
-  public mutating func add(_ files: [ExerciseFile]) {
+  /// Checks more files that belong together, apart from those before; several at once, where there are cores.
+  ///
+  /// - Parameter progress: told how many files are done, of how many; from any thread, one call after the
+  ///   other.
+  public mutating func add(
+    _ files: [ExerciseFile], progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
+  ) {
     let index = ExerciseIndex(files)
     let failures = Dictionary(
       index.failures.map { ($0.file, $0.problems) }, uniquingKeysWith: { $0 + $1 })
-    for file in files {
-      let reading = ExerciseReading(file, checking: .everything)
+    let checks = CheckReport.checks(of: files, progress)
+    for (file, check) in zip(files, checks) {
       // What the index found stands among the findings already, but for ids of other files.
-      let more = (failures[file.name] ?? []).filter { !reading.findings.contains($0) }
-      let findings = more + reading.findings
+      let more = (failures[file.name] ?? []).filter { !check.findings.contains($0) }
       self.files.append(
         File(
-          name: file.name, exercise: more.isEmpty ? reading.exercise?.id : nil,
-          findings: CheckReport.ordered(findings)))
+          name: file.name, exercise: more.isEmpty ? check.exercise?.id : nil,
+          findings: CheckReport.ordered(more + check.findings), effort: check.effort))
     }
+  }
+
+  /// The checks of files, in their order, whatever order they end in.
+  static func checks(
+    of files: [ExerciseFile], _ progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) -> [SoundnessCheck] {
+    let found = Mutex<[Int: SoundnessCheck]>([:])
+    DispatchQueue.concurrentPerform(iterations: files.count) { place in
+      let check = SoundnessCheck(files[place])
+      found.withLock { checks in
+        checks[place] = check
+        progress(checks.count, files.count)
+      }
+    }
+    return found.withLock { checks in files.indices.compactMap { checks[$0] } }
   }
 
   /// How many errors there are in all files.

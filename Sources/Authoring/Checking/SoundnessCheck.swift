@@ -1,0 +1,65 @@
+import Formats
+import Grading
+
+/// Checks an exercise file: that it can be read, and that its exercise is sound.
+struct SoundnessCheck: Sendable {
+  /// The most variants whose answers are marked in all notations, and with all wrong keys.
+  private static let mostMarkedVariants = 12
+
+  /// The exercise; nil if there is an error.
+  let exercise: Exercise?
+  /// Errors and warnings.
+  let findings: [Finding]
+  /// How much was looked at.
+  let effort: CheckEffort
+
+  /// Checks a file.
+  ///
+  /// - Complexity: each formula and each answer within the fuel of `Limits`.
+  init(_ file: ExerciseFile) {
+    let reading = ExerciseReading(file)
+    var effort = CheckEffort()
+    var log = FlawLog()
+    guard let places = Places(file.bytes) else {
+      (exercise, findings, self.effort) = (reading.exercise, reading.findings, effort)
+      return
+    }
+    WarningCheck(places: places).checkFile(&log)
+    guard let first = reading.exercise else {
+      (exercise, self.effort) = (nil, effort)
+      findings = reading.findings + (places.json["id"] == nil ? [] : log.findings(places))
+      return
+    }
+    WarningCheck(places: places).check(first, used: reading.usedNames, &log)
+    let instances = Instances(first, &log)
+    effort.variants = instances.all.count
+    effort.isComplete = instances.isComplete
+    VariantCheck(instances: instances).check(&log)
+    for instance in instances.all { MistakeCheck(places: places).check(instance, &log) }
+    for instance in instances.spread(Self.mostMarkedVariants) {
+      MarginCheck(places: places).check(instance, &log)
+      ReachCheck(places: places).check(instance, &log)
+      FollowThroughCheck(places: places).check(instance, &log)
+      effort.notations += NotationCheck(places: places).check(instance, &log)
+      let score = MutantCheck().check(instance, &log)
+      effort.rejectedMutants += score.rejected
+      effort.equalMutants += score.equal
+    }
+    let examples = ExampleCheck(exercise: first)
+    let hasMistakes = first.parts.contains { !$0.knownMistakes.isEmpty }
+    if hasMistakes, !first.examples.isEmpty, !examples.hasWrongExample {
+      log.add(.noWrongExample, at: ["examples"])
+    }
+    effort.mistakes = first.parts.reduce(0) { $0 + $1.knownMistakes.count }
+    effort.examples = first.examples.count
+    let found = log.findings(places)
+    let ofExamples = examples.results().map { result in
+      Finding(
+        result.kind.severity, at: places.position(of: result.offset),
+        result.kind.message(variants: 1, first: ""))
+    }
+    findings = reading.findings + found + ofExamples
+    exercise = findings.contains { $0.severity == .error } ? nil : first
+    self.effort = effort
+  }
+}
