@@ -10,6 +10,8 @@ import Formats
 @main
 enum Grade {
   static let version = "0.1.0"
+  /// The subcommands.
+  static let commands = ["list", "new", "check", "preview", "solve", "compare", "evaluate"]
 
   static func main() {
     var streams = StandardStreams()
@@ -22,7 +24,10 @@ enum Grade {
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
     switch words.first {
     case "list": ListCommand.run(Array(words.dropFirst()), &streams)
+    case "new": NewCommand.run(Array(words.dropFirst()), &streams)
     case "check": CheckCommand.run(Array(words.dropFirst()), &streams)
+    case "preview": PreviewCommand.run(Array(words.dropFirst()), &streams)
+    case "solve": SolveCommand.run(Array(words.dropFirst()), &streams)
     case "compare": CompareCommand.run(Array(words.dropFirst()), &streams)
     case "evaluate": EvaluateCommand.run(Array(words.dropFirst()), &streams)
     case "regrade": RegradeCommand.run(Array(words.dropFirst()), &streams)

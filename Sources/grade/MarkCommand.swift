@@ -30,7 +30,10 @@ enum MarkCommand {
 
     Other commands (each with --help):
       grade list                 the exercises, their parts and points
+      grade new ID               the file of a new exercise
       grade check [FILE|DIR]...  whether exercise files are sound
+      grade preview ID           an exercise as its author looks at it
+      grade solve ID             the worked solution of an exercise
       grade compare KEY ANSWER   whether an answer equals a key
       grade evaluate FORMULA     the exact value of a formula
       grade filter               a result for each line of standard input
