@@ -26,7 +26,7 @@ struct GroupedAnswerReader {
       {
         return .formula(read.value)
       }
-    case .derivation, .choice, .text: break
+    case .derivation, .choice, .condition, .text: break
     }
     return .text(text)
   }
