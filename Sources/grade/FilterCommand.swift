@@ -29,8 +29,6 @@ enum FilterCommand {
       return .failed
     }
     let source = SubmissionSource(linesOfStandardInput: Intake(.each))
-    let code = StreamRun(options, source, ResultWriter(options, source, isQuiet: true)).run(
-      &streams)
-    return code
+    return StreamRun(options, source, ResultWriter(options, source, isQuiet: true)).run(&streams)
   }
 }

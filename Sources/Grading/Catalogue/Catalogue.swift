@@ -98,7 +98,7 @@ public struct Catalogue: Sendable {
       }
       guard let exercise = exercise(exerciseId) else { continue }
       for (partId, answer) in parts {
-        guard exercise.part(partId) != nil else {
+        guard exercise.order.hasPart(partId) else {
           let suggestion = Spelling.nearest(to: partId, among: exercise.parts.map(\.id))
           unknown.append(("\(exerciseId).\(partId)", suggestion.map { "\(exercise.id).\($0)" }))
           continue

@@ -4,6 +4,21 @@ struct PartOrder: Sendable {
   let places: [Int]
   /// For each part the places of those that its key names.
   let dependencies: [[Int]]
+  /// For each part the ids under which it can be answered, the present one first.
+  let names: [[String]]
+  /// The place of each of these ids.
+  private let placeOfName: [String: Int]
+
+  /// Whether a part has, or had, an id.
+  func hasPart(_ id: String) -> Bool { placeOfName[id] != nil }
+
+  /// The answer to a part.
+  func answer(_ place: Int, in answers: [String: WrittenAnswer]) -> WrittenAnswer {
+    for name in names[place] {
+      if let answer = answers[name] { return answer }
+    }
+    return .blank
+  }
 
   init(_ parts: [Part]) {
     let placeOf = Dictionary(
@@ -22,6 +37,10 @@ struct PartOrder: Sendable {
       done.formUnion(ready)
       rest.removeAll { done.contains($0) }
     }
+    names = parts.map { [$0.id] + $0.formerly }
+    placeOfName = Dictionary(
+      names.enumerated().flatMap { place, ids in ids.map { ($0, place) } },
+      uniquingKeysWith: { first, _ in first })
     self.places = places
     self.dependencies = dependencies
   }

@@ -13,8 +13,9 @@ extension Exercise {
     var marks: [PartMark?] = Array(repeating: nil, count: parts.count)
     for place in order.places {
       let part = parts[place]
-      let written = ([part.id] + part.formerly).lazy.compactMap { answers[$0] }.first ?? .blank
-      let marked = mark(part, written, standings, formulas, withProofs: withProofs)
+      let marked = mark(
+        part, order.answer(place, in: answers), standings, formulas,
+        withProofs: withProofs)
       marks[place] = marked.mark
       standings[part.id] = marked.standing
       formulas[part.id] = marked.formula

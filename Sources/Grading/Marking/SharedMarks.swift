@@ -67,22 +67,24 @@ extension Exercise {
       id: id, variant: variant, withProofs: withProofs)
     var entries: [MarkCache.Entry?] = Array(repeating: nil, count: parts.count)
     for place in order.places {
-      let part = parts[place]
-      let written = ([part.id] + part.formerly).lazy.compactMap { answers[$0] }.first ?? .blank
-      // A part that its key does not name cannot change its mark.
-      let sources = order.dependencies[place].map { entries[$0] }
-      let earlier = sources.compactMap { $0 }.filter { !$0.standsForKey }
+      // A part that the key does not name cannot change the mark.
+      let dependencies = order.dependencies[place]
+      let earlier = dependencies.compactMap { entries[$0] }.filter { !$0.standsForKey }
       let key = MarkCache.Key(
-        exercise: exerciseKey, part: place, answer: written,
-        earlier: sources.map { $0.flatMap { $0.standsForKey ? nil : ObjectIdentifier($0) } })
+        exercise: exerciseKey, part: place, answer: order.answer(place, in: answers),
+        earlier: earlier.isEmpty
+          ? []
+          : dependencies.map { source in
+            entries[source].flatMap { $0.standsForKey ? nil : ObjectIdentifier($0) }
+          })
       entries[place] = cache.entry(key, earlier: earlier) {
         var standings: [String: EarlierAnswer] = [:]
         var formulas: [String: EarlierFormula] = [:]
-        for source in order.dependencies[place] {
+        for source in dependencies {
           standings[parts[source].id] = entries[source]?.standing
           formulas[parts[source].id] = entries[source]?.formula
         }
-        return mark(part, written, standings, formulas, withProofs: withProofs)
+        return mark(parts[place], key.answer, standings, formulas, withProofs: withProofs)
       }
     }
     return entries.compactMap(\.self)
