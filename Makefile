@@ -51,10 +51,10 @@ sanitize: setup ## Run all tests under the address and thread sanitizers
 	$(SWIFT) test --disable-xctest --sanitize thread --scratch-path $(SCRATCH)/thread
 
 # Grading is measured as `swift run grade` builds it, in debug; all else in release.
-bench: setup ## Print the benchmarks (ONLY=grade, class, refusals, tester, accuracy or gradients for one)
-	@case "$(ONLY)" in "" | grade | class | refusals | tester | accuracy | gradients) ;; *) \
-	  echo "bench: no subject $(ONLY): write ONLY=grade, class, refusals, tester, accuracy or gradients" >&2; exit 2 ;; esac
-	@for subject in $(or $(ONLY),grade class refusals tester accuracy gradients); do \
+bench: setup ## Print the benchmarks (ONLY=grade, class, refusals, compare, tester, accuracy or gradients for one)
+	@case "$(ONLY)" in "" | grade | class | refusals | compare | tester | accuracy | gradients) ;; *) \
+	  echo "bench: no subject $(ONLY): write ONLY=grade, class, refusals, compare, tester, accuracy or gradients" >&2; exit 2 ;; esac
+	@for subject in $(or $(ONLY),grade class refusals compare tester accuracy gradients); do \
 	  configuration=release; if [ $$subject = grade ]; then configuration=debug; fi; \
 	  $(SWIFT) build -q -c $$configuration --product bench && \
 	  $(SWIFT) run -q -c $$configuration --skip-build bench $$subject || exit; done

@@ -134,7 +134,8 @@ public struct Certificate: Hashable, Sendable {
     public let rule: Rule
     /// What replaces it.
     public let result: Tree
-    /// For `exp` and `log` the factors (base, exponent), for `sum` the terms (coefficient, sum or 1).
+    /// For `exp` and `log` the factors (base, exponent), for `angle` the angles (part, multiple), for `sum`
+    /// the terms (coefficient, sum or 1).
     public let pairs: [Pair]
     /// Side conditions that the step needs.
     public let conditions: [Condition]

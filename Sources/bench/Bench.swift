@@ -9,7 +9,8 @@
 enum Bench {
   private static let subjects: [(name: String, run: @Sendable () -> Bool)] = [
     ("grade", GradeBench.run), ("class", ClassBench.run), ("refusals", RefusalBench.run),
-    ("tester", TesterBench.run), ("accuracy", AccuracyBench.run), ("gradients", GradientBench.run),
+    ("compare", CompareBench.run), ("tester", TesterBench.run), ("accuracy", AccuracyBench.run),
+    ("gradients", GradientBench.run),
   ]
 
   static func main() {

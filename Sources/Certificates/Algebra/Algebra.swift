@@ -83,12 +83,22 @@ struct Algebra {
 
   /// The relation that an atom satisfies wherever it is defined.
   ///
-  /// k = P^(p/q) gives k^q = P^p, k = √P gives k² = P, and k = |P| gives k² = P².
+  /// k = P^(p/q) gives k^q = P^p, k = √P gives k² = P, k = |P| gives k² = P², and k = sin P behind an
+  /// atom c = cos P gives k² = 1 − c².
   private func relation(_ definition: Definition) throws(CertificateError) -> Relation? {
     switch definition {
     case .function(.sqrt, let arguments): return Relation(degree: 2, value: arguments[0])
     case .function(.abs, let arguments):
       return Relation(degree: 2, value: try arguments[0].multiplied(by: arguments[0]))
+    case .function(.sin, let arguments):
+      for (atom, known) in definitions.enumerated() {
+        guard case .function(.cos, arguments) = known, let symbol = numbers[.atom(atom)] else {
+          continue
+        }
+        let square = Expansion(symbol: symbol, exponent: 2)
+        return Relation(degree: 2, value: Quotient(try Expansion.one.adding(-square)))
+      }
+      return nil
     case .power(let base, let exponent):
       guard let p = Self.small(exponent.numerator), let q = Self.small(exponent.denominator),
         let value = try base.power(p)

@@ -143,6 +143,7 @@ struct Checker {
     case .log: try checkLogarithm(step, target)
     case .power: try checkPower(step, target)
     case .abs: try checkMagnitude(step, target)
+    case .angle: try checkAngle(step, target)
     case .sum: try checkSum(step, target)
     case .rename: try checkRename(step, target)
     case .ring:

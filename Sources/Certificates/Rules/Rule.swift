@@ -13,6 +13,7 @@ extension Certificate {
   /// | `log` | log a | r | factors (B, e): a² ≡ Π B^(2e), r ≡ Σ e·L(B) |
   /// | `power` | a^(p/q), √a | r | r^q ≡ a^p, r ≥ 0 |
   /// | `abs` | \|a\| | r | r² ≡ a², r ≥ 0 |
+  /// | `angle` | cos a, sin a | r | angles (b, n): a ≡ Σ n·b, r ≡ the part of Π (cos b + i·sin b)^n |
   /// | `sum` | Σ_i a | r | terms (c, S): a ≡ Σ c·b + c₀, r ≡ Σ c·S + c₀·(hi − lo + 1) |
   /// | `rename` | Σ_i a | Σ_j a[i := j] | j runs over the same range and does not occur in a |
   /// | `ring` | a | b | a ≡ b |
@@ -29,6 +30,8 @@ extension Certificate {
     case power
     /// A magnitude by a number that is not negative.
     case abs
+    /// A cosine or sine by those of the parts of its angle.
+    case angle
     /// A sum by sums of its terms.
     case sum
     /// A sum by the same one with another index.
@@ -40,6 +43,7 @@ extension Certificate {
     var pairWord: String? {
       switch self {
       case .exp, .log: "factors"
+      case .angle: "angles"
       case .sum: "terms"
       default: nil
       }

@@ -122,21 +122,8 @@ extension ClosedFormField {
 
   /// The rotation by a multiple of the unit in which all multiples of an angle are counted.
   private func rotationByUnits(_ angle: ClosedForm) throws -> UnitVector {
-    guard let lead = angle.numerator.terms.first else {
-      return UnitVector(cosine: .one, sine: .zero)
-    }
-    let content =
-      angle.numerator.terms.count == 1 ? lead.coefficient.magnitude : angle.numerator.content
-    let primitive = try scaled(angle, by: try content.reciprocal())
-    let isNegative = lead.coefficient.signum < 0
-    let positive = isNegative ? try negative(primitive) : primitive
-    let unit = try angleUnits.unit(of: description(of: positive), dividing: content)
-    let count = try content / unit
-    guard let n = count.numerator.asInt, n <= ClosedFormField.largestMultiple else {
-      return try opaqueRotation(angle)
-    }
-    let base = try opaqueRotation(try scaled(positive, by: unit))
-    return try multiple(base, isNegative ? -n : n)
+    guard let unit = try unit(of: angle) else { return UnitVector(cosine: .one, sine: .zero) }
+    return try multiple(try opaqueRotation(unit.angle), unit.multiple)
   }
 
   /// The rotation by a quotient: its multiple of π apart, and all of its parts where angles are split.
@@ -169,5 +156,76 @@ extension ClosedFormField {
     let cosine = form(try kernel(.function(.cos, positive)))
     let sine = form(try kernel(.function(.sin, positive)))
     return UnitVector(cosine: cosine, sine: isNegative ? try negative(sine) : sine)
+  }
+
+  /// A part of an angle, with its multiple.
+  package struct AnglePart {
+    package let angle: ClosedForm
+    package let multiple: Rational
+    /// Whether the angle is π; else the kernels are its cosine and its sine.
+    package let isTurn: Bool
+    package let kernels: [Kernel]
+  }
+
+  /// The cosine and the sine of an angle, with the parts that the addition theorems put together.
+  ///
+  /// - Throws: `NoClosedForm` where something else was used: inverse functions, or parts of π other than
+  ///   halves.
+  package func rotation(
+    by angle: ClosedForm
+  ) throws -> (cosine: ClosedForm, sine: ClosedForm, parts: [AnglePart]) {
+    var parts: [AnglePart] = []
+    func note(_ part: ClosedForm) throws {
+      guard let unit = try unit(of: part) else { return }
+      parts.append(
+        AnglePart(
+          angle: unit.angle, multiple: Rational(unit.multiple), isTurn: false,
+          kernels: [
+            try kernel(.function(.cos, unit.angle)), try kernel(.function(.sin, unit.angle)),
+          ]))
+    }
+    if let polynomial = angle.polynomial {
+      let isLong =
+        polynomial.terms.count > 1 && !splitsAngles || polynomial.terms.count > Self.mostSummands
+      var rest: [Kernel.Polynomial.Term] = []
+      for term in polynomial.terms {
+        if let kernel = linearKernel(term), case .pi = definition(kernel) {
+          guard (term.coefficient + term.coefficient).isInteger else { throw NoClosedForm() }
+          parts.append(
+            AnglePart(
+              angle: form(kernel), multiple: term.coefficient, isTurn: true, kernels: []))
+        } else if isLong {
+          rest.append(term)
+        } else {
+          if let kernel = linearKernel(term), case .function(let function, _) = definition(kernel),
+            function == .atan || function == .asin
+          {
+            throw NoClosedForm()
+          }
+          try note(ClosedForm(Kernel.Polynomial(term.coefficient, term.monomial)))
+        }
+      }
+      if !rest.isEmpty { try note(ClosedForm(Kernel.Polynomial(collecting: rest))) }
+    } else {
+      try note(angle)
+    }
+    let value = try cosineAndSine(angle)
+    return (value.cosine, value.sine, parts)
+  }
+
+  /// The unit in which an angle is counted, and how often it is taken; nil for 0.
+  private func unit(of angle: ClosedForm) throws -> (angle: ClosedForm, multiple: Int)? {
+    guard let lead = angle.numerator.terms.first else { return nil }
+    let content =
+      angle.numerator.terms.count == 1 ? lead.coefficient.magnitude : angle.numerator.content
+    let primitive = try scaled(angle, by: try content.reciprocal())
+    let isNegative = lead.coefficient.signum < 0
+    let positive = isNegative ? try negative(primitive) : primitive
+    let unit = try angleUnits.unit(of: description(of: positive), dividing: content)
+    let count = try content / unit
+    guard let n = count.numerator.asInt, n <= ClosedFormField.largestMultiple else {
+      return (isNegative ? try negative(angle) : angle, isNegative ? -1 : 1)
+    }
+    return (try scaled(positive, by: unit), isNegative ? -n : n)
   }
 }

@@ -23,8 +23,7 @@ extension Comparison {
     _ a: Expression, _ b: Expression, openIndices: Int
   ) throws -> String? {
     guard
-      let certificate = try ProofWriter.certificate(a, b, variables, openIndices: openIndices),
-      (try? certificate.check()) != nil
+      let certificate = try ProofWriter.certificate(a, b, variables, openIndices: openIndices)
     else { return nil }
     return certificate.text
   }

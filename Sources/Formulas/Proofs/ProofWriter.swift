@@ -51,16 +51,32 @@ final class ProofWriter {
     guard let left = writing.tree(of: a), let right = writing.tree(of: b),
       let (declared, families) = variables.declared(for: [a, b], openIndices: openIndices)
     else { return nil }
-    let parts = try ClosedFormField.withVariables {
-      field -> ([Certificate.Atom], [Certificate.Step]) in
-      let writer = try ProofWriter(field, left: left, right: right, declared, families)
-      try writer.run()
-      return (writer.atoms, writer.steps)
+    // As in `Comparison`: at first with angles and factors whole.
+    var (metAngles, metFactors) = (false, false)
+    for (splitsAngles, splitsFactors) in [(false, false), (true, false), (true, true)] {
+      if splitsFactors ? !metFactors : splitsAngles && !metAngles { continue }
+      let parts = try ClosedFormField.withVariables {
+        field -> ([Certificate.Atom], [Certificate.Step]) in
+        field.splitsAngles = splitsAngles
+        field.splitsFactors = splitsFactors
+        field.closesSums = false
+        defer {
+          metAngles = metAngles || field.metAngles
+          metFactors = metFactors || field.metFactors
+        }
+        let writer = try ProofWriter(field, left: left, right: right, declared, families)
+        try writer.run()
+        return (writer.atoms, writer.steps)
+      }
+      guard let (atoms, steps) = parts,
+        let certificate = try? Certificate(
+          variables: declared, families: families, left: left, right: right,
+          claim: .equal(atoms: atoms, steps: steps)),
+        (try? certificate.check()) != nil
+      else { continue }
+      return certificate
     }
-    guard let (atoms, steps) = parts else { return nil }
-    return try? Certificate(
-      variables: declared, families: families, left: left, right: right,
-      claim: .equal(atoms: atoms, steps: steps))
+    return nil
   }
 
   private func run() throws {
@@ -134,6 +150,9 @@ final class ProofWriter {
     default:
       if let unfolded = target.unfolded { return (.unfold, unfolded, []) }
       guard case .apply(let function, let arguments) = target else { throw NoClosedForm() }
+      if function == .cos || function == .sin {
+        return try angle(try form(arguments[0]), isSine: function == .sin)
+      }
       let forms = try arguments.map { try form($0) }
       return (.atom, try tree(of: try field.opaque(function.rawValue, forms)), [])
     }
@@ -223,6 +242,17 @@ final class ProofWriter {
         Certificate.Pair(try tree(of: field.form(kernel)), .number(exponent)))
     }
     return try isAtom(result, for: target) ? (.atom, result, []) : (.log, result, pairs)
+  }
+
+  private func angle(_ argument: ClosedForm, isSine: Bool) throws -> Replacement {
+    let rotation = try field.rotation(by: argument)
+    var pairs: [Certificate.Pair] = []
+    for part in rotation.parts {
+      pairs.append(Certificate.Pair(try tree(of: part.angle), .number(part.multiple)))
+      // A sine is told by its cosine, which has to stand before it.
+      if !part.isTurn { try part.kernels.forEach { _ = try tree(of: $0) } }
+    }
+    return (.angle, try tree(of: isSine ? rotation.sine : rotation.cosine), pairs)
   }
 
   private func sum(
