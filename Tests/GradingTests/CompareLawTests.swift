@@ -156,9 +156,10 @@ extension WrittenFormula {
     let rewriting: WrittenFormula
   }
 
-  private static let leaves: Generator<WrittenFormula> = .oneOf([
-    .elements([.name("x"), .name("y")]), .integers(in: -3...3).map { .number($0) },
-  ])
+  private static let leaves: Generator<WrittenFormula> = {
+    let numbers: Generator<Int> = .integers(in: -3...3)
+    return .oneOf([.elements([.name("x"), .name("y")]), numbers.map { .number($0) }])
+  }()
 
   static let formulas: Generator<WrittenFormula> = .recursive(depth: 3, leaf: leaves) { part in
     let pairs = tuple(part, part)
@@ -171,12 +172,12 @@ extension WrittenFormula {
   }
 
   static let rewritten: Generator<Pair> = tuple(
-    formulas, Generator.integers(in: 0...7).array(count: 1...3)
+    formulas, Generator<Int>.integers(in: 0...7).array(count: 1...3)
   ).map { formula, rules in Pair(formula: formula, rewriting: formula.rewritten(by: rules)) }
 
   /// A formula, and it with a number or a positive formula added, or taken away.
   static let changed: Generator<Pair> = tuple(
-    formulas, .integers(in: 1...9),
+    formulas, Generator<Int>.integers(in: 1...9),
     Generator.elements([WrittenFormula.number(1), .guarded("sqrt", .name("y")), .name("x")]),
     Generator.elements([true, false])
   ).map { formula, count, part, isAdded in
