@@ -85,7 +85,8 @@ import Testing
     ("x_0", 0..<3, "`x_0` is not a name"),
     ("sum(i, 1, N, x_i) + x_i", 20..<23, "`x_i` is not a name"),
     ("sum(i, 1, i, x_i)", 10..<11, "`i` is not a name"),
-    ("sum(i, 1, N, q_i)", 13..<16, "`q_i` is not a name"), ("Σ_{i=1}^N", 9..<9, "ends"),
+    ("sum(i, 1, N, q_i)", 13..<16, "`q_i`: it has the index i of the sum"),
+    ("Σ_{i=1}^N", 9..<9, "ends"),
     ("Σ", 1..<1, "ends"),
   ])
   func `an error has its place`(text: String, range: Range<Int>, part: String) {

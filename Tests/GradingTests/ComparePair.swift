@@ -1,5 +1,6 @@
 import Formats
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Grading
@@ -10,6 +11,7 @@ struct ComparePair {
   let question: String
   /// What tends to go wrong with it.
   let trap: String
+  /// The verdict; of a bomb, those that may be given, with bars between them.
   let verdict: String
   /// Why the verdict holds.
   let why: String
@@ -34,6 +36,26 @@ struct ComparePair {
         question: question.compact(), trap: try #require(json["trap"]?.string),
         verdict: try #require(json["verdict"]?.string), why: try #require(json["why"]?.string))
     }
+  }
+
+  /// The verdicts that may be given.
+  var verdicts: [String] { verdict.split(separator: "|").map(String.init) }
+
+  /// What was decided of a pair, or why it could not be asked.
+  typealias Outcome = Result<CompareFinding, CompareError>
+
+  private static let outcomes = Mutex<[String: [Outcome]]>([:])
+
+  /// The pairs of a file with what is decided of them, which is worked out once for all tests.
+  static func decided(_ file: String) throws -> [(pair: ComparePair, outcome: Outcome)] {
+    let pairs = try pairs(of: file)
+    if let known = outcomes.withLock({ $0[file] }) { return Array(zip(pairs, known)) }
+    let found = try pairs.map { pair -> Outcome in
+      let request = try pair.request()
+      return Result { () throws(CompareError) in try request.decide() }
+    }
+    outcomes.withLock { $0[file] = found }
+    return Array(zip(pairs, found))
   }
 
   func request() throws -> CompareRequest {

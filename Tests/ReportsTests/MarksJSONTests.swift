@@ -10,12 +10,12 @@ import Testing
   @Test func `a mark is written verbatim`() throws {
     let mark = try SmallMark.mark(SmallMark.answers)
     let parts = [
-      #"{"id":"square","verdict":"wrong","credit":"0","points":"2","reason":"This is not the right value.","witness":{"rule":"different","answer":["8","8"],"key":["9","9"]}}"#,
-      #"{"id":"next","verdict":"wrong","credit":"1/2","points":"1","reason":"13 follows from your square = 8. With the right one: 14.","witness":{"rule":"different","answer":["13","13"],"key":["14","14"]},"followThrough":"1/2"}"#,
-      #"{"id":"third","verdict":"wrong","credit":"1","points":"1","reason":"Cut off, not rounded: 0.4286.","witness":{"rule":"different","answer":["857/2000","857/2000"],"key":["0.42852142857142857142","0.42862142857142857143"]},"margin":"-0.429","mistake":"rounding"}"#,
-      #"{"id":"root","verdict":"unreadable","credit":"0","points":"1","reason":"the bracket `(` is not closed."}"#,
-      #"{"id":"far","verdict":"wrong","credit":"0","points":"1","reason":"This is not the right value.","witness":{"rule":"different","answer":["12","12"],"key":["8","10"]},"margin":"-2.00"}"#,
-      #"{"id":"why","verdict":"undecided","credit":"0","points":"3/2","reason":"A person reads this."}"#,
+      #"{"id":"square","verdict":"wrong","credit":"0","points":"2","answer":"8","reason":"This is not the right value.","witness":{"rule":"different","answer":["8","8"],"key":["9","9"]}}"#,
+      #"{"id":"next","verdict":"wrong","credit":"1/2","points":"1","answer":"13","reason":"13 follows from your square = 8. With the right one: 14.","witness":{"rule":"different","answer":["13","13"],"key":["14","14"]},"followThrough":"1/2"}"#,
+      #"{"id":"third","verdict":"wrong","credit":"1","points":"1","answer":"0.4285","reason":"Cut off, not rounded: 0.4286.","witness":{"rule":"different","answer":["857/2000","857/2000"],"key":["0.42852142857142857142","0.42862142857142857143"]},"margin":"-0.429","mistake":"rounding"}"#,
+      #"{"id":"root","verdict":"unreadable","credit":"0","points":"1","answer":"sqrt(3","reason":"the bracket `(` is not closed."}"#,
+      #"{"id":"far","verdict":"wrong","credit":"0","points":"1","answer":"12","reason":"This is not the right value.","witness":{"rule":"different","answer":["12","12"],"key":["8","10"]},"margin":"-2.00"}"#,
+      #"{"id":"why","verdict":"undecided","credit":"0","points":"3/2","answer":"Because it is so.","reason":"A person reads this."}"#,
       #"{"id":"last","verdict":"unanswered","credit":"0","points":"1"}"#,
     ]
     let expected =

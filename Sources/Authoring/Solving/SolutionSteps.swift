@@ -28,9 +28,9 @@ struct SolutionSteps {
         lines.append(part.shownText(value))
       } else {
         if let formula = expanded(key, of: part) {
-          lines += [formula.text, Rewriting.decimal.apply(withNumbers(formula)).text]
+          lines += [formula.text, withNumbers(formula).text]
         } else if let formula = numbersAlone(part) {
-          lines.append(Rewriting.decimal.apply(formula).text)
+          lines.append(formula.text)
         }
         lines += texts(of: value, part)
       }

@@ -25,7 +25,13 @@ extension Comparison {
     guard
       let certificate = try ProofWriter.certificate(a, b, variables, openIndices: openIndices)
     else { return nil }
-    return certificate.text
+    return Self.readable(certificate)
+  }
+
+  /// The text of a certificate; nil where it is too long to be read.
+  private static func readable(_ certificate: Certificate) -> String? {
+    let text = certificate.text
+    return (try? Certificate(text)) == nil ? nil : text
   }
 
   /// A certificate that two values are different, as a text that `Certificates` has checked; nil where
@@ -73,7 +79,7 @@ extension Comparison {
         variables: declared, families: families, left: first, right: second, claim: claim),
       (try? certificate.check()) != nil
     else { return nil }
-    return certificate.text
+    return Self.readable(certificate)
   }
 }
 

@@ -72,17 +72,17 @@ import Testing
       Row(left: String(repeating: "2^", count: 90) + "x", right: "x", outcome: "undecided"),
       Row(left: String(repeating: "x^", count: 90) + "x", right: "x", outcome: "different"),
       Row(
-        left: "(x + y + z)^500", right: "(x + y + z)^499*(x + y + z)", outcome: "undecided"),
+        left: "(x + y + z)^500", right: "(x + y + z)^499*(x + y + z)", outcome: "equal"),
       Row(left: "(x + y + z)^500", right: "(x + y + z)^500 + 10^-30", outcome: "different"),
-      Row(left: "(x + y + z)^(10^9)", right: "(z + y + x)^(10^9)", outcome: "undecided"),
-      Row(left: "(x + y)^(10^30)", right: "(y + x)^(10^30)", outcome: "undecided"),
+      Row(left: "(x + y + z)^(10^9)", right: "(z + y + x)^(10^9)", outcome: "equal"),
+      Row(left: "(x + y)^(10^30)", right: "(y + x)^(10^30)", outcome: "equal"),
       Row(left: "(x + y)^(10^30)", right: "(x + y)^(10^30)", outcome: "equal"),
       Row(left: "x^(10^30)", right: "x^(10^30 + 1)", outcome: "different"),
       Row(left: "2^(10^9*x)", right: "2^(10^9*x) + 1", outcome: "different"),
       Row(left: "10^9999999*x", right: "x", outcome: "refused: too large"),
       Row(left: "x^0.000000000000000000000000000001", right: "x", outcome: "different"),
       Row(
-        left: "(1 + x + y + z + a)^40", right: "(a + z + y + x + 1)^40", outcome: "undecided"),
+        left: "(1 + x + y + z + a)^40", right: "(a + z + y + x + 1)^40", outcome: "equal"),
     ])
   }
 
@@ -99,11 +99,11 @@ import Testing
         left: Self.nested(45, "log(1 + abs(", "x", "))"), right: "x", outcome: "different"),
       Row(
         left: Self.nested(90, "sqrt(1 + ", "x^2", ")"),
-        right: Self.nested(90, "sqrt(1 + ", "x*x", ")"), outcome: "undecided"),
+        right: Self.nested(90, "sqrt(1 + ", "x*x", ")"), outcome: "out of fuel"),
       Row(left: Self.nested(60, "1/(1 + ", "x", ")"), right: "x", outcome: "different"),
       Row(left: "exp(10^30*x)", right: "exp(10^30*x)*2", outcome: "different"),
       Row(left: "exp(exp(exp(10*x)))", right: "1", outcome: "different"),
-      Row(left: "log(log(log(log(a))))", right: "a", outcome: "undecided"),
+      Row(left: "log(log(log(log(a))))", right: "a", outcome: "different"),
     ])
   }
 
