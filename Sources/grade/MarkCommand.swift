@@ -48,7 +48,8 @@ enum MarkCommand {
 
   /// The words that are commands.
   static let commands = [
-    "list", "check", "compare", "evaluate", "filter", "shard", "merge", "regrade", "stats",
+    "list", "new", "check", "preview", "solve", "compare", "evaluate", "filter", "shard", "merge",
+    "regrade", "stats",
   ]
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
@@ -78,6 +79,11 @@ enum MarkCommand {
     }
     do throws(FileError) {
       let source = try SubmissionSource(arguments.positionals, Intake(.distinct))
+      for folder in source.emptyFolders {
+        streams.note(
+          "grade: \(SafeText.line(folder)): no submission (.json or .jsonl) in this folder")
+      }
+      if !source.emptyFolders.isEmpty { return .failed }
       let writer = ResultWriter(options, source, isQuiet: arguments.has("quiet"))
       if let output {
         return try FileRun(options, source, writer).run(

@@ -21,6 +21,8 @@ final class SubmissionSource: Sendable {
   let named: Set<String>
   /// What all lines are of, if they are all of one file.
   let lineFile: String?
+  /// The folders without any submission.
+  let emptyFolders: [String]
   private let inputs: [Input]
   private let total: Int?
   private let state: Mutex<State>
@@ -40,10 +42,12 @@ final class SubmissionSource: Sendable {
   init(_ paths: [String], _ intake: sending Intake) throws(FileError) {
     var inputs: [Input] = []
     var named: Set<String> = []
+    var emptyFolders: [String] = []
     for path in paths {
       switch fileKind(of: path) {
       case .folder:
         let root = path.hasSuffix("/") ? path : path + "/"
+        let countBefore = inputs.count
         for file in try listFiles(under: path) {
           let name = String(file.dropFirst(root.count))
           if SubmissionSource.hasLines(file) {
@@ -52,6 +56,7 @@ final class SubmissionSource: Sendable {
             inputs.append(.submission(path: file, name: name))
           }
         }
+        if inputs.count == countBefore { emptyFolders.append(path) }
       case .missing where SubmissionSource.hasLines(path): _ = try LineReader(path, limit: 1)
       case .file where SubmissionSource.hasLines(path):
         inputs.append(.lines(path: path, name: path))
@@ -74,6 +79,7 @@ final class SubmissionSource: Sendable {
     }
     self.named = named
     self.lineFile = lineFile
+    self.emptyFolders = emptyFolders
     self.inputs = inputs
     self.total = total
     state = Mutex(State(intake: intake))
@@ -95,6 +101,7 @@ final class SubmissionSource: Sendable {
   init(linesOfStandardInput intake: sending Intake) {
     named = []
     lineFile = nil
+    emptyFolders = []
     inputs = [.lines(path: "-", name: nil)]
     total = nil
     state = Mutex(State(intake: intake))
