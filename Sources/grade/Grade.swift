@@ -30,6 +30,7 @@ enum Grade {
     case "solve": SolveCommand.run(Array(words.dropFirst()), &streams)
     case "compare": CompareCommand.run(Array(words.dropFirst()), &streams)
     case "evaluate": EvaluateCommand.run(Array(words.dropFirst()), &streams)
+    case "attempts": AttemptsCommand.run(Array(words.dropFirst()), &streams)
     case "regrade": RegradeCommand.run(Array(words.dropFirst()), &streams)
     case "stats": StatsCommand.run(Array(words.dropFirst()), &streams)
     case "shard": ShardCommand.run(Array(words.dropFirst()), &streams)

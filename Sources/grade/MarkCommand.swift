@@ -38,6 +38,7 @@ enum MarkCommand {
       grade evaluate FORMULA     the exact value of a formula
       grade filter               a result for each line of standard input
       grade shard, grade merge   a class on many computers
+      grade attempts RESULTS     one mark of several attempts of a student
       grade regrade OLD FILE...  whose marks change after an exercise changed
       grade stats RESULTS        what a class made of the exercises
 
@@ -49,7 +50,7 @@ enum MarkCommand {
   /// The words that are commands.
   static let commands = [
     "list", "new", "check", "preview", "solve", "compare", "evaluate", "filter", "shard", "merge",
-    "regrade", "stats",
+    "attempts", "regrade", "stats",
   ]
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {

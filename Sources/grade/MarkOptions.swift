@@ -83,7 +83,7 @@ struct MarkOptions {
   ]
 
   /// A share from 0 to 1, as a percentage or a fraction.
-  private static func share(_ text: String) -> Rational? {
+  static func share(_ text: String) -> Rational? {
     let isPercent = text.hasSuffix("%")
     let digits = isPercent ? text.dropLast() : text[...]
     guard var value = try? Rational(digits), value.signum >= 0 else { return nil }
