@@ -15,6 +15,15 @@ struct ComparePair {
   let verdict: String
   /// Why the verdict holds.
   let why: String
+  /// The key and the answer as one line, where both are texts.
+  let line: String
+
+  /// The pairs that are known to get another verdict than mathematics gives them, or none: what there is to do.
+  static let known: Set<String> = {
+    let url = Bundle.module.bundleURL.appending(path: "Rows/known-disagreements.txt")
+    let text = (try? String(contentsOf: url, encoding: .utf8)) ?? ""
+    return Set(text.split(separator: "\n").map(String.init))
+  }()
 
   /// The files that hold pairs, by name: one of mixed pairs, and one for each subject.
   static let files: [String] = {
@@ -34,7 +43,8 @@ struct ComparePair {
           .map { (name: $0.name, value: $0.value.output) })
       return ComparePair(
         question: question.compact(), trap: try #require(json["trap"]?.string),
-        verdict: try #require(json["verdict"]?.string), why: try #require(json["why"]?.string))
+        verdict: try #require(json["verdict"]?.string), why: try #require(json["why"]?.string),
+        line: "\(json["key"]?.string ?? "")  |  \(json["answer"]?.string ?? "")")
     }
   }
 

@@ -104,8 +104,7 @@ import Testing
   @Test func `what no point can tell apart is left open`() throws {
     let setting = Setting(["r": "real", "x": "real", "y": "real"])
     let pairs = [
-      ("acosh(sqrt(1 + x^2))", "abs(asinh(x))"), ("sqrt(-1 - x^2)", "5"),
-      ("max(abs(x), abs(y))", "(abs(x + y) + abs(x - y))/2"),
+      ("sqrt(-1 - x^2)", "5"), ("log(r - 30 - exp(50))", "log(r - 30 - exp(50) + 10^-30)"),
     ]
     for (left, right) in pairs {
       let verdict = setting.verdict(left, right)
