@@ -32,7 +32,7 @@ public struct FreeNames: Sendable {
       guard case .word(let word) = token.kind, !word.hasPrefix("_"),
         vocabulary.declares(word) || !vocabulary.knows(word),
         !Self.isStructural(word, in: tokens, at: place),
-        LookAlike.first(in: word) == nil || word == "ν" || word.hasPrefix("ν_"),
+        LookAlike.first(in: word) == nil || isNu(word),
         !series.contains(where: { $0.index == word })
       else { continue }
       if word == "T", isTransposition(tokens, at: place) { continue }
@@ -58,6 +58,11 @@ public struct FreeNames: Sendable {
     numbers.removeAll { name in
       dimensions.contains(name) || families.contains { $0.name == name }
     }
+  }
+
+  /// Whether a word is the letter ν, with an index or without, where no v is that it may be meant for.
+  private func isNu(_ word: String) -> Bool {
+    (word == "ν" || word.hasPrefix("ν_")) && !numbers.contains(LookAlike.latinised(word))
   }
 
   private mutating func add(number name: String) {

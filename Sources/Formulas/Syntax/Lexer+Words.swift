@@ -31,7 +31,7 @@ extension Lexer {
     if whole.hasSuffix("_"), whole.count > 1, let letters = loweredCommand() {
       whole += String(String.UnicodeScalarView(letters))
     }
-    whole = vocabulary.spelling(of: Lexer.withGreek(whole))
+    whole = spelled(whole)
     if Lexer.modules.contains(whole), place < plain.count, plain[place] == ".",
       isLetter(at: place + 1)
     {
@@ -41,7 +41,7 @@ extension Lexer {
     }
     let digitsFollowPoint = place < plain.count && plain[place] == "." && isDigit(at: place + 1)
     if sawDigit, !vocabulary.knows(whole) || digitsFollowPoint {
-      let letters = vocabulary.spelling(of: Lexer.withGreek(Lexer.raised(lettersOnly)))
+      let letters = spelled(Lexer.raised(lettersOnly))
       if vocabulary.knows(letters), !letters.hasSuffix("_") {
         if vocabulary.knows(whole) {
           let rest = String(String.UnicodeScalarView(plain[place..<numberEnd(from: place)]))
@@ -55,6 +55,14 @@ extension Lexer {
       }
     }
     return .word(whole)
+  }
+
+  /// A name as it was declared; the name of a Greek letter is the letter, unless it means something else.
+  private func spelled(_ word: String) -> String {
+    if vocabulary.knows(word) { return word }
+    let letter = Lexer.withGreek(word)
+    // `mu` is m·u where m and u are names.
+    return vocabulary.spelling(of: letter != word && vocabulary.split(word) != nil ? word : letter)
   }
 
   /// The libraries whose functions people paste with their names before them.

@@ -69,6 +69,8 @@ struct Lexer {
         try singleArgument()
       } else if scalar == "\\" {
         try command()
+      } else if Lexer.raisedSigns[scalar] != nil, try readsRaisedLetters() {
+        continue
       } else if scalar == "{" || scalar == "}" || groups.last?.closing == "]" {
         try groupSign(scalar)
       } else {
@@ -162,7 +164,7 @@ struct Lexer {
   func isDigit(at index: Int) -> Bool { index < plain.count && isDigit(plain[index]) }
   func isLetter(_ scalar: Unicode.Scalar) -> Bool {
     if scalar.isASCII { return ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) }
-    return scalar.properties.isAlphabetic && scalar != "ᵀ"
+    return scalar.properties.isAlphabetic && scalar != "ᵀ" && Lexer.raisedSigns[scalar] == nil
   }
   func isLetter(at index: Int) -> Bool { index < plain.count && isLetter(plain[index]) }
   func isMark(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,0 +1,46 @@
+import Exact
+
+// Exponents that are written in raised letters, `eˣ`, `xⁿ⁻¹`.
+extension Lexer {
+  /// Letters, digits and signs that are written above the line, as they are on it.
+  static let raisedSigns: [Unicode.Scalar: Unicode.Scalar] = [
+    "ᵃ": "a", "ᵇ": "b", "ᶜ": "c", "ᵈ": "d", "ᵉ": "e", "ᶠ": "f", "ᵍ": "g", "ʰ": "h", "ⁱ": "i",
+    "ʲ": "j", "ᵏ": "k", "ˡ": "l", "ᵐ": "m", "ⁿ": "n", "ᵒ": "o", "ᵖ": "p", "ʳ": "r", "ˢ": "s",
+    "ᵗ": "t", "ᵘ": "u", "ᵛ": "v", "ʷ": "w", "ˣ": "x", "ʸ": "y", "ᶻ": "z", "ᵝ": "β", "ᵞ": "γ",
+    "ᵟ": "δ", "ᵠ": "φ", "ᵡ": "χ", "ᶿ": "θ", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4",
+    "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁺": "+", "⁻": "-",
+  ]
+
+  /// Emits the exponent that stands here if there is a letter in it, as `^` and a bracket; whether there was.
+  mutating func readsRaisedLetters() throws(FormulaError) -> Bool {
+    var end = place
+    while end < plain.count, Lexer.raisedSigns[plain[end]] != nil { end += 1 }
+    let signs = plain[place..<end].compactMap { Lexer.raisedSigns[$0] }
+    guard signs.contains(where: isLetter), !tokens.isEmpty else { return false }
+    let start = place
+    try emit(.sign(.power), from: start)
+    try emit(.sign(.open), from: start)
+    var number = 0
+    for (offset, sign) in signs.enumerated() {
+      let next = offset + 1 < signs.count ? signs[offset + 1] : " "
+      place = start + offset + 1
+      if isDigit(sign) {
+        let (value, overflow) = number.multipliedReportingOverflow(by: 10)
+        guard !overflow, value < 1 << 40 else {
+          throw FormulaError(.numberTooLarge(String(value)), at: start..<end)
+        }
+        number = value + Int(sign.value) - 48
+        if isDigit(next) { continue }
+        try emit(.number(Rational(number)), from: place - 1)
+        number = 0
+      } else {
+        let kind: Token.Kind =
+          sign == "+" ? .sign(.plus) : sign == "-" ? .sign(.minus) : .word(String(sign))
+        try emit(kind, from: place - 1)
+      }
+    }
+    place = end
+    try emit(.sign(.close), from: end)
+    return true
+  }
+}
