@@ -45,18 +45,18 @@ extension WrittenForm {
 
 extension Expression {
   /// The formula without signs in front.
-  private var unsigned: Expression {
+  var unsigned: Expression {
     if case .negative(let inner) = kind { return inner.unsigned }
     return self
   }
 
   /// Whether a test holds for the formula and all that is in it.
-  private func everywhere(_ holds: (Expression) -> Bool) -> Bool {
+  func everywhere(_ holds: (Expression) -> Bool) -> Bool {
     holds(self) && children.allSatisfy { $0.everywhere(holds) }
   }
 
   /// The whole number that is written here.
-  private var wholeNumber: Integer? {
+  var wholeNumber: Integer? {
     guard case .number(let value) = unsigned.kind, value.isInteger else { return nil }
     return value.numerator
   }
@@ -112,7 +112,7 @@ extension Expression {
     }
   }
 
-  private var isSum: Bool {
+  var isSum: Bool {
     if case .sum = unsigned.kind { return true }
     return false
   }
@@ -129,114 +129,5 @@ extension Expression {
       default: return true
       }
     }
-  }
-
-  fileprivate var isSimplified: Bool { everywhere(\.isSimplifiedHere) }
-
-  private var isSimplifiedHere: Bool {
-    switch kind {
-    case .number, .name, .list, .entry, .comparison, .series: return true
-    case .negative(let inner):
-      if case .negative = inner.kind { return false }
-      return inner.wholeNumber.map { $0 != 0 } ?? true
-    case .sum(let terms):
-      let parts = terms.map { Self.withoutNumbers($0.expression) }
-      return Set(parts).count == parts.count && !terms.contains { $0.expression.isZeroNumber }
-    case .product(let factors): return Self.isSimplified(factors)
-    case .power(let base, let exponent):
-      if case .power = base.kind { return false }
-      if base.wholeNumber != nil, exponent.wholeNumber != nil { return false }
-      return exponent.wholeNumber.map { $0 != 0 && $0 != 1 } ?? true
-    case .call(let name, let arguments):
-      guard let argument = arguments.first else { return true }
-      return Self.isSimplified(name, argument)
-    }
-  }
-
-  private var isZeroNumber: Bool { asRational?.isZero ?? false }
-
-  /// What stands beside the numbers of a term: nothing for a number.
-  private static func withoutNumbers(_ term: Expression) -> [Factor] {
-    let inner = term.unsigned
-    let factors: [Factor]
-    if case .product(let list) = inner.kind {
-      factors = list
-    } else {
-      factors = [Factor(isDivisor: false, inner)]
-    }
-    return factors.filter { $0.expression.asRational == nil }.sorted {
-      ($0.isDivisor ? 1 : 0, $0.expression.text) < ($1.isDivisor ? 1 : 0, $1.expression.text)
-    }
-  }
-
-  private static func isSimplified(_ factors: [Factor]) -> Bool {
-    var numerators: [Rational] = []
-    var denominators: [Rational] = []
-    var bases: [Expression] = []
-    for factor in factors {
-      if case .negative = factor.expression.kind, factors.first != factor { return false }
-      if let number = factor.expression.asRational {
-        if factor.isDivisor { denominators.append(number) } else { numerators.append(number) }
-        continue
-      }
-      if factor.isDivisor, case .product(let inner) = factor.expression.unsigned.kind,
-        inner.contains(where: \.isDivisor)
-      {
-        return false
-      }
-      var base = factor.expression.unsigned
-      if case .power(let inner, _) = base.kind { base = inner }
-      if case .call("exp", _) = base.kind { base = Expression(.call("exp", [])) }
-      if case .product = base.kind, !factor.isDivisor { return false }
-      if bases.contains(base) { return false }
-      bases.append(base)
-    }
-    guard numerators.count <= 1, denominators.count <= 1 else { return false }
-    if let n = numerators.first {
-      if n.isZero
-        || (n == .one && factors.count > 1 && denominators.isEmpty && !isReciprocal(factors))
-      {
-        return false
-      }
-    }
-    guard let d = denominators.first else { return true }
-    if !d.isInteger || d.magnitude == .one || d.signum < 0 { return false }
-    guard let n = numerators.first else { return true }
-    guard n.isInteger, let fraction = try? n / d else { return false }
-    return fraction.denominator == d.numerator
-  }
-
-  /// Whether the only factor that is no divisor is the 1 above the line.
-  private static func isReciprocal(_ factors: [Factor]) -> Bool {
-    factors.filter { !$0.isDivisor }.count == 1
-  }
-
-  private static func isSimplified(_ name: String, _ argument: Expression) -> Bool {
-    switch (name, argument.unsigned.kind) {
-    case ("log", .call("exp", _)), ("exp", .call("log", _)): return false
-    case ("log", .name("e")): return false
-    case ("sqrt", .power(_, let exponent)): return exponent.wholeNumber == nil
-    default: break
-    }
-    guard let value = argument.asRational else { return true }
-    switch name {
-    case "sqrt": return value.isInteger && value.numerator.isSquareFree && value > .one
-    case "log", "log2", "log10": return value != .one
-    case "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh", "abs", "sigmoid":
-      return !value.isZero && name != "abs"
-    default: return true
-    }
-  }
-}
-
-extension Integer {
-  /// Whether no square of a whole number from 2 to 1000 divides the number.
-  fileprivate var isSquareFree: Bool {
-    for d in 2...1000 {
-      let square = Integer(d * d)
-      if square > magnitude { return true }
-      if (try? remainder(by: square)) == Integer.zero { return false }
-    }
-    return true
   }
 }

@@ -1,0 +1,164 @@
+import Exact
+import Formulas
+
+extension Expression {
+  /// Whether nothing is left to carry out: no numbers beside each other, no like terms or factors, nothing
+  /// to cancel, and no function whose value is a fraction.
+  var isSimplified: Bool { everywhere(\.isSimplifiedHere) }
+
+  private var isSimplifiedHere: Bool {
+    switch kind {
+    case .number, .name, .list, .entry, .comparison, .series: return true
+    case .negative(let inner):
+      if case .negative = inner.kind { return false }
+      return inner.wholeNumber.map { $0 != 0 } ?? true
+    case .sum(let terms):
+      // `a - (b - c)` has brackets to be opened.
+      if terms.contains(where: { $0.expression.isSum }) || isKnownNumber { return false }
+      let parts = terms.map { Self.withoutNumbers($0.expression) }
+      return Set(parts).count == parts.count && !terms.contains { $0.expression.isZeroNumber }
+    case .product(let factors):
+      return Self.isSimplified(factors) && !Self.cancels(factors) && !isKnownNumber
+    case .power(let base, let exponent):
+      if case .power = base.kind { return false }
+      if base.wholeNumber != nil, exponent.wholeNumber != nil { return false }
+      return exponent.wholeNumber.map { $0 != 0 && $0 != 1 } ?? true
+    case .call(let name, let arguments):
+      guard let argument = arguments.first else { return true }
+      return Self.isSimplified(name, argument) && !isKnownNumber
+    }
+  }
+
+  /// Whether a formula of functions and constants alone is a fraction, or a fraction of π: `cos(π)`,
+  /// `log(8)/log(2)`, `asin(1/2)`; and whether it is a sine or the like at a multiple of 30° or 45°.
+  private var isKnownNumber: Bool {
+    guard !functions.isEmpty, names.isEmpty, let value = try? evaluate().scalar else {
+      return false
+    }
+    if Self.isFraction(value) { return true }
+    guard case .call(let name, let arguments) = kind, let argument = arguments.first else {
+      return false
+    }
+    if Self.ofAngles.contains(name) { return argument.isSimpleAngle }
+    guard Library<Real>.inverseTrigonometric.contains(name), let share = try? value / .pi else {
+      return false
+    }
+    return Self.isFraction(share)
+  }
+
+  private static let ofAngles: Set = ["sin", "cos", "tan", "sec", "csc", "cot"]
+
+  private static func isFraction(_ value: Real) -> Bool {
+    (try? value.recognised().asRational) != nil
+  }
+
+  /// Whether a number is a whole multiple of π/6 or π/4.
+  private var isSimpleAngle: Bool {
+    guard let value = try? evaluate().scalar, let share = try? value / .pi,
+      let part = try? share.recognised().asRational
+    else { return false }
+    return (part * Rational(12)).isInteger
+      && ((part * Rational(6)).isInteger || (part * Rational(4)).isInteger)
+  }
+
+  /// Whether a factor stands above the line and below it: `(2x + 2)/2`, `(x² − 1)/(x − 1)`.
+  private static func cancels(_ factors: [Factor]) -> Bool {
+    let above = factors.filter { !$0.isDivisor }
+    let below = factors.filter(\.isDivisor).map { Factor(isDivisor: false, $0.expression) }
+    guard !below.isEmpty else { return false }
+    let (top, bottom) = (Expression(.product(above)), Expression(.product(below)))
+    guard let n = PolynomialImage(top), let d = PolynomialImage(bottom) else { return false }
+    let common = Integer.greatestCommonDivisor(n.content.numerator, d.content.numerator)
+    if common != 1 { return true }
+    let names = Set(top.names + bottom.names)
+    guard names.count == 1, top.names.count == 1, bottom.names.count == 1 else { return false }
+    return WholePolynomial.greatestCommonDivisor(n.polynomial, d.polynomial).degree > 0
+  }
+
+  private var isZeroNumber: Bool { asRational?.isZero ?? false }
+
+  /// What stands beside the numbers of a term: nothing for a number.
+  private static func withoutNumbers(_ term: Expression) -> [Factor] {
+    let inner = term.unsigned
+    let factors: [Factor]
+    if case .product(let list) = inner.kind {
+      factors = list
+    } else {
+      factors = [Factor(isDivisor: false, inner)]
+    }
+    return factors.filter { $0.expression.asRational == nil }.sorted {
+      ($0.isDivisor ? 1 : 0, $0.expression.text) < ($1.isDivisor ? 1 : 0, $1.expression.text)
+    }
+  }
+
+  private static func isSimplified(_ factors: [Factor]) -> Bool {
+    var numerators: [Rational] = []
+    var denominators: [Rational] = []
+    var bases: [Expression] = []
+    for factor in factors {
+      if case .negative = factor.expression.kind, factors.first != factor { return false }
+      if let number = factor.expression.asRational {
+        if factor.isDivisor { denominators.append(number) } else { numerators.append(number) }
+        continue
+      }
+      if factor.isDivisor, case .product(let inner) = factor.expression.unsigned.kind,
+        inner.contains(where: \.isDivisor)
+      {
+        return false
+      }
+      var base = factor.expression.unsigned
+      if case .power(let inner, _) = base.kind { base = inner }
+      if case .call("exp", _) = base.kind { base = Expression(.call("exp", [])) }
+      if case .product = base.kind, !factor.isDivisor { return false }
+      if bases.contains(base) { return false }
+      bases.append(base)
+    }
+    guard numerators.count <= 1, denominators.count <= 1 else { return false }
+    if let n = numerators.first {
+      if n.isZero
+        || (n == .one && factors.count > 1 && denominators.isEmpty && !isReciprocal(factors))
+      {
+        return false
+      }
+    }
+    guard let d = denominators.first else { return true }
+    if !d.isInteger || d.magnitude == .one || d.signum < 0 { return false }
+    guard let n = numerators.first else { return true }
+    guard n.isInteger, let fraction = try? n / d else { return false }
+    return fraction.denominator == d.numerator
+  }
+
+  /// Whether the only factor that is no divisor is the 1 above the line.
+  private static func isReciprocal(_ factors: [Factor]) -> Bool {
+    factors.filter { !$0.isDivisor }.count == 1
+  }
+
+  private static func isSimplified(_ name: String, _ argument: Expression) -> Bool {
+    switch (name, argument.unsigned.kind) {
+    case ("log", .call("exp", _)), ("exp", .call("log", _)): return false
+    case ("log", .name("e")): return false
+    case ("sqrt", .power(_, let exponent)): return exponent.wholeNumber == nil
+    default: break
+    }
+    guard let value = argument.asRational else { return true }
+    switch name {
+    case "sqrt": return value.isInteger && value.numerator.isSquareFree && value > .one
+    case "log", "log2", "log10": return value != .one
+    case "exp", "sin", "cos", "tan", "tanh", "sinh", "cosh", "abs", "sigmoid":
+      return !value.isZero && name != "abs"
+    default: return true
+    }
+  }
+}
+
+extension Integer {
+  /// Whether no square of a whole number from 2 to 1000 divides the number.
+  fileprivate var isSquareFree: Bool {
+    for d in 2...1000 {
+      let square = Integer(d * d)
+      if square > magnitude { return true }
+      if (try? remainder(by: square)) == Integer.zero { return false }
+    }
+    return true
+  }
+}
