@@ -117,7 +117,11 @@ struct Comparer {
   }
 
   private func wrongShape(_ k: Value<Expression>, _ a: Value<Expression>) -> CompareFinding {
-    CompareFinding(.wrong, Reason.shapeOfFormula(k, found: a), Evidence(shapes: a.shape, k.shape))
+    var reason = Reason.shapeOfFormula(k, found: a)
+    if case .matrix(let x) = k, case .matrix(let y) = a, x.rowCount == y.columnCount {
+      reason = explained(reason, k, a, nil)
+    }
+    return CompareFinding(.wrong, reason, Evidence(shapes: a.shape, k.shape))
   }
 
   private func wrongKind() -> CompareFinding {
@@ -165,8 +169,20 @@ struct Comparer {
     if request.writesProofs, let left = evidence.answer.range, let right = evidence.key.range {
       evidence.proof = comparison.refutation(a, k, at: witness, left: left, right: right)
     }
-    let reason = try CompareHint.reason(comparison, k, a, Reason.differs(shown))
-    return CompareFinding(.wrong, reason, evidence)
+    return CompareFinding(.wrong, explained(Reason.differs(shown), k, a, witness), evidence)
+  }
+
+  /// A sentence about a difference, with the mistake that explains it where there is one.
+  private func explained(
+    _ sentence: String, _ k: Value<Expression>, _ a: Value<Expression>,
+    _ witness: Comparison.Witness?
+  ) -> String {
+    let search = EditSearch(comparison: comparison) {
+      try $0.evaluate(scope.values, in: scope.variables)
+    }
+    let mistake = search.mistake(
+      in: a, keys: [key.written] + [k.expression].compactMap { $0 }, witness: witness)
+    return mistake.map { Reason.because(sentence, $0.words) } ?? sentence
   }
 
   /// What a relation that fails is shown by.

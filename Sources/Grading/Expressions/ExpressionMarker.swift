@@ -167,19 +167,29 @@ private struct FormulaJudge {
   }
 
   private func builtIns(_ reason: String) throws -> [Candidate] {
-    for edit in BuiltInEdit.allCases {
-      for value in try edit.formulas(of: key, isShape: part.kind == .shape) where try isEqual(value)
-      {
-        let rule = part.builtIns[edit]
-        return [
-          Candidate(
-            rank: .builtIn, credit: rule?.credit ?? .zero, mistake: edit.rawValue,
-            reason: rule?.feedback.map(marker.exercise.render)
-              ?? (part.kind == .shape ? edit.feedback : Reason.everywhere(reason, edit)))
-        ]
-      }
+    guard let (edit, words) = try builtIn() else { return [] }
+    let rule = part.builtIns[edit]
+    return [
+      Candidate(
+        rank: .builtIn, credit: rule?.credit ?? .zero, mistake: edit.rawValue,
+        reason: rule?.feedback.map(marker.exercise.render)
+          ?? (part.kind == .shape ? edit.feedback : Reason.because(reason, words)))
+    ]
+  }
+
+  /// The mistake that the answer is known by, in words that do not say what is right.
+  private func builtIn() throws -> (edit: BuiltInEdit, words: String)? {
+    if part.kind == .shape {
+      guard case .vector(let shape) = key.value, shape.count == 2,
+        try isEqual(.vector(shape.reversed()))
+      else { return nil }
+      return (.transposed, "")
     }
-    return []
+    let search = EditSearch(comparison: comparison) { try scope.evaluate($0) }
+    return search.mistake(
+      in: read.value, keys: [key.expression] + [key.value.expression].compactMap { $0 },
+      witness: witness
+    ).map { ($0.edit, $0.generalWords) }
   }
 
   private func shareOfRightEntries() throws -> Candidate? {
@@ -276,39 +286,4 @@ extension Evidence.Bounds {
 
   /// A formula, which is what it is.
   init(text: String) { self.init(lower: text, upper: text) }
-}
-
-extension BuiltInEdit {
-  /// The wrong formulas that the edit makes of a key.
-  func formulas(of key: FormulaKey, isShape: Bool) throws -> [Value<Expression>] {
-    if isShape {
-      guard self == .transposed, case .vector(let shape) = key.value, shape.count == 2 else {
-        return []
-      }
-      return [.vector(shape.reversed())]
-    }
-    switch self {
-    case .sign: return [try key.value.map { try -$0 }]
-    case .factor:
-      let two = Expression(2)
-      return [try key.value.map { try two * $0 }, try key.value.map { try $0 / two }]
-    case .reciprocal:
-      guard case .scalar(let value) = key.value, value != .zero else { return [] }
-      return [.scalar(try .one / value)]
-    case .transposed:
-      switch key.value {
-      case .matrix(let matrix): return [.matrix(matrix.transposed())]
-      default: return []
-      }
-    case .lostTerm:
-      guard case .scalar(let value) = key.value, case .sum(let terms) = value.kind, terms.count > 1
-      else { return [] }
-      return terms.indices.map { index in
-        var rest = terms
-        rest.remove(at: index)
-        return .scalar(Expression(.sum(rest)))
-      }
-    case .percent, .radians, .logBase, .swapped, .rounding: return []
-    }
-  }
 }

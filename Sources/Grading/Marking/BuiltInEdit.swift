@@ -7,6 +7,9 @@ enum BuiltInEdit: String, Sendable, CaseIterable {
   case logBase = "log base"
   case transposed, swapped
   case lostTerm = "lost term"
+  case lostFactor = "lost factor"
+  case termSign = "sign of a term"
+  case exponent
   /// A decimal that is cut off, one unit off in the last digit, or too short.
   case rounding
 
@@ -22,6 +25,9 @@ enum BuiltInEdit: String, Sendable, CaseIterable {
     case .transposed: "Rows and columns are exchanged."
     case .swapped: "Two arguments are exchanged."
     case .lostTerm: "One term of the sum is missing."
+    case .lostFactor: "One factor is missing."
+    case .termSign: "One term has the wrong sign."
+    case .exponent: "One exponent is not right."
     case .rounding: "The decimal is not correctly rounded."
     }
   }
@@ -43,13 +49,15 @@ enum BuiltInEdit: String, Sendable, CaseIterable {
       return [.scalar(try .one / value)]
     case .percent: return [try key.value.map { try .rational(100) * $0 }]
     case .radians: return try otherAngleUnit(key.value, unit)
-    case .logBase: return try logBases(key.expression, given)
     case .transposed:
       guard case .matrix(let matrix) = key.value else { return [] }
       return [.matrix(matrix.transposed())]
-    case .swapped: return try swapped(key.expression, given)
-    case .lostTerm: return try lostTerms(key.expression, given)
-    case .rounding: return []
+    case .logBase, .swapped, .lostTerm:
+      return EditedKey.all(of: [key.expression]).filter { $0.edit == self }.compactMap {
+        try? $0.expression.evaluate(given)
+      }
+    // Of numbers alone too many are a factor, a sign or an exponent apart.
+    case .lostFactor, .termSign, .exponent, .rounding: return []
     }
   }
 
@@ -66,60 +74,5 @@ enum BuiltInEdit: String, Sendable, CaseIterable {
     return [
       try value.map { unit == .degrees ? try $0 * degree : try $0 / degree }
     ]
-  }
-
-  private func logBases(
-    _ expression: Expression, _ given: [String: Value<Real>]
-  ) throws -> [Value<Real>] {
-    let names = ["log", "log2", "log10"]
-    guard let used = names.first(where: expression.functions.contains) else { return [] }
-    return names.filter { $0 != used }.compactMap { other in
-      let edited = expression.renaming(function: used, to: other)
-      return try? edited.evaluate(given)
-    }
-  }
-
-  private func swapped(
-    _ expression: Expression, _ given: [String: Value<Real>]
-  ) throws -> [Value<Real>] {
-    expression.rewritings { node in
-      guard case .call(let name, let arguments) = node.kind, arguments.count == 2 else { return [] }
-      return [Expression(.call(name, arguments.reversed()), at: node.range)]
-    }.compactMap { try? $0.evaluate(given) }
-  }
-
-  private func lostTerms(
-    _ expression: Expression, _ given: [String: Value<Real>]
-  ) throws -> [Value<Real>] {
-    expression.rewritings { node in
-      guard case .sum(let terms) = node.kind, terms.count > 1 else { return [] }
-      return terms.indices.map { index in
-        var rest = terms
-        rest.remove(at: index)
-        return Expression(.sum(rest), at: node.range)
-      }
-    }.compactMap { try? $0.evaluate(given) }
-  }
-}
-
-extension Expression {
-  /// The formula with calls of one function replaced by calls of another one.
-  fileprivate func renaming(function: String, to other: String) -> Expression {
-    let parts = children.map { $0.renaming(function: function, to: other) }
-    guard case .call(function, _) = kind else { return replacingChildren(parts) }
-    return Expression(.call(other, parts), at: range)
-  }
-
-  /// The formulas that come of rewriting one part of this one, at most 50.
-  fileprivate func rewritings(_ rule: (Expression) -> [Expression]) -> [Expression] {
-    var results = rule(self)
-    for (index, child) in children.enumerated() where results.count < 50 {
-      for rewritten in child.rewritings(rule) {
-        var parts = children
-        parts[index] = rewritten
-        results.append(replacingChildren(parts))
-      }
-    }
-    return Array(results.prefix(50))
   }
 }

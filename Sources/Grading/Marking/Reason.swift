@@ -98,14 +98,9 @@ enum Reason {
     return sentence.prefix(1).uppercased() + sentence.dropFirst()
   }
 
-  /// What is true of a wrong formula everywhere, behind the sentence about a point.
-  static func everywhere(_ sentence: String, _ edit: BuiltInEdit) -> String {
-    switch edit {
-    case .sign: sentence.dropLast() + ": opposite sign everywhere."
-    case .factor: sentence.dropLast() + ": a factor of 2 everywhere."
-    case .reciprocal: sentence.dropLast() + ": upside down everywhere."
-    default: sentence + " " + edit.feedback
-    }
+  /// Why a formula is wrong, behind the sentence about a point.
+  static func because(_ sentence: String, _ words: String) -> String {
+    sentence.dropLast() + ": " + words + "."
   }
 
   /// A formula that is right with what names of the part stand for in the exercise.
