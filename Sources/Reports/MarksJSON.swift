@@ -19,7 +19,9 @@ public enum MarksJSON {
     let exercises = mark.exercises.map { exercise in
       ExerciseOutput(
         id: exercise.id, variant: exercise.variant, problem: exercise.problem,
-        parts: exercise.parts.map(part), totals: MarkTotals(exercise.parts.map { MarkTotals($0) }))
+        parts: exercise.parts.map(part), totals: MarkTotals(exercise.parts.map { MarkTotals($0) }),
+        worth: exercise.worth, isDropped: exercise.isDropped,
+        counted: MarkTotals(counted: exercise))
     }
     return result(
       id: mark.id, student: mark.student, attempt: mark.attempt, exercises: exercises,
@@ -48,12 +50,17 @@ public enum MarksJSON {
     let problem: String?
     let parts: [JSON.Output]
     let totals: MarkTotals
+    /// The points that it counts on a sheet; nil for its own.
+    var worth: Rational?
+    var isDropped = false
+    /// What it counts on a sheet; nil for all that it earns.
+    var counted: MarkTotals?
   }
 
   private static func result(
     id: String, student: String, attempt: Int, exercises: [ExerciseOutput], unknown: [String]
   ) -> JSON.Output {
-    let totals = MarkTotals(exercises.map(\.totals))
+    let totals = MarkTotals(exercises.map { $0.counted ?? $0.totals })
     return .object([
       (name: "id", value: .string(id)),
       (name: "student", value: .string(student)),
@@ -73,6 +80,10 @@ public enum MarksJSON {
       (name: "points", value: .string(exercise.totals.points.description)),
       (name: "pending", value: .string(exercise.totals.pending.description)),
     ]
+    if let worth = exercise.worth {
+      members.append((name: "worth", value: .string(worth.description)))
+    }
+    if exercise.isDropped { members.append((name: "dropped", value: true)) }
     if let variant = exercise.variant { members.append((name: "numbers", value: variant.output)) }
     if let problem = exercise.problem { members.append((name: "problem", value: .string(problem))) }
     members.append((name: "parts", value: .array(exercise.parts)))
@@ -100,6 +111,10 @@ public enum MarksJSON {
     if let mistake = mark.mistake { members.append((name: "mistake", value: .string(mistake))) }
     if let share = mark.followThrough {
       members.append((name: "followThrough", value: .string(share.description)))
+    }
+    if !mark.hints.isEmpty {
+      members.append((name: "hints", value: .number(mark.hints.count)))
+      members.append((name: "hintPrice", value: .string(mark.hintPrice.description)))
     }
     return .object(members)
   }

@@ -61,7 +61,12 @@ public struct MarksText: Sendable {
 
   private func heading(_ mark: ExerciseMark) -> String {
     let name = mark.id + (mark.title.map { "  " + SafeText.line($0) } ?? "")
-    let score = "\(mark.score) of \(mark.points)"
+    var score = "\(mark.score) of \(mark.points)"
+    if mark.isDropped {
+      score += ", left out"
+    } else if mark.worth != nil {
+      score += ", counts \(mark.countedScore) of \(mark.countedPoints)"
+    }
     let column = min(width ?? Self.scoreColumn, Self.scoreColumn)
     let gap = max(2, column - measure(name) - measure(score))
     return paint(name, .heading) + String(repeating: " ", count: gap) + score
@@ -75,7 +80,10 @@ public struct MarksText: Sendable {
   }
 
   private func row(_ mark: PartMark) -> Row {
-    let below = mark.caret.map { [$0.text, $0.marker] } ?? []
+    var below = mark.caret.map { [$0.text, $0.marker] } ?? []
+    for (index, hint) in mark.hints.enumerated() {
+      below.append("hint \(index + 1): " + SafeText.line(hint.replacing("`", with: "")))
+    }
     return Row(
       cells: [word(mark), mark.id, credit(mark)], role: role(mark), text: reason(mark),
       below: below)
@@ -99,7 +107,7 @@ public struct MarksText: Sendable {
 
   private func credit(_ mark: PartMark) -> String {
     switch mark.verdict {
-    case .right: "\(mark.points)"
+    case .right where mark.hintPrice.isZero: "\(mark.points)"
     case .undecided: "– of \(mark.points)"
     default: "\(mark.score) of \(mark.points)"
     }
@@ -121,6 +129,9 @@ public struct MarksText: Sendable {
         text = answer + (reason.map { ": " + $0 } ?? "")
       }
     }
+    if !mark.hintPrice.isZero {
+      text += (text.isEmpty ? "" : " ") + "(hints: −\(mark.hintPrice * mark.points))"
+    }
     if let expected = mark.expected {
       text += (text.isEmpty ? "" : " ") + "Expected: \(expected)."
     }
@@ -131,7 +142,7 @@ public struct MarksText: Sendable {
 
   /// One line for a submission, such as `ada: 12 of 20 points (60 %) in 3 exercises.`.
   public func summary(_ mark: SubmissionMark) -> String {
-    let count = mark.exercises.count
+    let count = mark.exercises.count { !$0.isDropped }
     var line = "\(SafeText.line(mark.student, limit: 40)): \(mark.score) of \(mark.points) points"
     if let share = try? mark.score / mark.points { line += " (\(MarksText.percent(share)) %)" }
     line += " in \(count) exercise\(count == 1 ? "" : "s")."

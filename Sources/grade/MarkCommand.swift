@@ -36,6 +36,9 @@ enum MarkCommand {
       grade solve ID             the worked solution of an exercise
       grade compare KEY ANSWER   whether an answer equals a key
       grade evaluate FORMULA     the exact value of a formula
+      grade sheet                a student's sheet and the answer file to fill in
+      grade read FILE...         how answers were understood, not whether they are right
+      grade explain STUDENT EXERCISE.PART  all that is known about one mark
       grade filter               a result for each line of standard input
       grade shard, grade merge   a class on many computers
       grade attempts RESULTS     one mark of several attempts of a student

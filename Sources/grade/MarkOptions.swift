@@ -47,21 +47,26 @@ struct MarkOptions {
     guard let threads = MarkOptions.threads(arguments, command, &streams) else { return nil }
     self.threads = threads
     guard let size = MarkOptions.cacheSize(arguments, command, &streams) else { return nil }
-    cache = self.format == .jsonl ? MarkCache(size: size << 20) { MarksJSON.write($0) } : nil
-    let files: [ExerciseFile]
-    do {
-      files = try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises")
-    } catch {
-      streams.note("\(command): \(error.description)")
+    guard let folder = CourseFolder.read(arguments, of: command, &streams) else { return nil }
+    guard let only = MarkOptions.only(arguments, folder.index, command, &streams) else {
       return nil
     }
-    let index = ExerciseIndex(files)
-    guard let only = MarkOptions.only(arguments, index, command, &streams) else { return nil }
+    if folder.sheet != nil, only.ids != nil {
+      streams.note("\(command): write --sheet or --only, not both")
+      return nil
+    }
+    // A sheet drops exercises by their shares, which parts alone do not tell.
+    cache =
+      self.format == .jsonl && folder.sheet == nil
+      ? MarkCache(size: size << 20) { MarksJSON.write($0) } : nil
+    let ids = folder.sheetIds ?? only.ids
     let writesProofs = format != .text && !arguments.has("no-proofs")
-    let course = arguments.value(of: "course")
-    marker = ClassMarker(index, only: only.ids, course: course, writesProofs: writesProofs)
+    marker = ClassMarker(
+      folder.index, only: ids, course: folder.courseName, sheet: folder.sheet,
+      writesProofs: writesProofs)
     rules = RulesDigest.of(
-      files, version: Grade.version, only: only.ids, course: course, writesProofs: writesProofs)
+      folder.files, version: Grade.version, only: ids, course: folder.courseName,
+      writesProofs: writesProofs)
   }
 
   /// The options that `init` reads, but those of the format.
@@ -69,8 +74,12 @@ struct MarkOptions {
     Grade.exercises,
     .init(
       "course", value: "NAME",
-      help: "The course for which numbers were drawn; the one that a submission names if not given."
+      help: "The course for which numbers were drawn; that of course.jsonc, or else the one that a "
+        + "submission names, if not given."
     ),
+    .init(
+      "sheet", value: "ID",
+      help: "Mark the exercises of this sheet of course.jsonc, with its weights."),
     .init("only", value: "ID,…", isRepeatable: true, help: "Mark these exercises only."),
     .init("no-proofs", help: "Leave out the proofs about formulas, which are long."),
     .init(

@@ -14,7 +14,7 @@ enum SmallMark {
         "third": { "prompt": "T", "key": "x/7", "mistakes": { "rounding": { "credit": 1 }, "known": { "value": "7/x", "credit": "1/4", "feedback": "Upside `down`." } } },
         "root": { "prompt": "R", "key": "sqrt(x)" },
         "far": { "prompt": "F", "key": "x*x", "tolerance": "±1", "show": "answer" },
-        "why": { "prompt": "W", "rubric": { "one": 1 }, "points": "3/2" },
+        "why": { "prompt": "W", "rubric": { "one": 1, "two": "1/2" } },
         "last": { "prompt": "L", "key": "x + 1" }
       } }
     """

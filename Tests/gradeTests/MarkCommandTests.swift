@@ -74,7 +74,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"{"student":"x","answers":{"D.1":{"dot":24,}}}"#, 1, 42),
+    (#"{"student":x,"answers":{"D.1":{"dot":24}}}"#, 1, 12),
     ("{\"student\": \"x\",\n  \"answers\": {}\n", 3, 1),
     ("{\"student\": \"x\",\n  \"answers\": []}", 2, 14),
     ("{\"student\": 7, \"answers\": {}}", 1, 13), ("", 1, 1),

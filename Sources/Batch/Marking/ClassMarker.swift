@@ -9,6 +9,7 @@ public final class ClassMarker: Sendable {
   /// The ids to mark; nil for all exercises of the problem sets that are touched.
   public let only: Set<String>?
   private let course: String?
+  private let sheet: CourseSheet?
   private let writesProofs: Bool
   private let known: Mutex<Known>
 
@@ -21,11 +22,14 @@ public final class ClassMarker: Sendable {
   ///
   /// - Parameters:
   ///   - course: the course for which numbers were drawn; nil for the one that a submission names.
+  ///   - sheet: the sheet whose weights count; its exercises are those of `only`.
   ///   - writesProofs: whether the evidence about formulas holds certificates.
   public init(
-    _ index: ExerciseIndex, only: Set<String>?, course: String? = nil, writesProofs: Bool
+    _ index: ExerciseIndex, only: Set<String>?, course: String? = nil, sheet: CourseSheet? = nil,
+    writesProofs: Bool
   ) {
     self.course = course
+    self.sheet = sheet
     self.index = index
     self.only = only
     self.writesProofs = writesProofs
@@ -37,8 +41,11 @@ public final class ClassMarker: Sendable {
   ///
   /// - Throws: `BrokenExercises` if a file that it needs has errors.
   public func mark(_ submission: Submission) throws(BrokenExercises) -> SubmissionMark {
-    try catalogue(for: submission).mark(
-      submission, only: only, course: course, withProofs: writesProofs)
+    let catalogue = try catalogue(for: submission)
+    if let sheet {
+      return catalogue.mark(submission, on: sheet, course: course, withProofs: writesProofs)
+    }
+    return catalogue.mark(submission, only: only, course: course, withProofs: writesProofs)
   }
 
   /// The marks of a submission, with those of the same answers taken from a cache.

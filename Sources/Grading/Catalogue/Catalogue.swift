@@ -79,7 +79,7 @@ public struct Catalogue: Sendable {
       id: submission.id, student: submission.student, attempt: submission.attempt,
       exercises: work.items.map { item in
         item.problem.map { item.exercise.unmarked(item.answers, $0) }
-          ?? item.exercise.mark(item.answers, withProofs: withProofs)
+          ?? item.exercise.mark(item.answers, hints: item.hints, withProofs: withProofs)
       }, unknown: work.unknown)
   }
 
@@ -90,6 +90,12 @@ public struct Catalogue: Sendable {
     var unknown: [(id: String, suggestion: String?)] = []
     for entry in submission.sheet where index.entry(entry.exercise) == nil {
       unknown.append((entry.exercise, index.nearestId(to: entry.exercise)))
+    }
+    for request in submission.hints
+    where exercise(request.exercise).map({ $0.part(request.part) == nil })
+      ?? (index.entry(request.exercise) == nil)
+    {
+      unknown.append(("\(request.exercise).\(request.part)", nil))
     }
     for (exerciseId, parts) in submission.answers {
       guard index.entry(exerciseId) != nil else {
@@ -116,12 +122,24 @@ public struct Catalogue: Sendable {
       do throws(NumbersProblem) {
         let own = try exercise.inHand(
           of: submission.student, course: course ?? submission.course, sheet: sheet)
-        return MarkingWork.Item(exercise: own, answers: answers, problem: nil)
+        return MarkingWork.Item(
+          exercise: own, answers: answers, hints: hints(submission, of: exercise), problem: nil)
       } catch {
-        return MarkingWork.Item(exercise: exercise, answers: answers, problem: error)
+        return MarkingWork.Item(
+          exercise: exercise, answers: answers, hints: [:], problem: error)
       }
     }
     return MarkingWork(items: items, unknown: unknown)
+  }
+
+  /// How many hints of an exercise a submission asks for, by part.
+  private func hints(_ submission: Submission, of exercise: Exercise) -> [String: Int] {
+    var hints: [String: Int] = [:]
+    for request in submission.hints where index.entry(request.exercise)?.id == exercise.id {
+      guard let part = exercise.part(request.part) else { continue }
+      hints[part.id] = max(hints[part.id] ?? 0, request.count)
+    }
+    return hints
   }
 }
 
@@ -132,6 +150,8 @@ struct MarkingWork {
     /// The exercise with the student's numbers.
     let exercise: Exercise
     let answers: [String: WrittenAnswer]
+    /// How many hints were asked for, by part.
+    let hints: [String: Int]
     /// Why there are no such numbers.
     let problem: NumbersProblem?
   }

@@ -6,12 +6,17 @@ public struct ExerciseFile: Sendable {
   public let problemSet: String
   /// What it holds.
   public let bytes: [UInt8]
+  /// What its course states for all exercises.
+  public let defaults: ExerciseDefaults
 
-  /// A file with its name, its problem set and its bytes.
-  public init(name: String, problemSet: String, bytes: [UInt8]) {
+  /// A file with its name, its problem set and its bytes, and what its course states.
+  public init(
+    name: String, problemSet: String, bytes: [UInt8], defaults: ExerciseDefaults = .standard
+  ) {
     self.name = name
     self.problemSet = problemSet
     self.bytes = bytes
+    self.defaults = defaults
   }
 
   /// The order of names by their bytes, which is the same everywhere.

@@ -43,6 +43,12 @@ struct DerivationMarker {
 
   // MARK: Reading
 
+  /// The lines as they are read, without whether they follow.
+  func lines(of answer: WrittenAnswer) throws -> [String] {
+    guard let scope = part.scope, let derivation = part.derivation else { return [] }
+    return try read(answer, scope, derivation).map(\.text)
+  }
+
   private func read(
     _ answer: WrittenAnswer, _ scope: FormulaScope, _ derivation: Derivation
   ) throws -> [DerivationLine] {
@@ -55,17 +61,19 @@ struct DerivationMarker {
         switch item {
         case .text(let text): return text
         case .blank: return nil
-        case .list, .fields, .other:
+        case .list, .fields, .broken, .other:
           throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
         }
       }
+    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
     case .blank, .fields, .other:
       throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
     }
     let reading = DerivationLineReader(
       scope: scope, vocabulary: part.vocabulary, relation: derivation.relation)
     var lines: [DerivationLine] = []
-    for text in texts {
+    for written in texts {
+      let text = try part.mendingCommas(written)
       if let character = ControlCharacter(firstIn: text) {
         throw UnreadableAnswer(reason: character.message, caret: nil)
       }

@@ -90,6 +90,14 @@ public struct Part: Sendable {
   public let tolerance: Tolerance
   /// How much of the right answer a student gets to see.
   public let show: Show
+  /// Help, from the first hint on.
+  public let hints: [Hint]
+  /// The worked solution.
+  public let solution: Text?
+  /// How often a student may answer.
+  public let attempts: Attempts
+  /// What a person looks for; the points are those of the part.
+  public let rubric: [Criterion]
   /// Where an answer can lie at all.
   let domain: Domain?
   let form: Form?
@@ -105,7 +113,6 @@ public struct Part: Sendable {
   let conditions: [AnswerCondition]
   let choices: [Choice]
   let choosesAll: Bool
-  let rubric: [(criterion: Text, points: Rational)]
   let mistakes: [Mistake]
   let builtIns: [BuiltInEdit: BuiltInRule]
   /// The share of the points for what follows from wrong earlier answers; nil for none.
@@ -117,6 +124,8 @@ public struct Part: Sendable {
   let dimensions: [String: Value<Real>]
   /// What may stand before `=` in an answer: the part's own id, and the formulas of its prompt.
   let symbols: [String]
+  /// Whether a comma between digits is a decimal comma in answers.
+  public let readsDecimalComma: Bool
 }
 
 extension Part {

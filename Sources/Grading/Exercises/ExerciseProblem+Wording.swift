@@ -95,6 +95,12 @@ extension ExerciseProblem.Kind {
     case .conditionsWithoutDraw: "`where`, but nothing is drawn: add `draw` or remove it"
     case .noVariant: "no variant was found for which all conditions hold"
     case .notAVariant(let mismatch): mismatch.message
+    case .notOnSheet(let id, let suggestion):
+      "no exercise `\(SafeText.line(id, limit: 40))` on this sheet" + meant(suggestion)
+    case .badCounting(let text):
+      "`\(SafeText.line(text, limit: 40))`: write \"best\", \"last\" or \"first\""
+    case .rubricSum(let written, let sum):
+      "`points` says \(written), but the points of the rubric sum to \(sum): remove `points`"
     case .asksWithoutCondition: "`asks`, but there is no `condition`: add one"
     case .nothingDrawn: "`draw`, but the exercise draws nothing: remove it"
     }

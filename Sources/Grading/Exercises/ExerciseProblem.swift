@@ -60,5 +60,8 @@ public struct ExerciseProblem: Error, Sendable {
     case notAVariant(VariantSpace.Mismatch)
     case nothingDrawn
     case asksWithoutCondition
+    case notOnSheet(String, suggestion: String?)
+    case badCounting(String)
+    case rubricSum(written: Rational, sum: Rational)
   }
 }

@@ -10,30 +10,27 @@ struct ExerciseReader {
   private static let fields = [
     "$schema", "id", "parts", "title", "section", "prompt", "tags", "given", "followThrough",
     "tolerance", "show", "language", "examples", "format", "formerly", "variables", "draw",
-    "where",
+    "where", "attempts",
   ]
-  private static let laterFields: Set = ["attempts"]
 
   let reader: FieldReader
   let json: JSON
-  let file: String
-  let problemSet: String
+  let file: ExerciseFile
   /// The numbers to read it with; nil for those of the first variant.
   let variant: Variant?
 
   init(
-    _ reader: FieldReader, _ json: JSON, file: String, problemSet: String, variant: Variant? = nil
+    _ reader: FieldReader, _ json: JSON, file: ExerciseFile, variant: Variant? = nil
   ) {
     self.reader = reader
     self.json = json
     self.file = file
-    self.problemSet = problemSet
     self.variant = variant
   }
 
   func exercise() -> Exercise? {
     let fields = reader.fields(
-      json, of: "an exercise", known: Self.fields, later: Self.laterFields)
+      json, of: "an exercise", known: Self.fields)
     guard json.members != nil else { return nil }
     let id = readId(fields["id"])
     guard let partsJSON = fields["parts"] else {
@@ -47,9 +44,13 @@ struct ExerciseReader {
     let drawn = fields["draw"]?.members ?? []
     guard checkNames(given: given, drawn: drawn, parts: partMembers) else { return nil }
     let defaults = PartReader.Defaults(
-      followThrough: reader.share(fields["followThrough"], "followThrough"),
-      tolerance: reader.tolerance(fields["tolerance"]) ?? .standard,
-      show: reader.word(fields["show"], "show") { .badShow($0) } ?? .reason)
+      followThrough: reader.share(fields["followThrough"], "followThrough")
+        ?? file.defaults.followThrough,
+      tolerance: reader.tolerance(fields["tolerance"]) ?? file.defaults.tolerance,
+      show: reader.word(fields["show"], "show") { .badShow($0) } ?? file.defaults.show,
+      attempts: GuidanceReader(reader: reader, names: []).attempts(fields["attempts"])
+        ?? file.defaults.attempts,
+      readsDecimalComma: file.defaults.readsDecimalComma)
     let partNames = Set(partMembers.map(\.name))
     var isDeclared = true
     let variables = readVariables(
@@ -80,21 +81,20 @@ struct ExerciseReader {
       PartReader(reader, member, values: values, defaults: defaults).part()
     }
     let exercise = Exercise(
-      id: id ?? "", problemSet: problemSet, file: file,
+      id: id ?? "", problemSet: file.problemSet, file: file.name,
       title: reader.text(fields["title"], "title"),
       section: reader.string(fields["section"], "section"),
       prompt: reader.text(fields["prompt"], "prompt"),
       tags: reader.strings(fields["tags"], "tags"),
       formerly: reader.strings(fields["formerly"], "formerly"),
-      language: reader.string(fields["language"], "language"), parts: parts,
-      order: PartOrder(parts),
+      language: reader.string(fields["language"], "language") ?? file.defaults.language,
+      parts: parts, order: PartOrder(parts),
       examples: ExampleReader(
         reader, parts: parts, partNames: partMembers.map(\.name),
         variants: space.map { (variants, $0) }
       ).examples(fields["examples"]),
       variants: space, variant: drawnNumbers,
-      source: ExerciseSource(
-        file: ExerciseFile(name: file, problemSet: problemSet, bytes: reader.bytes), json: json),
+      source: ExerciseSource(file: file, json: json),
       given: values.givenValues(), keys: values.keyValues())
     checkTexts(exercise, fields: fields, parts: partMembers, values: values)
     return id == nil ? nil : exercise

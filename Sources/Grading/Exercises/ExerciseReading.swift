@@ -31,7 +31,7 @@ public struct ExerciseReading: Sendable {
   private init(_ file: ExerciseFile, _ json: JSON, _ variant: Variant? = nil) {
     let reader = FieldReader(bytes: file.bytes)
     let exercise = ExerciseReader(
-      reader, json, file: file.name, problemSet: file.problemSet, variant: variant
+      reader, json, file: file, variant: variant
     ).exercise()
     // Lines are counted only where there is something to say.
     guard !reader.problems.isEmpty else {

@@ -9,14 +9,17 @@ struct PartReader {
     let followThrough: Rational?
     let tolerance: Tolerance
     let show: Part.Show
+    let attempts: Attempts
+    let readsDecimalComma: Bool
   }
 
   private static let fields = [
     "prompt", "points", "kind", "key", "check", "unit", "tolerance", "form", "domain", "choices",
     "choose", "rubric", "mistakes", "followThrough", "byEntry", "allow", "forbid", "hints",
     "solution", "show", "formerly", "variables", "derivation", "asks", "condition",
+    "attempts",
   ]
-  private static let laterFields: Set = ["upTo", "attempts", "accept"]
+  private static let laterFields: Set = ["upTo", "accept"]
 
   let reader: FieldReader
   let member: JSON.Member
@@ -50,7 +53,7 @@ struct PartReader {
       }
       return nil
     }
-    for field in ["hints", "solution"] { checkTexts(fields[field], field) }
+    let guidance = GuidanceReader(reader: reader, names: values.names)
     if let key = fields["key"] { checkIsFormula(key) }
     let open = openPart(fields)
     let key = fields["key"] == nil || values.isOpen(member.name) ? nil : values.key(member.name)
@@ -72,7 +75,7 @@ struct PartReader {
       return nil
     default: break
     }
-    let rubric = readRubric(fields["rubric"])
+    let rubric = guidance.rubric(fields["rubric"])
     let choosesAll = readChoose(fields["choose"])
     let kind =
       asked != nil ? .condition : open.kind ?? kind(of: key, hasChoices: fields["choices"] != nil)
@@ -87,15 +90,16 @@ struct PartReader {
     let part = Part(
       id: member.name, formerly: reader.strings(fields["formerly"], "formerly"), kind: kind,
       prompt: prompt,
-      points: fields["points"].flatMap { reader.points($0, "points") }
-        ?? rubric.reduce(nil) { ($0 ?? .zero) + $1.points } ?? .one,
+      points: readPoints(fields["points"], rubric),
       unit: unit, tolerance: tolerance,
       show: reader.word(fields["show"], "show") { .badShow($0) } ?? defaults.show,
+      hints: guidance.hints(fields["hints"]),
+      solution: guidance.text(fields["solution"], "solution"),
+      attempts: guidance.attempts(fields["attempts"]) ?? defaults.attempts, rubric: rubric,
       domain: readDomain(fields["domain"], key: key, unit: unit),
       form: readForm(fields["form"]), key: key, formula: open.formula, scope: open.scope,
       derivation: open.derivation, asks: asked?.values ?? [],
       conditions: asked?.conditions ?? [], choices: choices, choosesAll: choosesAll,
-      rubric: rubric,
       mistakes: known.0, builtIns: known.1,
       followThrough: readFollowThrough(
         fields["followThrough"],
@@ -103,7 +107,8 @@ struct PartReader {
       creditsEntries: reader.boolean(fields["byEntry"], "byEntry") ?? false,
       vocabulary: open.vocabulary ?? vocabulary(fields, key: key, kind: kind),
       dimensions: kind == .shape ? values.dimensions : [:],
-      symbols: [member.name] + prompt.quotedFormulas)
+      symbols: [member.name] + prompt.quotedFormulas,
+      readsDecimalComma: defaults.readsDecimalComma)
     if let key, let check = fields["check"] { checkKey(key, against: check, part) }
     if let formula = open.formula, let check = fields["check"] {
       checkFormula(formula, against: check, part)
@@ -277,29 +282,15 @@ struct PartReader {
     return truth
   }
 
-  private func readRubric(_ json: JSON?) -> [(criterion: Text, points: Rational)] {
-    reader.members(json, "rubric").compactMap { criterion in
-      reader.points(criterion.value, "rubric").map { (Text(plain: criterion.name), $0) }
+  /// The points of a part; those of a rubric are its sum.
+  private func readPoints(_ json: JSON?, _ rubric: [Criterion]) -> Rational {
+    let written = json.flatMap { reader.points($0, "points") }
+    guard !rubric.isEmpty else { return written ?? .one }
+    let sum = rubric.reduce(Rational.zero) { $0 + $1.points }
+    if let json, let written, written != sum {
+      reader.report(.rubricSum(written: written, sum: sum), at: json)
     }
-  }
-
-  /// Hints and solutions are kept for the sheet; here they must be texts.
-  private func checkTexts(_ json: JSON?, _ field: String) {
-    guard let json else { return }
-    for item in json.elements ?? [json] {
-      if item.members != nil, item["text"] != nil {
-        let fields = reader.fields(item, of: "a hint", known: ["text", "price"])
-        checkValues(reader.text(fields["text"], field), fields["text"])
-        _ = reader.share(fields["price"], "price")
-      } else {
-        checkValues(reader.text(item, field), item)
-      }
-    }
-  }
-
-  private func checkValues(_ text: Text?, _ json: JSON?) {
-    guard let text, let json else { return }
-    reader.checkValues(of: text, in: json, known: values.names)
+    return sum
   }
 
   // MARK: What an answer may use

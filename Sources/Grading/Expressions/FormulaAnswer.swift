@@ -47,6 +47,7 @@ struct FormulaAnswerReader {
     case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
     case .fields:
       throw UnreadableAnswer(reason: Reason.severalThings, caret: nil)
+    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
     case .other(let word):
       throw UnreadableAnswer(reason: "\(word) is no answer: write a formula", caret: nil)
     }
@@ -127,7 +128,7 @@ struct FormulaAnswerReader {
 
   /// A formula; `dL/dw = …` and `a = b` where both sides are the same.
   private func read(_ written: String) throws -> FormulaAnswer {
-    let whole = written.trimmed
+    let whole = try part.mendingCommas(written.trimmed)
     if let character = ControlCharacter(firstIn: whole) {
       throw UnreadableAnswer(reason: character.message, caret: nil)
     }

@@ -12,25 +12,34 @@ struct ChoiceMarker {
 
   func mark(_ answer: WrittenAnswer) -> PartMark {
     let text = answer.text
-    var chosen: [Choice] = []
+    switch chosen(answer) {
+    case .success(let chosen): return decide(Set(chosen.map(\.id)), chosen, text)
+    case .failure(let error):
+      return marker.result(.unreadable, reason: Reason.sentence(error.reason), answer: text)
+    }
+  }
+
+  /// The choices that an answer names.
+  func chosen(_ answer: WrittenAnswer) -> Result<[Choice], UnreadableAnswer> {
     switch answer {
-    case .text(let word):
-      switch choice(word) {
-      case .success(let choice): chosen = [choice]
-      case .failure(let error): return unreadable(error.reason, text)
-      }
+    case .text(let word): return choice(word).map { [$0] }
     case .list(let items) where part.choosesAll || items.count == 1:
+      var chosen: [Choice] = []
       for item in items {
-        guard case .text(let word) = item else { return unreadable(Reason.manyChoices + ".", text) }
+        guard case .text(let word) = item else {
+          return .failure(UnreadableAnswer(reason: Reason.manyChoices, caret: nil))
+        }
         switch choice(word) {
         case .success(let choice): chosen.append(choice)
-        case .failure(let error): return unreadable(error.reason, text)
+        case .failure(let error): return .failure(error)
         }
       }
+      return .success(chosen)
+    case .broken(_, let reason): return .failure(UnreadableAnswer(reason: reason, caret: nil))
     default:
-      return unreadable((part.choosesAll ? Reason.manyChoices : Reason.oneChoice) + ".", text)
+      let reason = part.choosesAll ? Reason.manyChoices : Reason.oneChoice
+      return .failure(UnreadableAnswer(reason: reason, caret: nil))
     }
-    return decide(Set(chosen.map(\.id)), chosen, text)
   }
 
   private func decide(_ ids: Set<String>, _ chosen: [Choice], _ text: String) -> PartMark {
@@ -61,9 +70,5 @@ struct ChoiceMarker {
     return .failure(
       UnreadableAnswer(
         reason: Reason.unknownChoice(name, choices: ids, suggestion: suggestion), caret: nil))
-  }
-
-  private func unreadable(_ reason: String, _ text: String) -> PartMark {
-    marker.result(.unreadable, reason: reason, answer: text)
   }
 }

@@ -66,8 +66,8 @@ public struct PartMark: Sendable {
   public let points: Rational
   /// What was decided.
   public let verdict: Verdict
-  /// The share of the points that is earned.
-  public let credit: Rational
+  /// The share of the points that is earned, what hints cost taken off.
+  public internal(set) var credit: Rational
   /// Why, in one sentence; nil where there is nothing to say.
   public let reason: String?
   /// The answer as it was written, on one line; a formula as it was read.
@@ -85,6 +85,10 @@ public struct PartMark: Sendable {
   public let expected: String?
   /// The answer and a caret below the place of the trouble, where it cannot be read.
   public let caret: Caret?
+  /// The hints that were asked for.
+  public internal(set) var hints: [String] = []
+  /// The share of the points that they cost.
+  public internal(set) var hintPrice = Rational.zero
 
   /// A line and the place in it.
   public struct Caret: Sendable, Hashable {
@@ -97,7 +101,7 @@ public struct PartMark: Sendable {
   /// The points that are earned.
   public var score: Rational { credit * points }
   /// The points that a person still decides about.
-  public var pending: Rational { verdict == .undecided ? points : .zero }
+  public var pending: Rational { verdict == .undecided ? points * (.one - hintPrice) : .zero }
 }
 
 /// The mark of one exercise.
@@ -112,6 +116,10 @@ public struct ExerciseMark: Sendable {
   public internal(set) var problem: String?
   /// Its parts, in the order of the file.
   public let parts: [PartMark]
+  /// The points that it counts on a sheet; nil for its own.
+  public internal(set) var worth: Rational?
+  /// Whether it is left out of the score of a sheet.
+  public internal(set) var isDropped = false
 
   /// The points that are earned.
   public var score: Rational { parts.reduce(.zero) { $0 + $1.score } }
@@ -130,14 +138,14 @@ public struct SubmissionMark: Sendable {
   /// Which attempt it is.
   public let attempt: Int
   /// The exercises that were marked.
-  public let exercises: [ExerciseMark]
+  public internal(set) var exercises: [ExerciseMark]
   /// Ids of the submission that no exercise or part has, with the nearest one that exists.
   public let unknown: [(id: String, suggestion: String?)]
 
   /// The points that are earned.
-  public var score: Rational { exercises.reduce(.zero) { $0 + $1.score } }
+  public var score: Rational { exercises.reduce(.zero) { $0 + $1.countedScore } }
   /// The points that can be earned.
-  public var points: Rational { exercises.reduce(.zero) { $0 + $1.points } }
+  public var points: Rational { exercises.reduce(.zero) { $0 + $1.countedPoints } }
   /// The points that a person still decides about.
-  public var pending: Rational { exercises.reduce(.zero) { $0 + $1.pending } }
+  public var pending: Rational { exercises.reduce(.zero) { $0 + $1.countedPending } }
 }

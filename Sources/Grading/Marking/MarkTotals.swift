@@ -16,6 +16,13 @@ public struct MarkTotals: Sendable {
     pending = PointSum(mark.pending)
   }
 
+  /// What an exercise counts on a sheet.
+  public init(counted mark: ExerciseMark) {
+    score = PointSum(mark.countedScore)
+    points = PointSum(mark.countedPoints)
+    pending = PointSum(mark.countedPending)
+  }
+
   /// The points of several together.
   public init(_ totals: [MarkTotals]) {
     score = PointSum(totals.lazy.map(\.score))

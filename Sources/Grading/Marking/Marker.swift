@@ -1,12 +1,15 @@
+import Exact
+
 extension Exercise {
   /// Marks one student's answers to the exercise.
   ///
   /// - Parameters:
   ///   - answers: the answers by part; parts without one count as unanswered.
+  ///   - hints: how many hints were asked for, by part; their price is taken off the credit.
   ///   - withProofs: whether the evidence about formulas holds certificates that can be checked.
   /// - Complexity: each part within the fuel of `Limits`.
   public func mark(
-    _ answers: [String: WrittenAnswer], withProofs: Bool = true
+    _ answers: [String: WrittenAnswer], hints: [String: Int] = [:], withProofs: Bool = true
   ) -> ExerciseMark {
     var standings: [String: EarlierAnswer] = [:]
     var formulas: [String: EarlierFormula] = [:]
@@ -21,7 +24,20 @@ extension Exercise {
       formulas[part.id] = marked.formula
     }
     return ExerciseMark(
-      id: id, title: title.map(render), variant: variant, parts: marks.compactMap(\.self))
+      id: id, title: title.map(render), variant: variant,
+      parts: zip(parts, marks).compactMap { part, mark in
+        mark.map { charge($0, part, hints[part.id] ?? 0) }
+      })
+  }
+
+  /// A mark with the hints that were asked for, and without what they cost.
+  func charge(_ mark: PartMark, _ part: Part, _ count: Int) -> PartMark {
+    guard count > 0, !part.hints.isEmpty else { return mark }
+    var mark = mark
+    mark.hints = part.hints.prefix(count).map { render($0.text) }
+    mark.hintPrice = part.price(ofHints: count)
+    mark.credit = max(.zero, mark.credit - mark.hintPrice)
+    return mark
   }
 
   /// Marks the answer to one part, and says what it stands for in later parts.

@@ -19,6 +19,9 @@ struct PartMarker {
     let text = answer.text
     switch part.kind {
     case .text:
+      if case .broken(_, let reason) = answer {
+        return (result(.unreadable, reason: Reason.sentence(reason), answer: text), nil)
+      }
       return (result(.undecided, reason: Reason.freeText, answer: text), nil)
     case .choice:
       return (ChoiceMarker(self).mark(answer), nil)

@@ -91,6 +91,7 @@ struct AnswerReader {
     case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
     case .fields:
       throw UnreadableAnswer(reason: Reason.severalThings, caret: nil)
+    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
     case .other(let word):
       throw UnreadableAnswer(
         reason: "\(word) is no answer: write a number or a formula", caret: nil)
@@ -106,6 +107,7 @@ struct AnswerReader {
       }
       return try ShapeReader(part: part).read(try withoutSymbol(text))
     case .list(let items): return try ShapeReader(part: part).read(items)
+    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
     case .blank, .fields, .other:
       throw UnreadableAnswer(reason: "a shape is a list of whole numbers", caret: nil)
     }
@@ -153,7 +155,7 @@ struct AnswerReader {
 
   private func read(_ written: String) throws(UnreadableAnswer) -> ReadAnswer {
     // A pasted answer brings its line break with it.
-    let whole = written.trimmed
+    let whole = try part.mendingCommas(written.trimmed)
     if let character = ControlCharacter(firstIn: whole) {
       throw UnreadableAnswer(reason: character.message, caret: nil)
     }

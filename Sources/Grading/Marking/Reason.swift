@@ -184,6 +184,8 @@ enum Reason {
     "entry 1 is a \(first), and entry \(place) is a \(other)"
   }
 
+  static let commaBetweenEntries =
+    "a decimal comma, or two entries? Here 1,5 is a decimal; separate entries by semicolons: [3; 4]"
   static let severalThings = "an object is no answer: write a number or a formula"
 
   // MARK: Conditions

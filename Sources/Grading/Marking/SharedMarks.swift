@@ -46,7 +46,13 @@ extension Catalogue {
         guard let problem = item.problem else {
           return SharedMarks.Exercise(
             id: exercise.id, variant: exercise.variant, problem: nil,
-            parts: exercise.mark(item.answers, withProofs: withProofs, cache: cache))
+            parts: zip(
+              exercise.parts,
+              exercise.mark(item.answers, withProofs: withProofs, cache: cache)
+            ).map { part, entry in
+              guard let count = item.hints[part.id], count > 0 else { return entry }
+              return cache.entry(of: exercise.charge(entry.mark, part, count))
+            })
         }
         let mark = exercise.unmarked(item.answers, problem)
         return SharedMarks.Exercise(

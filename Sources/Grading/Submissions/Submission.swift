@@ -14,6 +14,10 @@ public struct Submission: Sendable {
   public let course: String?
   /// The numbers that the student had in hand, by exercise.
   public let sheet: [SheetEntry]
+  /// The hints that were asked for.
+  public let hints: [HintRequest]
+  /// What was mended or passed over when the file was read.
+  public let remarks: [Remark]
   /// Fields that mean nothing here, with the nearest one that does.
   public let unknownFields: [(name: String, suggestion: String?)]
 
@@ -21,20 +25,38 @@ public struct Submission: Sendable {
     "student", "answers", "id", "attempt", "course", "sheet", "hints", "notes", "submittedAt",
   ]
 
-  /// Reads a submission: strict JSON.
+  /// Something that was mended or passed over when a file was read.
+  public struct Remark: Sendable {
+    /// Where.
+    public let position: SourcePosition
+    /// What, in one sentence.
+    public let message: String
+  }
+
+  /// Reads a submission: strict JSON, or plain text with an answer a line.
+  ///
+  /// Where one value of a JSON file cannot be read, the others count all the same.
   ///
   /// - Throws: `SubmissionError` with the place of the trouble.
   public init(_ bytes: [UInt8]) throws(SubmissionError) {
+    if AnswerSheet.isOne(bytes) {
+      try self.init(plainText: bytes)
+      return
+    }
     let json: JSON
     do {
       json = try JSON.read(bytes, as: .strict)
     } catch {
-      throw SubmissionError(.syntax(error), at: error.offset, in: bytes)
+      try self.init(mending: bytes, error)
+      return
     }
-    try self.init(json, bytes: bytes)
+    try self.init(json, bytes: bytes, nil, [])
   }
 
-  private init(_ json: JSON, bytes: [UInt8]) throws(SubmissionError) {
+  init(
+    _ json: JSON, bytes: [UInt8], _ recovery: JSONRecovery?, _ remarks: [Remark]
+  ) throws(SubmissionError) {
+    self.remarks = remarks
     guard let members = json.members else {
       throw SubmissionError(.notAnObject(json.kindInWords), at: json.offset, in: bytes)
     }
@@ -65,9 +87,16 @@ public struct Submission: Sendable {
     guard let answersJSON = json["answers"] else {
       throw SubmissionError(.missing("answers"), at: json.offset, in: bytes)
     }
-    answers = try Submission.answers(answersJSON, bytes)
+    let written = try Submission.answers(answersJSON, bytes)
+    answers =
+      recovery.map { recovery in
+        written.map { exercise, parts in
+          (exercise, parts.map { ($0.part, $0.answer.restoring(recovery)) })
+        }
+      } ?? written
     course = try Submission.course(json["course"], bytes)
     sheet = try Submission.sheet(json["sheet"], bytes)
+    hints = try Submission.hints(json["hints"], bytes)
     unknownFields = members.map(\.name).filter { !Submission.fields.contains($0) }
       .map { ($0, Spelling.nearest(to: $0, among: Submission.fields)) }
   }

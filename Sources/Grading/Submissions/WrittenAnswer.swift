@@ -10,6 +10,8 @@ public indirect enum WrittenAnswer: Sendable, Hashable {
   case list([WrittenAnswer])
   /// An object: several things by name.
   case fields([Field])
+  /// A value of a file that is no JSON there, as it is written, and what is wrong with it.
+  case broken(text: String, reason: String)
   /// Something that no answer is: true or false.
   case other(String)
 
@@ -42,7 +44,26 @@ public indirect enum WrittenAnswer: Sendable, Hashable {
     case .list(let entries): "[\(entries.map(\.text).joined(separator: ", "))]"
     case .fields(let fields):
       fields.map { "\($0.name) = \($0.answer.text)" }.joined(separator: ", ")
+    case .broken(let text, _): text
     case .other(let word): word
     }
   }
+}
+
+extension WrittenAnswer {
+  /// The answer with the values that were taken out of a broken file put back.
+  func restoring(_ recovery: JSONRecovery) -> WrittenAnswer {
+    switch self {
+    case .text(let text):
+      recovery.loss(text).map { .broken(text: $0.text, reason: $0.error.message()) } ?? self
+    case .list(let items):
+      // An array with a broken item is broken as a whole.
+      items.lazy.map { $0.restoring(recovery) }.first { $0.isBroken } ?? self
+    case .fields(let fields):
+      fields.lazy.map { $0.answer.restoring(recovery) }.first { $0.isBroken } ?? self
+    case .blank, .broken, .other: self
+    }
+  }
+
+  private var isBroken: Bool { if case .broken = self { true } else { false } }
 }

@@ -1,0 +1,213 @@
+import Exact
+import Formats
+import Grading
+
+/// A student's sheet as one page that needs nothing else: it can be printed, or filled in and saved as an
+/// answer file without a network.
+public enum SheetPage {
+  /// The whole page.
+  public static func html(_ sheet: StudentSheet) -> String {
+    let title = sheet.title.isEmpty ? "Exercises" : sheet.title
+    var page = """
+      <!doctype html>
+      <html lang="\(escaped(sheet.language))">
+      <head>
+      <meta charset="utf-8">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(escaped(title)) – \(escaped(sheet.student))</title>
+      <style>
+      \(style)
+      </style>
+      </head>
+      <body>
+      <main>
+      <h1>\(escaped(title))</h1>
+      <p>Student: <strong>\(escaped(sheet.student))</strong>\(head(sheet))</p>
+
+      """
+    if sheet.exercises.contains(where: { $0.parts.contains(where: \.readsDecimalComma) }) {
+      page += "<p>\(escaped(SheetSentences.decimalComma))</p>\n"
+    }
+    page += "<form id=\"answers\">\n"
+    for exercise in sheet.exercises { page += section(exercise, sheet) }
+    page += """
+      <p><button type="submit">Save the answer file</button> <span id="said" role="status"></span></p>
+      </form>
+      </main>
+      <script type="application/json" id="template">\(data(AnswerTemplate.json(sheet)))</script>
+      <script>
+      \(script)
+      </script>
+      </body>
+      </html>
+
+      """
+    return page
+  }
+
+  private static func head(_ sheet: StudentSheet) -> String {
+    var head = ""
+    if let course = sheet.course { head += ". Course: \(escaped(course))" }
+    if let due = sheet.due { head += ". Due: \(escaped(due))" }
+    return head + "."
+  }
+
+  // MARK: Exercises
+
+  private static func section(_ exercise: Exercise, _ sheet: StudentSheet) -> String {
+    let title = exercise.title.map { " " + inline(exercise.render($0)) } ?? ""
+    var html = "<section>\n<h2>\(escaped(exercise.id))\(title) "
+    html += "<small>\(escaped(SheetSentences.points(sheet.points(of: exercise))))</small></h2>\n"
+    if let variant = exercise.variant {
+      html += "<p class=\"numbers\">\(escaped(SheetSentences.numbers(variant)))</p>\n"
+    }
+    if let prompt = exercise.prompt { html += paragraphs(exercise.render(prompt)) }
+    for part in exercise.parts { html += self.part(part, exercise) }
+    return html + "</section>\n"
+  }
+
+  private static func part(_ part: Part, _ exercise: Exercise) -> String {
+    let name = "\(exercise.id).\(part.id)"
+    var html =
+      "<fieldset data-exercise=\"\(escaped(exercise.id))\" data-part=\"\(escaped(part.id))\">\n"
+    html += "<legend>\(escaped(part.id)) "
+    html += "<small>\(escaped(SheetSentences.points(part.points.description)))</small></legend>\n"
+    html += paragraphs(exercise.render(part.prompt))
+    let rule = part.answerRule.map(inline).joined(separator: " ")
+    html += "<p class=\"rule\" id=\"\(escaped(name)).rule\">\(rule)</p>\n"
+    if !part.rubric.isEmpty {
+      html += "<ul>"
+      for criterion in part.rubric {
+        let points = SheetSentences.points(criterion.points.description)
+        html += "<li>\(inline(exercise.render(criterion.text))): \(escaped(points))</li>"
+      }
+      html += "</ul>\n"
+    }
+    html += field(part, name, exercise)
+    for (index, hint) in part.hints.enumerated() {
+      if hint.price.isZero {
+        html += "<details><summary>Hint \(index + 1)</summary>"
+        html += paragraphs(exercise.render(hint.text)) + "</details>\n"
+      } else {
+        html +=
+          "<p class=\"rule\">\(escaped(SheetSentences.pricedHint(index + 1, hint, of: name)))</p>\n"
+      }
+    }
+    return html + "</fieldset>\n"
+  }
+
+  private static func field(_ part: Part, _ name: String, _ exercise: Exercise) -> String {
+    let described = "aria-describedby=\"\(escaped(name)).rule\""
+    switch part.kind {
+    case .choice:
+      let type = part.asksForAllChoices ? "checkbox" : "radio"
+      return part.shownChoices.map { choice in
+        "<label class=\"choice\"><input type=\"\(type)\" name=\"\(escaped(name))\" "
+          + "value=\"\(escaped(choice.id))\"> \(inline(exercise.render(choice.text)))</label>\n"
+      }.joined()
+    case .condition where part.asks.count > 1:
+      return part.asks.map { asked in
+        "<label>\(escaped(asked.name)) = <input type=\"text\" data-name=\"\(escaped(asked.name))\" "
+          + "autocomplete=\"off\" spellcheck=\"false\" \(described)></label>\n"
+      }.joined()
+    case .derivation, .text:
+      return "<label>Your answer:<textarea rows=\"5\" \(described)></textarea></label>\n"
+    default:
+      return "<label>Your answer: <input type=\"text\" autocomplete=\"off\" spellcheck=\"false\" "
+        + "\(described)></label>\n"
+    }
+  }
+
+  // MARK: Text
+
+  private static func paragraphs(_ text: String) -> String {
+    var html = ""
+    var items: [String] = []
+    func endList() {
+      if !items.isEmpty { html += "<ul>" + items.joined() + "</ul>\n" }
+      items = []
+    }
+    for line in text.split(separator: "\n") {
+      if line.hasPrefix("- ") {
+        items.append("<li>\(inline(String(line.dropFirst(2))))</li>")
+      } else {
+        endList()
+        html += "<p>\(inline(String(line)))</p>\n"
+      }
+    }
+    endList()
+    return html
+  }
+
+  /// A text in which what stands between back-ticks is a formula.
+  private static func inline(_ text: String) -> String {
+    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
+    return pieces.enumerated().map { index, piece in
+      let safe = escaped(String(piece))
+      return index.isMultiple(of: 2) ? safe : "<code>\(safe)</code>"
+    }.joined()
+  }
+
+  private static func escaped(_ text: String) -> String {
+    SafeText.line(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
+      .replacing(">", with: "&gt;").replacing("\"", with: "&quot;").replacing("'", with: "&#39;")
+  }
+
+  /// JSON in a page: no text in it can end the element that it stands in.
+  private static func data(_ value: JSON.Output) -> String {
+    value.compact().replacing("<", with: "\\u003c")
+  }
+
+  private static let style = """
+    body { font: 1.05rem/1.5 system-ui, sans-serif; margin: 0; color: #111; background: #fff; }
+    main { max-width: 46rem; margin: 2rem auto; padding: 0 1rem; }
+    h2 { margin-top: 2.5rem; border-bottom: 1px solid #999; }
+    small { font-weight: normal; color: #444; }
+    fieldset { border: 1px solid #bbb; border-radius: 4px; margin: 1rem 0; break-inside: avoid; }
+    legend { font-weight: bold; }
+    code { font-family: "Latin Modern Math", "STIX Two Math", Cambria, serif; font-size: 1.05em; }
+    .rule { color: #444; font-size: .95rem; }
+    .numbers { font-weight: bold; }
+    input[type=text], textarea { font: inherit; width: 100%; box-sizing: border-box; padding: .3rem; }
+    .choice { display: block; }
+    button { font: inherit; padding: .4rem 1rem; }
+    @media print { button, details { display: none; } input[type=text] { border: 0; border-bottom: 1px solid #111; } }
+    """
+
+  /// Puts what is written into the template and saves it as a file; nothing is sent anywhere.
+  private static let script = """
+    "use strict";
+    document.getElementById("answers").addEventListener("submit", function (event) {
+      event.preventDefault();
+      const file = JSON.parse(document.getElementById("template").textContent);
+      let count = 0;
+      for (const set of event.target.querySelectorAll("fieldset")) {
+        const named = set.querySelectorAll("[data-name]");
+        const boxes = [...set.querySelectorAll("input[type=checkbox]")];
+        const radio = set.querySelector("input[type=radio]:checked");
+        const text = set.querySelector("textarea, input[type=text]");
+        let answer = null;
+        if (named.length) {
+          answer = {};
+          for (const field of named) answer[field.dataset.name] = field.value.trim() || null;
+          if (Object.values(answer).some(Boolean)) count += 1;
+        } else if (boxes.length) {
+          const chosen = boxes.filter(box => box.checked).map(box => box.value);
+          if (chosen.length) answer = chosen;
+        } else if (radio) {
+          answer = radio.value;
+        } else if (text && text.value.trim()) {
+          answer = text.value.trim();
+        }
+        if (answer !== null && !named.length) count += 1;
+        file.answers[set.dataset.exercise][set.dataset.part] = answer;
+      }
+      const link = document.createElement("a");
+      link.href = URL.createObjectURL(new Blob([JSON.stringify(file, null, 2) + "\\n"], { type: "application/json" }));
+      link.download = "answers.json";
+      link.click();
+      URL.revokeObjectURL(link.href);
+      document.getElementById("said").textContent = "Saved answers.json with " + count + " answers.";
+    });
+    """
+}

@@ -1,0 +1,52 @@
+import Formats
+
+extension Submission {
+  /// Reads plain text.
+  init(plainText bytes: [UInt8]) throws(SubmissionError) {
+    let sheet = AnswerSheet(bytes)
+    let remarks = sheet.problems.map { problem in
+      Remark(
+        position: SourcePosition(line: problem.line, column: 1),
+        message: "this line is not used: \(SafeText.line(problem.text, limit: 60))")
+    }
+    let written = Array(sheet.output.compact().utf8)
+    let json: JSON
+    do {
+      json = try JSON.read(written, as: .strict)
+    } catch {
+      throw SubmissionError(.syntax(error), at: 0, in: bytes)
+    }
+    do {
+      try self.init(json, bytes: written, nil, remarks)
+    } catch {
+      // The place is one in the JSON that was made of the file.
+      throw SubmissionError(error.kind, at: 0, in: bytes)
+    }
+  }
+
+  /// Reads a file that is no JSON as far as possible.
+  init(mending bytes: [UInt8], _ error: JSONError) throws(SubmissionError) {
+    let recovery = JSONRecovery(bytes)
+    let failure = SubmissionError(.syntax(error), at: error.offset, in: bytes)
+    // What was taken out must have been an answer: without its student a file is nobody's.
+    guard let json = recovery.json,
+      recovery.losses.count == json["answers"].map(recovery.lossCount) ?? 0
+    else { throw failure }
+    let source = SourceMap(bytes)
+    let remarks = recovery.errors.map { error, offset in
+      Remark(
+        position: source.position(of: offset),
+        message: error.message(in: source) + " The other answers are read.")
+    }
+    try self.init(json, bytes: bytes, recovery, remarks)
+  }
+}
+
+extension JSONRecovery {
+  /// How many values that were taken out stand in a piece of the file.
+  fileprivate func lossCount(_ json: JSON) -> Int {
+    if let text = json.string { return loss(text) == nil ? 0 : 1 }
+    let inner = json.elements ?? json.members?.map(\.value) ?? []
+    return inner.reduce(0) { $0 + lossCount($1) }
+  }
+}
