@@ -53,7 +53,7 @@ enum MarkCommand {
   /// The words that are commands.
   static let commands = [
     "list", "new", "check", "preview", "solve", "compare", "evaluate", "filter", "shard", "merge",
-    "attempts", "regrade", "stats",
+    "attempts", "regrade", "stats", "sheet", "read", "explain",
   ]
 
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {

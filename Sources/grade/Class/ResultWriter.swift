@@ -67,10 +67,17 @@ struct ResultWriter: Sendable {
     _ problems: [(id: String, problem: String?)], _ place: HandedIn.Place
   ) -> [String] {
     let hasProblem = problems.contains { $0.problem != nil }
-    guard !submission.unknownFields.isEmpty || !unknown.isEmpty || hasProblem else { return [] }
+    guard
+      !submission.unknownFields.isEmpty || !unknown.isEmpty || hasProblem
+        || !submission.remarks.isEmpty
+    else { return [] }
     var notes: [String] = []
     let line = place.line.map { ":\($0)" } ?? ""
     let name = SafeText.line(place.file ?? lineFile) + line
+    for remark in submission.remarks {
+      let position = remark.position
+      notes.append("\(name):\(position.line):\(position.column): \(remark.message)")
+    }
     for (field, suggestion) in submission.unknownFields {
       let meant = suggestion.map { "; did you mean \($0)?" } ?? ""
       notes.append("\(name): the field \(SafeText.line(field, limit: 40)) is not used\(meant)")
