@@ -25,8 +25,9 @@ public enum SafeText {
     return pieces.joined()
   }
 
-  private static func shown(_ scalar: Unicode.Scalar) -> String {
-    InvisibleScalars.contains(scalar)
+  /// The character, or an escape where it is not seen or no text may hold it.
+  static func shown(_ scalar: Unicode.Scalar) -> String {
+    InvisibleScalars.contains(scalar) || scalar.value & 0xFFFE == 0xFFFE
       ? "\\u{\(String(scalar.value, radix: 16))}" : String(scalar)
   }
 }
