@@ -14,6 +14,7 @@ enum PreviewCommand {
       .init(
         "answer", value: "PART=ANSWER", isRepeatable: true,
         help: "An answer to try; an array such as '[1, 2]' is one of JSON."),
+      .init("html", value: "FILE", help: "Write all of it as a page of its own to FILE instead."),
       Grade.exercises, .help,
     ],
     positionals: [.init("ID", help: "The id of the exercise, or its file.")])
@@ -31,7 +32,16 @@ enum PreviewCommand {
       let answers = answers(arguments.values(of: "answer"), to: found.exercise, &streams)
     else { return .failed }
     let preview = Preview(found.exercise, answers: answers)
-    streams.write(PreviewText.text(preview))
+    guard let path = arguments.value(of: "html") else {
+      streams.write(PreviewText.text(preview))
+      return .done
+    }
+    do throws(FileError) {
+      try writeFile(Array(PreviewPage.page(preview).utf8), to: path)
+    } catch {
+      streams.note("grade preview: \(error.description)")
+      return .failed
+    }
     return .done
   }
 
