@@ -54,12 +54,15 @@ public struct CheckReport: Sendable {
   }
 
   /// The checks of files, in their order, whatever order they end in.
+  ///
+  /// - Parameter variants: the most variants of an exercise that are checked one and all.
   static func checks(
-    of files: [ExerciseFile], _ progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    of files: [ExerciseFile], variants: Int = Instances.mostInAll,
+    _ progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) -> [SoundnessCheck] {
     let found = Mutex<[Int: SoundnessCheck]>([:])
     DispatchQueue.concurrentPerform(iterations: files.count) { place in
-      let check = SoundnessCheck(files[place])
+      let check = SoundnessCheck(files[place], atMost: variants)
       found.withLock { checks in
         checks[place] = check
         progress(checks.count, files.count)

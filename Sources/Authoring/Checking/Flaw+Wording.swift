@@ -30,6 +30,8 @@ extension Flaw.Kind {
       "it cannot be decided whether a wrong key is the key, \(change) (`\(Self.short(formula))`)"
     case .nearTie: "the key is so near to a tie that single precision rounds it to the other side"
     case .promptDisagrees(let asked, let rule): "the prompt says \(asked), the rule \(rule)"
+    case .givenAway(let part, let key):
+      "the right answer to `\(part)`, \(key), stands in this prompt"
     case .mistakeIsRight(let name, _): "mistake `\(name)` is the right answer"
     case .mistakeAccepted(let name, _, _): "mistake `\(name)` is right by the tolerance"
     case .mistakesAreEqual(let first, let second, _):
@@ -44,6 +46,10 @@ extension Flaw.Kind {
     case .nothingCaught(let name):
       "mistake `\(name)` caught none of the answers that were tried, or others earn as much for them"
     case .noEffect(let edit): "the built-in mistake `\(edit)` changes nothing of this key"
+    case .neverSatisfied(let count):
+      "none of \(count) answers that the tester drew satisfies the condition: write an example that does"
+    case .alwaysSatisfied(let count):
+      "all of \(count) answers that the tester drew satisfy the condition"
     case .neverFollows(let name): "`followThrough` can never be earned from a wrong `\(name)`"
     case .doesNotFollow(let name, _, _): "what follows from a wrong `\(name)` is not recognised"
     case .shortcut(let name, let answer):

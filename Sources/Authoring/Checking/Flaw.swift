@@ -26,6 +26,7 @@ struct Flaw: Sendable {
     case mutantUndecided(change: String, formula: String)
     case nearTie(key: String, answer: String)
     case promptDisagrees(asked: String, rule: String)
+    case givenAway(part: String, key: String)
     // Mistakes
     case mistakeIsRight(String, key: String)
     case mistakeAccepted(String, value: String, key: String)
@@ -37,6 +38,9 @@ struct Flaw: Sendable {
     case neverFound(String, answer: String, found: String)
     case nothingCaught(String)
     case noEffect(edit: String)
+    // Conditions
+    case neverSatisfied(draws: Int)
+    case alwaysSatisfied(draws: Int)
     // Following
     case neverFollows(String)
     case doesNotFollow(from: String, answer: String, expected: String)
@@ -63,7 +67,8 @@ struct Flaw: Sendable {
     /// Whether the exercise can be used in spite of it.
     var severity: Finding.Severity {
       switch self {
-      case .sameKeys, .unlikeVariant, .nearTie, .promptDisagrees, .nearEdge, .nothingCaught,
+      case .sameKeys, .unlikeVariant, .nearTie, .promptDisagrees, .givenAway, .nearEdge,
+        .neverSatisfied, .alwaysSatisfied, .nothingCaught,
         .noExamples,
         .noWrongExample, .unusedGiven, .angleWithoutUnit, .wholeNumbersOfInterval,
         .roundedRefused:

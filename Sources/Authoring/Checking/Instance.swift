@@ -20,18 +20,22 @@ struct Instances: Sendable {
 
   /// The most variants that are checked one and all.
   static let mostInAll = 1_000
+  /// The most variants, with those that conditions leave out, that are walked through to count them.
+  static let mostWalked = 10_000
   /// How many variants are drawn from a larger space.
   static let sampleCount = 400
 
   /// The variants of an exercise; those whose keys cannot be computed are noted.
-  init(_ exercise: Exercise, _ log: inout FlawLog) {
+  ///
+  /// - Parameter most: the most variants that are checked one and all.
+  init(_ exercise: Exercise, atMost most: Int = Instances.mostInAll, _ log: inout FlawLog) {
     guard let space = exercise.variants else {
       (all, isComplete) = ([Instance(exercise: exercise, numbers: "")], true)
       return
     }
-    let list = exercise.variants(atMost: Self.mostInAll)
-    let variants = list.isComplete ? list.variants : Self.sample(space)
-    (all, isComplete) = ([], list.isComplete)
+    let variants: [Variant]
+    (variants, isComplete) = Self.variants(space, atMost: most)
+    all = []
     for variant in variants {
       let reading = exercise.reading(of: variant)
       if let found = reading.exercise {
@@ -45,9 +49,23 @@ struct Instances: Sendable {
     }
   }
 
+  /// The variants of a space, and whether there are no others.
+  private static func variants(
+    _ space: VariantSpace, atMost most: Int
+  ) -> (variants: [Variant], isComplete: Bool) {
+    if space.size <= mostWalked {
+      let list = space.variants(atMost: most)
+      if list.isComplete { return (list.variants, true) }
+    }
+    let count = min(most, sampleCount)
+    let drawn = sample(space, count)
+    // Where conditions leave few of many, hardly any draw is one of them.
+    return (drawn.count * 4 >= count ? drawn : space.variants(atMost: count).variants, false)
+  }
+
   /// Variants that the property tester draws, none twice: the simplest first, then those at the ends of the
   /// sets more often than others.
-  private static func sample(_ space: VariantSpace) -> [Variant] {
+  private static func sample(_ space: VariantSpace, _ count: Int) -> [Variant] {
     let found = Mutex<[Variant]>([])
     let counts = space.choiceCounts
     let draws = Generator<[Int]> { source throws(Stop) in
@@ -57,10 +75,10 @@ struct Instances: Sendable {
       }
       return choices
     }
-    let settings = Settings(cases: 4 * sampleCount, seed: CheckEffort.seed, explains: false)
+    let settings = Settings(cases: 4 * count, seed: CheckEffort.seed, explains: false)
     _ = check(draws, settings) { choices in
       found.withLock { variants in
-        guard variants.count < sampleCount, let variant = space.variant(where: choices),
+        guard variants.count < count, let variant = space.variant(where: choices),
           !variants.contains(variant)
         else { return }
         variants.append(variant)

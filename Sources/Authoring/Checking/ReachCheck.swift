@@ -18,8 +18,8 @@ struct ReachCheck {
           guard let answer = value.answer(\.text) else { continue }
           check(mistake.name, answer, part, instance, path, &log)
         case .statement(let statement):
-          // What satisfies a condition is not made up here; the examples of the file are tried elsewhere.
-          if part.kind == .condition { continue }
+          // What satisfies a condition is no number to look for around a key.
+          guard part.keyValue != nil else { continue }
           let answers = probes(part, instance) + named(in: statement, part)
           if !isCaught(mistake.name, answers, part, instance) {
             log.add(.nothingCaught(mistake.name), at: path, in: instance)

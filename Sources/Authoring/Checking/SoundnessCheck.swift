@@ -15,8 +15,9 @@ struct SoundnessCheck: Sendable {
 
   /// Checks a file.
   ///
+  /// - Parameter variants: the most variants that are checked one and all.
   /// - Complexity: each formula and each answer within the fuel of `Limits`.
-  init(_ file: ExerciseFile) {
+  init(_ file: ExerciseFile, atMost variants: Int = Instances.mostInAll) {
     let reading = ExerciseReading(file)
     var effort = CheckEffort()
     var log = FlawLog()
@@ -31,7 +32,7 @@ struct SoundnessCheck: Sendable {
       return
     }
     WarningCheck(places: places).check(first, used: reading.usedNames, &log)
-    let instances = Instances(first, &log)
+    let instances = Instances(first, atMost: variants, &log)
     effort.variants = instances.all.count
     effort.isComplete = instances.isComplete
     VariantCheck(instances: instances).check(&log)
@@ -40,6 +41,7 @@ struct SoundnessCheck: Sendable {
       MarginCheck(places: places).check(instance, &log)
       ReachCheck(places: places).check(instance, &log)
       FollowThroughCheck(places: places).check(instance, &log)
+      ConditionCheck().check(instance, &log)
       effort.notations += NotationCheck(places: places).check(instance, &log)
       let score = MutantCheck().check(instance, &log)
       effort.rejectedMutants += score.rejected

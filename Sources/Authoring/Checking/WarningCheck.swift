@@ -25,6 +25,7 @@ struct WarningCheck {
   /// - Parameter used: the names that formulas use and texts insert.
   func check(_ exercise: Exercise, used: Set<String>, _ log: inout FlawLog) {
     checkUnits(exercise, &log)
+    SpoilerCheck(exercise: exercise).check(&log)
     for part in exercise.parts { PromptCheck(part: part, exercise: exercise).check(&log) }
     // A name that answers may use, such as that of a dimension, may be there for them alone.
     let known = used.union(exercise.parts.flatMap(\.answerWords.names))

@@ -224,3 +224,11 @@ extension VariantSpace {
     return satisfiesConditions(variant) ? variant : nil
   }
 }
+
+extension AskedValue {
+  /// The simplest numbers that an entry can be.
+  package func simplest(_ count: Int) -> [Rational] { domain.points(count) }
+
+  /// Whether the numbers must sum to 1.
+  package var sumsToOne: Bool { isDistribution }
+}
