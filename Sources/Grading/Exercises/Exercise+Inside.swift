@@ -140,11 +140,13 @@ extension Part {
 
   /// The formulas that a built-in edit makes of the key; none where it changes nothing.
   package func editedFormulas(_ name: String) -> [Value<Expression>] {
-    guard let edit = BuiltInEdit(rawValue: name), let formula else { return [] }
-    let formulas = Fuel.limited(to: Limits.keyFuel) {
-      try? edit.formulas(of: formula, isShape: kind == .shape)
+    guard let edit = BuiltInEdit(rawValue: name), let formula, let scope, kind != .shape else {
+      return []
     }
-    return formulas ?? []
+    return Fuel.limited(to: Limits.keyFuel) {
+      EditedKey.all(of: [formula.expression]).filter { $0.edit == edit && $0.isOfWhole }
+        .compactMap { try? scope.evaluate($0.expression) }
+    }
   }
 }
 
