@@ -36,8 +36,7 @@ import Testing
     }
   }
 
-  @Test func `fewer than one pair in a hundred is left undecided, and many have a proof`() throws
-  {
+  @Test func `fewer than one pair in a hundred is left undecided, and many have a proof`() throws {
     let pairs = try ComparePair.files.flatMap { try ComparePair.decided($0) }
     var undecided: [String] = []
     var proofs = 0

@@ -8,15 +8,15 @@ import Testing
     ("x - y", "y - x", "opposite sign everywhere"), ("2*x", "x", "half the right value"),
     ("x/2", "x", "twice the right value"), ("x/y", "y/x", "upside down everywhere"),
     ("log(x)", "log2(x)", "log2 instead of log seems to be used"),
-    ("x*s*(1 - s)", "x*s", "the factor 1 - s is missing"),
+    ("x*s*(1 - s)", "x*s", "the factor 1 − s is missing"),
     ("x^2 + 3*x + 5", "x^2 + 3*x", "the term 5 is missing"),
-    ("x^2 + 3*x + 5", "x^2 - 3*x + 5", "the term 3*x has the wrong sign"),
+    ("x^2 + 3*x + 5", "x^2 - 3*x + 5", "the term 3x has the wrong sign"),
     ("3*x^2 + y", "3*x + y", "the exponent 2 is missing"),
     ("3*x^2 + y", "3*x^3 + y", "the exponent of x is 2, not 3"),
     ("cos(x)", "180*cos(x)/pi", "in degrees, not in radians"), ("x", "100*x", "in percent"),
     ("[[a, b], [c, d]]", "[[a, c], [b, d]]", "rows and columns are exchanged"),
     ("[a, b, c]", "[c, b, a]", "the entries are in the reverse order"),
-    ("sqrt(x^2 + 1) + y", "x^2 + 1 + y", "the root of x^2 + 1 is missing"),
+    ("sqrt(x^2 + 1) + y", "x^2 + 1 + y", "the root of x² + 1 is missing"),
     ("a/b + c", "a + c", "the division by b is missing"),
   ]
 
