@@ -6,7 +6,7 @@ import Testing
   @Test func `the first exercise of CONTRIBUTING works as it is told`() throws {
     let outcome = try shell("Scripts/check-readme --scratch CONTRIBUTING.md")
     #expect(outcome.code == 0 && outcome.messages == "", "\(outcome.output)")
-    #expect(outcome.output == "check-readme: 7 commands, 0 differ\n")
+    #expect(outcome.output.contains(/^check-readme: [1-9]\d* commands, 0 differ\n$/))
   }
 
   /// The tool itself: files are written in their order, and what differs is told.
