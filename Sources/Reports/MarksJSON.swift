@@ -24,7 +24,8 @@ public enum MarksJSON {
         counted: MarkTotals(counted: exercise))
     }
     return result(
-      id: mark.id, student: mark.student, attempt: mark.attempt, exercises: exercises,
+      id: mark.id, student: mark.student, attempt: mark.attempt, submittedAt: mark.submittedAt,
+      exercises: exercises,
       unknown: mark.unknown.map(\.id))
   }
 
@@ -37,7 +38,8 @@ public enum MarksJSON {
         totals: MarkTotals(exercise.parts.map(\.totals)))
     }
     return result(
-      id: marks.id, student: marks.student, attempt: marks.attempt, exercises: exercises,
+      id: marks.id, student: marks.student, attempt: marks.attempt, submittedAt: marks.submittedAt,
+      exercises: exercises,
       unknown: marks.unknown.map(\.id))
   }
 
@@ -58,19 +60,24 @@ public enum MarksJSON {
   }
 
   private static func result(
-    id: String, student: String, attempt: Int, exercises: [ExerciseOutput], unknown: [String]
+    id: String, student: String, attempt: Int, submittedAt: String?, exercises: [ExerciseOutput],
+    unknown: [String]
   ) -> JSON.Output {
     let totals = MarkTotals(exercises.map { $0.counted ?? $0.totals })
-    return .object([
+    var members: [(name: String, value: JSON.Output)] = [
       (name: "id", value: .string(id)),
       (name: "student", value: .string(student)),
       (name: "attempt", value: .number(attempt)),
+    ]
+    if let submittedAt { members.append((name: "submittedAt", value: .string(submittedAt))) }
+    members += [
       (name: "exercises", value: .array(exercises.map(exercise))),
       (name: "score", value: .string(totals.score.description)),
       (name: "points", value: .string(totals.points.description)),
       (name: "pending", value: .string(totals.pending.description)),
       (name: "unknown", value: .array(unknown.map { .string($0) })),
-    ])
+    ]
+    return .object(members)
   }
 
   private static func exercise(_ exercise: ExerciseOutput) -> JSON.Output {

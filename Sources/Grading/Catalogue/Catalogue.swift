@@ -77,6 +77,7 @@ public struct Catalogue: Sendable {
     let work = work(for: submission, only: only, course: course)
     return SubmissionMark(
       id: submission.id, student: submission.student, attempt: submission.attempt,
+      submittedAt: submission.submittedAt,
       exercises: work.items.map { item in
         item.problem.map { item.exercise.unmarked(item.answers, $0) }
           ?? item.exercise.mark(item.answers, hints: item.hints, withProofs: withProofs)

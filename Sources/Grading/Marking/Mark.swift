@@ -137,6 +137,8 @@ public struct SubmissionMark: Sendable {
   public let student: String
   /// Which attempt it is.
   public let attempt: Int
+  /// When it was handed in, as it says itself.
+  public var submittedAt: String?
   /// The exercises that were marked.
   public internal(set) var exercises: [ExerciseMark]
   /// Ids of the submission that no exercise or part has, with the nearest one that exists.

@@ -8,6 +8,8 @@ public struct SharedMarks: Sendable {
   public let student: String
   /// Which attempt it is.
   public let attempt: Int
+  /// When it was handed in, as it says itself.
+  public let submittedAt: String?
   /// The exercises that were marked.
   public let exercises: [Exercise]
   /// Ids of the submission that no exercise or part has, with the nearest one that exists.
@@ -41,6 +43,7 @@ extension Catalogue {
     let work = work(for: submission, only: only, course: course)
     return SharedMarks(
       id: submission.id, student: submission.student, attempt: submission.attempt,
+      submittedAt: submission.submittedAt,
       exercises: work.items.map { item in
         let exercise = item.exercise
         guard let problem = item.problem else {

@@ -8,6 +8,8 @@ public struct Submission: Sendable {
   public let attempt: Int
   /// The id of the submission.
   public let id: String
+  /// When it was handed in, as it says itself.
+  public let submittedAt: String?
   /// The answers by exercise, in the order of the file.
   public let answers: [(exercise: String, parts: [(part: String, answer: WrittenAnswer)])]
   /// The course that the student's sheet is of; nil if none is written.
@@ -83,6 +85,17 @@ public struct Submission: Sendable {
       id = written
     } else {
       id = "\(student)#\(attempt)"
+    }
+    if let moment = json["submittedAt"], !moment.isNull {
+      guard let written = moment.string else {
+        throw SubmissionError(
+          .wrongKind(
+            field: "submittedAt", expected: "a date and time in quotes", found: moment.kindInWords),
+          at: moment.offset, in: bytes)
+      }
+      submittedAt = written
+    } else {
+      submittedAt = nil
     }
     guard let answersJSON = json["answers"] else {
       throw SubmissionError(.missing("answers"), at: json.offset, in: bytes)
