@@ -6,6 +6,8 @@ public struct AnswerGroup: Sendable {
   public let spellings: [(text: String, count: Int)]
   /// The change of the key that gives it, such as `length_a -> 1`; nil where none was found.
   public let edit: String?
+  /// The answer as a formula that an exercise file can hold; nil where there is none.
+  public let value: String?
 
   /// How often the answer was given.
   public var count: Int { spellings.reduce(0) { $0 + $1.count } }
@@ -44,9 +46,11 @@ extension Exercise {
     }
     let edits = explained > 0 ? KeyEdits(self, part) : nil
     return ordered.enumerated().map { place, group in
-      AnswerGroup(
-        answer: group.element.spellings[0].text, spellings: group.element.spellings,
-        edit: place < explained ? edits?.explaining(group.element.answer) : nil)
+      let (answer, text) = (group.element.answer, group.element.spellings[0].text)
+      return AnswerGroup(
+        answer: text, spellings: group.element.spellings,
+        edit: place < explained ? edits?.explaining(answer) : nil,
+        value: place < explained ? edits?.value(of: answer, writtenAs: text) : nil)
     }
   }
 

@@ -9,6 +9,9 @@ struct KeyEdits {
   private let part: Part
   private let reader: GroupedAnswerReader
   private let edits: [(text: String, value: GroupedValue)]
+  /// The names that formulas of the exercise file may use, and what they stand for.
+  private let words: Vocabulary
+  private let values: [String: Value<Real>]
 
   private enum GroupedValue {
     case number(Value<Real>)
@@ -18,16 +21,17 @@ struct KeyEdits {
   init(_ exercise: Exercise, _ part: Part) {
     self.part = part
     reader = GroupedAnswerReader(part: part)
+    let values = exercise.given.merging(exercise.keys) { given, _ in given }
+    let words = Vocabulary(names: Array(values.keys) + (part.scope?.answerNames ?? []))
+    self.values = values
+    self.words = words
     guard let expression = part.key?.expression ?? part.formula?.expression else {
       edits = []
       return
     }
-    let values = exercise.given.merging(exercise.keys) { given, _ in given }
     let names = Set(expression.names)
     let shapes = values.filter { names.contains($0.key) || exercise.given[$0.key] != nil }
       .mapValues(\.shape)
-    var words = Vocabulary(names: Array(values.keys) + (part.scope?.answerNames ?? []))
-    words.splitsWords = false
     var edits: [(String, GroupedValue)] = []
     for text in expression.smallChanges(namesOfShape: shapes).prefix(Self.most) {
       // Only what an exercise file can say, and with what it would mean there.
@@ -46,6 +50,27 @@ struct KeyEdits {
   /// The first change that gives an answer.
   func explaining(_ answer: GroupedAnswer) -> String? {
     edits.first { isSame(answer, $0.value) }?.text
+  }
+
+  /// An answer as a formula that means the same in the exercise file: as it was written, or as a fraction.
+  func value(of answer: GroupedAnswer, writtenAs text: String) -> String? {
+    var candidates = [text]
+    if case .number(let read) = answer, case .scalar(.rational(let number)) = read.value {
+      candidates.append(number.description)
+    }
+    return candidates.first { candidate in
+      Fuel.limited(to: Limits.keyFuel) {
+        guard let formula = try? Formula(candidate, words).expression else { return false }
+        switch answer {
+        case .number(let read):
+          return (try? formula.evaluate(values).equals(read.value)) ?? false
+        case .formula(let value):
+          guard let scope = part.scope, let own = try? scope.evaluate(formula) else { return false }
+          return reader.isSame(own, value)
+        case .text: return false
+        }
+      }
+    }
   }
 
   private func isSame(_ answer: GroupedAnswer, _ value: GroupedValue) -> Bool {

@@ -5,6 +5,9 @@ import Grading
 
 /// `grade regrade OLD FILE…`: whose marks change, and why.
 enum RegradeCommand {
+  /// The most submissions that are named because they have no new result.
+  private static let mostNamed = 10
+
   private static let command = Command(
     "grade regrade",
     summary:
@@ -78,8 +81,11 @@ enum RegradeCommand {
     case .whole:
       do {
         let left = try old.rest()
-        for id in left {
+        for id in left.prefix(mostNamed) {
           streams.note("grade regrade: \(SafeText.line(id, limit: 60)) has an old result only")
+        }
+        if left.count > mostNamed {
+          streams.note("grade regrade: and so have \(left.count - mostNamed) more")
         }
       } catch {
         streams.note("grade regrade: \((error as? ResultLines.Trouble)?.message ?? "\(error)")")

@@ -42,13 +42,14 @@ struct StatsReport {
     self.groups = groups
   }
 
-  /// A mistake as an exercise file has it, with feedback still to be written.
-  private static func entry(_ group: AnswerGroup) -> (name: String, value: JSON.Output) {
-    let name = SafeText.line(group.edit ?? group.answer, limit: 40)
-    let pattern: (name: String, value: JSON.Output) =
-      group.edit.map { (name: "edit", value: .string($0)) }
-      ?? (name: "value", value: .string(group.answer))
-    return (name, .object([pattern, (name: "feedback", value: "…")]))
+  /// A mistake as an exercise file has it, with feedback still to be written; nil where no formula says it.
+  private static func entry(_ group: AnswerGroup) -> (name: String, value: JSON.Output)? {
+    guard let pattern = group.edit ?? group.value else { return nil }
+    let field = group.edit == nil ? "value" : "edit"
+    return (
+      SafeText.line(pattern, limit: 40),
+      .object([(name: field, value: .string(pattern)), (name: "feedback", value: "…")])
+    )
   }
 
   // MARK: Text
