@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Laws", dependencies: ["Exact", "Reference", "PropertyTesting"]),
     .target(name: "Subjects", dependencies: ["Laws", "MathCore", "Exact", "Formats"]),
     .target(name: "Grading", dependencies: ["Exact", "Formulas", "Formats"]),
-    .target(name: "Reports", dependencies: ["Exact", "Grading", "Formats"]),
+    .target(name: "Reports", dependencies: ["Exact", "Formulas", "Grading", "Formats"]),
     .target(name: "Batch", dependencies: ["Exact", "Grading", "Formats"]),
     .target(
       name: "Authoring",
@@ -85,7 +85,7 @@ let package = Package(
       ]),
     .testTarget(
       name: "ReportsTests",
-      dependencies: ["Reports", "Grading", "Exact", "Formats", "TestSupport"]),
+      dependencies: ["Reports", "Grading", "Formulas", "Exact", "Formats", "TestSupport"]),
     .testTarget(
       name: "verifyTests", dependencies: ["verify", "Formats", "Laws", "TestSupport"]),
     .testTarget(

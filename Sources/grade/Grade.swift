@@ -32,6 +32,7 @@ enum Grade {
     case "explain": ExplainCommand.run(Array(words.dropFirst()), &streams)
     case "read": ReadCommand.run(Array(words.dropFirst()), &streams)
     case "sheet": SheetCommand.run(Array(words.dropFirst()), &streams)
+    case "export": ExportCommand.run(Array(words.dropFirst()), &streams)
     case "evaluate": EvaluateCommand.run(Array(words.dropFirst()), &streams)
     case "attempts": AttemptsCommand.run(Array(words.dropFirst()), &streams)
     case "regrade": RegradeCommand.run(Array(words.dropFirst()), &streams)
@@ -39,6 +40,7 @@ enum Grade {
     case "shard": ShardCommand.run(Array(words.dropFirst()), &streams)
     case "merge": MergeCommand.run(Array(words.dropFirst()), &streams)
     case "filter": FilterCommand.run(Array(words.dropFirst()), &streams)
+    case "report": ReportCommand.run(Array(words.dropFirst()), &streams)
     default: MarkCommand.run(words, &streams)
     }
   }

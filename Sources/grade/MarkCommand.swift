@@ -44,6 +44,8 @@ enum MarkCommand {
       grade attempts RESULTS     one mark of several attempts of a student
       grade regrade OLD FILE...  whose marks change after an exercise changed
       grade stats RESULTS        what a class made of the exercises
+      grade report RESULTS       results as pages for a class and its students
+      grade export RESULTS       results for Gradescope, Moodle, Canvas and others
 
     Exit codes: 0 the files were marked, 1 --at-least does not hold, 2 something could not be read.
     A submission in a folder or on a line that cannot be read has an error for its result.

@@ -30,6 +30,13 @@ public enum Terminal {
 }
 
 extension Terminal {
+  /// The value of an environment variable; nil where it is not set.
+  public static func variable(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+}
+
+extension Terminal {
   /// Colours and weights, which leave a text as it is where there is no colour.
   public struct Style: Sendable {
     /// Whether escape sequences are written.

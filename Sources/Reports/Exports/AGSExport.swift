@@ -1,0 +1,35 @@
+import Exact
+import Formats
+
+/// Results as scores of LTI's Assignment and Grade Services, one JSON object a line, for the site's
+/// own tool to send.
+struct AGSExport: ResultExport {
+  private let settings: ExportSettings
+
+  init(_ settings: ExportSettings) { self.settings = settings }
+
+  func add(_ entry: ResultEntry) throws(ExportError) -> String {
+    guard case .marked(let result) = entry else { return "" }
+    let moment = try settings.moment(of: result)
+    var members: [(name: String, value: JSON.Output)] = [
+      (name: "userId", value: .string(result.student)),
+      (name: "scoreGiven", value: .number(PointsText.decimal(result.score))),
+      (name: "scoreMaximum", value: .number(PointsText.decimal(result.points))),
+      (name: "comment", value: .string(result.summary)),
+      (name: "timestamp", value: .string(moment.textWithFraction)),
+      (name: "activityProgress", value: "Completed"),
+      // Only a score that is fully graded counts on the site.
+      (
+        name: "gradingProgress",
+        value: .string(result.pending.isZero ? "FullyGraded" : "PendingManual")
+      ),
+    ]
+    if let submitted = result.submittedAt.flatMap(Timestamp.init) {
+      members.append(
+        (name: "submission", value: ["submittedAt": .string(submitted.textWithFraction)]))
+    }
+    return JSON.Output.object(members).compact() + "\n"
+  }
+
+  func finish() -> String { "" }
+}

@@ -1,0 +1,62 @@
+import Exact
+import Formats
+
+/// Results for Canvas's import of its grade book: a heading, the points possible, one row a student.
+///
+/// A student is found by `ID`, else by `SIS User ID`, else by `SIS Login ID`, else by name. A blank
+/// grade is none: results with points still to be decided have one only where that is asked for.
+struct CanvasExport: ResultExport {
+  private let csv: CSV
+  private let settings: ExportSettings
+  private let columns: ExerciseColumns
+  private let number: DecimalCell
+  private var book: GradeBook
+
+  init(_ settings: ExportSettings, columns: ExerciseColumns) {
+    csv = CSV(separator: settings.separator == .semicolon ? .semicolon : .comma)
+    self.settings = settings
+    self.columns = columns
+    number = DecimalCell(settings, places: 5)
+    book = GradeBook(settings)
+  }
+
+  mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
+    try book.add(entry)
+    return ""
+  }
+
+  func finish() -> String {
+    let items: [(title: String, points: Rational)] =
+      settings.items == .total
+      ? [(title: settings.title, points: columns.total)]
+      : columns.exercises.map { (title: $0.id, points: $0.points) }
+    let heads = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
+    // Canvas knows the second row by its four spaces.
+    let possible = ["    Points Possible", "", "", "", ""]
+    var text = csv.row(heads.map { .literal($0) } + items.map { .text($0.title) })
+    text += csv.row(
+      possible.map { $0.isEmpty ? .empty : .literal($0) } + items.map { number($0.points) })
+    for row in book.rows { text += csv.row(cells(row)) }
+    return text
+  }
+
+  private func cells(_ row: GradeBook.Row) -> [CSV.Cell] {
+    let name = CSV.Cell.text(row.student)
+    var cells: [CSV.Cell] =
+      switch settings.identity ?? .login {
+      case .id: [name, name, .empty, .empty, .empty]
+      case .sis, .idnumber: [name, .empty, name, .empty, .empty]
+      case .login, .username, .email: [name, .empty, .empty, name, .empty]
+      }
+    switch settings.items {
+    case .total: cells.append(grade(row.total))
+    case .exercises:
+      cells += columns.exercises.map { row.exercises[$0.id].map(grade) ?? .empty }
+    }
+    return cells
+  }
+
+  private func grade(_ grade: GradeBook.Grade) -> CSV.Cell {
+    grade.pending.isZero || settings.isProvisional ? number(grade.score) : .empty
+  }
+}

@@ -1,0 +1,67 @@
+import Exact
+import Formats
+
+/// Results for Moodle's import of grades: one row a student, columns that a teacher maps on screen.
+///
+/// A student is found by one of the first three columns. An empty grade is none: results with points
+/// still to be decided have one only where that is asked for.
+struct MoodleExport: ResultExport {
+  private let csv: CSV
+  private let settings: ExportSettings
+  private let columns: ExerciseColumns
+  private let number: DecimalCell
+  private var book: GradeBook
+
+  init(_ settings: ExportSettings, columns: ExerciseColumns) {
+    csv = CSV(separator: settings.separator)
+    self.settings = settings
+    self.columns = columns
+    // Moodle keeps five places.
+    number = DecimalCell(settings, places: 5)
+    book = GradeBook(settings)
+  }
+
+  mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
+    try book.add(entry)
+    return ""
+  }
+
+  func finish() -> String {
+    var heads = ["email", "idnumber", "username"].map { CSV.Cell.literal($0) }
+    let items = settings.items == .total ? [settings.title] : columns.exercises.map(\.id)
+    for item in items { heads += [.text(item), .text(item + " feedback")] }
+    return csv.row(heads) + book.rows.map { csv.row(cells($0)) }.joined()
+  }
+
+  private func cells(_ row: GradeBook.Row) -> [CSV.Cell] {
+    var cells = identity(row.student)
+    switch settings.items {
+    case .total: cells += [grade(row.total), .text(row.feedback)]
+    case .exercises:
+      for exercise in columns.exercises {
+        guard let record = row.exercises[exercise.id] else {
+          cells += [.empty, .empty]
+          continue
+        }
+        let feedback =
+          "\(record.score) of \(PointsText.points(exercise.points))"
+          + (record.pending.isZero ? "" : "; \(record.pending) more still to be decided")
+        cells += [grade(record), .text(feedback)]
+      }
+    }
+    return cells
+  }
+
+  private func identity(_ student: String) -> [CSV.Cell] {
+    let isAddress = student.utf8.contains(UInt8(ascii: "@"))
+    switch settings.identity ?? (isAddress ? .email : .username) {
+    case .email: return [.text(student), .empty, .empty]
+    case .idnumber, .id, .sis: return [.empty, .text(student), .empty]
+    case .username, .login: return [.empty, .empty, .text(student)]
+    }
+  }
+
+  private func grade(_ grade: GradeBook.Grade) -> CSV.Cell {
+    grade.pending.isZero || settings.isProvisional ? number(grade.score) : .empty
+  }
+}

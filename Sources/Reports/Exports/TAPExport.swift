@@ -1,0 +1,55 @@
+import Exact
+import Formats
+import Grading
+
+/// Results in the Test Anything Protocol: a test point for each part.
+///
+/// What is still to be decided is a point to do, which no reader counts as failed.
+struct TAPExport: ResultExport {
+  private var count = 0
+  private var hasHead = false
+
+  mutating func add(_ entry: ResultEntry) -> String {
+    var text = head()
+    switch entry {
+    case .failed(let id, let reason):
+      count += 1
+      text += TAP.point(
+        isOk: false, number: count, description: "\(id ?? "a submission") could not be marked",
+        diagnostic: [(name: "message", value: reason)])
+    case .marked(let result):
+      text += TAP.comment("\(PointsText.line(result.id)): \(result.summary)")
+      for exercise in result.exercises {
+        for part in exercise.parts { text += point(result, exercise, part) }
+      }
+    }
+    return text
+  }
+
+  mutating func finish() -> String { head() + TAP.plan(count) }
+
+  private mutating func head() -> String {
+    guard !hasHead else { return "" }
+    hasHead = true
+    return TAP.version
+  }
+
+  private mutating func point(
+    _ result: ResultRecord, _ exercise: ExerciseRecord, _ part: PartRecord
+  ) -> String {
+    count += 1
+    let isOk = part.credit == .one
+    var diagnostic: [(name: String, value: String)] = []
+    if !isOk {
+      diagnostic = [
+        (name: "verdict", value: part.word), (name: "score", value: part.score.description),
+        (name: "points", value: part.points.description),
+      ]
+      if let answer = part.answer { diagnostic.append((name: "answer", value: answer)) }
+      if let reason = part.reason { diagnostic.append((name: "message", value: reason)) }
+    }
+    return TAP.point(
+      isOk: isOk, number: count, description: "\(result.id) \(exercise.id) \(part.id)",
+      directive: part.verdict == .undecided ? .todo(part.pointsText) : nil, diagnostic: diagnostic)
+  }
+}

@@ -1,0 +1,32 @@
+import Grading
+
+/// Results as pages: one for the class, and one for each submission.
+public struct WebReport: Sendable {
+  /// A page: the name of its file, which is safe in any folder, and what it holds.
+  public struct File: Sendable {
+    /// Letters, digits and dashes, with the ending `.html`.
+    public let name: String
+    /// The whole page.
+    public let text: String
+  }
+
+  private let texts: ExerciseTexts
+  private var tally = ClassTally()
+
+  /// A report without results.
+  ///
+  /// - Parameter catalogue: The exercises that pages quote; without them pages show ids only.
+  public init(_ catalogue: Catalogue?) { texts = ExerciseTexts(catalogue) }
+
+  /// Counts an entry, and answers the page of its student; nil for one that was not marked.
+  public mutating func add(_ entry: ResultEntry) -> File? {
+    tally.add(entry)
+    guard case .marked(let result) = entry else { return nil }
+    return File(name: PageName.name(of: result.id), text: StudentPage(result, texts).text)
+  }
+
+  /// The page of the class, `index.html`.
+  public func classPage() -> File {
+    File(name: "index.html", text: ClassPage(tally, texts).text)
+  }
+}

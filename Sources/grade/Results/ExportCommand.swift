@@ -1,0 +1,210 @@
+import Console
+import Exact
+import Formats
+import Reports
+
+/// `grade export RESULTS`: results in the formats of other systems.
+enum ExportCommand {
+  private static let command = Command(
+    "grade export", summary: "Writes results in the format of another system.",
+    options: [
+      .init(
+        "format", value: "FORMAT",
+        help: "csv, gradescope, moodle, canvas, junit, classroom50, tap or ags."),
+      .init(
+        "output", letter: "o", value: "FILE", help: "Write here; standard output if not given."),
+      .init("id", value: "ID", isRepeatable: true, help: "Take the submissions with this id only."),
+      .init(
+        "timestamp", value: "TIME",
+        help: "The moment of all results; that of each submission if not given."),
+      .init(
+        "attempts", value: "WHICH",
+        help: "The submission of a student that counts in a grade book: best or last."),
+      .init("rows", value: "ROWS", help: "A row of csv: submissions (default) or parts."),
+      .init(
+        "items", value: "ITEMS", help: "What a grade book gets: total (default) or exercises."),
+      .init("title", value: "NAME", help: "The name of the total in a grade book."),
+      .init(
+        "students", value: "COLUMN",
+        help:
+          "The column that students are found by: email, idnumber or username for moodle; id, sis "
+          + "or login for canvas."),
+      .init("provisional", help: "Write grades also where points are still to be decided."),
+      .init("separator", value: "SIGN", help: "comma (default), semicolon or tab."),
+      .init("decimal-comma", help: "Write 2,5 for 2.5 in a table."),
+      .init("scale", value: "N", help: "Units of a point in classroom50; 100 if not given."),
+      .help,
+    ],
+    positionals: [
+      .init("RESULTS", help: "What grade --format jsonl or json printed; - is standard input.")
+    ])
+
+  private static let more = """
+
+    Numbers are decimals, exact where they have at most six places (five in a grade book). Grades with
+    points still to be decided stay empty in a grade book, unless --provisional is given.
+
+    Exit codes: 0 all was written, 2 something could not be read or written.
+
+    """
+
+  static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
+    let arguments: Arguments
+    switch Grade.start(words, command, &streams, more: more) {
+    case .failure(let finished): return finished.code
+    case .success(let parsed): arguments = parsed
+    }
+    do {
+      let format = try format(arguments)
+      let settings = try settings(arguments)
+      try export(arguments, format, settings, &streams)
+      return .done
+    } catch let error as ResultFileError {
+      streams.note(error.message)
+    } catch let error as ExportError {
+      streams.note("grade export: \(error.message)")
+    } catch let error as FileError {
+      streams.note("grade export: \(error.description)")
+    } catch {
+      streams.note("grade export: \(error)")
+    }
+    return .failed
+  }
+
+  private static func export(
+    _ arguments: Arguments, _ format: ExportFormat, _ settings: ExportSettings,
+    _ streams: inout StandardStreams
+  ) throws {
+    let file = try ResultFile(arguments.positionals.first ?? "-")
+    let ids = Set(arguments.values(of: "id"))
+    func isWanted(_ entry: ResultEntry) -> Bool {
+      ids.isEmpty || entry.id.map(ids.contains) ?? false
+    }
+    // Once to see that all of it can be read and what columns there are, so that no file is written
+    // that breaks off; then to write.
+    var columns = ExerciseColumns()
+    var left = Left()
+    var trial = format.export(settings, columns: columns)
+    try file.forEach { entry in
+      guard isWanted(entry) else { return }
+      _ = try trial.add(entry)
+      columns.add(entry)
+      left.add(entry)
+    }
+    var export = format.export(settings, columns: columns)
+    var bytes: [UInt8] = []
+    let path = arguments.value(of: "output")
+    try file.forEach { entry in
+      guard isWanted(entry), streams.failure == nil else { return }
+      let text = try export.add(entry)
+      if path == nil { streams.write(text) } else { bytes += text.utf8 }
+    }
+    let end = try export.finish()
+    if let path {
+      try writeFile(bytes + end.utf8, to: path)
+    } else {
+      streams.write(end)
+    }
+    for line in left.lines(format, settings) { streams.note("grade export: \(line)") }
+  }
+
+  // MARK: Options
+
+  private static func format(_ arguments: Arguments) throws -> ExportFormat {
+    try choice(arguments, "format", ExportFormat.self, orElse: nil)
+  }
+
+  private static func settings(_ arguments: Arguments) throws -> ExportSettings {
+    var settings = ExportSettings()
+    if let text = arguments.value(of: "timestamp") {
+      guard let timestamp = Timestamp(text) else {
+        throw usage("--timestamp \(SafeText.line(text, limit: 40)): write 2026-01-31T12:00:00Z")
+      }
+      settings.timestamp = timestamp
+    }
+    if arguments.has("attempts") {
+      settings.attempts = try choice(arguments, "attempts", ExportSettings.Attempts.self)
+    }
+    settings.rows = try choice(
+      arguments, "rows", ExportSettings.Rows.self, orElse: .submissions)
+    settings.items = try choice(arguments, "items", ExportSettings.Items.self, orElse: .total)
+    if arguments.has("students") {
+      settings.identity = try choice(arguments, "students", ExportSettings.Identity.self)
+    }
+    settings.title = arguments.value(of: "title") ?? settings.title
+    settings.isProvisional = arguments.has("provisional")
+    settings.hasDecimalComma = arguments.has("decimal-comma")
+    switch arguments.value(of: "separator") ?? "comma" {
+    case "comma": settings.separator = .comma
+    case "semicolon": settings.separator = .semicolon
+    case "tab": settings.separator = .tab
+    case let other:
+      throw usage(
+        "--separator \(SafeText.line(other, limit: 40)): write comma, semicolon or tab")
+    }
+    if let text = arguments.value(of: "scale") {
+      guard let scale = Int(text), (1...1_000_000).contains(scale) else {
+        throw usage(
+          "--scale \(SafeText.line(text, limit: 40)): write a whole number from 1 to 1000000")
+      }
+      settings.scale = scale
+    }
+    for name in ExportSettings.variables {
+      if let value = Terminal.variable(name) { settings.environment[name] = value }
+    }
+    return settings
+  }
+
+  /// The value of an option that is one of some words.
+  private static func choice<Choice: RawRepresentable & CaseIterable>(
+    _ arguments: Arguments, _ option: String, _: Choice.Type, orElse fallback: Choice? = nil
+  ) throws -> Choice where Choice.RawValue == String {
+    let words = Choice.allCases.map(\.rawValue)
+    let list = words.dropLast().joined(separator: ", ") + " or " + (words.last ?? "")
+    guard let text = arguments.value(of: option) else {
+      guard let fallback else { throw usage("--\(option) is needed: write \(list)") }
+      return fallback
+    }
+    guard let choice = Choice(rawValue: text) else {
+      let nearest = Spelling.nearest(to: text, among: words).map { "; did you mean \($0)?" } ?? ""
+      throw usage(
+        "no \(option) \(SafeText.line(text, limit: 40)): write \(list)\(nearest)")
+    }
+    return choice
+  }
+
+  private static func usage(_ text: String) -> ResultFileError {
+    ResultFileError(message: "grade export: \(text)")
+  }
+}
+
+/// What an export leaves out, or shows as not final.
+private struct Left {
+  private var failed = 0
+  private var pending = 0
+
+  mutating func add(_ entry: ResultEntry) {
+    switch entry {
+    case .failed: failed += 1
+    case .marked(let result): if !result.pending.isZero { pending += 1 }
+    }
+  }
+
+  /// What is to be said on standard error.
+  func lines(_ format: ExportFormat, _ settings: ExportSettings) -> [String] {
+    var lines: [String] = []
+    let isGradeBook = format == .moodle || format == .canvas
+    if failed > 0, isGradeBook || format == .ags {
+      lines.append(
+        "\(failed) submission\(failed == 1 ? "" : "s") could not be marked and \(failed == 1 ? "is" : "are") left out"
+      )
+    }
+    if pending > 0, isGradeBook {
+      lines.append(
+        "\(pending) result\(pending == 1 ? " has" : "s have") points still to be decided; "
+          + (settings.isProvisional
+            ? "the grades are those so far" : "the grades stay empty without --provisional"))
+    }
+    return lines
+  }
+}

@@ -1,0 +1,95 @@
+import Console
+import Formats
+import Grading
+import Reports
+
+/// `grade report RESULTS --html DIR`: results as pages.
+enum ReportCommand {
+  private static let command = Command(
+    "grade report", summary: "Writes results as pages: one for the class, one for each student.",
+    options: [
+      .init("html", value: "DIR", help: "The folder to write the pages to; it is made if needed."),
+      Grade.exercises, .help,
+    ],
+    positionals: [
+      .init("RESULTS", help: "What grade --format jsonl or json printed; - is standard input.")
+    ])
+
+  private static let more = """
+
+    DIR/index.html is the page of the class. The other pages are for one student each, and name no other.
+    A page needs no other file, no script and no network.
+
+    Exit codes: 0 all was written, 2 something could not be read or written.
+
+    """
+
+  static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
+    let arguments: Arguments
+    switch Grade.start(words, command, &streams, more: more) {
+    case .failure(let finished): return finished.code
+    case .success(let parsed): arguments = parsed
+    }
+    guard let folder = arguments.value(of: "html"), !folder.isEmpty else {
+      streams.note("grade report: --html is needed: the folder to write the pages to")
+      return .failed
+    }
+    do {
+      let file = try ResultFile(arguments.positionals.first ?? "-")
+      var ids: Set<String> = []
+      var seen: Set<String> = []
+      try file.forEach { entry in
+        guard case .marked(let result) = entry else { return }
+        ids.formUnion(result.exercises.map(\.id))
+        guard seen.insert(result.id).inserted else {
+          throw ResultFileError(
+            message: "grade report: two results have the id \(SafeText.line(result.id, limit: 60))")
+        }
+      }
+      var report = WebReport(try catalogue(arguments, ids, &streams))
+      try makeFolder(folder)
+      let root = folder.hasSuffix("/") ? folder : folder + "/"
+      var count = 0
+      try file.forEach { entry in
+        guard let page = report.add(entry) else { return }
+        try writeFile(Array(page.text.utf8), to: root + page.name)
+        count += 1
+      }
+      let page = report.classPage()
+      try writeFile(Array(page.text.utf8), to: root + page.name)
+      streams.write("\(root)\(page.name) and \(count) page\(count == 1 ? "" : "s") for students\n")
+      return .done
+    } catch let error as ResultFileError {
+      streams.note(error.message)
+    } catch let error as FileError {
+      streams.note("grade report: \(error.description)")
+    } catch {
+      streams.note("grade report: \(error)")
+    }
+    return .failed
+  }
+
+  /// The exercises that results are about, as far as they can be read.
+  private static func catalogue(
+    _ arguments: Arguments, _ ids: Set<String>, _ streams: inout StandardStreams
+  ) throws -> Catalogue? {
+    let given = arguments.value(of: "exercises")
+    let files: [ExerciseFile]
+    do throws(FileError) {
+      files = try ExerciseFiles.read(given ?? "exercises")
+    } catch {
+      if given != nil { throw error }
+      streams.note("grade report: \(error.description) Pages have no prompts without --exercises.")
+      return nil
+    }
+    let catalogue = Catalogue(ExerciseIndex(files)) { ids.contains($0.id) }
+    let missing = ids.filter { catalogue.exercise($0) == nil }.sorted(by: CountingOrder.isBefore)
+    if !missing.isEmpty {
+      let list = missing.prefix(5).map { SafeText.line($0, limit: 40) }.joined(separator: ", ")
+      streams.note(
+        "grade report: no sound exercise \(list)\(missing.count > 5 ? " …" : ""): pages have no prompts for it"
+      )
+    }
+    return catalogue
+  }
+}

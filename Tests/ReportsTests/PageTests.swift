@@ -1,0 +1,171 @@
+import Exact
+import Formats
+import Testing
+
+@testable import Grading
+@testable import Reports
+
+/// Pages for a class and for students.
+@Suite struct PageTests {
+  private func pages(
+    _ lines: [String], catalogue: Catalogue? = nil
+  ) throws -> (index: String, students: [WebReport.File]) {
+    var report = WebReport(catalogue)
+    var students: [WebReport.File] = []
+    for line in lines {
+      if let page = report.add(try SmallResult.entry(line)) { students.append(page) }
+    }
+    return (report.classPage().text, students)
+  }
+
+  /// A page as XML, without the document type.
+  private func tree(_ page: String) throws -> XMLTree {
+    try XMLTree.read(String(page.drop { $0 != "\n" }.dropFirst()))
+  }
+
+  private func marked(_ answers: String = SmallMark.answers) throws -> String {
+    MarksJSON.result(try SmallMark.mark(answers)).compact()
+  }
+
+  @Test func `a student sees each part with its verdict, reason and points`() throws {
+    let pages = try pages([try marked()], catalogue: SmallMark.catalogue)
+    let root = try tree(try #require(pages.students.first).text)
+    #expect(root.attributes["lang"] == "en")
+    #expect(root.all("h1").map(\.allText) == ["Results of ada"])
+    #expect(
+      root.all("h2").map(\.allText) == [
+        "X.1 All verdicts 3/2 of 17/2 points, 3/2 still to be decided"
+      ])
+    #expect(
+      root.all("h3").map(\.allText) == ["square", "next", "third", "root", "far", "why", "last"])
+    let words = root.all("span").filter { $0.attributes["class"]?.hasPrefix("verdict") ?? false }
+    #expect(
+      words.map(\.allText) == [
+        "✗ wrong", "↪ follows", "✓ accepted", "! unreadable", "✗ wrong", "? undecided",
+        "– unanswered",
+      ])
+    let articles = root.all("article")
+    #expect(articles[0].allText.contains("This is not the right value."))
+    #expect(articles[4].allText.contains("Right answer9"))
+    // The right value is given away only where the exercise lets it be shown.
+    #expect(!articles[0].allText.contains("right is 9"))
+    #expect(articles[4].allText.contains("yours is 12, right is between 8 and 10."))
+    #expect(articles[6].all("dt").map(\.allText) == ["Verdict"])
+  }
+
+  @Test func `formulas are MathML and drawings have titles`() throws {
+    let pages = try pages(
+      [try marked(#"{ "square": "3^2", "root": "√3", "third": "3/7" }"#)],
+      catalogue: SmallMark.catalogue)
+    let root = try tree(try #require(pages.students.first).text)
+    #expect(root.all("math").count == 3 && root.all("msqrt").count == 1)
+    #expect(root.all("math").allSatisfy { $0.attributes["alttext"] != nil })
+    for drawing in root.all("svg") + (try tree(pages.index)).all("svg") {
+      #expect(drawing.attributes["role"] == "img" && drawing.children.first?.name == "title")
+      #expect(!(drawing.children.first?.text.isEmpty ?? true))
+    }
+  }
+
+  @Test func `the class page counts points, parts and wrong answers`() throws {
+    let lines = [
+      try marked(#"{ "square": 8 }"#),
+      try marked(#"{ "square": "16/2" }"#).replacing("ada#1", with: "b"),
+      try marked(#"{ "square": 9, "next": 14 }"#).replacing("ada#1", with: "c"),
+      #"{"id":"d","error":"no JSON"}"#,
+    ]
+    let pages = try pages(lines, catalogue: SmallMark.catalogue)
+    let root = try tree(pages.index)
+    #expect(pages.students.count == 3)
+    #expect(
+      root.all("h2").map(\.allText) == [
+        "Distribution", "Exercises", "Hardest parts", "Wrong answers", "Students", "Not marked",
+      ])
+    let captions = root.all("caption").map(\.allText)
+    #expect(captions.contains("Wrong answers to X.1 square"))
+    let table = try #require(
+      root.all("table").first { $0.allText.contains("Wrong answers to X.1 square") })
+    // 8 and 16/2 are one answer.
+    #expect(table.all("tr").count == 2 && table.all("tr")[1].all("td")[0].allText == "2")
+    #expect(root.all("th").allSatisfy { ["col", "row"].contains($0.attributes["scope"] ?? "") })
+    let links = root.all("a").compactMap { $0.attributes["href"] }
+    #expect(links == pages.students.map(\.name))
+    let bars = try #require(root.all("desc").first)
+    #expect(bars.text == "2 from 0 to 10 %, 1 from 30 to 40 %")
+  }
+
+  @Test func `headings go down by one level, and names on a page are unique`() throws {
+    let pages = try pages(
+      [try marked(), SmallResult.line(id: "b")], catalogue: SmallMark.catalogue)
+    for page in [pages.index] + pages.students.map(\.text) {
+      let root = try tree(page)
+      var level = 0
+      for element in root.everything where ["h1", "h2", "h3", "h4"].contains(element.name) {
+        let next = Int(element.name.dropFirst()) ?? 0
+        #expect(next <= level + 1)
+        level = next
+      }
+      let ids = root.everything.compactMap { $0.attributes["id"] }
+      #expect(Set(ids).count == ids.count)
+      let named = Set(ids)
+      for element in root.everything {
+        for id in (element.attributes["aria-labelledby"] ?? "").split(separator: " ") {
+          #expect(named.contains(String(id)))
+        }
+      }
+    }
+  }
+
+  @Test func `an empty class has a page`() throws {
+    #expect(try tree(try pages([]).index).all("h1").count == 1)
+  }
+
+  @Test(arguments: HostileTexts.all.indices)
+  func `hostile texts run nothing and leave the page whole`(index: Int) throws {
+    let hostile = HostileTexts.all[index]
+    let line = SmallResult.line(
+      id: hostile, student: hostile, exercise: hostile, submittedAt: hostile,
+      parts: SmallResult.parts(text: hostile) + [SmallResult.part(hostile, "wrong", credit: "0")],
+      unknown: [hostile])
+    let failure = JSON.Output.object([
+      (name: "id", value: .string(hostile)), (name: "error", value: .string(hostile)),
+    ]).compact()
+    let pages = try pages([line, SmallResult.line(id: "other"), failure])
+    let plain = try self.pages([
+      SmallResult.line(parts: SmallResult.parts() + [SmallResult.part("x", "wrong", credit: "0")])
+    ])
+    let known = Set(try tree(plain.students[0].text).everything.map(\.name)).union([
+      "math", "mrow", "mi", "mn", "mo", "mfrac", "msup", "msub", "msqrt", "mspace", "code",
+    ])
+    for page in [pages.index] + pages.students.map(\.text) {
+      let root = try tree(page)
+      let attributes = Set(root.everything.flatMap(\.attributes.keys))
+      #expect(attributes.allSatisfy { !$0.lowercased().hasPrefix("on") })
+      #expect(root.all("script").isEmpty && root.all("img").isEmpty && root.all("form").isEmpty)
+      #expect(root.all("meta").count == 4 && root.all("style").count == 1)
+      #expect(
+        page.unicodeScalars.allSatisfy { scalar in
+          scalar == "\n"
+            || !(scalar.properties.generalCategory == .control
+              || scalar.properties.generalCategory == .format)
+        })
+    }
+    let names = Set(try tree(pages.students[0].text).everything.map(\.name))
+    #expect(names.isSubset(of: known), "\(names.subtracting(known))")
+  }
+
+  @Test func `names of files are safe and differ`() {
+    var names: Set<String> = []
+    for text in HostileTexts.all + ["ada", "Ada", "ADA", "ada ", "a-d-a"] {
+      let name = PageName.name(of: text)
+      names.insert(name)
+      #expect(name.hasPrefix("student-") && name.hasSuffix(".html") && name.utf8.count <= 80)
+      #expect(
+        name.dropLast(5).utf8.allSatisfy { byte in
+          byte == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        })
+    }
+    #expect(names.count == HostileTexts.all.count + 5)
+    #expect(PageName.name(of: "ada#1") == "student-ada-1-0961befdee9ca81b.html")
+  }
+}

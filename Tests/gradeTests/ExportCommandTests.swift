@@ -1,0 +1,90 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite struct ExportCommandTests {
+  private let marks = "grade --format jsonl answers/student.json answers/perfect.json"
+
+  @Test func `marks go through a pipe into every format`() throws {
+    for format in ["csv", "moodle", "canvas", "junit", "tap", "ags"] {
+      let outcome = try shell(
+        "\(marks) | grade export --format \(format) --timestamp 2026-11-21T12:00:00Z -")
+      #expect(outcome.code == 0 && outcome.messages == "", "\(format): \(outcome.messages)")
+      #expect(outcome.output.contains("ada") && outcome.output.contains("emmy"))
+    }
+    for format in ["gradescope", "classroom50"] {
+      let outcome = try shell(
+        "\(marks) | grade export --format \(format) --id emmy#1 --timestamp 2026-11-21T12:00:00Z -")
+      let document = try JSONSerialization.jsonObject(with: Data(outcome.output.utf8))
+      #expect(document is [String: Any] && outcome.code == 0, "\(outcome.messages)")
+    }
+  }
+
+  @Test func `the document and the lines give the same bytes`() throws {
+    let lines = try shell("\(marks) | grade export --format csv -").output
+    let document = try shell(
+      "grade --format json answers/student.json answers/perfect.json | grade export --format csv -")
+    #expect(document.output == lines)
+    #expect(
+      lines.split(separator: "\r\n").map { $0.split(separator: ",")[0] } == [
+        "id", "ada#1", "emmy#1",
+      ])
+  }
+
+  @Test func `a file is written whole, and is the same as standard output`() throws {
+    let folder = try ScratchFolder()
+    let outcome = try shell(
+      """
+      \(marks) > \(folder.path)/r.jsonl
+      grade export --format junit \(folder.path)/r.jsonl --output \(folder.path)/r.xml
+      grade export --format junit \(folder.path)/r.jsonl | cmp - \(folder.path)/r.xml
+      """)
+    #expect(outcome.code == 0 && outcome.output == "" && outcome.messages == "")
+  }
+
+  @Test func `a bad line is told with its place, and nothing is written`() throws {
+    let folder = try ScratchFolder()
+    let good = try shell("grade --format jsonl answers/perfect.json").output
+    try folder.write(good + "\n{\"id\": 7}\n" + good, to: "r.jsonl")
+    let outcome = try shell("grade export --format csv \(folder.path)/r.jsonl")
+    #expect(outcome.code == 2 && outcome.output == "")
+    #expect(
+      outcome.messages == "\(folder.path)/r.jsonl:3:8: `id` must be a string, not 7\n")
+    let missing = try shell(
+      "grade export --format csv \(folder.path)/r.jsonl --output \(folder.path)/out.csv; ls \(folder.path)"
+    )
+    #expect(missing.output == "r.jsonl\n")
+  }
+
+  @Test(arguments: [
+    ("grade export --format csv nowhere.jsonl", "there is no such file"),
+    ("grade export answers/student.json", "--format is needed"),
+    ("grade export --format yaml answers/student.json", "no format yaml"),
+    ("grade export --format cvs answers/student.json", "did you mean csv?"),
+    (
+      "grade export --format csv answers/student.json", "student.json:1:1: a result needs the field"
+    ),
+    ("grade export --format csv --timestamp today x", "write 2026-01-31T12:00:00Z"),
+    ("grade export --format csv --scale 0 x", "a whole number from 1"),
+    ("grade export --format csv --separator space x", "write comma, semicolon or tab"),
+    ("grade export --format ags answers.jsonl", "there is no such file"),
+  ])
+  func `a wrong call is one line and 2`(line: String, message: String) throws {
+    let outcome = try shell(line)
+    #expect(outcome.code == 2 && outcome.output == "" && outcome.messageLines.count == 1)
+    #expect(outcome.messages.contains(message), "\(outcome.messages)")
+  }
+
+  @Test func `grades that are not final are said to be so`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      #"{"id":"x","parts":{"why":{"prompt":"Why?","rubric":{"reason":1}}}}"#, to: "e/s/x.jsonc")
+    try folder.write(#"{"student":"bo","answers":{"x":{"why":"so"}}}"#, to: "bo.json")
+    let results = "grade --exercises \(folder.path)/e --format jsonl \(folder.path)/bo.json"
+    let empty = try shell("\(results) | grade export --format canvas -")
+    #expect(empty.output.hasSuffix("bo,,,bo,,\r\n") && empty.code == 0)
+    #expect(empty.messages.contains("1 result has points still to be decided"))
+    let provisional = try shell("\(results) | grade export --format canvas --provisional -")
+    #expect(provisional.output.hasSuffix("bo,,,bo,,0\r\n"))
+  }
+}

@@ -1,0 +1,66 @@
+import TestSupport
+import Testing
+
+@Suite struct ReportCommandTests {
+  private let marks = "grade --format jsonl answers/student.json answers/perfect.json"
+
+  @Test func `a class and its students get a page each`() throws {
+    let folder = try ScratchFolder()
+    let outcome = try shell(
+      "\(marks) | grade report --html \(folder.path)/a/b - && ls \(folder.path)/a/b")
+    #expect(outcome.code == 0 && outcome.messages == "", "\(outcome.messages)")
+    let lines = outcome.output.split(separator: "\n").map(String.init)
+    #expect(lines.first == "\(folder.path)/a/b/index.html and 2 pages for students")
+    #expect(lines.count == 4 && lines[1] == "index.html")
+    #expect(lines[2].hasPrefix("student-ada-1-") && lines[3].hasPrefix("student-emmy-1-"))
+    let page = try shell("cat \(folder.path)/a/b/student-ada*").output
+    #expect(page.contains("<math ") && page.contains("Cosine similarity"))
+    #expect(!page.contains("emmy"))
+  }
+
+  @Test func `the same results give the same pages`() throws {
+    let folder = try ScratchFolder()
+    let outcome = try shell(
+      """
+      \(marks) | grade report --html \(folder.path)/a - >/dev/null
+      \(marks) | LC_ALL=de_DE.UTF-8 TZ=Asia/Tokyo grade report --html \(folder.path)/b - >/dev/null
+      diff -r \(folder.path)/a \(folder.path)/b
+      """)
+    #expect(outcome.code == 0 && outcome.output == "")
+  }
+
+  @Test func `nothing is written outside of the folder`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      #"""
+      {"id":"../../evil","student":"/etc/passwd","exercises":[],"score":"0","points":"0","pending":"0"}
+      {"id":"..","student":"..","exercises":[],"score":"0","points":"0","pending":"0"}
+      {"id":"a/b\\c\u0000d","student":"x","exercises":[],"score":"0","points":"0","pending":"0"}
+      """#, to: "in/r.jsonl")
+    let outcome = try shell(
+      "cd \(folder.path) && grade report in/r.jsonl --html in/out --exercises in && find . -type f | sort"
+    )
+    #expect(outcome.code == 0)
+    let files = outcome.output.split(separator: "\n").dropFirst().map(String.init)
+    #expect(files.count == 5 && files[0] == "./in/out/index.html" && files[4] == "./in/r.jsonl")
+    #expect(files[1...3].allSatisfy { $0.hasPrefix("./in/out/student-") })
+  }
+
+  @Test(arguments: [
+    ("grade report x.jsonl", "--html is needed"),
+    ("grade report x.jsonl --html /tmp/x", "there is no such file"),
+    (
+      "grade --format jsonl answers/perfect.json | sed p | grade report --html /dev/null/x -",
+      "two results have the id emmy#1"
+    ),
+    (
+      "grade --format jsonl answers/perfect.json | grade report --html /dev/null/x -",
+      "not a folder"
+    ),
+  ])
+  func `a wrong call is one line and 2`(line: String, message: String) throws {
+    let outcome = try shell(line)
+    #expect(outcome.code == 2 && outcome.output == "" && outcome.messageLines.count == 1)
+    #expect(outcome.messages.contains(message), "\(outcome.messages)")
+  }
+}
