@@ -9,7 +9,7 @@ SCRATCH ?= .build
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test lint format docs sanitize bench bench-peers bits bugs mutate readme test-cluster clean
+.PHONY: help setup grade test lint format docs sanitize test-pages bench bench-peers bits bugs mutate readme test-cluster clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -44,6 +44,10 @@ readme: setup ## Run the README's commands and compare their output
 	@$(SWIFT) build -q --product grade
 	@$(SWIFT) build -q --product verify
 	@env -u MAKELEVEL -u MAKEFLAGS -u MFLAGS ./Scripts/check-readme README.md
+
+test-pages: setup ## Look at the pages in headless Chromium (needs chromium and chromium-driver)
+	@$(SWIFT) build -q --product grade
+	@python3 Tests/Pages/check_pages.py "$$($(SWIFT) build --show-bin-path)/grade" $(SCRATCH)/pages
 
 # Leaks are not looked for: Swift keeps flags in the bits of pointers, so that constants look lost.
 sanitize: setup ## Run all tests under the address and thread sanitizers
