@@ -47,7 +47,7 @@ readme: setup ## Run the README's commands and compare their output
 
 test-pages: setup ## Look at the pages in headless Chromium (needs chromium and chromium-driver)
 	@$(SWIFT) build -q --product grade
-	@python3 Tests/Pages/check_pages.py "$$($(SWIFT) build --show-bin-path)/grade" $(SCRATCH)/pages
+	@./Scripts/check-pages "$$($(SWIFT) build --show-bin-path)/grade" $(SCRATCH)/pages
 
 # Leaks are not looked for: Swift keeps flags in the bits of pointers, so that constants look lost.
 sanitize: setup ## Run all tests under the address and thread sanitizers

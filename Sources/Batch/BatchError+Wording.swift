@@ -92,13 +92,3 @@ extension MergePlan {
     }.joined(separator: ",")
   }
 }
-
-extension GradedRecord.Problem {
-  /// What is wrong, as a part of a sentence.
-  public var message: String {
-    switch self {
-    case .syntax(let error): error.description
-    case .missing(let field): "the field `\(field)` is missing, or of another kind"
-    }
-  }
-}

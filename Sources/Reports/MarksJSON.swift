@@ -5,7 +5,7 @@ import Grading
 /// Marks as data: the schema `touchstone/marks/1`.
 public enum MarksJSON {
   /// The name and version of the format.
-  public static let schema = "touchstone/marks/1"
+  public static let schema = ResultEntry.schema
 
   /// All results in one document.
   public static func document(_ marks: [SubmissionMark]) -> JSON.Output {

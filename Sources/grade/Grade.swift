@@ -10,8 +10,34 @@ import Formats
 @main
 enum Grade {
   static let version = "0.1.0"
-  /// The subcommands.
-  static let commands = ["list", "new", "check", "preview", "solve", "compare", "evaluate"]
+
+  /// The subcommands by name.
+  private static let subcommands: [(name: String, run: Run)] = [
+    ("list", ListCommand.run),
+    ("new", NewCommand.run),
+    ("check", CheckCommand.run),
+    ("preview", PreviewCommand.run),
+    ("solve", SolveCommand.run),
+    ("compare", CompareCommand.run),
+    ("explain", ExplainCommand.run),
+    ("read", ReadCommand.run),
+    ("sheet", SheetCommand.run),
+    ("export", ExportCommand.run),
+    ("evaluate", EvaluateCommand.run),
+    ("attempts", AttemptsCommand.run),
+    ("regrade", RegradeCommand.run),
+    ("stats", StatsCommand.run),
+    ("shard", ShardCommand.run),
+    ("merge", MergeCommand.run),
+    ("filter", FilterCommand.run),
+    ("report", ReportCommand.run),
+  ]
+
+  /// What runs a command with the words behind its name.
+  private typealias Run = @Sendable ([String], inout StandardStreams) -> ExitCode
+
+  /// The names of the subcommands.
+  static var commands: [String] { subcommands.map(\.name) }
 
   static func main() {
     var streams = StandardStreams()
@@ -22,27 +48,10 @@ enum Grade {
 
   /// Runs the subcommand that the first word names, or marks files.
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
-    switch words.first {
-    case "list": ListCommand.run(Array(words.dropFirst()), &streams)
-    case "new": NewCommand.run(Array(words.dropFirst()), &streams)
-    case "check": CheckCommand.run(Array(words.dropFirst()), &streams)
-    case "preview": PreviewCommand.run(Array(words.dropFirst()), &streams)
-    case "solve": SolveCommand.run(Array(words.dropFirst()), &streams)
-    case "compare": CompareCommand.run(Array(words.dropFirst()), &streams)
-    case "explain": ExplainCommand.run(Array(words.dropFirst()), &streams)
-    case "read": ReadCommand.run(Array(words.dropFirst()), &streams)
-    case "sheet": SheetCommand.run(Array(words.dropFirst()), &streams)
-    case "export": ExportCommand.run(Array(words.dropFirst()), &streams)
-    case "evaluate": EvaluateCommand.run(Array(words.dropFirst()), &streams)
-    case "attempts": AttemptsCommand.run(Array(words.dropFirst()), &streams)
-    case "regrade": RegradeCommand.run(Array(words.dropFirst()), &streams)
-    case "stats": StatsCommand.run(Array(words.dropFirst()), &streams)
-    case "shard": ShardCommand.run(Array(words.dropFirst()), &streams)
-    case "merge": MergeCommand.run(Array(words.dropFirst()), &streams)
-    case "filter": FilterCommand.run(Array(words.dropFirst()), &streams)
-    case "report": ReportCommand.run(Array(words.dropFirst()), &streams)
-    default: MarkCommand.run(words, &streams)
+    guard let command = subcommands.first(where: { $0.name == words.first }) else {
+      return MarkCommand.run(words, &streams)
     }
+    return command.run(Array(words.dropFirst()), &streams)
   }
 
   /// What `Command.start` does, with the nearest name and the version.

@@ -52,12 +52,6 @@ enum MarkCommand {
 
     """
 
-  /// The words that are commands.
-  static let commands = [
-    "list", "new", "check", "preview", "solve", "compare", "evaluate", "filter", "shard", "merge",
-    "attempts", "regrade", "stats", "sheet", "read", "explain",
-  ]
-
   static func run(_ words: [String], _ streams: inout StandardStreams) -> ExitCode {
     switch Grade.start(words, command, &streams, more: subcommands) {
     case .failure(let finished): return finished.code

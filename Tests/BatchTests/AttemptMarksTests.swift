@@ -7,17 +7,18 @@ import Testing
 @Suite struct AttemptMarksTests {
   /// A result of an attempt with one part of 2 points.
   private func result(_ attempt: Int, _ credit: String, verdict: String = "wrong") throws
-    -> GradedRecord
+    -> ResultEntry
   {
     let part = #"{"id":"a","verdict":"\#(verdict)","credit":"\#(credit)","points":"2"}"#
-    return try GradedRecord(
-      Array(
-        #"{"id":"s#\#(attempt)","student":"s","attempt":\#(attempt),"exercises":[{"id":"E","parts":[\#(part)]}]}"#
+    let sums = #""score":"0","points":"2","pending":"0""#
+    return try ResultEntry(
+      line: Array(
+        #"{"id":"s#\#(attempt)","student":"s","attempt":\#(attempt),\#(sums),"exercises":[{"id":"E",\#(sums),"parts":[\#(part)]}]}"#
           .utf8))
   }
 
   /// The mark that counts, of attempts added in several orders.
-  private func counted(_ rule: AttemptRule, _ results: [GradedRecord]) -> AttemptMarks.Part? {
+  private func counted(_ rule: AttemptRule, _ results: [ResultEntry]) -> AttemptMarks.Part? {
     var found: [AttemptMarks.Part] = []
     for order in [results, results.reversed()] {
       var marks = AttemptMarks { _, _ in rule }
@@ -58,7 +59,7 @@ import Testing
 
   @Test func `an error is no attempt`() throws {
     var marks = AttemptMarks { _, _ in AttemptRule() }
-    marks.add(try GradedRecord(Array(#"{"id":"s#1","error":"x"}"#.utf8)))
+    marks.add(try ResultEntry(line: Array(#"{"id":"s#1","error":"x"}"#.utf8)))
     #expect(marks.students.isEmpty)
   }
 }

@@ -53,6 +53,34 @@ import Testing
     #expect(articles[6].all("dt").map(\.allText) == ["Verdict"])
   }
 
+  @Test func `hints that were paid or are free are shown, and worked steps where they may be`()
+    throws
+  {
+    let catalogue = Catalogue([
+      ExerciseFile(
+        name: "h.jsonc", problemSet: "set",
+        bytes: Array(
+          #"""
+          { "id": "H.1", "title": "Hints", "parts": {
+              "dear": { "prompt": "P", "key": "4", "show": "solution", "solution": "Twice `2`.",
+                "hints": [{ "text": "Even.", "price": "1/4" }, { "text": "Below 6.", "price": "1/4" }] },
+              "free": { "prompt": "Q", "key": "5", "show": "answer", "solution": "Hidden steps.",
+                "hints": ["Odd.", { "text": "Below 7.", "price": "1/4" }] } } }
+          """#.utf8))
+    ])
+    func details(_ answers: String, _ more: String = "") throws -> [String] {
+      let text = #"{ "student": "ada", "answers": { "H.1": \#(answers) }\#(more) }"#
+      let mark = catalogue.mark(try Submission(Array(text.utf8)))
+      let pages = try pages([MarksJSON.result(mark).compact()], catalogue: catalogue)
+      return try tree(try #require(pages.students.first).text).all("details").map(\.allText)
+    }
+    #expect(
+      try details(#"{ "dear": 3, "free": 3 }"#) == ["Worked stepsTwice 2.", "HintOdd."])
+    #expect(
+      try details(#"{ "dear": 3, "free": 5 }"#, #", "hints": { "H.1.dear": 2 }"#)
+        == ["HintsEven.Below 6.", "Worked stepsTwice 2."])
+  }
+
   @Test func `formulas are MathML and drawings have titles`() throws {
     let pages = try pages(
       [try marked(#"{ "square": "3^2", "root": "√3", "third": "3/7" }"#)],

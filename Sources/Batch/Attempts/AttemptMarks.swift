@@ -57,9 +57,10 @@ public struct AttemptMarks: Sendable {
   /// - Parameter rule: what each part says about attempts.
   public init(rule: @escaping RuleOfPart) { self.rule = rule }
 
-  /// Adds the result of an attempt; the order in which attempts come does not matter.
-  public mutating func add(_ record: GradedRecord) {
-    guard record.error == nil, let student = record.student else { return }
+  /// Adds the result of an attempt, if it was marked; the order in which attempts come does not matter.
+  public mutating func add(_ entry: ResultEntry) {
+    guard case .marked(let record) = entry else { return }
+    let student = record.student
     let place: Int
     if let known = places[student] {
       place = known

@@ -14,7 +14,7 @@ public struct MarkChange: Sendable {
   /// What can change.
   public enum Kind: Sendable {
     /// A part has another mark.
-    case part(exercise: String, part: String, from: GradedRecord.Part?, to: GradedRecord.Part?)
+    case part(exercise: String, part: String, from: PartRecord?, to: PartRecord?)
     /// There was no result before.
     case new
     /// It could be marked before and cannot any more, or the other way round, or for another reason.
@@ -24,15 +24,15 @@ public struct MarkChange: Sendable {
   /// The changes of one submission, in the order of its parts.
   ///
   /// A change is another verdict, credit, worth or known mistake; another reason alone is none.
-  public static func changes(from old: GradedRecord?, to new: GradedRecord) -> [MarkChange] {
+  public static func changes(from old: ResultEntry?, to new: ResultEntry) -> [MarkChange] {
     func change(_ kind: Kind) -> MarkChange {
       MarkChange(id: new.id, student: new.student ?? old?.student, kind: kind)
     }
     guard let old else { return [change(.new)] }
-    guard old.error == nil, new.error == nil else {
+    guard case .marked(let old) = old, case .marked(let new) = new else {
       return old.error == new.error ? [] : [change(.error(from: old.error, to: new.error))]
     }
-    var before: [String: [String: GradedRecord.Part]] = [:]
+    var before: [String: [String: PartRecord]] = [:]
     for exercise in old.exercises {
       for part in exercise.parts { before[exercise.id, default: [:]][part.id] = part }
     }
@@ -76,7 +76,7 @@ public struct MarkChange: Sendable {
     }
   }
 
-  private static func words(_ part: GradedRecord.Part?) -> String {
+  private static func words(_ part: PartRecord?) -> String {
     guard let part else { return "not there" }
     let mistake = part.mistake.map { ", \(SafeText.line($0, limit: 40))" } ?? ""
     return "\(part.verdict.rawValue) \(part.score) of \(part.points)\(mistake)"
@@ -102,7 +102,7 @@ public struct MarkChange: Sendable {
     return .object(members)
   }
 
-  private static func json(_ part: GradedRecord.Part?) -> JSON.Output {
+  private static func json(_ part: PartRecord?) -> JSON.Output {
     guard let part else { return .null }
     var members: [(name: String, value: JSON.Output)] = [
       (name: "verdict", value: .string(part.verdict.rawValue)),
@@ -115,8 +115,8 @@ public struct MarkChange: Sendable {
   }
 }
 
-extension GradedRecord.Part {
-  fileprivate func isMarked(as other: GradedRecord.Part) -> Bool {
+extension PartRecord {
+  fileprivate func isMarked(as other: PartRecord) -> Bool {
     verdict == other.verdict && credit == other.credit && points == other.points
       && mistake == other.mistake
   }

@@ -33,9 +33,9 @@ public struct ClassStatistics: Sendable {
   /// The mean share of the points that is earned.
   public var meanShare: Rational? { try? shareSum / Rational(count) }
 
-  /// Adds the marks of a submission.
-  public mutating func add(_ record: GradedRecord) {
-    guard record.error == nil else {
+  /// Adds the marks of a submission, or that it could not be marked.
+  public mutating func add(_ entry: ResultEntry) {
+    guard case .marked(let record) = entry else {
       errorCount += 1
       return
     }
@@ -63,7 +63,7 @@ public struct ClassStatistics: Sendable {
 }
 
 extension ClassStatistics.Exercise {
-  fileprivate mutating func add(_ part: GradedRecord.Part, rest: Rational) {
+  fileprivate mutating func add(_ part: PartRecord, rest: Rational) {
     let place: Int
     if let known = places[part.id] {
       place = known

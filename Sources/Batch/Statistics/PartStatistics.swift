@@ -27,7 +27,7 @@ public struct PartStatistics: Sendable {
   /// Adds a mark.
   ///
   /// - Parameter rest: the share of the points that the submission earns in its other parts.
-  mutating func add(_ part: GradedRecord.Part, rest: Rational) {
+  mutating func add(_ part: PartRecord, rest: Rational) {
     verdicts[part.verdict, default: 0] += 1
     if part.verdict == .undecided, part.reason == Verdict.reasonOutOfFuel { outOfFuelCount += 1 }
     distribution[PartStatistics.bin(part.credit)] += 1

@@ -1,3 +1,4 @@
+import Grading
 import Exact
 
 /// The results that count in a grade book: one a student.

@@ -1,3 +1,5 @@
+import Grading
+
 /// The one entry of a format that takes no more.
 struct OneResult: Sendable {
   private let format: ExportFormat

@@ -1,3 +1,4 @@
+import Grading
 import Formats
 
 /// Writes results in a format of another system, one entry after the other.
@@ -91,16 +92,6 @@ extension ExportFormat {
     case .classroom50: Classroom50Export(settings)
     case .tap: TAPExport()
     case .ags: AGSExport(settings)
-    }
-  }
-}
-
-extension ResultEntry {
-  /// The id of the submission, where it is known.
-  public var id: String? {
-    switch self {
-    case .marked(let result): result.id
-    case .failed(let id, _): id
     }
   }
 }

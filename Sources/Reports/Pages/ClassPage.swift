@@ -38,10 +38,10 @@ struct ClassPage {
     var rows: [(String, String)] = [("Results", "\(tally.rows.count)")]
     if !tally.failures.isEmpty { rows.append(("Not marked", "\(tally.failures.count)")) }
     if let mean = try? shares.reduce(.zero, +) / Rational(shares.count) {
-      rows.append(("Mean", PointsText.decimal(mean * 100, places: 1) + " %"))
+      rows.append(("Mean", PointsText.decimal(mean * 100, places: 1) + "\u{A0}%"))
     }
     if let median = ClassPage.median(shares) {
-      rows.append(("Median", PointsText.decimal(median * 100, places: 1) + " %"))
+      rows.append(("Median", PointsText.decimal(median * 100, places: 1) + "\u{A0}%"))
     }
     let open = tally.rows.count { !$0.pending.isZero }
     if open > 0 { rows.append(("With points still to be decided", "\(open)")) }
@@ -80,7 +80,7 @@ struct ClassPage {
     let rows = tally.exerciseIds.enumerated().map { index, id -> [Markup] in
       let count = tally.exercises[id] ?? ClassTally.ExerciseCount()
       let title = texts.exercise(id)?.title.map { " " + PointsText.line($0) } ?? ""
-      let percent = PointsText.percent(count.score, of: count.points).map { "\($0) %" } ?? ""
+      let percent = PointsText.percent(count.score, of: count.points).map { "\($0)\u{A0}%" } ?? ""
       return [
         .group([Page.foreign(id, limit: 80), .text(title)]), .text("\(count.count)"),
         .text(percent),
@@ -108,7 +108,7 @@ struct ClassPage {
     ]
     let shown = words.filter { word in parts.contains { ($0.words[word] ?? 0) > 0 } }
     let rows = parts.map { part -> [Markup] in
-      let mean = part.mean.map { PointsText.decimal($0 * 100, places: 1) + " %" } ?? ""
+      let mean = part.mean.map { PointsText.decimal($0 * 100, places: 1) + "\u{A0}%" } ?? ""
       return [
         .group([
           Page.foreign(part.exercise, limit: 80), .text(" "), Page.foreign(part.part, limit: 80),
@@ -153,7 +153,7 @@ struct ClassPage {
   private var students: Markup? {
     guard !tally.rows.isEmpty else { return nil }
     let rows = tally.rows.map { row -> [Markup] in
-      let percent = PointsText.percent(row.score, of: row.points).map { "\($0) %" } ?? ""
+      let percent = PointsText.percent(row.score, of: row.points).map { "\($0)\u{A0}%" } ?? ""
       return [
         .element("a", ["href": row.page], [Page.foreign(row.student, limit: 80)]),
         .text("\(row.attempt)"), .text("\(row.score) of \(row.points)"), .text(percent),

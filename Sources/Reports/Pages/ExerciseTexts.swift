@@ -18,7 +18,10 @@ struct ExerciseTexts: Sendable {
     let prompt: [Markup]
     /// The right answer, where it may be shown.
     let expected: [Markup]?
+    /// The hints, from the first one on.
     let hints: [[Markup]]
+    /// How many of them, from the first one on, cost nothing.
+    let freeHintCount: Int
     /// Worked steps, where they may be shown.
     let solution: [Markup]?
   }
@@ -74,7 +77,10 @@ struct ExerciseTexts: Sendable {
       parts[part.id] = Part(
         kind: part.kind, language: exercise.language,
         prompt: Prose.blocks(exercise.render(part.prompt)) + choices(exercise, part),
-        expected: exercise.shownAnswer(to: part).map { [.text($0)] }, hints: [], solution: nil)
+        expected: exercise.shownAnswer(to: part).map { [.text($0)] },
+        hints: part.hints.map { Prose.inline(exercise.render($0.text)) },
+        freeHintCount: part.hints.prefix { $0.price.isZero }.count,
+        solution: exercise.shownSolution(of: part).map(Prose.blocks))
     }
     return Exercise(
       title: exercise.title.map { exercise.render($0) }, language: exercise.language,

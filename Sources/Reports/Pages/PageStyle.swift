@@ -33,8 +33,9 @@ enum PageStyle {
     .wide { overflow-x: auto; } table { border-collapse: collapse; margin: .6rem 0; }
     caption { text-align: left; color: var(--quiet); padding-bottom: .2rem; }
     th, td { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0;
-      border-bottom: 1px solid var(--line); } thead th { border-bottom-width: 2px; }
-    tbody th { font-weight: normal; }
+      overflow-wrap: break-word; border-bottom: 1px solid var(--line); }
+    thead th { border-bottom-width: 2px; }
+    tbody th { font-weight: normal; overflow-wrap: anywhere; }
     svg { max-width: 100%; height: auto; display: block; } svg text { fill: var(--text);
       font: 12px system-ui, sans-serif; }
     .bar { fill: var(--bar); } .light { fill: var(--light); } .axis { stroke: var(--line); }

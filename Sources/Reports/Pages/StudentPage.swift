@@ -130,17 +130,19 @@ struct StudentPage {
     ends[0] == ends[1] ? ends[0] : "between \(ends[0]) and \(ends[1])"
   }
 
-  /// Hints for what is not right, and worked steps where they may be shown.
+  /// Hints for what is not right, as far as they were asked for or cost nothing, and worked steps where
+  /// they may be shown.
   private func details(_ record: PartRecord, _ text: ExerciseTexts.Part?) -> [Markup] {
     guard let text else { return [] }
     var details: [Markup] = []
-    if record.verdict != .right, !text.hints.isEmpty {
+    let hints = text.hints.prefix(max(record.hintCount, text.freeHintCount))
+    if record.verdict != .right, !hints.isEmpty {
       details.append(
         .element(
           "details", ["lang": text.language],
           [
-            .element("summary", text: text.hints.count == 1 ? "Hint" : "Hints"),
-            .element("ol", [:], text.hints.map { .element("li", [:], $0) }),
+            .element("summary", text: hints.count == 1 ? "Hint" : "Hints"),
+            .element("ol", [:], hints.map { .element("li", [:], $0) }),
           ]))
     }
     if let solution = text.solution {

@@ -118,7 +118,7 @@ struct ResultWriter: Sendable {
     guard let name = place.file else { return "" }
     if name.hasSuffix(".jsonc") { return " (this looks like an exercise file)" }
     guard error.position == nil, fileKind(of: name) == .missing,
-      let command = Spelling.nearest(to: name, among: MarkCommand.commands)
+      let command = Spelling.nearest(to: name, among: Grade.commands)
     else { return "" }
     return ". Did you mean the command grade \(command)?"
   }

@@ -18,7 +18,9 @@ enum AttemptsCommand {
       .help,
     ],
     positionals: [
-      .init("RESULTS", .oneOrMore, help: "Results, one a line, as --format jsonl writes them.")
+      .init(
+        "RESULTS", .oneOrMore,
+        help: "What grade --format jsonl or json printed; - is standard input.")
     ])
 
   private static let more = """
@@ -37,23 +39,20 @@ enum AttemptsCommand {
     case .success(let parsed): arguments = parsed
     }
     guard let rule = rule(arguments, &streams) else { return .failed }
-    do {
+    do throws(ResultFileError) {
       var marks = AttemptMarks { _, _ in rule }
       for path in arguments.positionals {
-        try ResultLines.forEach(path) { record, _ in marks.add(record) }
+        let reader = try ResultReader(path)
+        while let entry = try reader.next() { marks.add(entry) }
       }
       for student in marks.students where streams.failure == nil {
         streams.write(student.json.compactBytes() + [0x0A])
       }
       return .done
-    } catch let error as ResultLines.Trouble {
-      streams.note("grade attempts: \(error.message)")
-    } catch let error as FileError {
-      streams.note("grade attempts: \(error.description)")
     } catch {
-      streams.note("grade attempts: \(error)")
+      streams.note("grade attempts: \(error.message)")
+      return .failed
     }
-    return .failed
   }
 
   private static func rule(

@@ -1,3 +1,4 @@
+import Grading
 import Console
 import Exact
 import Formats

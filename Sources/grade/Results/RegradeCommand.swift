@@ -17,7 +17,7 @@ enum RegradeCommand {
       .init("format", value: "FORMAT", help: "text (default), or jsonl: one change a line."), .help,
     ],
     positionals: [
-      .init("OLD", help: "The results of an earlier run, one a line."),
+      .init("OLD", help: "What grade --format jsonl or json printed at an earlier run."),
       .init("FILE", .oneOrMore, help: "The submissions, as for grade."),
     ])
 
@@ -41,17 +41,17 @@ enum RegradeCommand {
     guard let options = MarkOptions(arguments, "grade regrade", format: .jsonl, &streams) else {
       return .failed
     }
-    do throws(FileError) {
-      let old = arguments.positionals[0]
-      let reader = try LineReader(old, limit: PartScan.longestLine)
+    do {
+      let old = OldResults(try ResultReader(arguments.positionals[0]))
       let source = try SubmissionSource(
         Array(arguments.positionals.dropFirst()), Intake(.distinct))
-      return compare(
-        OldResults(reader, old), source, options, writesLines: format == "jsonl", &streams)
-    } catch {
+      return compare(old, source, options, writesLines: format == "jsonl", &streams)
+    } catch let error as FileError {
       streams.note("grade regrade: \(error.description)")
-      return .failed
+    } catch {
+      streams.note("grade regrade: \((error as? ResultFileError)?.message ?? "\(error)")")
     }
+    return .failed
   }
 
   private static func compare(
@@ -66,7 +66,7 @@ enum RegradeCommand {
       deliver: { chunk, isNextReady, streams in
         for (_, written) in chunk.results {
           count += 1
-          guard let new = try? GradedRecord(Array(written.result.dropLast())) else { continue }
+          guard let new = try? ResultEntry(line: written.result.dropLast()) else { continue }
           let before = try old.take(new.id)
           for change in MarkChange.changes(from: before, to: new) {
             changes.add(change)
@@ -79,7 +79,7 @@ enum RegradeCommand {
       })
     switch end {
     case .whole:
-      do {
+      do throws(ResultFileError) {
         let left = try old.rest()
         for id in left.prefix(mostNamed) {
           streams.note("grade regrade: \(SafeText.line(id, limit: 60)) has an old result only")
@@ -88,7 +88,7 @@ enum RegradeCommand {
           streams.note("grade regrade: and so have \(left.count - mostNamed) more")
         }
       } catch {
-        streams.note("grade regrade: \((error as? ResultLines.Trouble)?.message ?? "\(error)")")
+        streams.note("grade regrade: \(error.message)")
         return .failed
       }
       streams.note(changes.text(of: count))
@@ -105,40 +105,28 @@ enum RegradeCommand {
 
 /// Old results by id: taken in the order of the file, with what is out of order kept until it is asked for.
 private final class OldResults {
-  private let reader: LineReader
-  private let path: String
-  private var waiting: [String: GradedRecord] = [:]
+  private let reader: ResultReader
+  private var waiting: [String: ResultEntry] = [:]
 
-  init(_ reader: LineReader, _ path: String) {
-    self.reader = reader
-    self.path = path
-  }
+  init(_ reader: ResultReader) { self.reader = reader }
 
   /// The old result of an id; nil if there is none.
-  func take(_ id: String?) throws -> GradedRecord? {
+  func take(_ id: String?) throws(ResultFileError) -> ResultEntry? {
     guard let id else { return nil }
     if let found = waiting.removeValue(forKey: id) { return found }
-    while let record = try next() {
-      guard let own = record.id else { continue }
-      if own == id { return record }
-      waiting[own] = record
+    while let entry = try reader.next() {
+      guard let own = entry.id else { continue }
+      if own == id { return entry }
+      waiting[own] = entry
     }
     return nil
   }
 
-  /// The ids of what was not asked for.
-  func rest() throws -> [String] {
-    while let record = try next() {
-      if let id = record.id { waiting[id] = record }
+  /// The ids of what was not asked for, in order.
+  func rest() throws(ResultFileError) -> [String] {
+    while let entry = try reader.next() {
+      if let id = entry.id { waiting[id] = entry }
     }
-    return waiting.keys.sorted()
-  }
-
-  private func next() throws -> GradedRecord? {
-    while let line = try reader.next() {
-      guard line.bytes.contains(where: { $0 > 0x20 }) else { continue }
-      return try ResultLines.record(line, of: path)
-    }
-    return nil
+    return waiting.keys.sorted(by: CountingOrder.isBefore)
   }
 }

@@ -18,7 +18,9 @@ enum StatsCommand {
       .init("format", value: "FORMAT", help: "text (default), or json."), .help,
     ],
     positionals: [
-      .init("RESULTS", .oneOrMore, help: "Results, one a line, as --format jsonl writes them.")
+      .init(
+        "RESULTS", .oneOrMore,
+        help: "What grade --format jsonl or json printed; - is standard input.")
     ])
 
   private static let more = """
@@ -46,7 +48,8 @@ enum StatsCommand {
     do {
       var statistics = ClassStatistics()
       for path in arguments.positionals {
-        try ResultLines.forEach(path) { record, _ in statistics.add(record) }
+        let reader = try ResultReader(path)
+        while let entry = try reader.next() { statistics.add(entry) }
       }
       let files = try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises")
       let ids = Set(statistics.exercises.map(\.id))
@@ -55,7 +58,7 @@ enum StatsCommand {
       let report = StatsReport(statistics, catalogue, top: top, least: least)
       streams.write(format == "json" ? report.json().pretty() : report.text())
       return catalogue.broken.isEmpty ? .done : .failed
-    } catch let error as ResultLines.Trouble {
+    } catch let error as ResultFileError {
       streams.note("grade stats: \(error.message)")
     } catch let error as FileError {
       streams.note("grade stats: \(error.description)")

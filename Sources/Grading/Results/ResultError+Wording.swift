@@ -13,7 +13,7 @@ extension ResultError {
       "a result needs the field `\(field)`; write results with grade --format jsonl"
     case .shard: "this is a part of a run; join all parts with grade merge first"
     case .schema(let found):
-      "this is \(SafeText.line(found, limit: 40)), not \(MarksJSON.schema)"
+      "this is \(SafeText.line(found, limit: 40)), not \(ResultEntry.schema)"
     }
   }
 }

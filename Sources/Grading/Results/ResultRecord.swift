@@ -1,5 +1,4 @@
 import Exact
-import Grading
 
 /// The marks of one submission, as they were read from a file of results.
 public struct ResultRecord: Sendable {
@@ -98,4 +97,24 @@ public enum ResultEntry: Sendable {
   case marked(ResultRecord)
   /// A submission that could not be marked: its id, where it was read, and why.
   case failed(id: String?, reason: String)
+}
+
+extension ResultEntry {
+  /// The id of the submission, where it is known.
+  public var id: String? {
+    switch self {
+    case .marked(let result): result.id
+    case .failed(let id, _): id
+    }
+  }
+
+  /// Who wrote it; nil if it could not be marked.
+  public var student: String? {
+    if case .marked(let result) = self { result.student } else { nil }
+  }
+
+  /// Why it could not be marked; nil if it was.
+  public var error: String? {
+    if case .failed(_, let reason) = self { reason } else { nil }
+  }
 }

@@ -1,6 +1,5 @@
 import Exact
 import Formats
-import Grading
 
 /// The fields of an object of a result, each of the kind that it must have.
 struct FieldsOfResult {

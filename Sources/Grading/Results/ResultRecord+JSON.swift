@@ -1,8 +1,12 @@
 import Exact
 import Formats
-import Grading
 
 extension ResultEntry {
+  /// The name and version of the format.
+  public static let schema = "touchstone/marks/1"
+  /// The longest line and the largest document that are read, in bytes.
+  public static let longest = 1 << 30
+
   /// Reads one line of results, or one element of the document.
   ///
   /// Fields that mean nothing here are skipped.
@@ -51,7 +55,7 @@ extension ResultEntry {
     guard let schema = json["schema"] else {
       throw ResultError(kind: .missing("schema"), offset: json.offset)
     }
-    guard schema.string == MarksJSON.schema else {
+    guard schema.string == Self.schema else {
       throw ResultError(
         kind: .schema(schema.string ?? schema.kindInWords), offset: schema.offset)
     }
@@ -64,7 +68,7 @@ extension ResultEntry {
 
   private static func json(_ bytes: [UInt8]) throws(ResultError) -> JSON {
     do throws(JSONError) {
-      return try JSON.read(bytes, as: .strict)
+      return try JSON.read(bytes, as: .strict, limits: JSON.Limits(bytes: longest))
     } catch {
       throw ResultError(kind: .syntax(error), offset: error.offset)
     }
