@@ -93,15 +93,7 @@ enum Operations {
     _ relation: Expression.Relation, _ a: Value<S>, _ b: Value<S>
   ) throws -> Bool {
     if case .scalar(let x) = a, case .scalar(let y) = b {
-      let order = try x.order(y)
-      return switch relation {
-      case .equal: order == .equal
-      case .unequal: order != .equal
-      case .less: order == .less
-      case .lessOrEqual: order != .greater
-      case .greater: order == .greater
-      case .greaterOrEqual: order != .less
-      }
+      return relation.holds(try x.order(y))
     }
     guard relation == .equal || relation == .unequal else {
       throw OperationProblem(

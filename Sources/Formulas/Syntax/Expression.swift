@@ -94,6 +94,18 @@ public struct Expression: Sendable {
     case lessOrEqual = "≤"
     case greater = ">"
     case greaterOrEqual = "≥"
+
+    /// Whether the relation holds between two numbers of this order.
+    public func holds(_ order: Order) -> Bool {
+      switch self {
+      case .equal: order == .equal
+      case .unequal: order != .equal
+      case .less: order == .less
+      case .lessOrEqual: order != .greater
+      case .greater: order == .greater
+      case .greaterOrEqual: order != .less
+      }
+    }
   }
 
   /// What stands at the root.

@@ -86,15 +86,7 @@ struct AnswerCondition: Sendable {
 
   private func compare(_ a: Value<Real>, _ b: Value<Real>) throws -> Bool {
     if case .scalar(let x) = a, case .scalar(let y) = b {
-      let order = try x.order(y)
-      return switch relation {
-      case .equal: order == .equal
-      case .unequal: order != .equal
-      case .less: order == .less
-      case .lessOrEqual: order != .greater
-      case .greater: order == .greater
-      case .greaterOrEqual: order != .less
-      }
+      return relation.holds(try x.order(y))
     }
     guard relation == .equal || relation == .unequal else { throw ArithmeticError.undecided }
     guard a.kindName == b.kindName, a.shape == b.shape else { return relation == .unequal }
