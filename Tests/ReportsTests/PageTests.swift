@@ -61,10 +61,10 @@ import Testing
         name: "h.jsonc", problemSet: "set",
         bytes: Array(
           #"""
-          { "id": "H.1", "title": "Hints", "parts": {
-              "dear": { "prompt": "P", "key": "4", "show": "solution", "solution": "Twice `2`.",
+          { "id": "H.1", "title": "Hints", "given": { "x": 2 }, "parts": {
+              "dear": { "prompt": "P", "key": "2*x", "show": "solution", "solution": "Twice `2`.",
                 "hints": [{ "text": "Even.", "price": "1/4" }, { "text": "Below 6.", "price": "1/4" }] },
-              "free": { "prompt": "Q", "key": "5", "show": "answer", "solution": "Hidden steps.",
+              "free": { "prompt": "Q", "key": "2*x + 1", "show": "answer", "solution": "Hidden steps.",
                 "hints": ["Odd.", { "text": "Below 7.", "price": "1/4" }] } } }
           """#.utf8))
     ])
