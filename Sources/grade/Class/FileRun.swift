@@ -67,10 +67,9 @@ struct FileRun {
   ) throws(FileError) -> ClassTally? {
     let record = RunRecord(try file.readRecord())
     guard resumes else {
-      guard record == nil else {
-        streams.note(
-          "grade: \(file.partialPath) is left from a run that was interrupted: add --resume to go on, or "
-            + "remove it")
+      guard record == nil, file.length == 0 else {
+        let advice = record == nil ? "remove it" : "add --resume to go on, or remove it"
+        streams.note("grade: \(file.partialPath) is left from a run that was interrupted: \(advice)")
         return nil
       }
       return try begin(file)
