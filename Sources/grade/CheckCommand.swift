@@ -70,7 +70,9 @@ enum CheckCommand {
     var seen: Set<String> = []
     for path in paths {
       var files: [ExerciseFile] = []
-      do throws(FileError) {
+      var beside = CourseFiles()
+      do {
+        beside = try CourseFiles.around(path)
         let found = try exercises(at: path)
         if found.isEmpty {
           streams.note("grade check: \(path): no exercise file (.jsonc or .json) in this folder.")
@@ -78,18 +80,24 @@ enum CheckCommand {
         }
         for file in found where seen.insert(file).inserted {
           do throws(FileError) {
-            files.append(try ExerciseFiles.file(file, in: path))
+            files.append(try ExerciseFiles.file(file, in: path, beside))
           } catch {
             streams.note("grade check: \(error.description)")
             isComplete = false
           }
         }
       } catch {
-        streams.note("grade check: \(error.description)")
+        streams.note(error, of: "grade check", at: path)
         isComplete = false
       }
       let progress = CheckProgress()
-      report.add(files) { done, count in progress.show(done, of: count) }
+      report.add(files, course: beside.course?.name) { done, count in
+        progress.show(done, of: count)
+      }
+      // A part of the exercises cannot tell which ones are gone.
+      if beside.isOf(path) {
+        report.add(beside.handedOut, beside: files, course: beside.course?.name)
+      }
       progress.clear()
     }
     return (report, isComplete)

@@ -4,12 +4,16 @@ import Grading
 
 /// The folder of exercises that a command works on, with its course and the sheet that is asked for.
 struct CourseFolder {
+  /// Its path.
+  let folder: String
   /// All exercise files.
   let files: [ExerciseFile]
   /// The ids of all exercises.
   let index: ExerciseIndex
   /// The course; nil if the folder has no `course.jsonc`.
   let course: Course?
+  /// The rules by which numbers were drawn that students have in hand.
+  let handedOut: HandedOut
   /// The sheet that is asked for; nil if none is.
   let sheet: CourseSheet?
   /// The course for which numbers are drawn; nil for the one that a submission names.
@@ -26,24 +30,22 @@ struct CourseFolder {
     _ arguments: Arguments, of command: String, _ streams: inout StandardStreams
   ) -> CourseFolder? {
     let folder = arguments.value(of: "exercises") ?? "exercises"
-    let course: Course?
+    let beside: CourseFiles
     let files: [ExerciseFile]
     do {
-      course = try ExerciseFiles.course(folder)
-      files = try ExerciseFiles.read(folder, course: course)
-    } catch let error as CourseFileError {
-      for line in error.lines { streams.note(line) }
-      return nil
+      beside = try CourseFiles.read(folder)
+      files = try ExerciseFiles.read(folder, beside)
     } catch {
-      let message = (error as? FileError)?.description ?? "\(folder) cannot be read"
-      streams.note("\(command): \(message)")
+      streams.note(error, of: command, at: folder)
       return nil
     }
+    let course = beside.course
     let index = ExerciseIndex(files)
     let name = arguments.value(of: "course") ?? course?.name
     guard let id = arguments.value(of: "sheet") else {
       return CourseFolder(
-        files: files, index: index, course: course, sheet: nil, courseName: name)
+        folder: folder, files: files, index: index, course: course, handedOut: beside.handedOut,
+        sheet: nil, courseName: name)
     }
     guard let course else {
       streams.note("\(command): --sheet needs the file course.jsonc in \(folder)")
@@ -69,6 +71,7 @@ struct CourseFolder {
       return nil
     }
     return CourseFolder(
-      files: files, index: index, course: course, sheet: sheet, courseName: name)
+      folder: folder, files: files, index: index, course: course, handedOut: beside.handedOut,
+      sheet: sheet, courseName: name)
   }
 }

@@ -24,17 +24,14 @@ enum ListCommand {
       streams.note("grade list: no format \(SafeText.line(format)): write text or json")
       return .failed
     }
-    do {
-      let catalogue = Catalogue(
-        try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises"))
-      streams.note(catalogue.failures)
-      streams.write(
-        format == "json"
-          ? CatalogueListing.json(catalogue).pretty() + "\n" : CatalogueListing.text(catalogue))
-      return catalogue.failures.isEmpty ? .done : .failed
-    } catch {
-      streams.note("grade list: \(error.description)")
+    guard let folder = CourseFolder.read(arguments, of: "grade list", &streams) else {
       return .failed
     }
+    let catalogue = Catalogue(folder.index)
+    streams.note(catalogue.failures)
+    streams.write(
+      format == "json"
+        ? CatalogueListing.json(catalogue).pretty() + "\n" : CatalogueListing.text(catalogue))
+    return catalogue.failures.isEmpty ? .done : .failed
   }
 }

@@ -74,7 +74,7 @@ enum NewCommand {
       return error.message
     }
     // Where there is no folder of exercises yet, there is no exercise either.
-    guard let files = try? ExerciseFiles.read(folder) else { return nil }
+    guard let files = try? ExerciseFiles.read(folder, CourseFiles()) else { return nil }
     if files.contains(where: { $0.name == file.name }) { return "\(file.name) is there already" }
     return ExerciseIndex(files).entry(id).map { "the id \(id) stands in \($0.file.name)" }
   }

@@ -24,6 +24,15 @@ enum SheetCommand {
           "What is printed: text (default), html, json (the answer file), or answers (the same as "
           + "plain text)."),
       .init(
+        "hand-out",
+        help:
+          "Record in handed-out.jsonl of the exercises that these numbers are in students' hands: from then "
+          + "on no edit of the exercises changes them, and `grade check` refuses one that would. Needs no "
+          + "student."),
+      .init(
+        "hand-out-again",
+        help: "The same, also where other numbers were handed out before: everybody gets new ones."),
+      .init(
         "to", value: "DIR",
         help: "Write ID.txt, ID.html, ID.json and ID.answers.txt of each student into this folder."),
       .help,
@@ -50,13 +59,24 @@ enum SheetCommand {
         "grade sheet: no format \(SafeText.line(written)): write text, html, json or answers")
       return .failed
     }
-    guard let students = students(arguments, &streams),
-      let folder = CourseFolder.read(arguments, of: "grade sheet", &streams),
-      let exercises = exercises(arguments, folder, &streams)
+    let handsOut = arguments.has("hand-out") || arguments.has("hand-out-again")
+    guard let students = students(arguments, isNeeded: !handsOut, &streams),
+      var folder = CourseFolder.read(arguments, of: "grade sheet", &streams),
+      var exercises = exercises(arguments, folder, &streams)
     else { return .failed }
     if arguments.value(of: "to") == nil, students.count > 1 {
       streams.note("grade sheet: sheets of several students need --to DIR")
       return .failed
+    }
+    if handsOut {
+      let handOut = HandOut(folder: folder, isAgain: arguments.has("hand-out-again"))
+      let code = handOut.record(exercises, &streams)
+      guard code == .done else { return code }
+      // The sheets have the numbers that are now in the list.
+      guard let now = CourseFolder.read(arguments, of: "grade sheet", &streams),
+        let again = self.exercises(arguments, now, &streams)
+      else { return .failed }
+      (folder, exercises) = (now, again)
     }
     for student in students {
       let sheet: StudentSheet
@@ -104,9 +124,9 @@ enum SheetCommand {
     return name
   }
 
-  /// The students of the options and of the roster, each once.
+  /// The students of the options and of the roster, each once; nil with a message where there is none.
   private static func students(
-    _ arguments: Arguments, _ streams: inout StandardStreams
+    _ arguments: Arguments, isNeeded: Bool, _ streams: inout StandardStreams
   ) -> [String]? {
     var students = arguments.values(of: "student")
     if let roster = arguments.value(of: "roster") {
@@ -122,7 +142,7 @@ enum SheetCommand {
     }
     var seen: Set<String> = []
     students = students.filter { !$0.isEmpty && seen.insert($0).inserted }
-    if students.isEmpty {
+    if students.isEmpty, isNeeded {
       streams.note("grade sheet: whose sheet? Write --student ID or --roster FILE")
       return nil
     }

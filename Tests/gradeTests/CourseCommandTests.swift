@@ -74,4 +74,47 @@ import Testing
       "grade own.json", Self.answers.merging(["exercises/course.jsonc": "{"]) { $1 })
     #expect(broken.messages.hasPrefix("exercises/course.jsonc:1:") && broken.code == 2)
   }
+
+  @Test func `list, solve and preview honour the course`() throws {
+    let course = """
+      { "tolerance": "2 decimals", "language": "de" }
+      """
+    let exercise = """
+      { "id": "C.9", "title": { "en": "Half", "de": "Hälfte" },
+        "parts": { "half": { "prompt": { "en": "A half.", "de": "Ein Halb." }, "key": "1/2 + 0" } } }
+      """
+    let files = ["exercises/course.jsonc": course, "exercises/set/half.jsonc": exercise]
+    let list = try Self.run("grade list", files)
+    #expect(list.output.contains("Hälfte") && list.code == 0, "\(list.output)")
+    for words in ["preview C.9", "preview exercises/set/half.jsonc"] {
+      let preview = try Self.run("grade \(words)", files)
+      #expect(
+        preview.output.contains("Ein Halb.") && preview.output.contains("at least 2 decimals"),
+        "\(preview.output)")
+    }
+    let solve = try Self.run("grade solve C.9", files)
+    #expect(solve.output.contains("Ein Halb."), "\(solve.output)")
+    let check = try Self.run(
+      "sed -i 's/\"key\"/\"tolerance\": \"3 decimals\", &/' exercises/set/half.jsonc; grade check",
+      files.merging(["exercises/course.jsonc": "{ \"tolerance\": \"many\" }"]) { $1 })
+    #expect(check.messages.hasPrefix("exercises/course.jsonc:1:16: ") && check.code == 2)
+  }
+
+  @Test func `the check has the tolerance of the course`() throws {
+    let exercise = """
+      { "id": "C.9", "parts": { "third": { "prompt": "A third, to 2 decimals.", "key": "1/3 + 0" } },
+        "examples": [{ "answers": { "third": "0.33" }, "score": 1 }] }
+      """
+    let alone = try Self.run(
+      "grade check exercises/set/third.jsonc", ["exercises/set/third.jsonc": exercise])
+    #expect(alone.output.contains("the prompt says 2 decimals"), "\(alone.output)")
+    let files = [
+      "exercises/course.jsonc": "{ \"tolerance\": \"2 decimals\" }",
+      "exercises/set/third.jsonc": exercise,
+    ]
+    for path in ["", "exercises/set", "exercises/set/third.jsonc", "exercises/"] {
+      let outcome = try Self.run("grade check \(path)", files)
+      #expect(outcome.code == 0 && !outcome.output.contains("the prompt says"), "\(path)")
+    }
+  }
 }

@@ -34,15 +34,17 @@ public struct CheckReport: Sendable {
 
   /// Checks more files that belong together, apart from those before; several at once, where there are cores.
   ///
-  /// - Parameter progress: told how many files are done, of how many; from any thread, one call after the
-  ///   other.
+  /// - Parameters:
+  ///   - course: the course whose numbers must stay as they were handed out; nil for all courses.
+  ///   - progress: told how many files are done, of how many; from any thread, one call after the other.
   public mutating func add(
-    _ files: [ExerciseFile], progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
+    _ files: [ExerciseFile], course: String? = nil,
+    progress: @Sendable (_ done: Int, _ count: Int) -> Void = { _, _ in }
   ) {
     let index = ExerciseIndex(files)
     let failures = Dictionary(
       index.failures.map { ($0.file, $0.problems) }, uniquingKeysWith: { $0 + $1 })
-    let checks = CheckReport.checks(of: files, progress)
+    let checks = CheckReport.checks(of: files, course: course, progress)
     for (file, check) in zip(files, checks) {
       // What the index found stands among the findings already, but for ids of other files.
       let more = (failures[file.name] ?? []).filter { !check.findings.contains($0) }
@@ -53,16 +55,31 @@ public struct CheckReport: Sendable {
     }
   }
 
+  /// Notes the numbers that were handed out of exercises that no file has any more.
+  ///
+  /// - Parameters:
+  ///   - handedOut: what was handed out.
+  ///   - files: the exercises beside it.
+  ///   - course: the course to look at; nil for all.
+  public mutating func add(
+    _ handedOut: HandedOut, beside files: [ExerciseFile], course: String?
+  ) {
+    let lost = handedOut.lost(from: ExerciseIndex(files), course: course)
+    guard !lost.isEmpty else { return }
+    self.files.append(
+      File(name: handedOut.file, exercise: nil, findings: lost, effort: CheckEffort()))
+  }
+
   /// The checks of files, in their order, whatever order they end in.
   ///
   /// - Parameter variants: the most variants of an exercise that are checked one and all.
   static func checks(
-    of files: [ExerciseFile], variants: Int = Instances.mostInAll,
+    of files: [ExerciseFile], variants: Int = Instances.mostInAll, course: String? = nil,
     _ progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) -> [SoundnessCheck] {
     let found = Mutex<[Int: SoundnessCheck]>([:])
     DispatchQueue.concurrentPerform(iterations: files.count) { place in
-      let check = SoundnessCheck(files[place], atMost: variants)
+      let check = SoundnessCheck(files[place], atMost: variants, course: course)
       found.withLock { checks in
         checks[place] = check
         progress(checks.count, files.count)

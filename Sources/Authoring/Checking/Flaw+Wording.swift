@@ -18,6 +18,7 @@ extension Flaw.Kind {
   var subject: String {
     switch self {
     case .brokenVariant: "this fails"
+    case .numbersMoved(let message): message
     case .sameKeys: "the keys are those of another variant"
     case .unlikeVariant: "the work is not that of the other variants"
     case .notAccepted(let notation, _, _): "the key \(notation) is not accepted"

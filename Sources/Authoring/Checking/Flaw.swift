@@ -16,6 +16,7 @@ struct Flaw: Sendable {
   enum Kind: Sendable {
     // Variants
     case brokenVariant(String)
+    case numbersMoved(String)
     case sameKeys(other: String)
     case unlikeVariant(measure: String, usual: String)
     // The key

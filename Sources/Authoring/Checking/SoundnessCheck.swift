@@ -15,9 +15,11 @@ struct SoundnessCheck: Sendable {
 
   /// Checks a file.
   ///
-  /// - Parameter variants: the most variants that are checked one and all.
+  /// - Parameters:
+  ///   - variants: the most variants that are checked one and all.
+  ///   - course: the course whose numbers must stay as they were handed out; nil for all courses.
   /// - Complexity: each formula and each answer within the fuel of `Limits`.
-  init(_ file: ExerciseFile, atMost variants: Int = Instances.mostInAll) {
+  init(_ file: ExerciseFile, atMost variants: Int = Instances.mostInAll, course: String? = nil) {
     let reading = ExerciseReading(file)
     var effort = CheckEffort()
     var log = FlawLog()
@@ -32,6 +34,11 @@ struct SoundnessCheck: Sendable {
       return
     }
     WarningCheck(places: places).check(first, used: reading.usedNames, &log)
+    for drift in first.drifts(course: course) {
+      let isOfConditions = if case .conditions = drift.change { true } else { false }
+      let field = isOfConditions && places.value(["where"]) != nil ? "where" : "draw"
+      log.add(.numbersMoved(drift.message(exercise: first.id)), at: [field])
+    }
     let instances = Instances(first, atMost: variants, &log)
     effort.variants = instances.all.count
     effort.isComplete = instances.isComplete

@@ -8,11 +8,15 @@ public struct ExerciseFile: Sendable {
   public let bytes: [UInt8]
   /// What its course states for all exercises.
   public let defaults: ExerciseDefaults
+  /// The rules by which numbers were drawn that students have in hand.
+  public let handedOut: HandedOut
 
-  /// A file with its name, its problem set and its bytes, and what its course states.
+  /// A file with its name, its problem set and its bytes, what its course states, and what was handed out.
   public init(
-    name: String, problemSet: String, bytes: [UInt8], defaults: ExerciseDefaults = .standard
+    name: String, problemSet: String, bytes: [UInt8], defaults: ExerciseDefaults = .standard,
+    handedOut: HandedOut = .nothing
   ) {
+    self.handedOut = handedOut
     self.name = name
     self.problemSet = problemSet
     self.bytes = bytes

@@ -12,6 +12,8 @@ public enum NumbersProblem: Error, Sendable {
   case unreadable
   /// The rule finds no numbers for the student.
   case noneDrawn
+  /// Numbers were handed out several times, and the submission does not say which it is about.
+  case severalHandedOut([Variant], course: String)
   /// The exercise has an error with these numbers.
   case broken(Variant, ExerciseFileError)
 }
@@ -19,7 +21,9 @@ public enum NumbersProblem: Error, Sendable {
 extension Exercise {
   /// The exercise with the numbers that a student had in hand.
   ///
-  /// Without a course the numbers on the sheet count, if they are a variant: whose they are cannot be told.
+  /// Numbers on the sheet count if they are the student's by any rule that was handed out in the course, or by
+  /// the file's where none was. Without a course they count if they are a variant: whose they are cannot be
+  /// told.
   ///
   /// - Parameters:
   ///   - sheet: the numbers of this exercise on the student's sheet; nil if there are none.
@@ -31,24 +35,83 @@ extension Exercise {
     let variant: Variant
     if let sheet {
       guard let written = sheet.numbers else { throw .unreadable }
-      do {
-        variant = try variants.checked(written)
-      } catch {
-        throw .notPossible(sheet: written, error)
-      }
       if let course {
-        guard let own = self.variant(for: student, course: course) else { throw .noneDrawn }
-        if own != variant { throw .notYours(sheet: variant, own: own, course: course) }
+        variant = try checked(written, of: student, course: course, variants)
+      } else {
+        variant = try checked(written, variants)
       }
     } else {
-      guard let own = self.variant(for: student, course: course ?? "") else { throw .noneDrawn }
-      variant = own
+      variant = try drawn(for: student, course: course ?? "")
     }
     do {
       return try with(variant)
     } catch {
       throw .broken(variant, error)
     }
+  }
+
+  /// The numbers on a sheet, if they were drawn for the student in the course.
+  private func checked(
+    _ written: Variant, of student: String, course: String, _ variants: VariantSpace
+  ) throws(NumbersProblem) -> Variant {
+    let spaces = spaces(in: course, variants)
+    for space in spaces {
+      guard let possible = try? space.checked(written),
+        possible == self.variant(for: student, course: course, in: space)
+      else { continue }
+      return possible
+    }
+    let sheet = try checked(written, spaces)
+    guard let own = self.variant(for: student, course: course) else { throw .noneDrawn }
+    throw .notYours(sheet: sheet, own: own, course: course)
+  }
+
+  /// The numbers on a sheet, if they are a variant of the file or one that was ever handed out.
+  private func checked(
+    _ written: Variant, _ variants: VariantSpace
+  ) throws(NumbersProblem) -> Variant {
+    try checked(
+      written, [variants] + source.file.handedOut.rules(of: drawId).reversed().map(\.space))
+  }
+
+  /// The numbers in the order of the first rule that has them; the first rule says why none does.
+  private func checked(
+    _ written: Variant, _ spaces: [VariantSpace]
+  ) throws(NumbersProblem) -> Variant {
+    var problem: VariantSpace.Mismatch?
+    for space in spaces {
+      do {
+        return try space.checked(written)
+      } catch {
+        problem = problem ?? error
+      }
+    }
+    throw problem.map { .notPossible(sheet: written, $0) } ?? .unreadable
+  }
+
+  /// The numbers of a student whose submission does not say which.
+  private func drawn(
+    for student: String, course: String
+  ) throws(NumbersProblem) -> Variant {
+    guard let own = variant(for: student, course: course) else { throw .noneDrawn }
+    let earlier = handedOut(in: course).dropLast().compactMap {
+      variant(for: student, course: course, in: $0.space)
+    }
+    guard earlier.allSatisfy({ Set($0.numbers) == Set(own.numbers) }) else {
+      var different: [Variant] = []
+      for variant in earlier + [own] where !different.contains(variant) {
+        different.append(variant)
+      }
+      throw .severalHandedOut(different, course: course)
+    }
+    return own
+  }
+
+  /// The rules by which numbers were drawn in a course, the last one first; that of the file where none was
+  /// handed out.
+  private func spaces(in course: String, _ variants: VariantSpace) -> [VariantSpace] {
+    let handedOut = handedOut(in: course)
+    return handedOut.isEmpty ? [variants] : handedOut.reversed().map(\.space)
   }
 
   /// The mark where it is not known which numbers the answers are about.
@@ -75,6 +138,10 @@ extension NumbersProblem {
     case .notPossible(let sheet, let mismatch):
       "not your numbers: the sheet has \(sheet.text); \(mismatch.message)"
     case .unreadable: "the numbers on the sheet cannot be read"
+    case .severalHandedOut(let variants, let course):
+      "numbers were handed out \(variants.count) times in \(SafeText.line(course, limit: 40)): "
+        + variants.map(\.text).joined(separator: "; or ")
+        + ". The submission has to say in `sheet` which it is about"
     case .noneDrawn: "no numbers were found for this student"
     // What exactly is wrong may tell the key; the check of the exercise says it to its author.
     case .broken(let variant, _): "the exercise has an error with your numbers, \(variant.text)"

@@ -4,7 +4,7 @@ import Formulas
 /// The finite set that one name is drawn from.
 struct DrawnSet: Sendable {
   /// What the entries of a value are.
-  enum Content: Sendable {
+  enum Content: Sendable, Equatable {
     /// Each entry is one of these numbers, whatever the others are; ascending, none twice.
     case entries([Rational])
     /// All entries together are one of these rows.

@@ -132,7 +132,7 @@ public struct VariantSpace: Sendable {
   }
 
   /// The numbers at a place, whether or not the conditions hold.
-  private func variant(at place: Int) -> Variant {
+  func variant(at place: Int) -> Variant {
     var rest = place
     var indices: [Int] = []
     for count in sets.flatMap(\.choices).reversed() {

@@ -61,10 +61,8 @@ enum ReportCommand {
       return .done
     } catch let error as ResultFileError {
       streams.note(error.message)
-    } catch let error as FileError {
-      streams.note("grade report: \(error.description)")
     } catch {
-      streams.note("grade report: \(error)")
+      streams.note(error, of: "grade report", at: "exercises")
     }
     return .failed
   }
@@ -75,9 +73,10 @@ enum ReportCommand {
   ) throws -> Catalogue? {
     let given = arguments.value(of: "exercises")
     let files: [ExerciseFile]
-    do throws(FileError) {
-      files = try ExerciseFiles.read(given ?? "exercises")
-    } catch {
+    let folder = given ?? "exercises"
+    do {
+      files = try ExerciseFiles.read(folder, try CourseFiles.read(folder))
+    } catch let error as FileError {
       if given != nil { throw error }
       streams.note("grade report: \(error.description) Pages have no prompts without --exercises.")
       return nil

@@ -51,9 +51,11 @@ enum StatsCommand {
         let reader = try ResultReader(path)
         while let entry = try reader.next() { statistics.add(entry) }
       }
-      let files = try ExerciseFiles.read(arguments.value(of: "exercises") ?? "exercises")
+      guard let folder = CourseFolder.read(arguments, of: "grade stats", &streams) else {
+        return .failed
+      }
       let ids = Set(statistics.exercises.map(\.id))
-      let catalogue = Catalogue(ExerciseIndex(files)) { ids.contains($0.id) }
+      let catalogue = Catalogue(folder.index) { ids.contains($0.id) }
       streams.note(catalogue.broken)
       let report = StatsReport(statistics, catalogue, top: top, least: least)
       streams.write(format == "json" ? report.json().pretty() : report.text())
