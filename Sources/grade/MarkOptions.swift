@@ -66,7 +66,7 @@ struct MarkOptions {
       writesProofs: writesProofs)
     rules = RulesDigest.of(
       folder.files, version: Grade.version, only: ids, course: folder.courseName,
-      writesProofs: writesProofs)
+      sheet: folder.sheet, writesProofs: writesProofs)
   }
 
   /// The options that `init` reads, but those of the format.

@@ -18,7 +18,7 @@ import Testing
   }
 
   /// The mark that counts, of attempts added in several orders.
-  private func counted(_ rule: AttemptRule, _ results: [ResultEntry]) -> AttemptMarks.Part? {
+  private func counted(_ rule: Attempts, _ results: [ResultEntry]) -> AttemptMarks.Part? {
     var found: [AttemptMarks.Part] = []
     for order in [results, results.reversed()] {
       var marks = AttemptMarks { _, _ in rule }
@@ -33,17 +33,17 @@ import Testing
   @Test func `the best, the last or the first attempt counts`() throws {
     let results = [try result(1, "1/2"), try result(2, "3/4"), try result(3, "1/4")]
     let half = try Rational(1) / 2
-    for (counts, attempt) in [(AttemptRule.Counting.best, 2), (.last, 3), (.first, 1)] {
-      let rule = AttemptRule(allowed: nil, penalty: .zero, counts: counts)
+    for (counts, attempt) in [(Attempts.Counting.best, 2), (.last, 3), (.first, 1)] {
+      let rule = Attempts(allowed: nil, penalty: .zero, counts: counts)
       #expect(counted(rule, results)?.attempt == attempt)
     }
     #expect(
-      counted(AttemptRule(allowed: nil, penalty: .zero, counts: .first), results)?.credit == half)
+      counted(Attempts(allowed: nil, penalty: .zero, counts: .first), results)?.credit == half)
   }
 
   @Test func `a further attempt costs its share, and the best is what is left`() throws {
     let tenth = try Rational(1) / 10
-    let rule = AttemptRule(allowed: nil, penalty: tenth, counts: .best)
+    let rule = Attempts(allowed: nil, penalty: tenth, counts: .best)
     // 1/2 in the first attempt is more than 11/20 − 1/10 in the second.
     let part = counted(rule, [try result(1, "1/2"), try result(2, "11/20")])
     #expect(part?.attempt == 1 && part?.score == .one)
@@ -52,13 +52,13 @@ import Testing
   }
 
   @Test func `attempts beyond those that are allowed do not count`() throws {
-    let rule = AttemptRule(allowed: 2, penalty: .zero, counts: .last)
+    let rule = Attempts(allowed: 2, penalty: .zero, counts: .last)
     let part = counted(rule, [try result(1, "0"), try result(2, "1/2"), try result(3, "1")])
     #expect(part?.attempt == 2)
   }
 
   @Test func `an error is no attempt`() throws {
-    var marks = AttemptMarks { _, _ in AttemptRule() }
+    var marks = AttemptMarks { _, _ in Attempts() }
     marks.add(try ResultEntry(line: Array(#"{"id":"s#1","error":"x"}"#.utf8)))
     #expect(marks.students.isEmpty)
   }

@@ -109,7 +109,7 @@ import Testing
     #expect(
       try exercise.parts[1].attempts
         == Attempts(allowed: nil, penalty: Rational("1/10"), counts: .last))
-    #expect(try Exercising.part(#""key": "dot(a, b)""#).parts[0].attempts == .one)
+    #expect(try Exercising.part(#""key": "dot(a, b)""#).parts[0].attempts == Attempts())
     for (field, message) in [
       ("0", "a whole number from 1"), (#""3""#, "must be an object"),
       ("1.5", "a whole number from 1"),

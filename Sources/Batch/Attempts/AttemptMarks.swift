@@ -6,7 +6,7 @@ import Grading
 public struct AttemptMarks: Sendable {
   /// A rule of a part: the credit that an attempt leaves of what it earned, and which attempt counts.
   public typealias RuleOfPart =
-    @Sendable (_ exercise: String, _ part: String) -> AttemptRule
+    @Sendable (_ exercise: String, _ part: String) -> Attempts
 
   /// A student with what counts.
   public struct Student: Sendable {
@@ -86,7 +86,7 @@ public struct AttemptMarks: Sendable {
 
 extension AttemptMarks.Student {
   fileprivate mutating func add(
-    _ mark: AttemptMarks.Part, of exercise: String, _ rule: AttemptRule
+    _ mark: AttemptMarks.Part, of exercise: String, _ rule: Attempts
   ) {
     let place: Int
     if let known = exercises.firstIndex(where: { $0.id == exercise }) {
@@ -138,7 +138,7 @@ extension AttemptMarks.Part {
   ///
   /// An answer that a person still decides about goes before one that earns no more than it may; attempts
   /// beyond those that are allowed never count before one within.
-  fileprivate func counts(before other: AttemptMarks.Part, _ rule: AttemptRule) -> Bool {
+  fileprivate func counts(before other: AttemptMarks.Part, _ rule: Attempts) -> Bool {
     if let allowed = rule.allowed, (attempt <= allowed) != (other.attempt <= allowed) {
       return attempt <= allowed
     }

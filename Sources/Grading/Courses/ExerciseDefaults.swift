@@ -17,6 +17,6 @@ public struct ExerciseDefaults: Sendable {
 
   /// What holds without a course.
   public static let standard = ExerciseDefaults(
-    followThrough: nil, tolerance: .standard, attempts: .one, show: .reason, language: nil,
+    followThrough: nil, tolerance: .standard, attempts: Attempts(), show: .reason, language: nil,
     readsDecimalComma: false)
 }

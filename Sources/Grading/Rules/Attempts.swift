@@ -8,17 +8,14 @@ public struct Attempts: Sendable, Hashable {
   }
 
   /// How many attempts a student has; nil for as many as they like.
-  public let allowed: Int?
+  public var allowed: Int?
   /// The share of the points that each attempt after the first costs.
-  public let penalty: Rational
+  public var penalty: Rational
   /// Which attempt counts.
-  public let counts: Counting
+  public var counts: Counting
 
-  /// The rule where a file states none: one attempt.
-  public static let one = Attempts(allowed: 1, penalty: .zero, counts: .best)
-
-  /// A rule.
-  public init(allowed: Int?, penalty: Rational, counts: Counting) {
+  /// A rule; by itself, as where a file states none, the best of any number of attempts, which cost nothing.
+  public init(allowed: Int? = nil, penalty: Rational = .zero, counts: Counting = .best) {
     self.allowed = allowed
     self.penalty = penalty
     self.counts = counts

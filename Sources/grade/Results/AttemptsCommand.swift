@@ -1,6 +1,8 @@
 import Batch
 import Console
+import Exact
 import Formats
+import Grading
 
 /// `grade attempts RESULTS`: one mark of several attempts of a student.
 enum AttemptsCommand {
@@ -8,13 +10,18 @@ enum AttemptsCommand {
     "grade attempts",
     summary:
       "Makes one result of all attempts of a student: for each part the attempt that counts, less what further "
-      + "attempts cost.",
+      + "attempts cost, as its exercise says.",
     options: [
-      .init("counts", value: "WHICH", help: "Which attempt counts: best (default), last or first."),
+      Grade.exercises,
       .init(
-        "penalty", value: "SHARE", help: "What each attempt after the first costs: 10% or 1/10."),
+        "counts", value: "WHICH",
+        help: "Which attempt counts, whatever exercises say: best, last or first."),
       .init(
-        "allowed", value: "N", help: "How many attempts count at all; any number if not given."),
+        "penalty", value: "SHARE",
+        help: "What each attempt after the first costs, whatever exercises say: 10% or 1/10."),
+      .init(
+        "allowed", value: "N",
+        help: "How many attempts count at all, whatever exercises say; 0 for any number."),
       .help,
     ],
     positionals: [
@@ -26,7 +33,8 @@ enum AttemptsCommand {
   private static let more = """
 
     A result a student goes to standard output, in the order in which they come first. A part says from which
-    attempt it is. Results that are errors count as no attempt.
+    attempt it is. Results that are errors count as no attempt. Where neither `attempts` of the exercise or the
+    course nor an option says anything, the best of any number of attempts counts, and they cost nothing.
 
     Exit codes: 0 it was done, 2 something could not be read.
 
@@ -38,9 +46,19 @@ enum AttemptsCommand {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }
-    guard let rule = rule(arguments, &streams) else { return .failed }
+    guard let options = Options(arguments, &streams) else { return .failed }
+    // Options that say it all need no exercises.
+    var rules: AttemptRules?
+    if !options.areComplete {
+      guard let folder = CourseFolder.read(arguments, of: "grade attempts", &streams) else {
+        return .failed
+      }
+      rules = AttemptRules(folder.index)
+    }
     do throws(ResultFileError) {
-      var marks = AttemptMarks { _, _ in rule }
+      var marks = AttemptMarks { [rules] exercise, part in
+        options.over(rules?.rule(exercise, part) ?? Attempts())
+      }
       for path in arguments.positionals {
         let reader = try ResultReader(path)
         while let entry = try reader.next() { marks.add(entry) }
@@ -55,27 +73,46 @@ enum AttemptsCommand {
     }
   }
 
-  private static func rule(
-    _ arguments: Arguments, _ streams: inout StandardStreams
-  ) -> AttemptRule? {
-    let counts = arguments.value(of: "counts") ?? "best"
-    guard let counting = AttemptRule.Counting(rawValue: counts) else {
-      streams.note(
-        "grade attempts: --counts \(SafeText.line(counts)): write best, last or first")
-      return nil
-    }
-    guard let penalty = MarkOptions.share(arguments.value(of: "penalty") ?? "0") else {
-      streams.note("grade attempts: --penalty: write a share such as 10% or 1/10")
-      return nil
-    }
+  /// What the options say of attempts, whatever exercises say.
+  private struct Options: Sendable {
+    var counts: Attempts.Counting?
+    var penalty: Rational?
+    /// The attempts that count; 0 for any number.
     var allowed: Int?
-    if let text = arguments.value(of: "allowed") {
-      guard let count = Int(text), count > 0 else {
-        streams.note("grade attempts: --allowed \(SafeText.line(text)): write a number from 1")
-        return nil
+
+    /// What the options say; nil after a message about one that says nothing.
+    init?(_ arguments: Arguments, _ streams: inout StandardStreams) {
+      if let text = arguments.value(of: "counts") {
+        counts = Attempts.Counting(rawValue: text)
+        if counts == nil {
+          streams.note(
+            "grade attempts: --counts \(SafeText.line(text)): write best, last or first")
+          return nil
+        }
       }
-      allowed = count
+      if let text = arguments.value(of: "penalty") {
+        penalty = MarkOptions.share(text)
+        if penalty == nil {
+          streams.note("grade attempts: --penalty: write a share such as 10% or 1/10")
+          return nil
+        }
+      }
+      if let text = arguments.value(of: "allowed") {
+        allowed = Int(text).flatMap { $0 >= 0 ? $0 : nil }
+        if allowed == nil {
+          streams.note(
+            "grade attempts: --allowed \(SafeText.line(text)): write a number, or 0 for any number")
+          return nil
+        }
+      }
     }
-    return AttemptRule(allowed: allowed, penalty: penalty, counts: counting)
+
+    var areComplete: Bool { counts != nil && penalty != nil && allowed != nil }
+
+    func over(_ rule: Attempts) -> Attempts {
+      Attempts(
+        allowed: allowed.map { $0 == 0 ? nil : $0 } ?? rule.allowed,
+        penalty: penalty ?? rule.penalty, counts: counts ?? rule.counts)
+    }
   }
 }

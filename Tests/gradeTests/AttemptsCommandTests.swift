@@ -1,0 +1,63 @@
+import TestSupport
+import Testing
+
+/// `grade attempts` with what exercises say.
+@Suite struct AttemptsCommandTests {
+  /// Three attempts: 1/4, 1 and 1/2 of the points.
+  private static let results = ["1/4", "1", "1/2"].enumerated().map { index, credit in
+    #"{"id":"s#\#(index + 1)","student":"s","attempt":\#(index + 1),"exercises":[{"id":"C.1","score":"0","#
+      + #""points":"1","parts":[{"id":"sum","verdict":"wrong","credit":"\#(credit)","points":"1"}]}]}"#
+      + "\n"
+  }.joined()
+
+  /// The credit that counts and its attempt, with some words in the call, the exercise and the course.
+  private static func counted(
+    _ words: String, exercise: String = "", course: String = ""
+  ) throws -> String {
+    let text = CourseCommandTests.exercise.replacing(
+      #""id": "C.1","#, with: #""id": "C.1", \#(exercise)"#)
+    let outcome = try CourseCommandTests.run(
+      "grade attempts \(words) results.jsonl",
+      [
+        "results.jsonl": results, "exercises/set/sum.jsonc": text,
+        "exercises/course.jsonc": "{ \(course) }",
+      ])
+    #expect(outcome.code == 0 && outcome.messages == "", "\(outcome.messages)")
+    let found = try #require(
+      outcome.output.firstMatch(of: #/"credit":"([^"]*)","points":"1","attempt":(\d)/#))
+    return "\(found.1) in \(found.2)"
+  }
+
+  @Test func `the exercise says which attempt counts and what it costs`() throws {
+    #expect(try Self.counted("") == "1 in 2")
+    #expect(try Self.counted("", exercise: #""attempts": 1,"#) == "1/4 in 1")
+    #expect(try Self.counted("", exercise: #""attempts": { "counts": "last" },"#) == "1/2 in 3")
+    #expect(
+      try Self.counted("", exercise: #""attempts": { "penalty": "2/3", "counts": "best" },"#)
+        == "1/3 in 2")
+    #expect(try Self.counted("", course: #""attempts": { "counts": "first" }"#) == "1/4 in 1")
+    #expect(
+      try Self.counted("", exercise: #""attempts": 2,"#, course: #""attempts": 1"#) == "1 in 2")
+  }
+
+  @Test func `an option goes before what the exercise says, field by field`() throws {
+    let rule = #""attempts": { "allowed": 2, "penalty": "1/10", "counts": "last" },"#
+    #expect(try Self.counted("", exercise: rule) == "9/10 in 2")
+    #expect(try Self.counted("--penalty 0", exercise: rule) == "1 in 2")
+    #expect(try Self.counted("--counts first", exercise: rule) == "1/4 in 1")
+    #expect(try Self.counted("--allowed 0", exercise: rule) == "3/10 in 3")
+    #expect(
+      try Self.counted("--allowed 0 --penalty 0 --counts best", exercise: "broken") == "1 in 2")
+  }
+
+  @Test func `options that say nothing are refused`() throws {
+    for (words, piece) in [
+      ("--counts worst", "write best, last or first"), ("--penalty 2", "write a share"),
+      ("--allowed x", "write a number, or 0 for any number"),
+    ] {
+      let outcome = try CourseCommandTests.run(
+        "grade attempts \(words) results.jsonl", ["results.jsonl": Self.results])
+      #expect(outcome.code == 2 && outcome.messages.contains(piece) && outcome.output == "")
+    }
+  }
+}
