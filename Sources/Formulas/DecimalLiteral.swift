@@ -42,9 +42,24 @@ public struct DecimalLiteral: Sendable {
     guard let tokens = try? Lexer.tokens(of: scalars, vocabulary) else { return nil }
     var index = 0
     var isNegative = false
-    while tokens[index].kind == .sign(.minus) || tokens[index].kind == .sign(.plus) {
-      if tokens[index].kind == .sign(.minus) { isNegative.toggle() }
+    // Brackets about a number mean nothing: `(0.774)`, `\boxed{0.774}`, `(16.26)°`.
+    var open: [Token.Kind] = []
+    while true {
+      let kind = tokens[index].kind
+      if kind == .sign(.open) || kind == .sign(.openBrace) {
+        open.append(kind == .sign(.open) ? .sign(.close) : .sign(.closeBrace))
+      } else if kind == .sign(.minus) {
+        isNegative.toggle()
+      } else if kind != .sign(.plus) {
+        break
+      }
       index += 1
+    }
+    func closeBrackets() {
+      while let last = open.last, tokens[index].kind == last {
+        open.removeLast()
+        index += 1
+      }
     }
     guard case .number(var value) = tokens[index].kind else { return nil }
     guard let digits = Digits(scalars[tokens[index].range]) else { return nil }
@@ -62,8 +77,14 @@ public struct DecimalLiteral: Sendable {
       isRounded = true
       index += count
     }
+    closeBrackets()
+    // `16.26^\circ` and `16.26^{\circ}` are degrees.
+    if let count = DecimalLiteral.raisedDegree(tokens[index...]) {
+      index += count
+      unit = .degrees
+    }
     switch tokens[index].kind {
-    case .end: break
+    case .end, .sign(.close), .sign(.closeBrace): break
     case .sign(.percent),
       .word("percent") where !vocabulary.declares("percent"):
       index += 1
@@ -103,7 +124,8 @@ public struct DecimalLiteral: Sendable {
       index += 3
     default: return nil
     }
-    guard tokens[index].kind == .end else { return nil }
+    closeBrackets()
+    guard open.isEmpty, tokens[index].kind == .end else { return nil }
     self.value = isNegative ? -value : value
     self.quantum = quantum
     self.unit = unit
@@ -115,6 +137,14 @@ public struct DecimalLiteral: Sendable {
 }
 
 extension DecimalLiteral {
+  /// How many tokens `^\circ` or `^{\circ}` at the front takes; nil if there is none.
+  private static func raisedDegree(_ tokens: ArraySlice<Token>) -> Int? {
+    let kinds = tokens.prefix(4).map(\.kind)
+    if kinds.starts(with: [.sign(.power), .sign(.degree)]) { return 2 }
+    return kinds
+      == [.sign(.power), .sign(.openBrace), .sign(.degree), .sign(.closeBrace)] ? 4 : nil
+  }
+
   /// The exponent of `×10^-3` or `·10⁻³` at the front, and how many tokens it takes.
   private static func powerOfTen(_ tokens: ArraySlice<Token>) -> (exponent: Int, count: Int)? {
     let kinds = tokens.prefix(8).map(\.kind)

@@ -81,9 +81,15 @@ enum MarkCommand {
       let source = try SubmissionSource(arguments.positionals, Intake(.distinct))
       for folder in source.emptyFolders {
         streams.note(
-          "grade: \(SafeText.line(folder)): no submission (.json or .jsonl) in this folder")
+          "grade: \(SafeText.line(folder)): no submission (.json, .jsonl or .txt) in this folder")
       }
       if !source.emptyFolders.isEmpty { return .failed }
+      streams.noteOtherFiles(of: source, "grade")
+      if let output, source.reads(output) {
+        streams.note(
+          "grade: \(SafeText.line(output)) is one of the submissions: write the results elsewhere")
+        return .failed
+      }
       let writer = ResultWriter(options, source, isQuiet: arguments.has("quiet"))
       if let output {
         return try FileRun(options, source, writer).run(

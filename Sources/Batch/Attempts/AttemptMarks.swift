@@ -18,14 +18,29 @@ public struct AttemptMarks: Sendable {
     public fileprivate(set) var count = 0
     /// The exercises that were marked.
     public fileprivate(set) var exercises: [Exercise] = []
+    /// How many of them the sheet leaves out.
+    fileprivate var dropCount = 0
   }
 
   /// The marks of an exercise.
-  public struct Exercise: Sendable {
+  public struct Exercise: Sendable, CountedOnSheet {
     /// Its id.
     public let id: String
+    /// The student's numbers; nil if nothing is drawn.
+    public fileprivate(set) var numbers: Variant?
+    /// The points that it counts on a sheet; nil for its own.
+    public fileprivate(set) var worth: Rational?
+    /// Whether it is left out of the score of a sheet.
+    public fileprivate(set) var isDropped = false
     /// The marks of its parts, in the order in which they came first.
     public fileprivate(set) var parts: [Part] = []
+
+    /// The points that are earned.
+    public var score: Rational { parts.reduce(.zero) { $0 + $1.score } }
+    /// The points that can be earned.
+    public var points: Rational { parts.reduce(.zero) { $0 + $1.points } }
+    /// The points that a person still decides about.
+    public var pending: Rational { parts.reduce(.zero) { $0 + $1.pending } }
   }
 
   /// The mark of a part that counts.
@@ -40,6 +55,12 @@ public struct AttemptMarks: Sendable {
     public fileprivate(set) var points: Rational
     /// Which attempt it is from.
     public fileprivate(set) var attempt: Int
+    /// The answer as it was read.
+    public let answer: String?
+    /// Why.
+    public let reason: String?
+    /// The known mistake that it is.
+    public let mistake: String?
 
     /// The points that are earned.
     public var score: Rational { credit * points }
@@ -49,7 +70,8 @@ public struct AttemptMarks: Sendable {
 
   /// The students, in the order in which they came first.
   public private(set) var students: [Student] = []
-  private var places: [String: Int] = [:]
+  // By bytes: strings that only look alike are two students.
+  private var places: [[UInt8]: Int] = [:]
   private let rule: RuleOfPart
 
   /// Nothing so far.
@@ -60,41 +82,59 @@ public struct AttemptMarks: Sendable {
   /// Adds the result of an attempt, if it was marked; the order in which attempts come does not matter.
   public mutating func add(_ entry: ResultEntry) {
     guard case .marked(let record) = entry else { return }
-    let student = record.student
+    let student = Array(record.student.utf8)
     let place: Int
     if let known = places[student] {
       place = known
     } else {
       place = students.count
       places[student] = place
-      students.append(Student(name: student))
+      students.append(Student(name: record.student))
     }
     students[place].count += 1
     students[place].lastAttempt = max(students[place].lastAttempt, record.attempt)
+    students[place].dropCount = max(
+      students[place].dropCount, record.exercises.count(where: \.isDropped))
     for exercise in record.exercises {
+      students[place].add(exercise)
       for part in exercise.parts {
         let rule = rule(exercise.id, part.id)
         let mark = Part(
           id: part.id, verdict: part.verdict,
           credit: rule.credit(part.credit, inAttempt: record.attempt), points: part.points,
-          attempt: record.attempt)
+          attempt: record.attempt, answer: part.answer, reason: part.reason, mistake: part.mistake)
         students[place].add(mark, of: exercise.id, rule)
       }
     }
+    students[place].leaveOut()
   }
 }
 
 extension AttemptMarks.Student {
+  /// The place of an exercise among those that were marked.
+  private mutating func place(of id: String) -> Int {
+    if let known = exercises.firstIndex(where: { $0.id == id }) { return known }
+    exercises.append(AttemptMarks.Exercise(id: id))
+    return exercises.count - 1
+  }
+
+  /// Notes what an attempt says of an exercise as a whole.
+  fileprivate mutating func add(_ record: ExerciseRecord) {
+    let place = place(of: record.id)
+    exercises[place].worth = record.worth ?? exercises[place].worth
+    exercises[place].numbers = record.numbers ?? exercises[place].numbers
+  }
+
+  /// Leaves out as many exercises as the sheet does, the poorest of what counts of all attempts.
+  fileprivate mutating func leaveOut() {
+    let left = exercises.poorest(dropCount)
+    for place in exercises.indices { exercises[place].isDropped = left.contains(place) }
+  }
+
   fileprivate mutating func add(
     _ mark: AttemptMarks.Part, of exercise: String, _ rule: Attempts
   ) {
-    let place: Int
-    if let known = exercises.firstIndex(where: { $0.id == exercise }) {
-      place = known
-    } else {
-      place = exercises.count
-      exercises.append(AttemptMarks.Exercise(id: exercise))
-    }
+    let place = place(of: exercise)
     guard let index = exercises[place].parts.firstIndex(where: { $0.id == mark.id }) else {
       exercises[place].parts.append(mark)
       return
@@ -106,30 +146,32 @@ extension AttemptMarks.Student {
 
   /// The marks as data: a result of `touchstone/marks/1` whose parts say from which attempt they are.
   public var json: JSON.Output {
-    var score = Rational.zero
-    var points = Rational.zero
-    var pending = Rational.zero
-    let list = exercises.map { exercise in
-      let own = exercise.parts.reduce(Rational.zero) { $0 + $1.score }
-      let most = exercise.parts.reduce(Rational.zero) { $0 + $1.points }
-      let open = exercise.parts.reduce(Rational.zero) { $0 + $1.pending }
-      score += own
-      points += most
-      pending += open
-      return JSON.Output.object([
-        (name: "id", value: .string(exercise.id)), (name: "score", value: .string(own.description)),
-        (name: "points", value: .string(most.description)),
-        (name: "pending", value: .string(open.description)),
-        (name: "parts", value: .array(exercise.parts.map(\.json))),
-      ])
-    }
+    let score = exercises.reduce(Rational.zero) { $0 + $1.countedScore }
+    let points = exercises.reduce(Rational.zero) { $0 + $1.countedPoints }
+    let pending = exercises.reduce(Rational.zero) { $0 + $1.countedPending }
     return .object([
       (name: "id", value: .string(name)), (name: "student", value: .string(name)),
       (name: "attempt", value: .number(lastAttempt)), (name: "attempts", value: .number(count)),
-      (name: "exercises", value: .array(list)), (name: "score", value: .string(score.description)),
+      (name: "exercises", value: .array(exercises.map(\.json))),
+      (name: "score", value: .string(score.description)),
       (name: "points", value: .string(points.description)),
       (name: "pending", value: .string(pending.description)), (name: "unknown", value: .array([])),
     ])
+  }
+}
+
+extension AttemptMarks.Exercise {
+  fileprivate var json: JSON.Output {
+    var members: [(name: String, value: JSON.Output)] = [
+      (name: "id", value: .string(id)), (name: "score", value: .string(score.description)),
+      (name: "points", value: .string(points.description)),
+      (name: "pending", value: .string(pending.description)),
+    ]
+    if let worth { members.append((name: "worth", value: .string(worth.description))) }
+    if isDropped { members.append((name: "dropped", value: true)) }
+    if let numbers { members.append((name: "numbers", value: numbers.output)) }
+    members.append((name: "parts", value: .array(parts.map(\.json))))
+    return .object(members)
   }
 }
 
@@ -155,11 +197,15 @@ extension AttemptMarks.Part {
   }
 
   fileprivate var json: JSON.Output {
-    .object([
+    var members: [(name: String, value: JSON.Output)] = [
       (name: "id", value: .string(id)), (name: "verdict", value: .string(verdict.rawValue)),
       (name: "credit", value: .string(credit.description)),
       (name: "points", value: .string(points.description)),
       (name: "attempt", value: .number(attempt)),
-    ])
+    ]
+    if let answer { members.append((name: "answer", value: .string(answer))) }
+    if let reason { members.append((name: "reason", value: .string(reason))) }
+    if let mistake { members.append((name: "mistake", value: .string(mistake))) }
+    return .object(members)
   }
 }

@@ -18,6 +18,8 @@ public struct RunRecord: Sendable, Hashable {
     public let position: Intake.Position
     /// How many bytes of results it had written.
     public let byteCount: Int
+    /// The checksum of these, a result at a time, in hexadecimal digits.
+    public let checksum: String
     /// How many results these are.
     public let count: Int
     /// How many of them are errors.
@@ -27,10 +29,12 @@ public struct RunRecord: Sendable, Hashable {
 
     /// A place in the input, with the results up to there.
     public init(
-      _ position: Intake.Position, byteCount: Int, count: Int, errorCount: Int, belowCount: Int
+      _ position: Intake.Position, byteCount: Int, checksum: String, count: Int, errorCount: Int,
+      belowCount: Int
     ) {
       self.position = position
       self.byteCount = byteCount
+      self.checksum = checksum
       self.count = count
       self.errorCount = errorCount
       self.belowCount = belowCount
@@ -41,7 +45,8 @@ public struct RunRecord: Sendable, Hashable {
       JSON.Output.object([
         (name: "read", value: .number(position.readCount)),
         (name: "input", value: .string(position.digest.hexadecimal)),
-        (name: "bytes", value: .number(byteCount)), (name: "results", value: .number(count)),
+        (name: "bytes", value: .number(byteCount)), (name: "check", value: .string(checksum)),
+        (name: "results", value: .number(count)),
         (name: "errors", value: .number(errorCount)), (name: "below", value: .number(belowCount)),
       ]).compact()
     }
@@ -50,11 +55,12 @@ public struct RunRecord: Sendable, Hashable {
       func number(_ name: String) -> Int? { json[name]?.number.flatMap { Int($0) } }
       guard let read = number("read"), let bytes = number("bytes"), let count = number("results"),
         let errors = number("errors"), let below = number("below"),
+        let checksum = json["check"]?.string,
         let digest = json["input"]?.string.flatMap({ Digest(hexadecimal: $0) })
       else { return nil }
       self.init(
-        Intake.Position(readCount: read, digest: digest), byteCount: bytes, count: count,
-        errorCount: errors, belowCount: below)
+        Intake.Position(readCount: read, digest: digest), byteCount: bytes, checksum: checksum,
+        count: count, errorCount: errors, belowCount: below)
     }
   }
 
@@ -95,11 +101,37 @@ public struct RunRecord: Sendable, Hashable {
     }
   }
 
-  /// The last checkpoint whose results are all there, and where its line ends in the record.
-  public func last(within byteCount: Int) -> (checkpoint: Checkpoint, end: Int)? {
-    guard let index = checkpoints.lastIndex(where: { $0.byteCount <= byteCount }) else {
-      return nil
+  /// The last checkpoint whose results are all there as they were written, and where its line ends in the
+  /// record.
+  ///
+  /// - Parameter next: the next line of the results, with its end; nil at the end.
+  /// - Throws: what `next` throws.
+  public func last<Failure: Error>(
+    _ next: () throws(Failure) -> [UInt8]?
+  ) throws(Failure) -> Reached? {
+    var reached: Reached?
+    var checksum = Checksum()
+    var count = 0
+    for (checkpoint, end) in zip(checkpoints, ends) {
+      while count < checkpoint.byteCount, let line = try next() {
+        checksum.add(line)
+        count += line.count
+      }
+      guard count == checkpoint.byteCount, checksum.hexadecimal == checkpoint.checksum else {
+        break
+      }
+      reached = Reached(checkpoint: checkpoint, end: end, checksum: checksum)
     }
-    return (checkpoints[index], ends[index])
+    return reached
+  }
+
+  /// How far a run got, with what is needed to go on.
+  public struct Reached: Sendable, Hashable {
+    /// How far it got.
+    public let checkpoint: Checkpoint
+    /// Where its line ends in the record.
+    public let end: Int
+    /// The checksum of the results up to there.
+    public let checksum: Checksum
   }
 }

@@ -15,6 +15,14 @@ public func fileKind(of path: String) -> FileKind {
   return status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
 }
 
+/// Whether two paths lead to one file, links followed; false where one of them leads nowhere.
+public func isSameFile(_ a: String, _ b: String) -> Bool {
+  var first = stat()
+  var second = stat()
+  guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }
+  return first.st_ino == second.st_ino && first.st_dev == second.st_dev
+}
+
 /// How many bytes a file has, if it is a regular one.
 public func fileSize(of path: String) -> Int? {
   var status = stat()

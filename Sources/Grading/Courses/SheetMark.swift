@@ -1,6 +1,22 @@
 import Exact
 
-extension ExerciseMark {
+/// What an exercise earned, with what a sheet says of it: another worth, or that it is left out.
+public protocol CountedOnSheet {
+  /// The points that are earned.
+  var score: Rational { get }
+  /// The points that can be earned.
+  var points: Rational { get }
+  /// The points that a person still decides about.
+  var pending: Rational { get }
+  /// The points that it counts on a sheet; nil for its own.
+  var worth: Rational? { get }
+  /// Whether it is left out of the score of a sheet.
+  var isDropped: Bool { get }
+}
+
+extension ExerciseMark: CountedOnSheet {}
+
+extension CountedOnSheet {
   /// The share of the points that is earned.
   public var share: Rational { (try? score / points) ?? .zero }
 
@@ -19,20 +35,26 @@ extension ExerciseMark {
   public var countedPending: Rational { counted(pending) }
 }
 
+extension Collection where Element: CountedOnSheet, Index: Comparable {
+  /// The exercises that a sheet leaves out: those with the smallest share earned; among equals the last
+  /// ones on the sheet.
+  public func poorest(_ count: Int) -> [Index] {
+    let order = indices.sorted {
+      let (a, b) = (self[$0].share, self[$1].share)
+      return a == b ? $0 > $1 : a < b
+    }
+    return Array(order.prefix(count))
+  }
+}
+
 extension SubmissionMark {
   /// The marks as they count on a sheet: exercises by their weights, the poorest left out.
-  ///
-  /// Left out are the exercises with the smallest share earned; among equals the last ones on the sheet.
   func onSheet(_ sheet: CourseSheet) -> SubmissionMark {
     var mark = self
     for place in mark.exercises.indices {
       mark.exercises[place].worth = sheet.weights[mark.exercises[place].id]
     }
-    let order = mark.exercises.indices.sorted {
-      let (a, b) = (mark.exercises[$0].share, mark.exercises[$1].share)
-      return a == b ? $0 > $1 : a < b
-    }
-    for place in order.prefix(sheet.drop) { mark.exercises[place].isDropped = true }
+    for place in mark.exercises.poorest(sheet.drop) { mark.exercises[place].isDropped = true }
     return mark
   }
 }

@@ -9,7 +9,7 @@ enum Equations {
 
   /// The text cut at every `=` and `≈` that is no part of a comparison.
   static func sides(of text: String) -> [Side] {
-    let scalars = Array(text.unicodeScalars)
+    let scalars = Array(plain(text).unicodeScalars)
     let signs: Set<Unicode.Scalar> = ["=", "≈", "≅", "≃", "＝", "~", "∼"]
     let comparisons: Set<Unicode.Scalar> = ["<", ">", "!", "="]
     var sides: [Side] = []
@@ -23,6 +23,17 @@ enum Equations {
     }
     sides.append(side(scalars, start..<scalars.count))
     return sides
+  }
+
+  /// The text with the commands of LaTeX that stand for `≈` as that sign; everything keeps its place.
+  private static func plain(_ text: String) -> String {
+    guard text.contains("\\") else { return text }
+    var text = text
+    for command in ["\\approxeq", "\\approx", "\\simeq", "\\cong", "\\doteq"] {
+      let sign = "≈" + String(repeating: " ", count: command.count - 1)
+      text = text.replacing(command, with: sign)
+    }
+    return text
   }
 
   private static func side(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Side {

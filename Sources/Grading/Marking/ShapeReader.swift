@@ -17,7 +17,8 @@ struct ShapeReader {
 
   /// The dimensions of a shape as they are written; one empty text for a shape without any.
   func dimensions(of whole: String) -> [String] {
-    var text = whole.trimmed
+    var text = whole.replacing("\\times", with: "×").replacing("\\left", with: "")
+      .replacing("\\right", with: "").replacing("$", with: "").trimmed
     for wrapper in ["torch.Size", "TensorShape", "Size", "shape", "tuple"] {
       if text.hasPrefix(wrapper) { text = String(text.dropFirst(wrapper.count)).trimmed }
     }

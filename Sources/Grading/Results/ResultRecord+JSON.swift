@@ -107,6 +107,8 @@ extension ExerciseRecord {
     var parts: [PartRecord] = []
     for element in try fields.elements("parts") { parts.append(try PartRecord(element)) }
     self.parts = parts
+    worth = json["worth"] == nil ? nil : try fields.rational("worth")
+    isDropped = json["dropped"]?.boolean == true
     score = try fields.rational("score")
     points = try fields.rational("points")
     pending = try fields.rational("pending")

@@ -23,7 +23,7 @@ public struct ResultRecord: Sendable {
 }
 
 /// The marks of one exercise, as they were read.
-public struct ExerciseRecord: Sendable {
+public struct ExerciseRecord: Sendable, CountedOnSheet {
   /// The exercise.
   public let id: String
   /// The numbers that the student had in hand; nil if nothing was drawn.
@@ -32,6 +32,10 @@ public struct ExerciseRecord: Sendable {
   public let problem: String?
   /// Its parts, in order.
   public let parts: [PartRecord]
+  /// The points that it counts on a sheet; nil for its own.
+  public let worth: Rational?
+  /// Whether it is left out of the score of a sheet.
+  public let isDropped: Bool
   /// The points that are earned.
   public let score: Rational
   /// The points that can be earned.

@@ -34,7 +34,8 @@ extension Submission {
       guard let count = member.value.number.flatMap({ Int($0) }), count >= 0 else {
         throw SubmissionError(
           .wrongKind(
-            field: member.name, expected: "a number of hints", found: member.value.kindInWords),
+            field: member.name, expected: "how many hints, a whole number from 0",
+            found: member.value.number ?? member.value.kindInWords),
           at: member.value.offset, in: bytes)
       }
       requests.append(HintRequest(exercise: exercise, part: part, count: count))

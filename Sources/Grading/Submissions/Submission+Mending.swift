@@ -7,7 +7,7 @@ extension Submission {
     let remarks = sheet.problems.map { problem in
       Remark(
         position: SourcePosition(line: problem.line, column: 1),
-        message: "this line is not used: \(SafeText.line(problem.text, limit: 60))")
+        message: problem.message)
     }
     let written = Array(sheet.output.compact().utf8)
     let json: JSON
@@ -39,6 +39,17 @@ extension Submission {
         message: error.message(in: source) + " The other answers are read.")
     }
     try self.init(json, bytes: bytes, recovery, remarks)
+  }
+}
+
+extension AnswerSheet.Problem {
+  /// What is wrong, in one sentence.
+  fileprivate var message: String {
+    let text = SafeText.line(text, limit: 60)
+    return switch kind {
+    case .unused: "this line is not used: \(text)"
+    case .repeated: "this was said before, and this line counts: \(text)"
+    }
   }
 }
 

@@ -6,12 +6,15 @@ import Grading
 struct SubmissionsCSVExport: ResultExport {
   private let csv: CSV
   private let number: DecimalCell
+  /// The moment of all results, in place of that of the submission.
+  private let timestamp: String?
   private let exercises: [(id: String, points: Rational)]
   private var hasHead = false
 
   init(_ settings: ExportSettings, columns: ExerciseColumns) {
     csv = CSV(separator: settings.separator)
     number = DecimalCell(settings)
+    timestamp = settings.timestamp?.text
     exercises = columns.exercises
   }
 
@@ -23,15 +26,17 @@ struct SubmissionsCSVExport: ResultExport {
     case .marked(let result):
       var cells: [CSV.Cell] = [
         .text(result.id), .text(result.student), .number(String(result.attempt)),
-        result.submittedAt.map { .text($0) } ?? .empty, number(result.score),
+        (timestamp ?? result.submittedAt).map { .text($0) } ?? .empty, number(result.score),
         number(result.points), number(result.pending),
       ]
       let records = Dictionary(
         result.exercises.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
       for exercise in exercises {
         let record = records[exercise.id]
-        cells.append(record.map { number($0.score) } ?? .empty)
-        cells.append(record.map { number($0.pending) } ?? .empty)
+        // What a sheet leaves out counts nothing, so that the columns add up to the score.
+        let counted = record.flatMap { $0.isDropped ? nil : $0 }
+        cells.append(counted.map { number($0.countedScore) } ?? .empty)
+        cells.append(counted.map { number($0.countedPending) } ?? .empty)
       }
       return head() + csv.row(cells + [.empty])
     }

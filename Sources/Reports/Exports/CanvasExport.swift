@@ -18,7 +18,7 @@ struct CanvasExport: ResultExport {
     self.settings = settings
     self.columns = columns
     number = DecimalCell(settings, places: 5)
-    book = GradeBook(settings)
+    book = GradeBook(settings, columns)
   }
 
   mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {

@@ -1,9 +1,11 @@
 import Exact
 import Grading
 
-/// The exercises that results hold, each with the points that it is worth.
+/// The exercises that results hold, each with the points that it counts.
 public struct ExerciseColumns: Sendable {
   private var points: [String: Rational] = [:]
+  /// The most points of a result from which a sheet leaves exercises out.
+  private var most: Rational?
 
   /// No exercises.
   public init() {}
@@ -12,7 +14,11 @@ public struct ExerciseColumns: Sendable {
   public mutating func add(_ entry: ResultEntry) {
     guard case .marked(let result) = entry else { return }
     for exercise in result.exercises {
-      points[exercise.id] = max(points[exercise.id] ?? .zero, exercise.points)
+      points[exercise.id] = max(
+        points[exercise.id] ?? .zero, exercise.worth ?? exercise.points)
+    }
+    if result.exercises.contains(where: \.isDropped) {
+      most = max(most ?? .zero, result.points)
     }
   }
 
@@ -21,6 +27,15 @@ public struct ExerciseColumns: Sendable {
     points.keys.sorted(by: CountingOrder.isBefore).map { (id: $0, points: points[$0] ?? .zero) }
   }
 
-  /// The points of all exercises.
-  public var total: Rational { points.values.reduce(.zero) { $0 + $1 } }
+  /// The points of all exercises, less what a sheet leaves out.
+  public var total: Rational { most ?? points.values.reduce(.zero) { $0 + $1 } }
+
+  /// Points of a result as points of the total.
+  ///
+  /// Where exercises are left out, different ones may be left out for each student: the share that is earned
+  /// counts, so that all that can be earned is the total for everyone.
+  func scaled(_ amount: Rational, of points: Rational) -> Rational {
+    guard let most, points != most else { return amount }
+    return (try? amount / points * most) ?? amount
+  }
 }

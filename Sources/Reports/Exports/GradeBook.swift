@@ -24,33 +24,47 @@ struct GradeBook: Sendable {
   }
 
   private let attempts: ExportSettings.Attempts?
-  private var students: [String] = []
-  private var rowOf: [String: Row] = [:]
+  private let columns: ExerciseColumns
+  // By bytes: strings that only look alike are two students.
+  private var students: [[UInt8]] = []
+  private var rowOf: [[UInt8]: Row] = [:]
 
-  init(_ settings: ExportSettings) { attempts = settings.attempts }
+  /// An empty book.
+  ///
+  /// - Parameter columns: The exercises of all results.
+  init(_ settings: ExportSettings, _ columns: ExerciseColumns) {
+    attempts = settings.attempts
+    self.columns = columns
+  }
 
   /// Keeps a result if it counts.
   mutating func add(_ entry: ResultEntry) throws(ExportError) {
     guard case .marked(let result) = entry else { return }
     let row = Row(
       student: result.student, attempt: result.attempt,
-      total: Grade(score: result.score, pending: result.pending),
+      total: Grade(
+        score: columns.scaled(result.score, of: result.points),
+        pending: columns.scaled(result.pending, of: result.points)),
+      // What is left out has no grade.
       exercises: Dictionary(
-        result.exercises.map { ($0.id, Grade(score: $0.score, pending: $0.pending)) },
+        result.exercises.filter { !$0.isDropped }.map {
+          ($0.id, Grade(score: $0.countedScore, pending: $0.countedPending))
+        },
         uniquingKeysWith: { first, _ in first }),
       feedback: ([result.summary + "."] + result.exerciseLines).joined(separator: " · "))
-    guard let earlier = rowOf[result.student] else {
-      students.append(result.student)
-      rowOf[result.student] = row
+    let student = Array(result.student.utf8)
+    guard let earlier = rowOf[student] else {
+      students.append(student)
+      rowOf[student] = row
       return
     }
     switch attempts {
     case nil: throw ExportError(.severalAttempts(student: result.student))
     case .best:
       if (row.total.score, row.attempt) > (earlier.total.score, earlier.attempt) {
-        rowOf[result.student] = row
+        rowOf[student] = row
       }
-    case .last: if row.attempt >= earlier.attempt { rowOf[result.student] = row }
+    case .last: if row.attempt >= earlier.attempt { rowOf[student] = row }
     }
   }
 

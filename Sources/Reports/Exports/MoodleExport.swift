@@ -19,7 +19,7 @@ struct MoodleExport: ResultExport {
     self.columns = columns
     // Moodle keeps five places.
     number = DecimalCell(settings, places: 5)
-    book = GradeBook(settings)
+    book = GradeBook(settings, columns)
   }
 
   mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {

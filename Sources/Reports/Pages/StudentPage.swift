@@ -48,7 +48,10 @@ struct StudentPage {
         .element(
           "span", ["class": "points"],
           text: "\(record.score) of \(PointsText.points(record.points))"
-            + (record.pending.isZero ? "" : ", \(record.pending) still to be decided")),
+            + (record.pending.isZero ? "" : ", \(record.pending) still to be decided")
+            + (record.isDropped
+              ? ", left out"
+              : record.worth.map { ", counts \(record.countedScore) of \($0)" } ?? "")),
       ])
     let parts = record.parts.enumerated().map { index, part in
       self.part(part, exercise?.parts[part.id], id: "part-\(number)-\(index + 1)")

@@ -51,7 +51,11 @@ extension ResultRecord {
   var exerciseLines: [String] {
     exercises.map { exercise in
       let pending = exercise.pending.isZero ? "" : " (\(exercise.pending) still to be decided)"
-      return "\(PointsText.name(exercise.id)): \(exercise.score) of \(exercise.points)\(pending)"
+      let counted =
+        exercise.isDropped
+        ? "; left out" : exercise.worth.map { "; counts \(exercise.countedScore) of \($0)" } ?? ""
+      return
+        "\(PointsText.name(exercise.id)): \(exercise.score) of \(exercise.points)\(pending)\(counted)"
     }
   }
 }

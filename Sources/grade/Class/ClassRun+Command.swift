@@ -54,6 +54,9 @@ extension ClassRun {
     } catch let error as FileError {
       progress.clear()
       streams.note("grade: \(error.description)")
+    } catch let error as ResultFileError {
+      progress.clear()
+      streams.note("grade: \(error.message)")
     } catch {
       progress.clear()
       streams.note("grade: \(error)")

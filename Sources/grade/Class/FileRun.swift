@@ -20,7 +20,9 @@ struct FileRun {
     to path: String, resumes: Bool, _ streams: inout StandardStreams
   ) throws(FileError) -> ExitCode {
     let file = try PartialFile(path)
-    guard var tally = try start(file, resumes: resumes, &streams) else { return .failed }
+    guard var (tally, checksum) = try start(file, resumes: resumes, &streams) else {
+      return .failed
+    }
     var progress = ClassProgress(source, isShown: true)
     var noted = ContinuousClock.now
     var checkpoint: RunRecord.Checkpoint?
@@ -30,10 +32,12 @@ struct FileRun {
         for (_, written) in chunk.results {
           for note in written.notes { streams.note(note) }
           try file.write(written.result)
+          checksum.add(written.result)
           tally.add(written)
         }
         if let position = chunk.position {
-          let reached = tally.checkpoint(position, byteCount: file.length)
+          let reached = tally.checkpoint(
+            position, byteCount: file.length, checksum: checksum.hexadecimal)
           checkpoint = reached
           if noted.duration(to: .now) > .seconds(1) {
             try file.note(reached.line)
@@ -64,18 +68,19 @@ struct FileRun {
   /// What was counted up to where the run begins; nil after a message if it cannot.
   private func start(
     _ file: PartialFile, resumes: Bool, _ streams: inout StandardStreams
-  ) throws(FileError) -> ClassTally? {
+  ) throws(FileError) -> (tally: ClassTally, checksum: Checksum)? {
     let record = RunRecord(try file.readRecord())
     guard resumes else {
       guard record == nil, file.length == 0 else {
         let advice = record == nil ? "remove it" : "add --resume to go on, or remove it"
-        streams.note("grade: \(file.partialPath) is left from a run that was interrupted: \(advice)")
+        streams.note(
+          "grade: \(file.partialPath) is left from a run that was interrupted: \(advice)")
         return nil
       }
       return try begin(file)
     }
     // Without a record nobody knows what the bytes are the results of.
-    guard let record, let last = record.last(within: file.length) else { return try begin(file) }
+    guard let record, let last = try lastSound(record, file) else { return try begin(file) }
     guard record.rules == options.rules else {
       streams.note(
         "grade: \(file.partialPath) was written by other exercises, another version or another --only: "
@@ -95,13 +100,26 @@ struct FileRun {
       return nil
     }
     try file.cut(to: last.checkpoint.byteCount, record: last.end)
-    return ClassTally(last.checkpoint)
+    return (ClassTally(last.checkpoint), last.checksum)
   }
 
-  private func begin(_ file: PartialFile) throws(FileError) -> ClassTally {
+  /// The last checkpoint up to which the results are as they were written: a computer that fails may leave
+  /// other bytes in a file than those that it was given.
+  private func lastSound(
+    _ record: RunRecord, _ file: PartialFile
+  ) throws(FileError) -> RunRecord.Reached? {
+    let reader = try LineReader(file.partialPath, limit: ResultEntry.longest)
+    return try record.last { () throws(FileError) in
+      try reader.next().map { $0.bytes + [0x0A] }
+    }
+  }
+
+  private func begin(
+    _ file: PartialFile
+  ) throws(FileError) -> (tally: ClassTally, checksum: Checksum) {
     try file.cut(to: 0, record: 0)
     try file.note(RunRecord(rules: options.rules).firstLine)
-    return ClassTally()
+    return (ClassTally(), Checksum())
   }
 }
 
@@ -111,8 +129,11 @@ extension ClassTally {
       count: checkpoint.count, errorCount: checkpoint.errorCount, belowCount: checkpoint.belowCount)
   }
 
-  func checkpoint(_ position: Intake.Position, byteCount: Int) -> RunRecord.Checkpoint {
+  func checkpoint(
+    _ position: Intake.Position, byteCount: Int, checksum: String
+  ) -> RunRecord.Checkpoint {
     RunRecord.Checkpoint(
-      position, byteCount: byteCount, count: count, errorCount: errorCount, belowCount: belowCount)
+      position, byteCount: byteCount, checksum: checksum, count: count, errorCount: errorCount,
+      belowCount: belowCount)
   }
 }

@@ -23,6 +23,8 @@ final class SubmissionSource: Sendable {
   let lineFile: String?
   /// The folders without any submission.
   let emptyFolders: [String]
+  /// The files in folders that no submission is looked for in.
+  let otherFiles: [String]
   private let inputs: [Input]
   private let total: Int?
   private let state: Mutex<State>
@@ -43,6 +45,7 @@ final class SubmissionSource: Sendable {
     var inputs: [Input] = []
     var named: Set<String> = []
     var emptyFolders: [String] = []
+    var otherFiles: [String] = []
     for path in paths {
       switch fileKind(of: path) {
       case .folder:
@@ -50,10 +53,13 @@ final class SubmissionSource: Sendable {
         let countBefore = inputs.count
         for file in try listFiles(under: path) {
           let name = String(file.dropFirst(root.count))
-          if SubmissionSource.hasLines(file) {
+          let lowercased = name.lowercased()
+          if SubmissionSource.hasLines(lowercased) {
             inputs.append(.lines(path: file, name: name))
-          } else if file.hasSuffix(".json") {
+          } else if lowercased.hasSuffix(".json") || lowercased.hasSuffix(".txt") {
             inputs.append(.submission(path: file, name: name))
+          } else if !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
+            otherFiles.append(name)
           }
         }
         if inputs.count == countBefore { emptyFolders.append(path) }
@@ -80,6 +86,7 @@ final class SubmissionSource: Sendable {
     self.named = named
     self.lineFile = lineFile
     self.emptyFolders = emptyFolders
+    self.otherFiles = otherFiles
     self.inputs = inputs
     self.total = total
     state = Mutex(State(intake: intake))
@@ -102,9 +109,19 @@ final class SubmissionSource: Sendable {
     named = []
     lineFile = nil
     emptyFolders = []
+    otherFiles = []
     inputs = [.lines(path: "-", name: nil)]
     total = nil
     state = Mutex(State(intake: intake))
+  }
+
+  /// Whether a file is one of those that submissions are read from.
+  func reads(_ path: String) -> Bool {
+    inputs.contains { input in
+      switch input {
+      case .submission(let own, _), .lines(let own, _): own != "-" && isSameFile(own, path)
+      }
+    }
   }
 
   private static func hasLines(_ path: String) -> Bool {
@@ -205,5 +222,17 @@ final class SubmissionSource: Sendable {
     } catch {
       return .unreadable(reason: error.reason)
     }
+  }
+}
+
+extension StandardStreams {
+  /// Says which files of folders are not read.
+  mutating func noteOtherFiles(of source: SubmissionSource, _ command: String) {
+    let files = source.otherFiles
+    guard !files.isEmpty else { return }
+    let names = files.prefix(3).map { SafeText.line($0, limit: 60) }.joined(separator: ", ")
+    note(
+      "\(command): not read: \(names)\(files.count > 3 ? " and \(files.count - 3) more" : ""); "
+        + "submissions end in .json, .jsonl, .ndjson or .txt")
   }
 }

@@ -106,17 +106,19 @@ enum RegradeCommand {
 /// Old results by id: taken in the order of the file, with what is out of order kept until it is asked for.
 private final class OldResults {
   private let reader: ResultReader
-  private var waiting: [String: ResultEntry] = [:]
+  // By bytes: strings that only look alike are two ids.
+  private var waiting: [[UInt8]: ResultEntry] = [:]
 
   init(_ reader: ResultReader) { self.reader = reader }
 
   /// The old result of an id; nil if there is none.
   func take(_ id: String?) throws(ResultFileError) -> ResultEntry? {
     guard let id else { return nil }
-    if let found = waiting.removeValue(forKey: id) { return found }
+    let wanted = Array(id.utf8)
+    if let found = waiting.removeValue(forKey: wanted) { return found }
     while let entry = try reader.next() {
-      guard let own = entry.id else { continue }
-      if own == id { return entry }
+      guard let own = entry.id.map({ Array($0.utf8) }) else { continue }
+      if own == wanted { return entry }
       waiting[own] = entry
     }
     return nil
@@ -125,8 +127,8 @@ private final class OldResults {
   /// The ids of what was not asked for, in order.
   func rest() throws(ResultFileError) -> [String] {
     while let entry = try reader.next() {
-      if let id = entry.id { waiting[id] = entry }
+      if let id = entry.id { waiting[Array(id.utf8)] = entry }
     }
-    return waiting.keys.sorted(by: CountingOrder.isBefore)
+    return waiting.values.compactMap(\.id).sorted(by: CountingOrder.isBefore)
   }
 }

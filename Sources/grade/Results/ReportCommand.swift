@@ -37,11 +37,11 @@ enum ReportCommand {
     do {
       let file = try ResultFile(arguments.positionals.first ?? "-")
       var ids: Set<String> = []
-      var seen: Set<String> = []
+      var seen: Set<[UInt8]> = []
       try file.forEach { entry in
         guard case .marked(let result) = entry else { return }
         ids.formUnion(result.exercises.map(\.id))
-        guard seen.insert(result.id).inserted else {
+        guard seen.insert(Array(result.id.utf8)).inserted else {
           throw ResultFileError(
             message: "grade report: two results have the id \(SafeText.line(result.id, limit: 60))")
         }

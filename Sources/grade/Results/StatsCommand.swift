@@ -45,7 +45,7 @@ enum StatsCommand {
     guard let top = count(arguments, "top", default: 5, &streams),
       let least = count(arguments, "at-least", default: 2, &streams)
     else { return .failed }
-    do {
+    do throws(ResultFileError) {
       var statistics = ClassStatistics()
       for path in arguments.positionals {
         let reader = try ResultReader(path)
@@ -60,14 +60,10 @@ enum StatsCommand {
       let report = StatsReport(statistics, catalogue, top: top, least: least)
       streams.write(format == "json" ? report.json().pretty() : report.text())
       return catalogue.broken.isEmpty ? .done : .failed
-    } catch let error as ResultFileError {
-      streams.note("grade stats: \(error.message)")
-    } catch let error as FileError {
-      streams.note("grade stats: \(error.description)")
     } catch {
-      streams.note("grade stats: \(error)")
+      streams.note("grade stats: \(error.message)")
+      return .failed
     }
-    return .failed
   }
 
   private static func count(

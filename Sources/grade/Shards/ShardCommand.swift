@@ -112,6 +112,12 @@ enum ShardCommand {
     _ streams: inout StandardStreams
   ) throws(FileError) -> ExitCode {
     let source = try SubmissionSource(input: input, Intake(.distinct, shard: shard))
+    guard !source.reads(path), !isSameFile(input, path) else {
+      streams.note(
+        "grade shard: \(SafeText.line(path)) is one of the submissions: write the part elsewhere")
+      return .failed
+    }
+    streams.noteOtherFiles(of: source, "grade shard")
     let writer = ResultWriter(options, source, isQuiet: true)
     let file = try PrivateFile(path)
     var frame = PartFrame(shard, version: Grade.version, rules: options.rules)
