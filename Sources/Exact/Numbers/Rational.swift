@@ -1,49 +1,85 @@
 import CGMP
 
-/// The storage of one GMP rational: header and object in a single allocation.
-final class RationalStorage: ManagedBuffer<__mpq_struct, Never> {
-  /// A fresh rational with the value zero.
-  static func make() -> RationalStorage {
-    let buffer = RationalStorage.create(minimumCapacity: 0) { _ in __mpq_struct() }
-    let storage = unsafeDowncast(buffer, to: RationalStorage.self)
-    storage.withUnsafeMutablePointerToHeader { __gmpq_init($0) }
-    return storage
-  }
-
-  deinit { withUnsafeMutablePointerToHeader { __gmpq_clear($0) } }
-}
-
-/// A rational number, exact and of any size, on GMP's `mpq`.
+/// A rational number, exact and of any size: a fraction of machine integers where it fits, else one of
+/// GMP's `mpq`.
 ///
 /// A value type, always in lowest terms with a positive denominator, so that equal values have
 /// equal parts. Addition, subtraction and multiplication cannot fail; division throws.
 /// There are no floating-point literals: `0.1` in Swift source would be the double nearest to
 /// 1/10, where the project's contract is that a decimal is the decimal that was written.
 public struct Rational: @unchecked Sendable {
-  // Immutable after `Rational.init(making:)` returns, which is what makes the struct Sendable.
-  var storage: RationalStorage
+  /// What holds the value.
+  ///
+  /// A value whose parts fit into machine integers is always a small one, so that equal values have equal
+  /// forms.
+  enum Form {
+    case small(Fraction)
+    // Immutable wherever it is shared, which is what makes the struct Sendable.
+    case large(RationalStorage)
+  }
+
+  var form: Form
+
+  @inline(__always)
+  init(_ fraction: Fraction) { form = .small(fraction) }
 
   /// The result of `body`, which writes a canonical value to a fresh rational.
   @inline(__always)
   init(making body: (UnsafeMutablePointer<__mpq_struct>) -> Void) {
-    storage = RationalStorage.make()
+    let storage = RationalStorage.make()
     storage.withUnsafeMutablePointerToHeader(body)
+    form = Rational.form(of: storage)
+  }
+
+  /// The form of what was written to a storage.
+  private static func form(of storage: RationalStorage) -> Form {
+    storage.withUnsafeMutablePointerToHeader { q in
+      let (above, below) = (cgmp_mpq_num(q), cgmp_mpq_den(q))
+      guard __gmpz_fits_slong_p(above) != 0, __gmpz_fits_slong_p(below) != 0 else {
+        return .large(storage)
+      }
+      let numerator = __gmpz_get_si(above)
+      guard numerator != .min else { return .large(storage) }
+      return .small(Fraction(reduced: numerator, over: __gmpz_get_si(below)))
+    }
   }
 
   /// Calls `body` with a pointer that is valid, and must only be read, during the call.
   @inline(__always)
   func read<Result>(_ body: (UnsafeMutablePointer<__mpq_struct>) -> Result) -> Result {
-    storage.withUnsafeMutablePointerToHeader(body)
+    var (above, below): (mp_limb_t, mp_limb_t) = (0, 0)
+    return withUnsafeMutablePointer(to: &above) { above in
+      withUnsafeMutablePointer(to: &below) { below in
+        // A copy of the header is as good as the header itself to whoever only reads.
+        var header =
+          switch form {
+          case .small(let fraction):
+            __mpq_struct(
+              _mp_num: __mpz_struct(fraction.numerator, in: above),
+              _mp_den: __mpz_struct(fraction.denominator, in: below))
+          case .large(let storage): storage.header
+          }
+        return withExtendedLifetime(self) { withUnsafeMutablePointer(to: &header, body) }
+      }
+    }
   }
 
   /// The rational with the value of a machine integer.
   public init(_ value: Int) {
-    self.init { __gmpq_set_si($0, value, 1) }
+    if let fraction = Fraction(value) {
+      self.init(fraction)
+    } else {
+      self.init { __gmpq_set_si($0, value, 1) }
+    }
   }
 
   /// The rational with the value of an integer.
   public init(_ value: Integer) {
-    self.init { q in value.read { __gmpq_set_z(q, $0) } }
+    if let small = value.asInt {
+      self.init(small)
+    } else {
+      self.init { q in value.read { __gmpq_set_z(q, $0) } }
+    }
   }
 
   /// The quotient of two integers, in lowest terms.
@@ -51,6 +87,12 @@ public struct Rational: @unchecked Sendable {
   /// - Throws: `ArithmeticError.divisionByZero`.
   public init(_ numerator: Integer, over denominator: Integer) throws(ArithmeticError) {
     guard !denominator.isZero else { throw .divisionByZero }
+    if let above = numerator.asInt, let below = denominator.asInt,
+      let fraction = Fraction(above, over: below)
+    {
+      self.init(fraction)
+      return
+    }
     self.init { q in
       numerator.read { __gmpz_set(cgmp_mpq_num_mut(q), $0) }
       denominator.read { __gmpz_set(cgmp_mpq_den_mut(q), $0) }
@@ -60,6 +102,10 @@ public struct Rational: @unchecked Sendable {
 
   /// A quotient that is known to be in lowest terms, with a positive denominator.
   init(reduced numerator: Integer, over denominator: Integer) {
+    if let above = numerator.asInt, let below = denominator.asInt, above != .min {
+      self.init(Fraction(reduced: above, over: below))
+      return
+    }
     self.init { q in
       numerator.read { __gmpz_set(cgmp_mpq_num_mut(q), $0) }
       denominator.read { __gmpz_set(cgmp_mpq_den_mut(q), $0) }
@@ -68,38 +114,45 @@ public struct Rational: @unchecked Sendable {
 
   /// An integer times a power of two, exactly.
   public init(_ significand: Integer, timesTwoToThe exponent: Int) {
-    self.init { q in
-      significand.read { __gmpq_set_z(q, $0) }
-      if exponent >= 0 {
-        __gmpq_mul_2exp(q, q, UInt(exponent))
-      } else {
-        __gmpq_div_2exp(q, q, exponent.magnitude)
-      }
-    }
+    self = Rational(significand).scaled(byTwoToThe: exponent)
   }
 
   /// Zero.
-  public static let zero = Rational(0)
+  public static var zero: Rational { Rational(Fraction(reduced: 0, over: 1)) }
   /// One.
-  public static let one = Rational(1)
+  public static var one: Rational { Rational(Fraction(reduced: 1, over: 1)) }
 
   /// The numerator in lowest terms; it carries the sign.
   public var numerator: Integer {
-    Integer { r in read { __gmpz_set(r, cgmp_mpq_num($0)) } }
+    if case .small(let fraction) = form { return Integer(fraction.numerator) }
+    return Integer { r in read { __gmpz_set(r, cgmp_mpq_num($0)) } }
   }
   /// The denominator in lowest terms; positive.
   public var denominator: Integer {
-    Integer { r in read { __gmpz_set(r, cgmp_mpq_den($0)) } }
+    if case .small(let fraction) = form { return Integer(fraction.denominator) }
+    return Integer { r in read { __gmpz_set(r, cgmp_mpq_den($0)) } }
   }
   /// −1, 0 or 1.
-  public var signum: Int { read { Int(cgmp_mpq_sgn($0)) } }
+  public var signum: Int {
+    if case .small(let fraction) = form { return fraction.numerator.signum() }
+    return read { Int(cgmp_mpq_sgn($0)) }
+  }
   /// Whether the number is zero.
-  public var isZero: Bool { signum == 0 }
+  public var isZero: Bool {
+    if case .small(let fraction) = form { fraction.numerator == 0 } else { false }
+  }
   /// Whether the number is whole.
-  public var isInteger: Bool { read { __gmpz_cmp_ui(cgmp_mpq_den($0), 1) == 0 } }
+  public var isInteger: Bool {
+    if case .small(let fraction) = form { return fraction.denominator == 1 }
+    return read { __gmpz_cmp_ui(cgmp_mpq_den($0), 1) == 0 }
+  }
   /// The bits of the numerator plus those of the denominator: what a computation with it costs.
   public var bitWidth: Int {
-    read { q in
+    if case .small(let fraction) = form {
+      let above = max(1, Int.bitWidth - fraction.numerator.magnitude.leadingZeroBitCount)
+      return above + Int.bitWidth - fraction.denominator.leadingZeroBitCount
+    }
+    return read { q in
       let denominator = Int(__gmpz_sizeinbase(cgmp_mpq_den(q), 2))
       return denominator + Int(__gmpz_sizeinbase(cgmp_mpq_num(q), 2))
     }
@@ -107,13 +160,9 @@ public struct Rational: @unchecked Sendable {
   /// The magnitude.
   public var magnitude: Rational { signum < 0 ? -self : self }
   /// The largest integer that is not above the number.
-  public var floor: Integer {
-    Integer { r in read { __gmpz_fdiv_q(r, cgmp_mpq_num($0), cgmp_mpq_den($0)) } }
-  }
+  public var floor: Integer { numerator.floorDivision(by: denominator).quotient }
   /// The smallest integer that is not below the number.
-  public var ceiling: Integer {
-    Integer { r in read { __gmpz_cdiv_q(r, cgmp_mpq_num($0), cgmp_mpq_den($0)) } }
-  }
+  public var ceiling: Integer { -((-numerator).floorDivision(by: denominator).quotient) }
   /// The integer that is nearest to the number; halfway between two, the even one.
   public var nearestInteger: Integer { numerator.nearestQuotient(by: denominator) }
 }
@@ -128,41 +177,72 @@ extension Rational: ExpressibleByIntegerLiteral {
 extension Rational {
   /// The sum.
   public static func + (a: Rational, b: Rational) -> Rational {
-    Rational { r in a.read { x in b.read { y in __gmpq_add(r, x, y) } } }
+    if case .small(let x) = a.form, case .small(let y) = b.form, let sum = x.adding(y) {
+      return Rational(sum)
+    }
+    return Rational { r in a.read { x in b.read { y in __gmpq_add(r, x, y) } } }
   }
   /// The difference.
   public static func - (a: Rational, b: Rational) -> Rational {
-    Rational { r in a.read { x in b.read { y in __gmpq_sub(r, x, y) } } }
+    if case .small(let x) = a.form, case .small(let y) = b.form, let sum = x.adding(y.negative) {
+      return Rational(sum)
+    }
+    return Rational { r in a.read { x in b.read { y in __gmpq_sub(r, x, y) } } }
   }
   /// The product.
   public static func * (a: Rational, b: Rational) -> Rational {
-    Rational { r in a.read { x in b.read { y in __gmpq_mul(r, x, y) } } }
+    if case .small(let x) = a.form, case .small(let y) = b.form, let product = x.multiplied(by: y) {
+      return Rational(product)
+    }
+    return Rational { r in a.read { x in b.read { y in __gmpq_mul(r, x, y) } } }
   }
   /// The quotient.
   ///
   /// - Throws: `ArithmeticError.divisionByZero`.
   public static func / (a: Rational, b: Rational) throws(ArithmeticError) -> Rational {
     guard !b.isZero else { throw .divisionByZero }
+    if case .small(let x) = a.form, case .small(let y) = b.form,
+      let quotient = x.multiplied(by: y.reciprocal)
+    {
+      return Rational(quotient)
+    }
     return Rational { r in a.read { x in b.read { y in __gmpq_div(r, x, y) } } }
   }
   /// The negative.
   public static prefix func - (a: Rational) -> Rational {
-    Rational { r in a.read { x in __gmpq_neg(r, x) } }
+    if case .small(let x) = a.form { return Rational(x.negative) }
+    return Rational { r in a.read { x in __gmpq_neg(r, x) } }
   }
-  /// Adds in place, without a new allocation where the storage is not shared.
+  /// Adds in place.
   public static func += (a: inout Rational, b: Rational) {
-    guard isKnownUniquelyReferenced(&a.storage), a.storage !== b.storage else { return a = a + b }
-    a.storage.withUnsafeMutablePointerToHeader { x in b.read { y in __gmpq_add(x, x, y) } }
+    if !a.change(besides: b, { x in b.read { y in __gmpq_add(x, x, y) } }) { a = a + b }
   }
-  /// Subtracts in place, without a new allocation where the storage is not shared.
+  /// Subtracts in place.
   public static func -= (a: inout Rational, b: Rational) {
-    guard isKnownUniquelyReferenced(&a.storage), a.storage !== b.storage else { return a = a - b }
-    a.storage.withUnsafeMutablePointerToHeader { x in b.read { y in __gmpq_sub(x, x, y) } }
+    if !a.change(besides: b, { x in b.read { y in __gmpq_sub(x, x, y) } }) { a = a - b }
   }
-  /// Multiplies in place, without a new allocation where the storage is not shared.
+  /// Multiplies in place.
   public static func *= (a: inout Rational, b: Rational) {
-    guard isKnownUniquelyReferenced(&a.storage), a.storage !== b.storage else { return a = a * b }
-    a.storage.withUnsafeMutablePointerToHeader { x in b.read { y in __gmpq_mul(x, x, y) } }
+    if !a.change(besides: b, { x in b.read { y in __gmpq_mul(x, x, y) } }) { a = a * b }
+  }
+
+  /// Changes the value in place, if it is a large one that nobody else can see.
+  ///
+  /// - Returns: whether it was changed.
+  private mutating func change(
+    besides other: Rational, _ body: (UnsafeMutablePointer<__mpq_struct>) -> Void
+  ) -> Bool {
+    guard case .large(var storage) = form else { return false }
+    if case .large(let second) = other.form, second === storage { return false }
+    // The form lets go of the storage, so that `storage` is the only reference if there was one.
+    form = .small(Fraction(reduced: 0, over: 1))
+    guard isKnownUniquelyReferenced(&storage) else {
+      form = .large(storage)
+      return false
+    }
+    storage.withUnsafeMutablePointerToHeader(body)
+    form = Rational.form(of: storage)
+    return true
   }
 
   /// One over the number.
@@ -170,6 +250,7 @@ extension Rational {
   /// - Throws: `ArithmeticError.divisionByZero`.
   public func reciprocal() throws(ArithmeticError) -> Rational {
     guard !isZero else { throw .divisionByZero }
+    if case .small(let fraction) = form { return Rational(fraction.reciprocal) }
     return Rational { r in read { x in __gmpq_inv(r, x) } }
   }
 
@@ -181,17 +262,17 @@ extension Rational {
   public func power(_ exponent: Int) throws(ArithmeticError) -> Rational {
     let base = exponent < 0 ? try reciprocal() : self
     // Powers of coprime integers are coprime: no reduction is needed.
-    return Rational { r in
-      base.read { x in
-        __gmpz_pow_ui(cgmp_mpq_num_mut(r), cgmp_mpq_num(x), exponent.magnitude)
-        __gmpz_pow_ui(cgmp_mpq_den_mut(r), cgmp_mpq_den(x), exponent.magnitude)
-      }
-    }
+    return Rational(
+      reduced: base.numerator.power(exponent.magnitude),
+      over: base.denominator.power(exponent.magnitude))
   }
 
   /// The number times 2 to the power of `exponent`.
   public func scaled(byTwoToThe exponent: Int) -> Rational {
-    Rational { r in
+    if case .small(let fraction) = form, let scaled = fraction.scaled(byTwoToThe: exponent) {
+      return Rational(scaled)
+    }
+    return Rational { r in
       read { x in
         if exponent >= 0 {
           __gmpq_mul_2exp(r, x, UInt(exponent))
@@ -208,14 +289,20 @@ extension Rational {
 extension Rational: Comparable, Hashable, CustomStringConvertible {
   /// Whether two rationals are equal.
   public static func == (a: Rational, b: Rational) -> Bool {
-    a.read { x in b.read { y in __gmpq_equal(x, y) != 0 } }
+    switch (a.form, b.form) {
+    case (.small(let x), .small(let y)): x == y
+    case (.large, .large): a.read { x in b.read { y in __gmpq_equal(x, y) != 0 } }
+    default: false
+    }
   }
   /// Whether the first rational is less.
   public static func < (a: Rational, b: Rational) -> Bool {
-    a.read { x in b.read { y in __gmpq_cmp(x, y) < 0 } }
+    if case .small(let x) = a.form, case .small(let y) = b.form { return x.isLess(than: y) }
+    return a.read { x in b.read { y in __gmpq_cmp(x, y) < 0 } }
   }
   /// Hashes the value.
   public func hash(into hasher: inout Hasher) {
+    if case .small(let fraction) = form { return hasher.combine(fraction) }
     hasher.combine(numerator)
     hasher.combine(denominator)
   }

@@ -58,7 +58,9 @@ extension Interval {
   }
 
   /// An elementary function, by name.
-  func apply(_ function: ElementaryFunction, precision: Int) throws(ArithmeticError) -> Interval {
+  package func apply(
+    _ function: ElementaryFunction, precision: Int
+  ) throws(ArithmeticError) -> Interval {
     switch function {
     case .exp: try exponential(precision: precision)
     case .log: try logarithm(precision: precision)
