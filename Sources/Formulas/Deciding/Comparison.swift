@@ -38,31 +38,43 @@ public struct Comparison: Sendable {
   /// The variables of the formulas.
   public let variables: Variables
 
+  /// Points of the domains at which most formulas are told apart.
+  let genericPoints: GenericPoints
+
   /// A comparison of formulas in some variables.
-  public init(_ variables: Variables) { self.variables = variables }
+  public init(_ variables: Variables) {
+    self.variables = variables
+    genericPoints = GenericPoints(variables)
+  }
 
   /// Decides about two numbers.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func decide(_ a: Expression, _ b: Expression) throws -> Decision {
-    try decide(a, b, indices: [])
+    try decide(a, b, indices: [], estimate(.scalar(a)).outlook(0, beside: estimate(.scalar(b))))
   }
 
   private func decide(
-    _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension], _ outlook: Estimate.Outlook
   ) throws -> Decision {
+    if a == b { return .equal }
+    func isProved(_ prove: (Expression, Expression) throws -> Bool) throws -> Bool {
+      try outlook != .apart && Self.affordable(4, { try prove(a, b) }) == true
+    }
+    // Formulas that look alike are mostly equal, and no point need be looked at.
+    if outlook == .alike, try isProved(areProvedEqual) {
+      return try definedness(of: a, where: b, indices: indices)
+    }
     // Different formulas are mostly told apart at the first points, which costs less than any proof.
     let first = try Self.affordable(4) {
       try search(
         a, b, indices: indices, points: Self.firstPoints, Array(Self.precisions.prefix(1)))
     }
     if case .different(let witness)? = first { return .different(witness) }
-    for prove in [areProvedEqual, areProvedEqualTurned] {
-      if try Self.affordable(4, { try prove(a, b) }) == true {
-        return try definedness(of: a, where: b, indices: indices)
-      }
+    if try (outlook == .open && isProved(areProvedEqual)) || isProved(areProvedEqualTurned) {
+      return try definedness(of: a, where: b, indices: indices)
     }
-    if indices.isEmpty, try agreesEverywhere(a, b) { return .equal }
+    if outlook != .apart, indices.isEmpty, try agreesEverywhere(a, b) { return .equal }
     let simple =
       try Self.affordable(3) {
         try search(
@@ -75,7 +87,7 @@ public struct Comparison: Sendable {
     }
     for prove in [
       agreeByShift, agreeByCases, agreeByDerivatives, agreeOnPieces, agreeByInduction,
-    ] {
+    ] where outlook != .apart {
       if try Self.affordable(3, { try prove(a, b) }) == true {
         return try definedness(of: a, where: b, indices: indices)
       }
@@ -135,11 +147,22 @@ public struct Comparison: Sendable {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func decide(_ a: Value<Expression>, _ b: Value<Expression>) throws -> Decision? {
+    try decide(a, b, estimate(a), estimate(b))
+  }
+
+  /// Decides about two values of which estimates are known, as `decide` does.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func decide(
+    _ a: Value<Expression>, _ b: Value<Expression>, _ first: Estimate, _ second: Estimate
+  ) throws -> Decision? {
     switch (a, b) {
     case (.family(let x), .family(let y)):
       guard x.dimensions == y.dimensions else { return nil }
-      return try decide(x.entry, y.entry, indices: x.dimensions)
-    case (.scalar(let x), .scalar(let y)): return try decide(x, y)
+      return try decide(
+        x.entry, y.entry, indices: x.dimensions, first.outlook(0, beside: second))
+    case (.scalar(let x), .scalar(let y)):
+      return try decide(x, y, indices: [], first.outlook(0, beside: second))
     default:
       guard a.shape == b.shape, a.kindName == b.kindName else { return nil }
       // Of a statement, or a tensor, no number is known.
@@ -147,7 +170,7 @@ public struct Comparison: Sendable {
       var points: Int?
       var undefined: [(name: String, value: Value<Real>)]?
       for (index, (x, y)) in zip(a.scalars, b.scalars).enumerated() {
-        switch try decide(x, y) {
+        switch try decide(x, y, indices: [], first.outlook(index, beside: second)) {
         case .equal: continue
         case .undecided(let count): points = min(points ?? count, count)
         case .undefined(let point): undefined = undefined ?? point

@@ -64,7 +64,15 @@ struct Comparer {
   let key: ComparedSide
   let answer: ComparedSide
 
-  var comparison: Comparison { Comparison(scope.variables) }
+  let comparison: Comparison
+
+  init(request: CompareRequest, scope: ComparedScope, key: ComparedSide, answer: ComparedSide) {
+    self.request = request
+    self.scope = scope
+    self.key = key
+    self.answer = answer
+    comparison = Comparison(scope.variables)
+  }
 
   func decide() throws -> CompareFinding {
     let finding = try decideMeaning()
@@ -177,11 +185,11 @@ struct Comparer {
     _ sentence: String, _ k: Value<Expression>, _ a: Value<Expression>,
     _ witness: Comparison.Witness?
   ) -> String {
-    let search = EditSearch(comparison: comparison) {
+    let search = EditSearch(
+      comparison: comparison, answer: a, estimate: comparison.estimate(a), witness: witness)
+    let mistake = search.mistake(keys: [key.written] + [k.expression].compactMap { $0 }) {
       try $0.evaluate(scope.values, in: scope.variables)
     }
-    let mistake = search.mistake(
-      in: a, keys: [key.written] + [k.expression].compactMap { $0 }, witness: witness)
     return mistake.map { Reason.because(sentence, $0.words) } ?? sentence
   }
 

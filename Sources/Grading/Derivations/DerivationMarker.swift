@@ -121,7 +121,7 @@ private struct DerivationJudge {
   let lines: [DerivationLine]
 
   private var part: Part { marker.part }
-  private var comparison: Comparison { Comparison(scope.variables) }
+  private var comparison: Comparison { scope.comparison }
 
   func decide(_ text: String) throws -> PartMark {
     for index in lines.indices {

@@ -83,7 +83,7 @@ extension Part {
   package func areEqual(_ a: Value<Expression>, _ b: Value<Expression>) -> Bool? {
     guard let scope else { return nil }
     let decision = Fuel.limited(to: Limits.keyFuel) {
-      Result { try Comparison(scope.variables).decide(a, b) }
+      Result { try scope.comparison.decide(a, b) }
     }
     switch decision {
     case .success(.equal?): return true
@@ -96,7 +96,7 @@ extension Part {
   package func hasValue(_ value: Value<Expression>) -> Bool {
     guard let scope else { return false }
     return Fuel.limited(to: Limits.keyFuel) {
-      (try? Comparison(scope.variables).haveValues(value.formulas)) ?? true
+      (try? scope.comparison.haveValues(value.formulas)) ?? true
     }
   }
 
@@ -106,7 +106,7 @@ extension Part {
       return false
     }
     let step = Fuel.limited(to: Limits.keyFuel) {
-      try? derivation.step(from: derivation.from, to: line, Comparison(scope.variables))
+      try? derivation.step(from: derivation.from, to: line, scope.comparison)
     }
     if case .follows? = step { return true }
     return false
@@ -118,7 +118,7 @@ extension Part {
       case .line(let b) = mistakes[second].pattern
     else { return false }
     return Fuel.limited(to: Limits.keyFuel) {
-      (try? derivation.isSameMistake(a, b, Comparison(scope.variables))) ?? false
+      (try? derivation.isSameMistake(a, b, scope.comparison)) ?? false
     }
   }
 

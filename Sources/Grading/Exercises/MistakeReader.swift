@@ -128,7 +128,7 @@ struct MistakeReader {
     // Right answers in a wrong form are there only where a form is asked for.
     if open.hasForm, let key = open.formula, let scope = open.scope {
       let isKey = Fuel.limited(to: Limits.keyFuel) {
-        if case .equal? = try? Comparison(scope.variables).decide(key.value, value) {
+        if case .equal? = try? scope.comparison.decide(key.value, value) {
           true
         } else {
           false

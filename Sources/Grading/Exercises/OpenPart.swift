@@ -40,7 +40,7 @@ struct OpenPart {
         try scope.evaluate(expression, and: more)
       }
       let hasValue = Fuel.limited(to: Limits.keyFuel) {
-        (try? Comparison(scope.variables).haveValues(value.formulas)) ?? true
+        (try? scope.comparison.haveValues(value.formulas)) ?? true
       }
       if !hasValue { reader.report(.noValueAnywhere(json.string ?? ""), at: json) }
       return value
@@ -79,7 +79,7 @@ extension PartReader {
       }
       open.formula = FormulaKey(
         expression: key.expression, value: value, dependencies: key.dependencies,
-        text: shortestText(of: value, fields["check"], open, scope))
+        text: shortestText(of: value, fields["check"], open, scope), scope)
       if case .vector = value { open.isShape = values.isShape(member.name) }
     } else if let json = fields["derivation"] {
       let written = ["from", "to"].compactMap { json[$0]?.string }
@@ -202,7 +202,7 @@ extension PartReader {
     }
     let step = Fuel.limited(to: Limits.keyFuel) {
       try? derivation.step(
-        from: derivation.from, to: derivation.to, Comparison(scope.variables))
+        from: derivation.from, to: derivation.to, scope.comparison)
     }
     if case .fails? = step {
       reader.report(
@@ -223,7 +223,7 @@ extension PartReader {
       return try Fuel.limited(to: Limits.keyFuel) {
         let line = try reading.read(text)
         if let formula = try? Formula(text, values.vocabulary()) { reader.use(formula.expression) }
-        if try !Comparison(reading.scope.variables).haveValues(line.meaning.formulas) {
+        if try !reading.scope.comparison.haveValues(line.meaning.formulas) {
           reader.report(.noValueAnywhere(text), at: field)
         }
         return line.meaning
@@ -252,7 +252,7 @@ extension PartReader {
       expression = written
     }
     guard let value = open.evaluate(expression, json, reader, values) else { return }
-    let comparison = Comparison(scope.variables)
+    let comparison = scope.comparison
     let isProved = Fuel.limited(to: Limits.keyFuel) {
       zip(formula.value.formulas, value.formulas).allSatisfy { key, check in
         (try? comparison.areProvedEqual(key, check)) ?? false

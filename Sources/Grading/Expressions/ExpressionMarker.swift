@@ -43,6 +43,8 @@ private struct FormulaJudge {
   let scope: FormulaScope
   let key: FormulaKey
   let read: FormulaAnswer
+  /// Where the answer lies at points that are not simple.
+  private let estimate: Estimate
   /// Where the answer differs from the key, once that is known.
   private var witness: Comparison.Witness?
 
@@ -51,13 +53,16 @@ private struct FormulaJudge {
     self.scope = scope
     self.key = key
     self.read = read
+    estimate = scope.comparison.estimate(read.value)
   }
 
   private var part: Part { marker.part }
-  private var comparison: Comparison { Comparison(scope.variables) }
+  private var comparison: Comparison { scope.comparison }
 
   mutating func decide() throws -> (mark: PartMark, standing: EarlierFormula?) {
-    switch try comparison.decide(read.value, key.value) {
+    switch try comparison.decide(
+      read.value, key.value, estimate, key.expectations.estimate)
+    {
     case .equal?:
       if case .operations(let limit)? = part.form, read.operationCount > limit {
         return (try wrongForm(limit), nil)
@@ -138,7 +143,11 @@ private struct FormulaJudge {
     var candidates = try mistakes()
     if let follows = try followsFromWrong() { candidates.append(follows) }
     if let revealed = try equalOnceRevealed() { candidates.append(revealed) }
-    candidates += try builtIns(reason)
+    // What would not count is not looked for.
+    let most = part.builtIns.values.map(\.credit).max() ?? .zero
+    if Candidate.best(candidates).map({ $0.credit < most }) ?? true {
+      candidates += try builtIns(reason)
+    }
     if part.creditsEntries, let share = try shareOfRightEntries() { candidates.append(share) }
     let best = Candidate.best(candidates)
     let remarks = Reason.remarks(read.remarks).map { " " + $0 } ?? ""
@@ -150,16 +159,23 @@ private struct FormulaJudge {
     )
   }
 
-  private func isEqual(_ value: Value<Expression>) throws -> Bool {
+  private func isEqual(
+    _ value: Value<Expression>, _ known: Estimate? = nil
+  ) throws -> Bool {
+    let other = known ?? comparison.estimate(value)
+    if estimate.isApart(from: other) { return false }
     // Where the answer differs from the key, it mostly differs from other wrong answers too.
     if let witness, try comparison.isApart(value, fromLeftOf: witness) { return false }
-    if case .equal? = try comparison.decide(read.value, value) { return true }
+    if case .equal? = try comparison.decide(read.value, value, estimate, other) { return true }
     return false
   }
 
   private func mistakes() throws -> [Candidate] {
-    try part.mistakes.compactMap { mistake in
-      guard case .formula(let value) = mistake.pattern, try isEqual(value) else { return nil }
+    try zip(part.mistakes, key.expectations.estimates(of: part.mistakes)).compactMap {
+      mistake, estimate in
+      guard case .formula(let value) = mistake.pattern, try isEqual(value, estimate) else {
+        return nil
+      }
       return Candidate(
         rank: .mistake, credit: mistake.credit, mistake: mistake.name,
         reason: mistake.feedback.map(marker.exercise.render) ?? Reason.wrong)
@@ -185,11 +201,9 @@ private struct FormulaJudge {
       else { return nil }
       return (.transposed, "")
     }
-    let search = EditSearch(comparison: comparison) { try scope.evaluate($0) }
-    return search.mistake(
-      in: read.value, keys: [key.expression] + [key.value.expression].compactMap { $0 },
-      witness: witness
-    ).map { ($0.edit, $0.generalWords) }
+    return EditSearch(
+      comparison: comparison, answer: read.value, estimate: estimate, witness: witness
+    ).mistake(among: key.expectations.edits).map { ($0.edit, $0.generalWords) }
   }
 
   private func shareOfRightEntries() throws -> Candidate? {

@@ -152,7 +152,7 @@ struct FormulaAnswerReader {
       throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
     }
     for (other, side) in zip(answers, sides).dropFirst() {
-      switch try Comparison(scope.variables).decide(first.value, other.value) {
+      switch try scope.comparison.decide(first.value, other.value) {
       case .equal?: continue
       case .undecided?, .undefined?:
         throw UnreadableAnswer(reason: Reason.perhapsSame(side.text), caret: nil)

@@ -11,7 +11,21 @@ struct FormulaScope: Sendable {
   /// The abbreviations that stand for one number each, in the order of the file.
   let abbreviations: [(name: String, formula: Expression)]
   /// What the variables that hide given names stand for in the exercise.
-  var hidden: [(name: String, value: Value<Expression>)] = []
+  let hidden: [(name: String, value: Value<Expression>)]
+  /// What decides about formulas in the variables.
+  let comparison: Comparison
+
+  init(
+    variables: Variables, values: [String: Value<Expression>],
+    abbreviations: [(name: String, formula: Expression)],
+    hidden: [(name: String, value: Value<Expression>)] = []
+  ) {
+    self.variables = variables
+    self.values = values
+    self.abbreviations = abbreviations
+    self.hidden = hidden
+    comparison = Comparison(variables)
+  }
 
   /// The names that an answer may use.
   var answerNames: [String] {
@@ -107,6 +121,19 @@ struct FormulaKey: Sendable {
   let dependencies: [String]
   /// The right answer as a student is shown it.
   let text: String
+  /// What wrong answers are held against.
+  let expectations: Expectations
+
+  init(
+    expression: Expression, value: Value<Expression>, dependencies: [String], text: String,
+    _ scope: FormulaScope
+  ) {
+    self.expression = expression
+    self.value = value
+    self.dependencies = dependencies
+    self.text = text
+    expectations = Expectations(expression, value, scope)
+  }
 }
 
 extension Value where S == Expression {

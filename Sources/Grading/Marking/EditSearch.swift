@@ -7,34 +7,49 @@ struct EditSearch {
   private static let share = 4
 
   let comparison: Comparison
-  /// The value of a formula in the names of the key.
-  let evaluate: (Expression) throws -> Value<Expression>
+  let answer: Value<Expression>
+  /// Where the answer lies at points that are not simple.
+  let estimate: Estimate
+  /// Where the answer and the key differ.
+  let witness: Comparison.Witness?
 
   /// The first mistake that makes the answer of the key, decided exactly; nil if there is none, or it is too
   /// much work to tell.
   ///
   /// - Parameters:
   ///   - keys: the right formula as it is written, and as it is computed.
-  ///   - witness: where the answer and the key differ.
+  ///   - evaluate: the value of a formula in the names of the key.
   func mistake(
-    in answer: Value<Expression>, keys: [Expression], witness: Comparison.Witness?
+    keys: [Expression], _ evaluate: (Expression) throws -> Value<Expression>
   ) -> EditedKey? {
     Fuel.share(ofLeftBy: Self.share) {
-      EditedKey.all(of: keys).first { makes(answer, $0.expression, witness) }
+      EditedKey.all(of: keys).first { edited in
+        // A formula without a value is no explanation.
+        guard let value = try? evaluate(edited.expression) else { return false }
+        return makes(value, comparison.estimate(value))
+      }
     }
   }
 
-  private func makes(
-    _ answer: Value<Expression>, _ edited: Expression, _ witness: Comparison.Witness?
-  ) -> Bool {
+  /// The first of some mistakes that makes the answer of the key, decided exactly; nil if there is none, or
+  /// it is too much work to tell.
+  func mistake(among edits: [Expectations.Edit]) -> EditedKey? {
+    Fuel.share(ofLeftBy: Self.share) {
+      edits.first { makes($0.value, $0.estimate) }?.key
+    }
+  }
+
+  private func makes(_ value: Value<Expression>, _ other: Estimate) -> Bool {
+    if estimate.isApart(from: other) { return false }
     do {
-      let value = try evaluate(edited)
       // Where the answer differs from the key, it mostly differs from what other mistakes give, too.
       if let witness, try comparison.isApart(value, fromLeftOf: witness) { return false }
-      guard case .equal? = try comparison.decide(answer, value) else { return false }
+      guard case .equal? = try comparison.decide(answer, value, estimate, other) else {
+        return false
+      }
       return true
     } catch {
-      // A formula without a value, or without the fuel to decide about it, is no explanation.
+      // Without the fuel to decide about it, it is no explanation.
       return false
     }
   }

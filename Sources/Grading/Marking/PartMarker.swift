@@ -281,13 +281,16 @@ struct PartMarker {
     evidence: Evidence? = nil, margin: String? = nil, mistake: String? = nil,
     followThrough: Rational? = nil, caret: PartMark.Caret? = nil
   ) -> PartMark {
-    let shows = part.show == .answer || part.show == .solution
-    let expected = part.key.map { part.expectedText($0.value) } ?? part.formulaText
+    let shows = verdict != .right && (part.show == .answer || part.show == .solution)
     return PartMark(
       id: part.id, kind: part.kind, points: part.points, verdict: verdict, credit: credit,
       reason: part.show == .verdict && verdict != .unreadable ? nil : reason, answer: answer,
       evidence: evidence, margin: margin, mistake: mistake, followThrough: followThrough,
-      expected: shows && verdict != .right ? expected ?? rightChoices : nil, caret: caret)
+      expected: shows ? expectedText ?? rightChoices : nil, caret: caret)
+  }
+
+  private var expectedText: String? {
+    part.key.map { part.expectedText($0.value) } ?? part.formulaText
   }
 
   private var rightChoices: String? {

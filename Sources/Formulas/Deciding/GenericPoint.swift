@@ -1,0 +1,111 @@
+import Exact
+import Synchronization
+
+/// A point of the domains of variables that lies on no simple curve, where formulas that differ anywhere
+/// mostly differ.
+struct GenericPoint: Sendable {
+  /// How exactly values are known there, in bits: what a machine word can still multiply.
+  static let precision = 30
+  /// The most numbers of one point.
+  private static let mostNumbers = 64
+  /// The value of a length that is a name, as far as `SamplePoints` goes.
+  private static let length = 3
+
+  /// A variable at the point.
+  enum Coordinate: Sendable {
+    case number(Interval)
+    case entries([Interval], columnCount: Int)
+  }
+
+  private let coordinates: [String: Coordinate]
+
+  /// A point of the domains of variables; nil where none is found.
+  ///
+  /// - Parameter number: which of several points, from 0.
+  init?(_ variables: Variables, number: Int) {
+    let lengths = Set(
+      variables.all.flatMap(\.dimensions).compactMap { dimension -> String? in
+        if case .named(let name) = dimension { name } else { nil }
+      })
+    var coordinates: [String: Coordinate] = [:]
+    var count = 0
+    for variable in variables.all {
+      func next() -> Interval? {
+        count += 1
+        return Self.number(of: variable.domain, count + 17 * number)
+      }
+      if lengths.contains(variable.name) {
+        let length = Rational(Self.length)
+        guard (try? variable.domain.contains(.rational(length))) == true else { return nil }
+        coordinates[variable.name] = .number(Interval(length, precision: Self.precision))
+        continue
+      }
+      let counts = variable.dimensions.map { $0.count ?? Self.length }
+      guard count + counts.reduce(1, *) <= Self.mostNumbers else { return nil }
+      if counts.isEmpty {
+        guard let value = next() else { return nil }
+        coordinates[variable.name] = .number(value)
+        continue
+      }
+      var entries: [Interval] = []
+      for _ in 0..<counts.reduce(1, *) {
+        guard let value = next() else { return nil }
+        entries.append(value)
+      }
+      coordinates[variable.name] = .entries(
+        entries, columnCount: counts.count == 2 ? counts[1] : 1)
+    }
+    // An open entry of a family is looked at in the middle.
+    for index in 0..<2 {
+      coordinates[Family<Expression>.index(index)] = .number(Interval(2, precision: Self.precision))
+    }
+    self.coordinates = coordinates
+  }
+
+  /// A number of a domain that is not a simple one; nil where none is found.
+  private static func number(of domain: Domain, _ count: Int) -> Interval? {
+    let value: Rational?
+    switch domain.set {
+    case .real, .interval: value = inside(domain.range, count)
+    case .integers(let from): value = (from ?? .zero) + Rational([3, 2, 5, 4, 7][count % 5])
+    case .finite, .steps:
+      let points = domain.points(24)
+      value = points.isEmpty ? nil : points[(2 * count + 3) % points.count]
+    }
+    guard let value, (try? domain.contains(.rational(value))) == true else { return nil }
+    return Interval(value, precision: precision)
+  }
+
+  /// A number in the inner part of a range: a multiple of 1/101 from one end to the other.
+  private static func inside(_ range: ExtendedInterval, _ count: Int) -> Rational? {
+    guard let share = try? Rational(Integer(1 + 61 * count % 100), over: 101) else { return nil }
+    switch (range.lower.value, range.upper.value) {
+    case (nil, nil): return 4 * share - 2
+    case (let lower?, nil): return lower + 3 * share
+    case (nil, let upper?): return upper - 3 * share
+    case (let lower?, let upper?): return lower + (upper - lower) * share
+    }
+  }
+
+  /// What a name stands for at the point.
+  subscript(name: String) -> Coordinate? { coordinates[name] }
+}
+
+/// The generic points of the domains of some variables, made when they are first asked for.
+final class GenericPoints: Sendable {
+  /// One point can miss what is different for other signs.
+  private static let count = 2
+
+  private let variables: Variables
+  private let known = Mutex<[GenericPoint]?>(nil)
+
+  init(_ variables: Variables) { self.variables = variables }
+
+  /// The points.
+  var all: [GenericPoint] {
+    if let points = known.withLock({ $0 }) { return points }
+    let points = (0..<Self.count).compactMap { GenericPoint(variables, number: $0) }
+    known.withLock { $0 = points }
+    return points
+  }
+}
