@@ -26,7 +26,7 @@ extension ClosedFormField {
   /// What a form is, in words that do not depend on which kernels were met first.
   func description(of form: ClosedForm) throws -> String {
     let numerator = try description(of: form.numerator)
-    if form.denominator == .one { return numerator }
+    if form.denominator.isOne { return numerator }
     return "(\(numerator))/(\(try description(of: form.denominator)))"
   }
 

@@ -39,7 +39,7 @@ extension ClosedFormField {
   /// The product.
   package func product(_ a: ClosedForm, _ b: ClosedForm) throws -> ClosedForm {
     let numerator = try product(a.numerator, b.numerator)
-    if a.denominator == .one, b.denominator == .one { return ClosedForm(numerator) }
+    if a.denominator.isOne, b.denominator.isOne { return ClosedForm(numerator) }
     return try normalized(numerator, over: try product(a.denominator, b.denominator))
   }
 
@@ -122,7 +122,7 @@ extension ClosedFormField {
   func normalized(
     _ numerator: Kernel.Polynomial, over denominator: Kernel.Polynomial
   ) throws -> ClosedForm {
-    if denominator == .one { return ClosedForm(numerator) }
+    if denominator.isOne { return ClosedForm(numerator) }
     if denominator.isZero { throw NoClosedForm() }
     if numerator.isZero { return .zero }
     if let ratio = numerator.ratio(to: denominator) { return ClosedForm(ratio) }
@@ -147,7 +147,7 @@ extension ClosedFormField {
       coefficient: try content.reciprocal(), monomial: common.power(-1))
     numerator = try reduced(try numerator.multiplied(by: unit))
     denominator = try reduced(try denominator.multiplied(by: unit))
-    if denominator == .one { return ClosedForm(numerator) }
+    if denominator.isOne { return ClosedForm(numerator) }
     if denominator.isZero { throw NoClosedForm() }
     if let value = denominator.rational {
       return ClosedForm(try numerator.scaled(by: try value.reciprocal()))

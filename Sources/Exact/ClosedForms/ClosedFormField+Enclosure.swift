@@ -68,7 +68,7 @@ extension ClosedFormField {
   /// An enclosure of a closed form.
   func enclosure(of a: ClosedForm, precision: Int) throws -> Interval {
     let numerator = try enclosure(of: a.numerator, precision: precision)
-    if a.denominator == .one { return numerator }
+    if a.denominator.isOne { return numerator }
     try Fuel.spend(FuelCost.arithmetic(precision))
     return try numerator.divided(
       by: try enclosure(of: a.denominator, precision: precision), precision: precision)

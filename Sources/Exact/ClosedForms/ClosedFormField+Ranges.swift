@@ -2,7 +2,7 @@ extension ClosedFormField {
   /// An interval that holds all values of a form, wherever it is defined.
   package func range(of a: ClosedForm) throws -> ExtendedInterval {
     let numerator = try range(of: a.numerator)
-    if a.denominator == .one { return numerator }
+    if a.denominator.isOne { return numerator }
     return numerator.multiplied(by: try range(of: a.denominator).reciprocal)
   }
 

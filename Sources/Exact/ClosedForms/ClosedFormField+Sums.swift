@@ -296,7 +296,7 @@ extension ClosedFormField {
       return a
     }
     let numerator = try substituting(in: a.numerator, &known)
-    if a.denominator == .one { return numerator }
+    if a.denominator.isOne { return numerator }
     return try quotient(numerator, try substituting(in: a.denominator, &known))
   }
 

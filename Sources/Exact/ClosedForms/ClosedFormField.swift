@@ -237,6 +237,7 @@ package final class ClosedFormField {
   /// kernel^e = kernel^(e mod m) · (kernel^m)^⌊e/m⌋, an identity for e ≥ 0; below zero only where
   /// kernel^m is a rational that is not zero.
   func reduced(_ polynomial: Kernel.Polynomial) throws -> Kernel.Polynomial {
+    if isReduced(polynomial) { return polynomial }
     var finished: [Kernel.Polynomial.Term] = []
     var pending = polynomial.terms
     var isChanged = false
@@ -283,12 +284,26 @@ package final class ClosedFormField {
     return isChanged ? try Kernel.Polynomial(collecting: finished) : polynomial
   }
 
+  /// Whether the exponents of all kernels are in their ranges.
+  private func isReduced(_ polynomial: Kernel.Polynomial) -> Bool {
+    polynomial.terms.allSatisfy { term in
+      term.monomial.factors.allSatisfy { factor in
+        switch reduction(factor.variable) {
+        case .none: true
+        case .integer: factor.exponent.signum >= 0 && factor.exponent < .one
+        case .polynomial(let modulus, _):
+          factor.exponent.signum >= 0 && factor.exponent < modulus
+        }
+      }
+    }
+  }
+
   /// The product of two polynomials.
   func product(
     _ a: Kernel.Polynomial, _ b: Kernel.Polynomial
   ) throws -> Kernel.Polynomial {
-    if a == .one { return b }
-    if b == .one { return a }
+    if a.isOne { return b }
+    if b.isOne { return a }
     return try reduced(try a.multiplied(by: b))
   }
 
@@ -307,7 +322,7 @@ package final class ClosedFormField {
   package func exactQuotient(
     _ a: Kernel.Polynomial, _ b: Kernel.Polynomial
   ) throws -> Kernel.Polynomial? {
-    guard let lead = b.terms.first else { return nil }
+    guard let lead = b.terms.first, a.isZero || a.spans(b) else { return nil }
     var rest = a
     var quotient: [Kernel.Polynomial.Term] = []
     // A quotient of more terms than both operands together is not worth its price.
@@ -316,17 +331,15 @@ package final class ClosedFormField {
       let term = Kernel.Polynomial.Term(
         coefficient: try top.coefficient / lead.coefficient,
         monomial: top.monomial / lead.monomial)
+      // A kernel whose powers are a polynomial has no negative exponents: then there is no quotient.
+      guard term.monomial.factors.allSatisfy({ $0.exponent.signum > 0 || isFree($0.variable) })
+      else { return nil }
       quotient.append(term)
       let step = try b.multiplied(
         by: Kernel.Polynomial.Term(coefficient: -term.coefficient, monomial: term.monomial))
       rest = try rest.adding(step)
     }
-    // A kernel whose powers are a polynomial has no negative exponents: then there is no quotient.
-    guard rest.isZero,
-      quotient.allSatisfy({
-        $0.monomial.factors.allSatisfy { $0.exponent.signum > 0 || isFree($0.variable) }
-      })
-    else { return nil }
+    guard rest.isZero else { return nil }
     let candidate = try reduced(Kernel.Polynomial(collecting: quotient))
     return try product(candidate, b) == a ? candidate : nil
   }

@@ -97,7 +97,7 @@ package struct ClosedForm: Hashable, Sendable {
   package static var one: ClosedForm { ClosedForm(Rational.one) }
 
   /// The polynomial, if there is no denominator.
-  package var polynomial: Kernel.Polynomial? { denominator == .one ? numerator : nil }
+  package var polynomial: Kernel.Polynomial? { denominator.isOne ? numerator : nil }
 
   /// The value, if the form shows that it is rational.
   package var rational: Rational? { polynomial?.rational }

@@ -20,7 +20,8 @@ package struct Monomial: Hashable, Sendable {
 
   /// The monomial of factors that ascend by variable; those with exponent zero are left out.
   package init(ascending factors: [Factor]) {
-    self.factors = factors.filter { !$0.exponent.isZero }
+    self.factors =
+      factors.contains { $0.exponent.isZero } ? factors.filter { !$0.exponent.isZero } : factors
   }
 
   /// The power of one variable.
@@ -43,43 +44,74 @@ package struct Monomial: Hashable, Sendable {
   package static func * (a: Monomial, b: Monomial) -> Monomial {
     if a.isOne { return b }
     if b.isOne { return a }
-    return combine(a, b) { $0 + $1 }
+    return combine(a, b) {
+      $0
+    } onlyRight: {
+      $0
+    } both: {
+      $0 + $1
+    }
   }
 
   /// The quotient.
-  package static func / (a: Monomial, b: Monomial) -> Monomial { a * b.power(-1) }
+  package static func / (a: Monomial, b: Monomial) -> Monomial {
+    if b.isOne { return a }
+    return combine(a, b) {
+      $0
+    } onlyRight: {
+      -$0
+    } both: {
+      $0 - $1
+    }
+  }
 
   /// The power, where every exponent is multiplied.
   package func power(_ exponent: Rational) -> Monomial {
-    Monomial(
+    if exponent == .one { return self }
+    return Monomial(
       ascending: factors.map { Factor(variable: $0.variable, exponent: $0.exponent * exponent) })
   }
 
   /// The largest monomial that divides both without a negative exponent left.
   package func commonFactor(with other: Monomial) -> Monomial {
-    Monomial.combine(self, other) { min($0, $1) }
+    Monomial.combine(self, other) {
+      min($0, .zero)
+    } onlyRight: {
+      min($0, .zero)
+    } both: {
+      min($0, $1)
+    }
   }
 
-  /// Merges two ascending lists; a variable that one of them lacks has exponent zero there.
+  /// Merges two ascending lists.
+  @inline(__always)
   private static func combine(
-    _ a: Monomial, _ b: Monomial, _ exponent: (Rational, Rational) -> Rational
+    _ a: Monomial, _ b: Monomial, _ onlyLeft: (Rational) -> Rational,
+    onlyRight: (Rational) -> Rational, both: (Rational, Rational) -> Rational
   ) -> Monomial {
+    let (x, y) = (a.factors, b.factors)
     var factors: [Factor] = []
+    factors.reserveCapacity(x.count + y.count)
     var (i, j) = (0, 0)
-    while i < a.factors.count || j < b.factors.count {
-      let x = i < a.factors.count ? a.factors[i] : nil
-      let y = j < b.factors.count ? b.factors[j] : nil
-      if let x, y.map({ x.variable < $0.variable }) ?? true {
-        factors.append(Factor(variable: x.variable, exponent: exponent(x.exponent, .zero)))
+    while i < x.count, j < y.count {
+      if x[i].variable < y[j].variable {
+        factors.append(Factor(variable: x[i].variable, exponent: onlyLeft(x[i].exponent)))
         i += 1
-      } else if let y, x.map({ y.variable < $0.variable }) ?? true {
-        factors.append(Factor(variable: y.variable, exponent: exponent(.zero, y.exponent)))
+      } else if y[j].variable < x[i].variable {
+        factors.append(Factor(variable: y[j].variable, exponent: onlyRight(y[j].exponent)))
         j += 1
-      } else if let x, let y {
-        factors.append(Factor(variable: x.variable, exponent: exponent(x.exponent, y.exponent)))
+      } else {
+        factors.append(
+          Factor(variable: x[i].variable, exponent: both(x[i].exponent, y[j].exponent)))
         i += 1
         j += 1
       }
+    }
+    for factor in x[i...] {
+      factors.append(Factor(variable: factor.variable, exponent: onlyLeft(factor.exponent)))
+    }
+    for factor in y[j...] {
+      factors.append(Factor(variable: factor.variable, exponent: onlyRight(factor.exponent)))
     }
     return Monomial(ascending: factors)
   }
@@ -90,20 +122,13 @@ extension Monomial: Comparable {
   ///
   /// It agrees with multiplication (a < b implies a·c < b·c), which the division of polynomials needs.
   package static func < (a: Monomial, b: Monomial) -> Bool {
-    var index = 0
-    while true {
-      let x = index < a.factors.count ? a.factors[index] : nil
-      let y = index < b.factors.count ? b.factors[index] : nil
-      switch (x, y) {
-      case (nil, nil): return false
-      case (nil, .some(let y)): return y.exponent.signum > 0
-      case (.some(let x), nil): return x.exponent.signum < 0
-      case (.some(let x), .some(let y)):
-        if x.variable < y.variable { return x.exponent.signum < 0 }
-        if y.variable < x.variable { return y.exponent.signum > 0 }
-        if x.exponent != y.exponent { return x.exponent < y.exponent }
-      }
-      index += 1
+    let (x, y) = (a.factors, b.factors)
+    for index in 0..<min(x.count, y.count) {
+      if x[index].variable < y[index].variable { return x[index].exponent.signum < 0 }
+      if y[index].variable < x[index].variable { return y[index].exponent.signum > 0 }
+      if x[index].exponent != y[index].exponent { return x[index].exponent < y[index].exponent }
     }
+    if x.count < y.count { return y[x.count].exponent.signum > 0 }
+    return x.count > y.count && x[y.count].exponent.signum < 0
   }
 }

@@ -42,8 +42,18 @@ package struct Polynomial: Hashable, Sendable {
   /// - Throws: `ArithmeticError.tooLarge` beyond the bounds, `.outOfFuel`.
   package init(collecting terms: [Term]) throws(ArithmeticError) {
     try Fuel.spend(PolynomialCost.term * terms.count + 1)
+    let isSorted = terms.indices.dropFirst().allSatisfy {
+      terms[$0].monomial < terms[$0 - 1].monomial
+    }
+    try self.init(
+      checking: isSorted ? terms : Self.merged(terms.sorted { $0.monomial > $1.monomial }))
+  }
+
+  /// Terms in descending order with those of one monomial added up.
+  private static func merged(_ terms: [Term]) -> [Term] {
     var collected: [Term] = []
-    for term in terms.sorted(by: { $0.monomial > $1.monomial }) {
+    collected.reserveCapacity(terms.count)
+    for term in terms {
       if let last = collected.last, last.monomial == term.monomial {
         collected[collected.count - 1] = Term(
           coefficient: last.coefficient + term.coefficient, monomial: term.monomial)
@@ -51,7 +61,14 @@ package struct Polynomial: Hashable, Sendable {
         collected.append(term)
       }
     }
-    self.terms = collected.filter { !$0.coefficient.isZero }
+    return collected
+  }
+
+  /// The sum of terms that descend, without those that are zero.
+  private init(checking terms: [Term]) throws(ArithmeticError) {
+    self.terms =
+      terms.contains { $0.coefficient.isZero }
+      ? terms.filter { !$0.coefficient.isZero } : terms
     guard self.terms.count <= Self.mostTerms else {
       throw .tooLarge(bits: self.terms.count, allowed: Self.mostTerms)
     }
@@ -71,6 +88,11 @@ package struct Polynomial: Hashable, Sendable {
   /// Whether there are no terms.
   package var isZero: Bool { terms.isEmpty }
 
+  /// Whether the polynomial is the number 1.
+  package var isOne: Bool {
+    terms.count == 1 && terms[0].monomial.isOne && terms[0].coefficient == .one
+  }
+
   /// The value, if no variable occurs.
   package var rational: Rational? {
     switch terms.count {
@@ -85,6 +107,7 @@ package struct Polynomial: Hashable, Sendable {
 
   /// The variables that occur, ascending.
   package var variables: [Kernel] {
+    guard terms.count > 1 else { return terms.first?.monomial.factors.map(\.variable) ?? [] }
     var found: Set<Kernel> = []
     for term in terms { for factor in term.monomial.factors { found.insert(factor.variable) } }
     return found.sorted()
@@ -98,14 +121,39 @@ package struct Polynomial: Hashable, Sendable {
 
   /// The sum.
   package func adding(_ other: Polynomial) throws(ArithmeticError) -> Polynomial {
-    try Polynomial(collecting: terms + other.terms)
+    try Fuel.spend(PolynomialCost.term * (terms.count + other.terms.count) + 1)
+    // Both lists descend, so that they are merged.
+    var sum: [Term] = []
+    sum.reserveCapacity(terms.count + other.terms.count)
+    var (i, j) = (0, 0)
+    while i < terms.count, j < other.terms.count {
+      if terms[i].monomial == other.terms[j].monomial {
+        sum.append(
+          Term(
+            coefficient: terms[i].coefficient + other.terms[j].coefficient,
+            monomial: terms[i].monomial))
+        i += 1
+        j += 1
+      } else if other.terms[j].monomial < terms[i].monomial {
+        sum.append(terms[i])
+        i += 1
+      } else {
+        sum.append(other.terms[j])
+        j += 1
+      }
+    }
+    sum += terms[i...]
+    sum += other.terms[j...]
+    return try Polynomial(checking: sum)
   }
 
   /// The product with one term.
   package func multiplied(by term: Term) throws(ArithmeticError) -> Polynomial {
     guard !term.coefficient.isZero else { return .zero }
+    try Fuel.spend(PolynomialCost.term * terms.count + 1)
+    // The order of monomials agrees with multiplication: the terms still descend.
     return try Polynomial(
-      collecting: terms.map {
+      checking: terms.map {
         Term(
           coefficient: $0.coefficient * term.coefficient, monomial: $0.monomial * term.monomial)
       })
@@ -123,6 +171,14 @@ package struct Polynomial: Hashable, Sendable {
   package func multiplied(by other: Polynomial) throws(ArithmeticError) -> Polynomial {
     guard terms.count * other.terms.count <= 32 * Self.mostTerms else {
       throw .tooLarge(bits: terms.count * other.terms.count, allowed: Self.mostTerms)
+    }
+    if let term = other.onlyTerm ?? onlyTerm {
+      let many = other.terms.count == 1 ? self : other
+      for factor in many.terms {
+        try Fuel.spend(
+          PolynomialCost.term + FuelCost.product(factor.coefficient, term.coefficient))
+      }
+      return try many.multiplied(by: term)
     }
     var products: [Term] = []
     products.reserveCapacity(terms.count * other.terms.count)
@@ -156,6 +212,27 @@ package struct Polynomial: Hashable, Sendable {
     guard var common = terms.first?.monomial else { return .one }
     for term in terms.dropFirst() { common = common.commonFactor(with: term.monomial) }
     return common
+  }
+
+  /// Whether the exponents of every variable reach as far as those of another polynomial, which they do in
+  /// any product with it: what is farthest apart in the factors is so in the product.
+  func spans(_ other: Polynomial) -> Bool {
+    guard other.terms.count > 1 else { return true }
+    guard terms.count > 1 else { return false }
+    return other.variables.allSatisfy { variable in
+      let (low, high) = other.exponents(of: variable)
+      let (lower, upper) = exponents(of: variable)
+      return high - low <= upper - lower
+    }
+  }
+
+  /// The least and the greatest exponent of a variable over all terms, of which there are some.
+  private func exponents(of variable: Kernel) -> (least: Rational, greatest: Rational) {
+    let first = terms[0].monomial.exponent(of: variable)
+    return terms.dropFirst().reduce((first, first)) { range, term in
+      let exponent = term.monomial.exponent(of: variable)
+      return (min(range.0, exponent), max(range.1, exponent))
+    }
   }
 
   /// The rational r with self = r·other, if there is one; `other` is not zero.
