@@ -11,7 +11,7 @@ extension Comparison {
         var values = point
         // A vector of any length has a first entry.
         for number in 0..<2 { values[Family<Real>.index(number)] = .scalar(.one) }
-        isFound = try Self.value(of: formula, at: values) != nil
+        isFound = try Self.hasValue(formula, at: values)
         return isFound
       }
       if !isFound { return false }

@@ -208,9 +208,9 @@ public struct Comparison: Sendable {
     try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
       for place in Self.places(indices, at: point) {
         let values = Self.adding(place, to: point)
-        guard try Self.value(of: b, at: values) != nil else { continue }
+        guard try Self.hasValue(b, at: values) else { continue }
         count += 1
-        if try Self.value(of: a, at: values) != nil {
+        if try Self.hasValue(a, at: values) {
           hasValue = true
         } else if try !hasValueNearby(a, b, point, place) {
           missing = named(point)
@@ -221,8 +221,7 @@ public struct Comparison: Sendable {
     }
     if !hasValue, indices.isEmpty {
       for point in SamplePoints(variables, in: [a, b]).unusual(for: [a, b]) {
-        guard try Self.value(of: b, at: point) != nil, try Self.value(of: a, at: point) != nil
-        else { continue }
+        guard try Self.hasValue(b, at: point), try Self.hasValue(a, at: point) else { continue }
         hasValue = true
         break
       }
@@ -250,8 +249,8 @@ public struct Comparison: Sendable {
         }
       }
       let values = Self.adding(place, to: moved)
-      guard try Self.value(of: b, at: values) != nil else { continue }
-      if try Self.value(of: a, at: values) != nil { return true }
+      guard try Self.hasValue(b, at: values) else { continue }
+      if try Self.hasValue(a, at: values) { return true }
     }
     return false
   }
@@ -280,6 +279,15 @@ public struct Comparison: Sendable {
       places = places.flatMap { place in (1...max(count, 1)).map { place + [$0] } }
     }
     return places
+  }
+
+  /// Whether there is a value at a point, that can be computed.
+  static func hasValue(_ a: Expression, at point: [String: Value<Real>]) throws -> Bool {
+    // Where it can be enclosed there is one.
+    if let place = EnclosedPoint(point), IntervalEvaluator.enclosure(of: a, at: place) != nil {
+      return true
+    }
+    return try value(of: a, at: point) != nil
   }
 
   /// The value at a point; nil where there is none, or it cannot be computed.

@@ -8,7 +8,7 @@ public struct Estimate: Sendable {
   private let kind: String
   private let shape: [Int]
 
-  fileprivate init(_ value: Value<Expression>, at points: [GenericPoint]) {
+  fileprivate init(_ value: Value<Expression>, at points: [EnclosedPoint]) {
     kind = value.kindName
     shape = value.shape
     let formulas = if case .family(let family) = value { [family.entry] } else { value.scalars }

@@ -24,6 +24,8 @@ final class FormBuilder {
   ///
   /// - Throws: `NoClosedForm`, `ArithmeticError`, and where factors or units become finer.
   func form(of expression: Expression) throws -> ClosedForm {
+    // What has no parts is built faster than it is looked up.
+    if expression.size == 1 { return try build(expression) }
     if let form = known[expression] { return form }
     try Fuel.spend(8)
     let form = try build(expression)

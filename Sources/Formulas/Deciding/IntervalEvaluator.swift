@@ -11,16 +11,16 @@ struct IntervalEvaluator {
   /// The most operations for one formula.
   private static let mostSteps = 2_000
 
-  private let point: GenericPoint
-  private let precision = GenericPoint.precision
+  private let point: EnclosedPoint
+  private let precision = EnclosedPoint.precision
   private var indices: [String: Int] = [:]
   private var steps = 0
 
-  private init(_ point: GenericPoint) { self.point = point }
+  private init(_ point: EnclosedPoint) { self.point = point }
 
   /// An enclosure of the value; nil where there is none, or it is too much work, or this is not the place
   /// to find out.
-  static func enclosure(of formula: Expression, at point: GenericPoint) -> Interval? {
+  static func enclosure(of formula: Expression, at point: EnclosedPoint) -> Interval? {
     guard formula.size <= mostSteps else { return nil }
     var evaluator = IntervalEvaluator(point)
     return try? evaluator.value(of: formula)

@@ -82,6 +82,10 @@ extension Domain {
 
   /// Rational points of the set, the simplest first, at most a count of them.
   public func points(_ count: Int) -> [Rational] {
+    simplest.points(count) { found($0) }
+  }
+
+  private func found(_ count: Int) -> [Rational] {
     switch set {
     case .finite(let values):
       return Array(

@@ -5,6 +5,8 @@ public struct Domain: Sendable {
   /// The set as it was written.
   public let text: String
   let set: NumberSet
+  /// The simplest points that were asked for last.
+  let simplest = KnownPoints()
 
   enum NumberSet: Sendable {
     case real

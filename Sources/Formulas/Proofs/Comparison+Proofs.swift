@@ -28,9 +28,20 @@ extension Comparison {
     return Self.readable(certificate)
   }
 
+  /// The longest text, and the deepest brackets in it, that are within every limit of a reader.
+  private static let (shortText, shallowBrackets) = (4_000, 100)
+
   /// The text of a certificate; nil where it is too long to be read.
   private static func readable(_ certificate: Certificate) -> String? {
     let text = certificate.text
+    if text.utf8.count <= shortText {
+      var (depth, deepest) = (0, 0)
+      for byte in text.utf8 where byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+        depth += byte == UInt8(ascii: "(") ? 1 : -1
+        deepest = max(deepest, depth)
+      }
+      if deepest <= shallowBrackets { return text }
+    }
     return (try? Certificate(text)) == nil ? nil : text
   }
 

@@ -37,7 +37,7 @@ extension ProofWriter {
 
   func tree(of form: ClosedForm) throws -> Certificate.Tree {
     let numerator = try tree(of: form.numerator)
-    if form.denominator == .one { return numerator }
+    if form.denominator.isOne { return numerator }
     return .quotient(numerator, try tree(of: form.denominator))
   }
 

@@ -1,9 +1,7 @@
 import Exact
-import Synchronization
 
-/// A point of the domains of variables that lies on no simple curve, where formulas that differ anywhere
-/// mostly differ.
-struct GenericPoint: Sendable {
+/// A point at which formulas are enclosed: intervals of few bits for the numbers of each variable.
+struct EnclosedPoint: Sendable {
   /// How exactly values are known there, in bits: what a machine word can still multiply.
   static let precision = 30
   /// The most numbers of one point.
@@ -19,7 +17,29 @@ struct GenericPoint: Sendable {
 
   private let coordinates: [String: Coordinate]
 
-  /// A point of the domains of variables; nil where none is found.
+  /// The point at which variables have some values; nil where one of them is no list of numbers.
+  init?(_ values: [String: Value<Real>]) {
+    var coordinates: [String: Coordinate] = [:]
+    for (name, value) in values {
+      func enclosed(_ number: Real) -> Interval {
+        guard let rational = number.asRational else { return number.enclosure }
+        return Interval(rational, precision: Self.precision)
+      }
+      switch value {
+      case .scalar(let number): coordinates[name] = .number(enclosed(number))
+      case .vector(let entries):
+        coordinates[name] = .entries(entries.map(enclosed), columnCount: 1)
+      case .matrix(let matrix):
+        coordinates[name] = .entries(
+          matrix.elements.map(enclosed), columnCount: matrix.columnCount)
+      case .tensor, .family, .truth: return nil
+      }
+    }
+    self.coordinates = coordinates
+  }
+
+  /// A point of the domains of variables that lies on no simple curve, where formulas that differ anywhere
+  /// mostly differ; nil where none is found.
   ///
   /// - Parameter number: which of several points, from 0.
   init?(_ variables: Variables, number: Int) {
@@ -89,23 +109,4 @@ struct GenericPoint: Sendable {
 
   /// What a name stands for at the point.
   subscript(name: String) -> Coordinate? { coordinates[name] }
-}
-
-/// The generic points of the domains of some variables, made when they are first asked for.
-final class GenericPoints: Sendable {
-  /// One point can miss what is different for other signs.
-  private static let count = 2
-
-  private let variables: Variables
-  private let known = Mutex<[GenericPoint]?>(nil)
-
-  init(_ variables: Variables) { self.variables = variables }
-
-  /// The points.
-  var all: [GenericPoint] {
-    if let points = known.withLock({ $0 }) { return points }
-    let points = (0..<Self.count).compactMap { GenericPoint(variables, number: $0) }
-    known.withLock { $0 = points }
-    return points
-  }
 }
