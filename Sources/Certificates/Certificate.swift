@@ -8,13 +8,14 @@ import Exact
 /// both are defined and lie in disjoint intervals.
 ///
 /// A certificate is text, one item a line, in this order, with `touchstone/certificate/1` before and
-/// `end` behind:
+/// `end` behind, or `touchstone/certificate/2` where it needs what `Reduction` or a rule of version 2 says:
 /// ```
 /// claim equal                                   or: claim different
 /// variable w real                               a name and its domain
 /// family y N real                               y_1 … y_N, all entries of one domain
 /// family X N,d real                             two indices
 /// atom k1 (exp (* -1 w x))                      a name for a function of arithmetic
+/// atom k2 (cos (/ pi 3)) = 1/2                  and what it equals: a number, or as `Fact` says
 /// left (…)                                      the two formulas
 /// right (…)
 /// step left 2.1 unfold (…)                      side, place, rule, result
@@ -28,13 +29,22 @@ import Exact
 /// value left [-1/4, -1/4]                       where the values lie
 /// value right [1/4, 1/4]
 /// ```
+/// Instead of atoms and steps, equality may come down to that of other formulas, the parts:
+/// ```
+/// by cases y                                    `Reduction` lists what may stand here
+/// part                                          a part for each number of y, as a whole certificate
+/// claim equal                                   …
+/// end
+/// ```
 /// A step replaces the subtree at its place, and every equal subtree on both sides. `Rule` lists
 /// the rules, `Certificate.Tree` the formulas. An index name stands for one range everywhere, so that
 /// what is known of it does not depend on the sum. Whoever wrote a certificate need not be trusted:
 /// checking uses `Exact` alone.
 public struct Certificate: Hashable, Sendable {
-  /// The first line of a certificate.
+  /// The first line of a certificate by rules of the first version alone.
   public static let version = "touchstone/certificate/1"
+  /// The first line of any other certificate.
+  public static let secondVersion = "touchstone/certificate/2"
 
   /// A variable.
   public struct Variable: Hashable, Sendable {
@@ -76,11 +86,14 @@ public struct Certificate: Hashable, Sendable {
     public let name: String
     /// What it stands for.
     public let definition: Tree
+    /// What it equals, as arithmetic over earlier atoms, where a fact about its function says so.
+    public let value: Tree?
 
-    /// An atom with its definition.
-    public init(_ name: String, _ definition: Tree) {
+    /// An atom with its definition, and what it is known to equal.
+    public init(_ name: String, _ definition: Tree, value: Tree? = nil) {
       self.name = name
       self.definition = definition
+      self.value = value
     }
   }
 
@@ -197,6 +210,8 @@ public struct Certificate: Hashable, Sendable {
   public enum Claim: Hashable, Sendable {
     /// Both sides are equal wherever both are defined.
     case equal(atoms: [Atom], steps: [Step])
+    /// Both sides are equal because the sides of each part are.
+    case reduced(Reduction, [Certificate])
     /// Both sides are different at a point.
     case different(Witness)
   }
@@ -226,6 +241,9 @@ public struct Certificate: Hashable, Sendable {
     _ = try Scope(self)
   }
 
+  /// Whether the claim is that both sides are equal.
+  public var claimsEquality: Bool { if case .different = claim { false } else { true } }
+
   /// The names of the atoms and their definitions; none for a difference.
   var atoms: [Atom] { if case .equal(let atoms, _) = claim { atoms } else { [] } }
   /// The steps; none for a difference.
@@ -243,6 +261,10 @@ public struct Certificate: Hashable, Sendable {
     public static let atoms = 1000
     /// The most characters of a number.
     public static let digits = 4096
+    /// The deepest that parts stand within parts.
+    public static let partDepth = 8
+    /// The most numbers of a variable that are looked at one by one.
+    public static let cases = 256
     /// The most summands of a sum at a point.
     public static let summands = 100_000
     /// The fuel that checking may spend, whatever budget is in force around it.

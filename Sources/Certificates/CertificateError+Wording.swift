@@ -8,6 +8,8 @@ extension CertificateError {
     case .meaning(let part, let problem): "\(part.message): \(problem.message)"
     case .rule(let step, let fault): "step \(step): \(fault.message)"
     case .sideCondition(let step, let condition): "step \(step): \(condition) is not shown"
+    case .reduction(let fault): fault.message
+    case .part(let number, let error): "part \(number): \(error.message)"
     case .claim(let gap): gap.message
     case .tooLarge(let size, let limit): "more than \(limit) \(size.message)"
     case .outOfFuel(let limit): "too much work: more than \(limit) operations (\(FuelCost.version))"
@@ -94,6 +96,21 @@ extension CertificateError.Fault {
   }
 }
 
+extension CertificateError.ReductionFault {
+  var message: String {
+    switch self {
+    case .variable(let name, let expected): "`\(name)` is no \(expected)"
+    case .uncovered(let name): "the pieces leave out numbers of the domain of `\(name)`"
+    case .notLinear(let text): "\(text) is not a·x + b with a number a other than 0"
+    case .form(let expected): "the argument is for \(expected)"
+    case .notDefined(let text): "\(text) is not shown to have a value everywhere"
+    case .mayVanish(let text): "\(text) is not shown to be other than 0"
+    case .partCount(let expected, let found): "it takes \(expected) parts, not \(found)"
+    case .otherQuestion(let part, let expected): "part \(part) does not show that \(expected)"
+    }
+  }
+}
+
 extension CertificateError.Gap {
   var message: String {
     switch self {
@@ -136,6 +153,8 @@ extension CertificateError.Size {
     case .terms: "terms of a polynomial"
     case .bits: "bits of a coefficient or an exponent"
     case .summands: "summands"
+    case .parts: "levels of parts"
+    case .cases: "cases"
     }
   }
 }

@@ -10,6 +10,10 @@ public enum CertificateError: Error, Hashable, Sendable {
   case rule(step: Int, Fault)
   /// A side condition of a step that the domains do not show.
   case sideCondition(step: Int, condition: String)
+  /// What equality comes down to has no meaning here, or is not shown to be enough.
+  case reduction(ReductionFault)
+  /// A part of a reduction fails; parts count from 1.
+  indirect case part(Int, CertificateError)
   /// The claim does not follow.
   case claim(Gap)
   /// More than is looked at.
@@ -90,6 +94,26 @@ public enum CertificateError: Error, Hashable, Sendable {
     case sign(String, positive: Bool)
   }
 
+  /// Why equality does not come down to that of the parts.
+  public enum ReductionFault: Hashable, Sendable {
+    /// A name is no variable of the kind that is taken apart so.
+    case variable(String, expected: String)
+    /// The pieces leave out numbers of the domain.
+    case uncovered(String)
+    /// A substitution is not a·x + b.
+    case notLinear(String)
+    /// A side is not of the kind that the argument is for.
+    case form(expected: String)
+    /// A formula is not shown to have a value everywhere on the domains.
+    case notDefined(String)
+    /// A formula is not shown to be other than zero everywhere.
+    case mayVanish(String)
+    /// There are more or fewer parts than are needed.
+    case partCount(expected: Int, found: Int)
+    /// A part claims a difference, or is about other formulas or domains.
+    case otherQuestion(part: Int, expected: String)
+  }
+
   /// Why a claim does not follow.
   public enum Gap: Hashable, Sendable {
     case notArithmetic(side: Part)
@@ -116,6 +140,6 @@ public enum CertificateError: Error, Hashable, Sendable {
 
   /// What can be too large.
   public enum Size: Hashable, Sendable {
-    case bytes, depth, nodes, atoms, digits, terms, bits, summands
+    case bytes, depth, nodes, atoms, digits, terms, bits, summands, parts, cases
   }
 }

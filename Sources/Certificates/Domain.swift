@@ -7,6 +7,8 @@ extension Certificate {
   public enum Domain: Hashable, Sendable {
     /// All numbers of an interval.
     case interval(ExtendedInterval)
+    /// All angles between two rational multiples of π, which are the ends of the interval.
+    case angles(ExtendedInterval)
     /// All whole numbers from a least one on, or all.
     case integers(from: Integer?)
     /// The numbers of a list.
@@ -18,16 +20,14 @@ extension Certificate {
 
 extension Certificate.Domain {
   /// The domain as it is written: `real`, `positive`, `nonnegative`, `integer`, `positive integer`,
-  /// `nonnegative integer`, `(0, 1]`, `[0, inf)`, `{0, 1}`, `1 .. 6`, `0 .. 1 by 1/4`.
+  /// `nonnegative integer`, `(0, 1]`, `[0, inf)`, `pi (-1/2, 1/2)`, `{0, 1}`, `1 .. 6`, `0 .. 1 by 1/4`.
   public var text: String {
     switch self {
     case .interval(.real): "real"
     case .interval(.positive): "positive"
     case .interval(.nonnegative): "nonnegative"
-    case .interval(let interval):
-      (interval.lower.isIncluded ? "[" : "(") + (interval.lower.value?.description ?? "-inf")
-        + ", " + (interval.upper.value?.description ?? "inf")
-        + (interval.upper.isIncluded ? "]" : ")")
+    case .interval(let interval): Self.text(interval)
+    case .angles(let interval): "pi " + Self.text(interval)
     case .integers(nil): "integer"
     case .integers(.some(0)): "nonnegative integer"
     case .integers(.some(1)): "positive integer"
@@ -37,6 +37,15 @@ extension Certificate.Domain {
       "\(from) .. \(to)" + (by == .one ? "" : " by \(by)")
     }
   }
+
+  private static func text(_ interval: ExtendedInterval) -> String {
+    (interval.lower.isIncluded ? "[" : "(") + (interval.lower.value?.description ?? "-inf")
+      + ", " + (interval.upper.value?.description ?? "inf")
+      + (interval.upper.isIncluded ? "]" : ")")
+  }
+
+  /// Whether the first version of the format has no word for the domain.
+  var isOfSecondVersion: Bool { if case .angles = self { true } else { false } }
 
   /// Reads a domain; nil for anything else.
   init?(_ text: String) {
@@ -49,14 +58,19 @@ extension Certificate.Domain {
     case "positive integer": self = .integers(from: 1)
     default:
       guard
-        let domain = Self.interval(text) ?? Self.values(text) ?? Self.steps(text)
-          ?? Self.integers(text)
+        let domain = Self.interval(text).map({ Self.interval($0) }) ?? Self.angles(text)
+          ?? Self.values(text) ?? Self.steps(text) ?? Self.integers(text)
       else { return nil }
       self = domain
     }
   }
 
-  private static func interval(_ text: String) -> Certificate.Domain? {
+  private static func angles(_ text: String) -> Certificate.Domain? {
+    guard text.hasPrefix("pi ") else { return nil }
+    return interval(String(text.dropFirst(3))).map { .angles($0) }
+  }
+
+  private static func interval(_ text: String) -> ExtendedInterval? {
     guard let first = text.first, let last = text.last, "([".contains(first), ")]".contains(last),
       text.count >= 2
     else { return nil }
@@ -67,7 +81,7 @@ extension Certificate.Domain {
     if let low = lower.value, let high = upper.value {
       guard low < high || (low == high && lower.isIncluded && upper.isIncluded) else { return nil }
     }
-    return .interval(ExtendedInterval(lower: lower, upper: upper))
+    return ExtendedInterval(lower: lower, upper: upper)
   }
 
   private static func end(
@@ -112,9 +126,10 @@ extension Certificate.Domain {
 
 extension Certificate.Domain {
   /// Whether a number lies in the domain.
-  func contains(_ value: Rational) -> Bool {
+  package func contains(_ value: Rational) -> Bool {
     switch self {
     case .interval(let interval): interval.contains(value)
+    case .angles(let interval): Self.contains(interval, value)
     case .integers(let least): value.isInteger && least.map { value >= Rational($0) } ?? true
     case .values(let values): values.contains(value)
     case .steps(let from, let to, let by):
@@ -125,7 +140,7 @@ extension Certificate.Domain {
   /// Whether all numbers of the domain are whole.
   var isWhole: Bool {
     switch self {
-    case .interval: false
+    case .interval, .angles: false
     case .integers: true
     case .values(let values): values.allSatisfy(\.isInteger)
     case .steps(let from, _, let by): from.isInteger && by.isInteger
@@ -136,6 +151,7 @@ extension Certificate.Domain {
   package var hull: ExtendedInterval {
     switch self {
     case .interval(let interval): interval
+    case .angles(let interval): Self.hull(interval)
     case .integers(let least):
       ExtendedInterval(
         lower: least.map { ExtendedInterval.End(Rational($0), isIncluded: true) } ?? .infinite,
@@ -149,6 +165,39 @@ extension Certificate.Domain {
         lower: ExtendedInterval.End(from, isIncluded: true),
         upper: ExtendedInterval.End(to, isIncluded: true))
     }
+  }
+}
+
+extension Certificate.Domain {
+  /// Whether a rational lies between two multiples of π: it is one itself only where it is 0.
+  private static func contains(_ multiples: ExtendedInterval, _ value: Rational) -> Bool {
+    if value.isZero { return multiples.contains(.zero) }
+    // No rational other than 0 is a multiple of π, so that enclosures tell sooner or later.
+    for precision in [128, 1024, 8192] {
+      let pi = Interval.pi(precision: precision)
+      guard let a = try? value / pi.lower.rational, let b = try? value / pi.upper.rational else {
+        return false
+      }
+      let (least, most) = (min(a, b), max(a, b))
+      if multiples.contains(least), multiples.contains(most) { return true }
+      if let end = multiples.lower.value, most < end { return false }
+      if let end = multiples.upper.value, least > end { return false }
+    }
+    return false
+  }
+
+  /// An interval that holds the angles between two multiples of π.
+  private static func hull(_ multiples: ExtendedInterval) -> ExtendedInterval {
+    let pi = ExtendedInterval(Interval.pi(precision: 64))
+    func end(_ end: ExtendedInterval.End, isLower: Bool) -> ExtendedInterval.End {
+      guard let value = end.value else { return .infinite }
+      if value.isZero { return end }
+      let product = ExtendedInterval(value).multiplied(by: pi)
+      let bound = isLower ? product.lower.value : product.upper.value
+      return bound.map { ExtendedInterval.End($0, isIncluded: end.isIncluded) } ?? .infinite
+    }
+    return ExtendedInterval(
+      lower: end(multiples.lower, isLower: true), upper: end(multiples.upper, isLower: false))
   }
 }
 

@@ -80,17 +80,21 @@ import Testing
   /// What is wrong with the certificates in some evidence, as a reader of the marks would check them.
   static func problems(of evidence: Evidence, needed: Bool) -> [String] {
     guard let proof = evidence.proof else { return needed ? ["no proof"] : [] }
-    let texts = proof.components(separatedBy: Certificate.version + "\n").dropFirst()
-    return texts.compactMap { text in
-      do {
-        let certificate = try Certificate(Certificate.version + "\n" + text)
-        let claimsEquality = if case .equal = certificate.claim { true } else { false }
-        guard claimsEquality == (evidence.rule == .identity) else { return "another claim" }
-        try certificate.check()
-        return nil
-      } catch {
-        return "the proof is refused: \(error)"
+    do {
+      let certificates = try Certificate.all(in: proof)
+      return certificates.compactMap { certificate in
+        guard certificate.claimsEquality == (evidence.rule == .identity) else {
+          return "another claim"
+        }
+        do {
+          try certificate.check()
+          return nil
+        } catch {
+          return "the proof is refused: \(error)"
+        }
       }
+    } catch {
+      return ["the proof cannot be read: \(error)"]
     }
   }
 

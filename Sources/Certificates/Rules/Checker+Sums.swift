@@ -45,3 +45,17 @@ extension Checker {
     try checkEquality(try arithmetic(step.result), total, target, step.result)
   }
 }
+
+extension Checker {
+  /// `unroll`: a sum between whole numbers is the sum of its terms: 0, or the one, or all in their order.
+  func checkUnroll(_ step: Certificate.Step, _ target: Tree) throws(CertificateError) {
+    // An atom that depends on the index has no value for one of its numbers.
+    guard let terms = target.unrolled,
+      scope.indices(of: terms).isSubset(of: scope.indices(of: target))
+    else {
+      throw fault(
+        .form(expected: "a sum of at most \(Certificate.Limits.cases) terms between numbers"))
+    }
+    guard step.result == terms else { throw fault(.result(expected: terms.text)) }
+  }
+}

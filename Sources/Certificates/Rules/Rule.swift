@@ -17,6 +17,8 @@ extension Certificate {
   /// | `sum` | Σ_i a | r | terms (c, S): a ≡ Σ c·b + c₀, r ≡ Σ c·S + c₀·(hi − lo + 1) |
   /// | `rename` | Σ_i a | Σ_j a[i := j] | j runs over the same range and does not occur in a |
   /// | `ring` | a | b | a ≡ b |
+  /// | `unroll` | Σ_i a | the sum of a[i := lo] … a[i := hi] | lo and hi are whole numbers |
+  /// | `number` | a | b | both are algebraic numbers, and nearer to each other than two of them can be |
   public enum Rule: String, Hashable, Sendable, CaseIterable {
     /// A function by its definition.
     case unfold
@@ -38,6 +40,13 @@ extension Certificate {
     case rename
     /// Arithmetic by equal arithmetic.
     case ring
+    /// A sum between numbers by its terms.
+    case unroll
+    /// An algebraic number by another way to write it.
+    case number
+
+    /// Whether the rule belongs to the second version of the format.
+    var isOfSecondVersion: Bool { self == .unroll || self == .number }
 
     /// The word before the pairs that the rule takes; nil if it takes none.
     var pairWord: String? {

@@ -3,24 +3,65 @@ import Exact
 extension Certificate {
   /// The certificate as it is written; it reads back to the same one.
   public var text: String {
-    var lines = [Certificate.version]
-    switch claim {
-    case .equal: lines.append("claim equal")
-    case .different: lines.append("claim different")
-    }
+    let version = needsSecondVersion ? Certificate.secondVersion : Certificate.version
+    return ([version] + lines).joined(separator: "\n") + "\n"
+  }
+
+  /// Whether something is said that the first version of the format has no words for.
+  private var needsSecondVersion: Bool {
+    if case .reduced = claim { return true }
+    return steps.contains { $0.rule.isOfSecondVersion }
+      || atoms.contains { $0.value != nil }
+      || variables.contains { $0.domain.isOfSecondVersion }
+      || families.contains { $0.domain.isOfSecondVersion }
+  }
+
+  /// The lines behind the first one.
+  private var lines: [String] {
+    var lines = [claimsEquality ? "claim equal" : "claim different"]
     lines += variables.map { "variable \($0.name) \($0.domain.text)" }
     lines += families.map { family in
       let sizes = family.sizes.map(\.text).joined(separator: ",")
       return "family \(family.name) \(sizes) \(family.domain.text)"
     }
-    lines += atoms.map { "atom \($0.name) \($0.definition.text)" }
+    lines += atoms.map { atom in
+      let value = atom.value.map { " = \($0.text)" } ?? ""
+      return "atom \(atom.name) \(atom.definition.text)\(value)"
+    }
     lines += ["left \(left.text)", "right \(right.text)"]
     switch claim {
     case .equal(_, let steps): lines += steps.map(\.text)
+    case .reduced(let reduction, let parts):
+      lines += reduction.lines
+      for part in parts { lines += ["part"] + part.lines }
     case .different(let witness): lines += witness.lines
     }
     lines.append("end")
-    return lines.joined(separator: "\n") + "\n"
+    return lines
+  }
+}
+
+extension Certificate.Reduction {
+  fileprivate var lines: [String] {
+    switch self {
+    case .cases(let name): ["by cases \(name)"]
+    case .pieces(let name, let domains):
+      ["by pieces \(name) \(domains.map(\.text).joined(separator: "; "))"]
+    case .substitution(let name, let tree): ["by substitution \(name) \(tree.text)"]
+    case .order(let first, let second): ["by order \(first) \(second)"]
+    case .derivatives(let point): ["by derivatives"] + point.map(\.line)
+    case .induction(let name, let change): ["by induction \(name) \(change.rawValue)"]
+    }
+  }
+}
+
+extension Certificate.Value {
+  /// The value as a line of a point.
+  fileprivate var line: String {
+    // A list of one entry and a single number read alike, and mean the same.
+    let isNumber = rows.count == 1 && rows[0].count == 1
+    let lists = rows.map { "[" + $0.map(\.description).joined(separator: ", ") + "]" }
+    return "point \(name) " + (isNumber ? rows[0][0].description : lists.joined(separator: " "))
   }
 }
 
@@ -47,13 +88,7 @@ extension Certificate.Condition {
 
 extension Certificate.Witness {
   fileprivate var lines: [String] {
-    point.map { value in
-      // A list of one entry and a single number read alike, and mean the same.
-      let isNumber = value.rows.count == 1 && value.rows[0].count == 1
-      let rows = value.rows.map { "[" + $0.map(\.description).joined(separator: ", ") + "]" }
-      return "point \(value.name) "
-        + (isNumber ? value.rows[0][0].description : rows.joined(separator: " "))
-    } + [
+    point.map(\.line) + [
       "value left [\(left.lowerBound), \(left.upperBound)]",
       "value right [\(right.lowerBound), \(right.upperBound)]",
     ]

@@ -11,6 +11,15 @@ extension Certificate {
     self = try reader.certificate()
   }
 
+  /// Reads certificates that stand one behind the other.
+  ///
+  /// - Throws: as `init(_:)` of a text.
+  public static func all(in text: String) throws(CertificateError) -> [Certificate] {
+    guard text.utf8.count <= Limits.bytes else { throw .tooLarge(.bytes, limit: Limits.bytes) }
+    var reader = CertificateReader(text)
+    return try reader.certificates()
+  }
+
   /// Reads a certificate from UTF-8.
   ///
   /// - Throws: as `init(_:)` of a text; `CertificateError.syntax` for what is no UTF-8.
@@ -55,12 +64,38 @@ private struct CertificateReader {
     return reader
   }
 
+  /// The one certificate of a text.
   mutating func certificate() throws(CertificateError) -> Certificate {
-    guard lines.first.map(String.init) == Certificate.version else {
-      let found = String(lines.first?.prefix(40) ?? "")
-      throw .syntax(line: 1, .version(found: found))
+    let certificate = try next()
+    guard index == lines.count else {
+      throw .syntax(
+        line: number,
+        .unexpected(found: String(lines[index].prefix(40)), expected: "the end of the text"))
     }
-    index = 1
+    return certificate
+  }
+
+  /// The certificates of a text, of which there is at least one.
+  mutating func certificates() throws(CertificateError) -> [Certificate] {
+    var certificates = [try next()]
+    while index < lines.count { certificates.append(try next()) }
+    return certificates
+  }
+
+  private mutating func next() throws(CertificateError) -> Certificate {
+    let first = index < lines.count ? String(lines[index]) : ""
+    guard first == Certificate.version || first == Certificate.secondVersion else {
+      throw .syntax(line: number, .version(found: String(first.prefix(40))))
+    }
+    index += 1
+    return try body(depth: 0)
+  }
+
+  /// What stands behind the first line, to the end.
+  private mutating func body(depth: Int) throws(CertificateError) -> Certificate {
+    guard depth <= Certificate.Limits.partDepth else {
+      throw .tooLarge(.parts, limit: Certificate.Limits.partDepth)
+    }
     var claim = try required("claim")
     let kind = try claim.word("equal or different")
     guard kind == "equal" || kind == "different" else {
@@ -75,25 +110,42 @@ private struct CertificateReader {
     let families = try all("family") { (line) throws(CertificateError) in try line.family() }
     var atoms: [Certificate.Atom] = []
     if kind == "equal" {
-      atoms = try all("atom") { (line) throws(CertificateError) in
-        let name = try line.name()
-        return Certificate.Atom(name, try line.lastTree())
-      }
+      atoms = try all("atom") { (line) throws(CertificateError) in try line.atom() }
     }
     var line = try required("left")
     let left = try line.lastTree()
     line = try required("right")
     let right = try line.lastTree()
-    let reason = kind == "equal" ? try steps(atoms) : try witness()
+    let reason: Certificate.Claim
+    if kind == "different" {
+      reason = try witness()
+    } else if atoms.isEmpty, let reduction = try reduction() {
+      var parts: [Certificate] = []
+      while let part = self.line("part") {
+        try part.end()
+        parts.append(try body(depth: depth + 1))
+      }
+      reason = .reduced(reduction, parts)
+    } else {
+      reason = try steps(atoms)
+    }
     line = try required("end")
     try line.end()
-    guard index == lines.count else {
-      throw .syntax(
-        line: number,
-        .unexpected(found: String(lines[index].prefix(40)), expected: "the end of the text"))
-    }
     return try Certificate(
       variables: variables, families: families, left: left, right: right, claim: reason)
+  }
+
+  private mutating func reduction() throws(CertificateError) -> Certificate.Reduction? {
+    guard var line = line("by") else { return nil }
+    var reduction = try line.reduction()
+    if case .derivatives = reduction {
+      reduction = .derivatives(
+        at: try all("point") { (line) throws(CertificateError) in
+          let name = try line.name()
+          return Certificate.Value(name, rows: try line.rows())
+        })
+    }
+    return reduction
   }
 
   /// What all lines that begin with a word hold.

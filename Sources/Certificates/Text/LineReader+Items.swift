@@ -29,6 +29,51 @@ extension LineReader {
     return tree
   }
 
+  /// An atom: its name, its definition, and what it equals where that is said.
+  mutating func atom() throws(CertificateError) -> Certificate.Atom {
+    let name = try name()
+    let definition = try tree()
+    let value = skips("=") ? try tree() : nil
+    try end()
+    return Certificate.Atom(name, definition, value: value)
+  }
+
+  /// What equality comes down to; the point of `derivatives` stands in lines of its own.
+  mutating func reduction() throws(CertificateError) -> Certificate.Reduction {
+    let word = try word("a reduction")
+    let reduction: Certificate.Reduction
+    switch word {
+    case "cases": reduction = .cases(try name())
+    case "pieces":
+      let name = try name()
+      var domains: [Certificate.Domain] = []
+      for piece in rest().split(separator: ";", omittingEmptySubsequences: false) {
+        let text = String(piece.trimmed)
+        guard let domain = Certificate.Domain(text) else {
+          throw .syntax(line: line, .domain(String(text.prefix(40))))
+        }
+        domains.append(domain)
+      }
+      reduction = .pieces(name, domains)
+    case "substitution": reduction = .substitution(try name(), try tree())
+    case "order": reduction = .order(try name(), try name())
+    case "derivatives": reduction = .derivatives(at: [])
+    case "induction":
+      let name = try name()
+      let kind = try self.word("difference or ratio")
+      guard let change = Certificate.Reduction.Change(rawValue: kind) else {
+        throw .syntax(
+          line: line, .unexpected(found: String(kind.prefix(40)), expected: "difference or ratio"))
+      }
+      reduction = .induction(name, by: change)
+    default:
+      throw .syntax(
+        line: line, .unexpected(found: String(word.prefix(40)), expected: "a reduction"))
+    }
+    try end()
+    return reduction
+  }
+
   /// A family: its name, its sizes joined by a comma, its domain.
   mutating func family() throws(CertificateError) -> Certificate.Family {
     let name = try name()

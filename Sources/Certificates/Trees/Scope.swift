@@ -206,7 +206,10 @@ extension Certificate {
   /// All trees that the certificate holds, with the parts they belong to.
   var trees: [(part: CertificateError.Part, tree: Tree)] {
     var all: [(part: CertificateError.Part, tree: Tree)] = []
-    for atom in atoms { all.append((.atom(atom.name), atom.definition)) }
+    for atom in atoms {
+      all.append((.atom(atom.name), atom.definition))
+      if let value = atom.value { all.append((.atom(atom.name), value)) }
+    }
     all += [(.left, left), (.right, right)]
     for (number, step) in steps.enumerated() {
       let part = CertificateError.Part.step(number + 1)

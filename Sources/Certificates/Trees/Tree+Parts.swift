@@ -17,7 +17,7 @@ extension Certificate.Tree {
   }
 
   /// All arguments that are trees, those that are fixed too.
-  var children: [Certificate.Tree] {
+  package var children: [Certificate.Tree] {
     switch self {
     case .series(_, let from, let to, let body): [from, to, body]
     case .entry(_, let indices): indices
@@ -86,14 +86,30 @@ extension Certificate.Tree {
     }
   }
 
+  /// The tree with a tree for a variable wherever it stands, in bounds and entries too.
+  ///
+  /// No index has the name of a variable, so that none is caught.
+  package func substituting(_ name: String, _ tree: Certificate.Tree) -> Certificate.Tree {
+    switch self {
+    case .name(name): tree
+    case .entry(let family, let indices):
+      .entry(family, indices.map { $0.substituting(name, tree) })
+    case .series(let index, let from, let to, let body):
+      .series(
+        index: index, from: from.substituting(name, tree), to: to.substituting(name, tree),
+        body: body.substituting(name, tree))
+    default: mappingParts { $0.substituting(name, tree) }
+    }
+  }
+
   /// The names that occur as variables, indices and atoms.
-  var names: [String] {
+  package var names: [String] {
     if case .name(let name) = self { return [name] }
     return children.flatMap(\.names)
   }
 
   /// The number of nodes and the depth, found without recursion.
-  var extent: (nodes: Int, depth: Int) {
+  package var extent: (nodes: Int, depth: Int) {
     var waiting = [(self, 1)]
     var (nodes, depth) = (0, 0)
     while let (tree, level) = waiting.popLast() {
@@ -106,7 +122,7 @@ extension Certificate.Tree {
   }
 
   /// The value of a tree of whole numbers and fractions alone: a rational exponent.
-  var constant: Rational? {
+  package var constant: Rational? {
     switch self {
     case .number(let value): return value
     case .negative(let a): return a.constant.map { -$0 }

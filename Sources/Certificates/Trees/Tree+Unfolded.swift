@@ -53,3 +53,50 @@ extension Certificate.Tree {
     }
   }
 }
+
+extension Certificate.Tree {
+  /// The terms of a sum between two whole numbers; nil for other bounds and for too many terms.
+  func unrolled(
+    index: String, from low: Rational?, to high: Rational?, _ body: Certificate.Tree
+  ) -> Certificate.Tree? {
+    guard let low, let high, low.isInteger, high.isInteger, high - low >= -1,
+      let count = (high - low + .one).numerator.asInt, count <= Certificate.Limits.cases
+    else { return nil }
+    let terms = (0..<count).map {
+      body.substitutingIndex(index, by: .number(low + Rational($0)))
+    }
+    switch terms.count {
+    case 0: return .number(.zero)
+    case 1: return terms[0]
+    default: return .sum(terms)
+    }
+  }
+
+  /// The terms of a sum whose bounds are arithmetic of numbers alone; nil for any other tree.
+  package var unrolled: Certificate.Tree? {
+    guard case .series(let index, let from, let to, let body) = self, !body.hasSeries else {
+      return nil
+    }
+    return unrolled(index: index, from: from.wholeValue, to: to.wholeValue, body)
+  }
+
+  /// The value of sums, differences and products of numbers.
+  private var wholeValue: Rational? {
+    switch self {
+    case .number(let value): return value
+    case .negative(let a): return a.wholeValue.map { -$0 }
+    case .difference(let a, let b):
+      guard let x = a.wholeValue, let y = b.wholeValue else { return nil }
+      return x - y
+    case .sum(let items), .product(let items):
+      var values: [Rational] = []
+      for item in items {
+        guard let value = item.wholeValue else { return nil }
+        values.append(value)
+      }
+      if case .sum = self { return values.reduce(.zero, +) }
+      return values.reduce(.one, *)
+    default: return nil
+    }
+  }
+}

@@ -121,10 +121,18 @@ extension Certificate.Domain {
         guard let value else { return .infinite }
         return value.asRational.map { ExtendedInterval.End($0, isIncluded: isIncluded) }
       }
-      guard let low = end(lower, lowerIncluded), let high = end(upper, upperIncluded) else {
+      if let low = end(lower, lowerIncluded), let high = end(upper, upperIncluded) {
+        self = .interval(ExtendedInterval(lower: low, upper: high))
+        return
+      }
+      func angle(_ value: Real?, _ isIncluded: Bool) -> ExtendedInterval.End? {
+        guard let value else { return .infinite }
+        return value.multipleOfPi.map { ExtendedInterval.End($0, isIncluded: isIncluded) }
+      }
+      guard let low = angle(lower, lowerIncluded), let high = angle(upper, upperIncluded) else {
         return nil
       }
-      self = .interval(ExtendedInterval(lower: low, upper: high))
+      self = .angles(ExtendedInterval(lower: low, upper: high))
     case .integers(let from): self = .integers(from: from?.numerator)
     case .finite(let values):
       let rationals = values.compactMap(\.asRational)
@@ -132,6 +140,19 @@ extension Certificate.Domain {
       self = .values(rationals)
     case .steps(let from, let to, let step): self = .steps(from: from, to: to, by: step)
     }
+  }
+}
+
+extension Real {
+  /// The rational r, with a small denominator, where the number is r·π; nil for other numbers.
+  fileprivate var multipleOfPi: Rational? {
+    if let value = asRational { return value.isZero ? .zero : nil }
+    guard let bounds = try? (self / .pi).enclosure else { return nil }
+    let simplest = Rational.simplest(between: bounds.lower.rational, and: bounds.upper.rational)
+    guard let angle = try? .rational(simplest) * Real.pi, (try? order(angle)) == .equal else {
+      return nil
+    }
+    return simplest
   }
 }
 

@@ -3,10 +3,13 @@ import Exact
 
 extension Comparison {
   /// Certificates that two values are equal, one behind the other for each entry, as texts that `Certificates` has
-  /// checked; nil where the proof cannot be written in the rules that certificates have.
-  ///
-  /// - Throws: `ArithmeticError.outOfFuel`.
-  public func proof(_ a: Value<Expression>, _ b: Value<Expression>) throws -> String? {
+  /// checked; nil where the proof cannot be written in the rules that certificates have, or where finding it
+  /// takes more than a share of the fuel that is left.
+  public func proof(_ a: Value<Expression>, _ b: Value<Expression>) -> String? {
+    try? Fuel.share(ofLeftBy: 2) { try written(a, b) }
+  }
+
+  private func written(_ a: Value<Expression>, _ b: Value<Expression>) throws -> String? {
     if case .family(let x) = a, case .family(let y) = b {
       return try proof(x.entry, y.entry, openIndices: x.dimensions.count)
     }
@@ -22,8 +25,12 @@ extension Comparison {
   private func proof(
     _ a: Expression, _ b: Expression, openIndices: Int
   ) throws -> String? {
-    guard
-      let certificate = try ProofWriter.certificate(a, b, variables, openIndices: openIndices)
+    var writing = CertificateTrees()
+    guard let left = writing.tree(of: a), let right = writing.tree(of: b),
+      let (declared, families) = variables.declared(for: [a, b], openIndices: openIndices),
+      let certificate = try ProofSearch.certificate(
+        for: Certificate.Question(
+          variables: declared, families: families, left: left, right: right))
     else { return nil }
     return Self.readable(certificate)
   }

@@ -24,33 +24,34 @@ final class ProofWriter {
   /// The indices by name: each has a number of its own in the field, wherever its sum stands.
   private var indexNumbers: [String: Int] = [:]
 
-  private init(
-    _ field: ClosedFormField, left: Certificate.Tree, right: Certificate.Tree,
-    _ variables: [Certificate.Variable], _ families: [Certificate.Family]
-  ) throws {
+  private init(_ field: ClosedFormField, _ question: Certificate.Question) throws {
     self.field = field
-    self.left = left
-    self.right = right
+    left = question.left
+    right = question.right
     field.mergesSums = false
-    for variable in variables {
+    for variable in question.variables {
       let form = try field.variable(variable.domain.hull)
       forms[variable.name] = form
       if let kernel = form.kernels.first { trees[kernel] = .name(variable.name) }
+      if case .angles(let multiples) = variable.domain {
+        let pi = try field.pi
+        if let low = multiples.lower.value {
+          field.nonnegativeForms.append(try field.difference(form, field.scaled(pi, by: low)))
+        }
+        if let high = multiples.upper.value {
+          field.nonnegativeForms.append(try field.difference(field.scaled(pi, by: high), form))
+        }
+      }
     }
-    for family in families { self.families[family.name] = field.family(family.domain.hull) }
+    for family in question.families {
+      families[family.name] = field.family(family.domain.hull)
+    }
   }
 
   /// The certificate that two formulas are equal; nil where the proof has no words in certificates.
   ///
-  /// - Parameter openIndices: how many indices of entries are open.
   /// - Throws: `ArithmeticError.outOfFuel`.
-  static func certificate(
-    _ a: Expression, _ b: Expression, _ variables: Variables, openIndices: Int = 0
-  ) throws -> Certificate? {
-    var writing = CertificateTrees()
-    guard let left = writing.tree(of: a), let right = writing.tree(of: b),
-      let (declared, families) = variables.declared(for: [a, b], openIndices: openIndices)
-    else { return nil }
+  static func certificate(for question: Certificate.Question) throws -> Certificate? {
     // As in `Comparison`: at first with angles and factors whole.
     var (metAngles, metFactors) = (false, false)
     for (splitsAngles, splitsFactors) in [(false, false), (true, false), (true, true)] {
@@ -64,14 +65,14 @@ final class ProofWriter {
           metAngles = metAngles || field.metAngles
           metFactors = metFactors || field.metFactors
         }
-        let writer = try ProofWriter(field, left: left, right: right, declared, families)
+        let writer = try ProofWriter(field, question)
         try writer.run()
         return (writer.atoms, writer.steps)
       }
       guard let (atoms, steps) = parts,
         let certificate = try? Certificate(
-          variables: declared, families: families, left: left, right: right,
-          claim: .equal(atoms: atoms, steps: steps)),
+          variables: question.variables, families: question.families, left: question.left,
+          right: question.right, claim: .equal(atoms: atoms, steps: steps)),
         (try? certificate.check()) != nil
       else { continue }
       return certificate
@@ -146,6 +147,7 @@ final class ProofWriter {
       let result = try tree(of: try field.power(try form(base), exponent))
       return (try isAtom(result, for: target) ? .atom : .power, result, [])
     case .series(let index, let lower, let upper, let body):
+      if let terms = target.unrolled { return (.unroll, terms, []) }
       return try sum(index, lower, upper, body)
     default:
       if let unfolded = target.unfolded { return (.unfold, unfolded, []) }

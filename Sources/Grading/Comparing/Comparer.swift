@@ -149,7 +149,7 @@ struct Comparer {
   ) throws -> CompareFinding {
     switch try comparison.decide(a, k) {
     case .equal?:
-      let proof = request.writesProofs ? try comparison.proof(a, k) : nil
+      let proof = request.writesProofs ? comparison.proof(a, k) : nil
       return right(.identity, proof: proof)
     case .undefined(let point)?:
       return CompareFinding(.undecided, Reason.undefined(at: scope.written(point)))

@@ -143,7 +143,7 @@ private struct DerivationJudge {
     var before = derivation.from
     for line in lines {
       guard case .value(let a) = before, case .value(let b) = line.meaning,
-        let text = try comparison.proof(a, b)
+        let text = comparison.proof(a, b)
       else { return nil }
       texts.append(text)
       before = line.meaning

@@ -90,7 +90,7 @@ private struct FormulaJudge {
     Evidence(
       rule: .identity, answer: Evidence.Bounds(text: read.text),
       key: Evidence.Bounds(text: key.text),
-      proof: marker.writesProofs ? try comparison.proof(read.value, key.value) : nil)
+      proof: marker.writesProofs ? comparison.proof(read.value, key.value) : nil)
   }
 
   /// The evidence of a difference, with a text that can be checked by itself.

@@ -1,0 +1,76 @@
+import Exact
+
+extension Certificate.Question {
+  /// An interval that holds all values of a tree on the domains, where it is shown that it has a value
+  /// everywhere; nil where that is not shown.
+  func range(whereDefined tree: Certificate.Tree) throws(CertificateError) -> ExtendedInterval? {
+    let bare = try Certificate(
+      variables: variables, families: families, left: tree, right: tree,
+      claim: .equal(atoms: [], steps: []))
+    let scope = try Scope(bare)
+    let ranges = try Ranges(bare, scope)
+    guard try isDefined(tree, ranges) else { return nil }
+    return try ranges.range(of: tree)
+  }
+
+  private func isDefined(
+    _ tree: Certificate.Tree, _ ranges: Ranges
+  ) throws(CertificateError) -> Bool {
+    try Work.spend(Work.term)
+    switch tree {
+    case .number, .pi, .name, .entry: return true
+    case .negative, .sum, .difference, .product: break
+    case .quotient(_, let b):
+      guard try ranges.range(of: b).excludesZero else { return false }
+    case .power(let base, let exponent):
+      guard let value = exponent.constant else {
+        guard try ranges.range(of: base).isPositive else { return false }
+        break
+      }
+      if value.isInteger {
+        if value.signum < 0 {
+          guard try ranges.range(of: base).excludesZero else { return false }
+        }
+      } else {
+        let range = try ranges.range(of: base)
+        guard value.signum < 0 ? range.isPositive : range.isNonnegative else { return false }
+      }
+    case .apply(let function, let arguments):
+      guard try isDefined(function, arguments, ranges) else { return false }
+    case .series(_, let from, let to, _):
+      guard isWhole(from), isWhole(to),
+        try ranges.range(of: .sum([.difference(to, from), .number(1)])).isNonnegative
+      else { return false }
+    }
+    for child in tree.children where try !isDefined(child, ranges) { return false }
+    return true
+  }
+
+  private func isDefined(
+    _ function: Certificate.Function, _ arguments: [Certificate.Tree], _ ranges: Ranges
+  ) throws(CertificateError) -> Bool {
+    let argument = arguments[0]
+    switch function {
+    case .log, .log2, .log10: return try ranges.range(of: argument).isPositive
+    case .sqrt: return try ranges.range(of: argument).isNonnegative
+    case .asin, .acos:
+      let range = try ranges.range(of: argument)
+      guard let low = range.lower.value, let high = range.upper.value else { return false }
+      return low >= -1 && high <= 1
+    case .tan: return try ranges.range(of: .apply(.cos, [argument])).excludesZero
+    case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
+      .atan, .erf, .erfc:
+      return true
+    }
+  }
+
+  /// Whether a bound of a sum is whole on the domains.
+  private func isWhole(_ tree: Certificate.Tree) -> Bool {
+    switch tree {
+    case .number(let value): value.isInteger
+    case .name(let name): variable(name)?.domain.isWhole ?? false
+    case .quotient, .pi: false
+    default: tree.children.allSatisfy(isWhole)
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import Exact
+
+extension Certificate {
+  /// How the equality of two formulas comes down to that of others, the parts.
+  ///
+  /// | reduction | parts | because |
+  /// |---|---|---|
+  /// | `cases y` | each number of the finite domain in place of y | these are all numbers of y |
+  /// | `pieces x (-inf, 0]; [0, inf)` | each domain for x | together they hold the domain of x |
+  /// | `substitution x (+ x y)` | that tree for x | x is any real number, and a·x + b with a ≠ 0 is any |
+  /// | `order x y` | x + y for x, and x + y for y, the rest from 0 on | x ≥ y or y ≥ x |
+  /// | `derivatives` | the derivatives by each variable; the values at a point | a function on a box with derivatives 0 is constant |
+  /// | `induction n difference` | the values at the first n; what both change by from n to n + 1 | by induction |
+  public enum Reduction: Hashable, Sendable {
+    /// Each number of a finite domain in place of a variable.
+    case cases(String)
+    /// The domain of a variable in pieces.
+    case pieces(String, [Domain])
+    /// A real variable in terms of another one, which has its name: a·x + b with b free of x.
+    case substitution(String, Tree)
+    /// Two variables with all numbers from one number up, or down: the one is at least, or at most, the other.
+    case order(String, String)
+    /// The derivatives, and the values at a point.
+    case derivatives(at: [Value])
+    /// Induction over a whole variable with a least number.
+    case induction(String, by: Change)
+
+    /// What is compared from a number to the next one.
+    public enum Change: String, Hashable, Sendable, CaseIterable {
+      /// Both sides change by the same amount.
+      case difference
+      /// Both sides change by the same factor, and the right one is nowhere zero.
+      case ratio
+    }
+  }
+
+  /// Two formulas over declared names, which a part shows to be equal.
+  package struct Question: Hashable, Sendable {
+    /// The variables.
+    package var variables: [Variable]
+    /// The families.
+    package var families: [Family]
+    /// The left formula.
+    package var left: Tree
+    /// The right formula.
+    package var right: Tree
+
+    /// The question whether two formulas are equal.
+    package init(variables: [Variable], families: [Family], left: Tree, right: Tree) {
+      self.variables = variables
+      self.families = families
+      self.left = left
+      self.right = right
+    }
+
+    /// The variable of a name.
+    package func variable(_ name: String) -> Variable? { variables.first { $0.name == name } }
+
+    /// The question with another domain of a variable.
+    package func with(_ name: String, in domain: Domain) -> Question {
+      var question = self
+      question.variables = variables.map { $0.name == name ? Variable(name, domain) : $0 }
+      return question
+    }
+
+    /// The question with a tree for a variable on both sides.
+    package func substituting(_ name: String, _ tree: Tree) -> Question {
+      var question = self
+      question.left = left.substituting(name, tree)
+      question.right = right.substituting(name, tree)
+      return question
+    }
+
+    /// The names that occur on either side.
+    package var names: Set<String> { Set(left.names + right.names) }
+  }
+}

@@ -1,0 +1,258 @@
+import Certificates
+import Exact
+
+/// Looks for a certificate that two formulas are equal: by steps, or by what their equality comes down to.
+struct ProofSearch {
+  /// The most questions that are asked for one certificate.
+  private static let mostQuestions = 64
+  /// The deepest that reductions stand within one another.
+  private static let mostReductions = 6
+
+  private var count = 0
+  /// Whether the formulas are derivatives already.
+  private var hasDerived = false
+
+  /// A certificate that two formulas are equal, which holds; nil where none is found.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  static func certificate(for question: Certificate.Question) throws -> Certificate? {
+    var search = ProofSearch()
+    return try search.certificate(for: question, depth: 0)
+  }
+
+  private mutating func certificate(
+    for question: Certificate.Question, depth: Int
+  ) throws -> Certificate? {
+    count += 1
+    guard count <= Self.mostQuestions else { return nil }
+    var question = question
+    // What does not occur need not be told apart.
+    let names = question.names.union(
+      question.families.flatMap(\.sizes).flatMap(\.names))
+    question.variables = question.variables.filter { names.contains($0.name) }
+    if let certificate = try ProofWriter.certificate(for: question) { return certificate }
+    if question.variables.isEmpty, question.families.isEmpty {
+      return try Self.sameNumber(question)
+    }
+    guard depth < Self.mostReductions else { return nil }
+    for reduction in try reductions(of: question) {
+      if let certificate = try self.certificate(for: question, by: reduction, depth: depth) {
+        return certificate
+      }
+    }
+    return nil
+  }
+
+  /// A certificate by one reduction, if every part has one.
+  private mutating func certificate(
+    for question: Certificate.Question, by reduction: Certificate.Reduction, depth: Int
+  ) throws -> Certificate? {
+    guard let questions = try Self.fueled({ try reduction.questions(for: question) }) else {
+      return nil
+    }
+    let before = hasDerived
+    if case .derivatives = reduction { hasDerived = true }
+    defer { hasDerived = before }
+    var parts: [Certificate] = []
+    for question in questions {
+      guard let part = try certificate(for: question, depth: depth + 1) else { return nil }
+      parts.append(part)
+    }
+    return try Self.checked(question, .reduced(reduction, parts))
+  }
+
+  /// The certificate that two algebraic numbers are one.
+  private static func sameNumber(_ question: Certificate.Question) throws -> Certificate? {
+    let step = Certificate.Step(.left, Certificate.Place([]), .number, question.right)
+    return try checked(question, .equal(atoms: [], steps: [step]))
+  }
+
+  private static func checked(
+    _ question: Certificate.Question, _ claim: Certificate.Claim
+  ) throws -> Certificate? {
+    try fueled {
+      let certificate = try Certificate(
+        variables: question.variables, families: question.families, left: question.left,
+        right: question.right, claim: claim)
+      try certificate.check()
+      return certificate
+    }
+  }
+
+  /// The result, or nil where it has no certificate; only a lack of fuel is an error.
+  private static func fueled<T>(_ work: () throws -> T) throws -> T? {
+    do {
+      return try work()
+    } catch CertificateError.outOfFuel(let limit) {
+      throw ArithmeticError.outOfFuel(limit: limit)
+    } catch {
+      return nil
+    }
+  }
+}
+
+// MARK: - What equality may come down to
+
+extension ProofSearch {
+  /// The reductions that are worth a trial, the cheapest first.
+  private func reductions(
+    of question: Certificate.Question
+  ) throws -> [Certificate.Reduction] {
+    let names = question.names
+    let sizes = Set(question.families.flatMap(\.sizes).flatMap(\.names))
+    let variables = question.variables.filter { names.contains($0.name) }
+    var found: [Certificate.Reduction] = []
+    if let finite = variables.first(where: {
+      !sizes.contains($0.name) && $0.domain.members(atMost: Self.mostCases) != nil
+    }) {
+      return [.cases(finite.name)]
+    }
+    if let shift = shift(of: question, among: question.largePowers) { found.append(shift) }
+    if let cut = try cut(question, variables) {
+      found.append(cut)
+    } else if let shift = shift(of: question, among: question.corners) {
+      found.append(shift)
+    } else if let order = order(question, variables) {
+      found.append(order)
+    }
+    if question.families.isEmpty, !variables.isEmpty, !hasDerived {
+      found += derivatives(variables)
+    }
+    for variable in variables where question.left.hasSeries || question.right.hasSeries {
+      found += [.induction(variable.name, by: .difference), .induction(variable.name, by: .ratio)]
+    }
+    return found
+  }
+
+  /// The most numbers of a variable that are put in one by one.
+  private static let mostCases = 64
+
+  /// A real variable in terms of a formula that is linear in it and in others, which gets its name.
+  private func shift(
+    of question: Certificate.Question, among formulas: [Certificate.Tree]
+  ) -> Certificate.Reduction? {
+    for formula in formulas {
+      // A variable alone is as simple as can be.
+      if case .name = formula { continue }
+      for variable in question.variables where variable.domain == .interval(.real) {
+        let name = variable.name
+        guard let slope = formula.slope(in: name), let inverse = try? slope.reciprocal() else {
+          continue
+        }
+        let rest = formula.substituting(name, .number(.zero))
+        return .substitution(
+          name, .product([.number(inverse), .difference(.name(name), rest)]))
+      }
+    }
+    return nil
+  }
+
+  /// The domain of a variable, cut where what functions with corners are taken of is zero.
+  private func cut(
+    _ question: Certificate.Question, _ variables: [Certificate.Variable]
+  ) throws -> Certificate.Reduction? {
+    let corners = question.corners
+    guard !corners.isEmpty else { return nil }
+    for variable in variables {
+      guard case .interval(let interval) = variable.domain else { continue }
+      var places: Set<Rational> = []
+      for corner in corners where Set(corner.names) == [variable.name] {
+        places.formUnion(try Self.zeros(of: corner, in: variable.name))
+      }
+      let inside = places.filter { place in
+        interval.lower.value.map { $0 < place } ?? true
+          && interval.upper.value.map { place < $0 } ?? true
+      }.sorted()
+      guard !inside.isEmpty else { continue }
+      var lower = interval.lower
+      var pieces: [Certificate.Domain] = []
+      for place in inside {
+        let end = ExtendedInterval.End(place, isIncluded: true)
+        pieces.append(.interval(ExtendedInterval(lower: lower, upper: end)))
+        lower = end
+      }
+      pieces.append(.interval(ExtendedInterval(lower: lower, upper: interval.upper)))
+      return .pieces(variable.name, pieces)
+    }
+    return nil
+  }
+
+  /// Where a formula in one variable is zero: at a small whole number, or by its values where it is linear.
+  private static func zeros(of formula: Certificate.Tree, in name: String) throws -> [Rational] {
+    let places = [0, 1, 2, -1].map { Rational($0) }
+    let values = try places.map { try formula.value(at: [name: $0])?.recognised().asRational }
+    var zeros = zip(places, values).filter { $1?.isZero ?? false }.map(\.0)
+    if let first = values[0], let second = values[1], let third = values[2],
+      third - second == second - first, let root = try? first / (first - second)
+    {
+      zeros.append(root)
+    }
+    return zeros
+  }
+
+  /// The two variables of a difference that a function with a corner is taken of.
+  private func order(
+    _ question: Certificate.Question, _ variables: [Certificate.Variable]
+  ) -> Certificate.Reduction? {
+    for corner in question.corners {
+      let names = variables.map(\.name).filter { corner.names.contains($0) }
+      guard names.count == 2 else { continue }
+      return .order(names[0], names[1])
+    }
+    return nil
+  }
+
+  /// Points at which both formulas may have values that are easily compared.
+  private func derivatives(_ variables: [Certificate.Variable]) -> [Certificate.Reduction] {
+    let candidates = [(0, 1), (1, 1), (1, 2), (-1, 1), (2, 1), (-1, 2)].compactMap {
+      try? Rational($0.0, over: Integer($0.1))
+    }
+    var points: [[Certificate.Value]] = []
+    for place in candidates.indices {
+      var point: [Certificate.Value] = []
+      for variable in variables {
+        // Each variable takes the next of the candidates that it may take.
+        let own = candidates[place...] + candidates[..<place]
+        guard let value = own.first(where: { variable.domain.interior?.contains($0) ?? false })
+        else { break }
+        point.append(Certificate.Value(variable.name, value))
+      }
+      if point.count == variables.count, !points.contains(point) { points.append(point) }
+    }
+    return points.prefix(3).map { .derivatives(at: $0) }
+  }
+}
+
+extension Certificate.Question {
+  /// What functions with corners, and roots, are taken of on either side: of two arguments the difference.
+  fileprivate var corners: [Certificate.Tree] { left.corners + right.corners }
+
+  /// The bases, of several terms, of large powers.
+  fileprivate var largePowers: [Certificate.Tree] { left.largePowers + right.largePowers }
+}
+
+extension Certificate.Tree {
+  fileprivate var corners: [Certificate.Tree] {
+    let inner = children.flatMap(\.corners)
+    switch self {
+    case .apply(.max, let items), .apply(.min, let items):
+      return inner + [.difference(items[0], items[1])]
+    case .apply(.abs, let items), .apply(.relu, let items), .apply(.sqrt, let items):
+      return inner + items
+    case .power(let base, let exponent):
+      return exponent.constant.map { $0.isInteger } ?? true ? inner : inner + [base]
+    default: return inner
+    }
+  }
+
+  fileprivate var largePowers: [Certificate.Tree] {
+    let inner = children.flatMap(\.largePowers)
+    guard case .power(let base, let exponent) = self, let value = exponent.constant,
+      value.isInteger, value.magnitude >= 20
+    else { return inner }
+    switch base {
+    case .sum, .difference: return [base] + inner
+    default: return inner
+    }
+  }
+}
