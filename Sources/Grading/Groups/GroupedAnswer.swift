@@ -7,6 +7,8 @@ enum GroupedAnswer {
   case number(ReadAnswer)
   /// A formula in variables.
   case formula(Value<Expression>)
+  /// Values by name, as a condition asks for them.
+  case named([String: ReadAnswer])
   /// A text that means no more than itself.
   case text(String)
 }
@@ -26,7 +28,9 @@ struct GroupedAnswerReader {
       {
         return .formula(read.value)
       }
-    case .derivation, .choice, .condition, .text: break
+    case .condition:
+      if let values = named(text) { return .named(values) }
+    case .derivation, .choice, .text: break
     }
     return .text(text)
   }
@@ -38,8 +42,27 @@ struct GroupedAnswerReader {
     case (.number(let a), .number(let b)):
       Fuel.limited(to: Limits.answerFuel) { (try? a.value.equals(b.value)) ?? false }
     case (.formula(let a), .formula(let b)): isSame(a, b)
+    case (.named(let a), .named(let b)):
+      a.count == b.count
+        && a.allSatisfy { name, value in
+          b[name].map { areEqual(.number(value), .number($0)) } ?? false
+        }
     default: false
     }
+  }
+
+  /// The values that a condition asks for; nil if one of them cannot be read or is missing.
+  private func named(_ text: String) -> [String: ReadAnswer]? {
+    let names = part.asks.map(\.name)
+    guard let given = try? AskedAnswer(names: names).read(.text(text)) else { return nil }
+    var values: [String: ReadAnswer] = [:]
+    for name in names {
+      guard let answer = given[name], answer != .blank,
+        let read = try? AnswerReader(part: part).read(answer)
+      else { return nil }
+      values[name] = read
+    }
+    return values
   }
 
   /// Whether two formulas are equal on the domains of the part.

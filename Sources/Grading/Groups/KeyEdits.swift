@@ -67,7 +67,7 @@ struct KeyEdits {
         case .formula(let value):
           guard let scope = part.scope, let own = try? scope.evaluate(formula) else { return false }
           return reader.isSame(own, value)
-        case .text: return false
+        case .named, .text: return false
         }
       }
     }
