@@ -47,6 +47,11 @@ private struct CourseReader {
     if let name = fields["course"], name.string?.isEmpty == true {
       reader.report(.emptyObject("course"), at: name)
     }
+    if let format = fields["format"], format.number != "1" {
+      reader.report(
+        .wrongKind(field: "format", expected: "1", found: format.number ?? format.kindInWords),
+        at: format)
+    }
     return Course(
       name: reader.string(fields["course"], "course"),
       title: guidance.text(fields["title"], "title"),
