@@ -4,6 +4,9 @@ import Formulas
 
 /// Reads the exercise in one file.
 struct ExerciseReader {
+  /// How many variants are tried to tell what is wrong with all of them.
+  private static let mostTried = 12
+
   /// The most names that an exercise may give to values and parts.
   static let mostNames = 500
 
@@ -71,7 +74,9 @@ struct ExerciseReader {
     let drawnNumbers = variant ?? space?.first
     if let draw = fields["draw"], drawnNumbers == nil {
       // Without numbers, every formula of the file would have an error.
-      if space != nil { reader.report(.noVariant, at: fields["where"] ?? draw) }
+      if let space, !reportBroken(in: space) {
+        reader.report(.noVariant, at: fields["where"] ?? draw)
+      }
       return nil
     }
     let values = ValueResolver(
@@ -98,6 +103,27 @@ struct ExerciseReader {
       given: values.givenValues(), keys: values.keyValues())
     checkTexts(exercise, fields: fields, parts: partMembers, values: values)
     return id == nil ? nil : exercise
+  }
+
+  /// Reports what is wrong whatever numbers are drawn, where the conditions hold for none; false if nothing is.
+  ///
+  /// A condition on a broken key holds for no variant: then it is the key that has to be mended.
+  private func reportBroken(in space: VariantSpace) -> Bool {
+    let found = space.raw(atMost: Self.mostTried).map { variant in
+      let own = FieldReader(bytes: reader.bytes)
+      _ = ExerciseReader(own, json, file: file, variant: variant).exercise()
+      return own.problems.filter { problem in
+        // Examples have numbers of their own, which the conditions leave out, too.
+        if case .notAVariant = problem.kind { return false }
+        return !reader.problems.contains { $0.offset == problem.offset }
+      }
+    }
+    guard let first = found.first else { return false }
+    let always = first.filter { problem in
+      found.allSatisfy { $0.contains { $0.offset == problem.offset } }
+    }
+    for problem in always { reader.report(problem.kind, at: problem.offset) }
+    return !always.isEmpty
   }
 
   /// Variables, added to those of all parts; one of the same name hides the other.

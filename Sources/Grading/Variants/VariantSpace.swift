@@ -120,6 +120,12 @@ public struct VariantSpace: Sendable {
     return (0..<size).lazy.map(variant).first(where: satisfiesConditions)
   }
 
+  /// Some numbers at equal distances, whether or not the conditions hold.
+  func raw(atMost count: Int) -> [Variant] {
+    let step = max(1, size / max(1, count))
+    return (0..<min(size, count)).map { variant(at: $0 * step) }
+  }
+
   /// Different variants that seeds from 0 on draw.
   private func draws(atMost count: Int) -> [Variant] {
     var found: [Variant] = []
