@@ -2,6 +2,7 @@ import Authoring
 import Console
 import Formats
 import Grading
+import Reports
 
 /// `grade preview ID`: an exercise as its author looks at it.
 enum PreviewCommand {
@@ -37,7 +38,7 @@ enum PreviewCommand {
       return .done
     }
     do throws(FileError) {
-      try writeFile(Array(PreviewPage.page(preview).utf8), to: path)
+      try writeFile(Array(PreviewPage.page(preview, typeset: TypesetText.inline).utf8), to: path)
     } catch {
       streams.note("grade preview: \(error.description)")
       return .failed

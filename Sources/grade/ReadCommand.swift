@@ -9,7 +9,11 @@ enum ReadCommand {
     summary:
       "Says of each answer how it was understood: products, units, decimals, digits. Not whether it is "
       + "right.",
-    options: [Grade.exercises, .help],
+    options: [
+      Grade.exercises,
+      .init("html", value: "FILE", help: "Write a page with typeset formulas to FILE instead."),
+      .help,
+    ],
     positionals: [
       .init("FILE", .oneOrMore, help: "An answer file: JSON or plain text; - is standard input.")
     ])
@@ -35,17 +39,28 @@ enum ReadCommand {
       return .failed
     }
     var isReadable = true
+    var page = ReadingPage()
+    let target = arguments.value(of: "html")
     for (place, file) in files.submissions.enumerated() {
-      if place > 0 { streams.write("\n") }
-      for exercise in catalogue.readings(of: file.submission) {
+      if place > 0, target == nil { streams.write("\n") }
+      page.begin(file.submission.student)
+      for exercise in catalogue.readings(of: file.submission, course: folder.courseName) {
         isReadable =
           isReadable && exercise.parts.allSatisfy { $0.understanding.verdict != .unreadable }
-        streams.write(text(exercise))
+        if target == nil { streams.write(text(exercise)) } else { page.add(exercise) }
       }
       for id in catalogue.unknownIds(in: file.submission) {
         let meant = id.suggestion.map { "; did you mean \($0)?" } ?? ""
         streams.note("\(file.name): there is no \(SafeText.line(id.id, limit: 60))\(meant)")
         isReadable = false
+      }
+    }
+    if let target {
+      do throws(FileError) {
+        try writeFile(Array(page.text.utf8), to: target)
+      } catch {
+        streams.note("grade read: \(error.description)")
+        return .failed
       }
     }
     return files.isComplete ? (isReadable ? .done : .unmet) : .failed

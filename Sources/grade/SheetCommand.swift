@@ -3,6 +3,7 @@ import Console
 import Exact
 import Formats
 import Grading
+import Reports
 
 /// `grade sheet`: what a student gets, with the student's numbers.
 enum SheetCommand {
@@ -42,7 +43,8 @@ enum SheetCommand {
   private static let formats:
     [(name: String, ending: String, write: @Sendable (StudentSheet) -> String)] =
       [
-        ("text", ".txt", { SheetText.text($0) }), ("html", ".html", { SheetPage.html($0) }),
+        ("text", ".txt", { SheetText.text($0) }),
+        ("html", ".html", { SheetPage.html($0, typeset: TypesetText.inline) }),
         ("json", ".json", { AnswerTemplate.json($0).pretty() }),
         ("answers", ".answers.txt", { AnswerTemplate.text($0) }),
       ]

@@ -131,4 +131,25 @@ import Testing
     #expect(outcome.messages.hasPrefix("ada.json:3:") && outcome.code == 1)
     #expect(outcome.output.contains("sum  cannot be read: \\sigma"))
   }
+
+  @Test func `formulas are typeset on the page of a sheet and of how answers were read`() throws {
+    let exercise = """
+      { "id": "C.3", "variables": { "x": "real" }, "prompt": "Let `f = x^2/3 + x` with `nn.Linear`.",
+        "parts": { "slope": { "prompt": "Its `df/dx` <b>.", "key": "2*x/3 + 1", "hints": ["`x^2` is a power."] } } }
+      """
+    let answers = #"{ "student": "a<b", "answers": { "C.3": { "slope": "2x/3 + 1 <" } } }"#
+    let files = ["exercises/set/c3.jsonc": exercise, "answers.json": answers]
+    let sheet = try Self.run("grade sheet --student ada --only C.3 --format html", files).output
+    #expect(sheet.contains("<math alttext=\"x^2/3\"") || sheet.contains("<mfrac>"), "\(sheet)")
+    #expect(sheet.contains("<msup><mi>x</mi><mn>2</mn></msup>") && sheet.contains("nn.Linear"))
+    #expect(!sheet.contains("<b>") && sheet.contains("&lt;b&gt;") && !sheet.contains("`"))
+    let page = try Self.run(
+      "sed -i 's/ <\"/\"/' answers.json; grade read --html out.html answers.json && cat out.html",
+      files
+    ).output
+    #expect(page.contains("<mfrac>") && page.contains("a&lt;b") && !page.contains("`"), "\(page)")
+    let broken = try Self.run("grade read --html out.html answers.json; cat out.html", files)
+    #expect(broken.output.contains("<strong>cannot be read</strong>"), "\(broken.output)")
+    #expect(broken.output.contains("^"))
+  }
 }

@@ -26,6 +26,10 @@ public struct Preview: Sendable {
     public let answer: String
     /// The known mistakes.
     public let mistakes: [Mistake]
+    /// The hints, with what each costs.
+    public let hints: [(text: String, price: String?)]
+    /// The worked solution as the file has it, with its values inserted.
+    public let solution: String?
   }
 
   /// A known mistake.
@@ -112,7 +116,10 @@ public struct Preview: Sendable {
       mistakes: part.knownMistakes.map { mistake in
         Mistake(
           name: mistake.name, answer: text(mistake, part), credit: mistake.credit.description)
-      })
+      },
+      hints: part.hints.map { hint in
+        (exercise.render(hint.text), hint.price.isZero ? nil : hint.price.description)
+      }, solution: part.solution.map { exercise.render($0) })
   }
 
   /// The right answer to a part.

@@ -19,6 +19,11 @@ public enum PreviewText {
       for mistake in part.mistakes {
         lines.append("    mistake  \(mistake.name): \(mistake.answer), credit \(mistake.credit)")
       }
+      for hint in part.hints {
+        let price = hint.price.map { " (\($0) of the points)" } ?? ""
+        lines.append("    hint\(price)  \(hint.text)")
+      }
+      if let solution = part.solution { lines.append("    solution \(solution)") }
     }
     if !preview.variants.isEmpty {
       lines += ["", title(preview)]

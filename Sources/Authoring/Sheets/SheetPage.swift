@@ -4,39 +4,50 @@ import Grading
 
 /// A student's sheet as one page that needs nothing else: it can be printed, or filled in and saved as an
 /// answer file without a network.
-public enum SheetPage {
+public struct SheetPage {
+  private let sheet: StudentSheet
+  private let typeset: (String) -> [Markup]
+
   /// The whole page.
-  public static func html(_ sheet: StudentSheet) -> String {
+  ///
+  /// - Parameter typeset: a text in one line, in which what stands between back-ticks is a formula.
+  public static func html(
+    _ sheet: StudentSheet, typeset: @escaping (String) -> [Markup] = FormulasAsCode.inline
+  ) -> String {
+    SheetPage(sheet: sheet, typeset: typeset).page
+  }
+
+  private var page: String {
     let title = sheet.title.isEmpty ? "Exercises" : sheet.title
     var page = """
       <!doctype html>
-      <html lang="\(escaped(sheet.language))">
+      <html lang="\(Self.escaped(sheet.language))">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <title>\(escaped(title)) – \(escaped(sheet.student))</title>
+      <title>\(Self.escaped(title)) – \(Self.escaped(sheet.student))</title>
       <style>
-      \(style)
+      \(Self.style)
       </style>
       </head>
       <body>
       <main>
-      <h1>\(escaped(title))</h1>
-      <p>Student: <strong>\(escaped(sheet.student))</strong>\(head(sheet))</p>
+      <h1>\(Self.escaped(title))</h1>
+      <p>Student: <strong>\(Self.escaped(sheet.student))</strong>\(head)</p>
 
       """
     if sheet.exercises.contains(where: { $0.parts.contains(where: \.readsDecimalComma) }) {
-      page += "<p>\(escaped(SheetSentences.decimalComma))</p>\n"
+      page += "<p>\(Self.escaped(SheetSentences.decimalComma))</p>\n"
     }
     page += "<form id=\"answers\">\n"
-    for exercise in sheet.exercises { page += section(exercise, sheet) }
+    for exercise in sheet.exercises { page += section(exercise) }
     page += """
       <p><button type="submit">Save the answer file</button> <span id="said" role="status"></span></p>
       </form>
       </main>
-      <script type="application/json" id="template">\(data(AnswerTemplate.json(sheet)))</script>
+      <script type="application/json" id="template">\(Self.data(AnswerTemplate.json(sheet)))</script>
       <script>
-      \(script)
+      \(Self.script)
       </script>
       </body>
       </html>
@@ -45,41 +56,43 @@ public enum SheetPage {
     return page
   }
 
-  private static func head(_ sheet: StudentSheet) -> String {
+  private var head: String {
     var head = ""
-    if let course = sheet.course { head += ". Course: \(escaped(course))" }
-    if let due = sheet.due { head += ". Due: \(escaped(due))" }
+    if let course = sheet.course { head += ". Course: \(Self.escaped(course))" }
+    if let due = sheet.due { head += ". Due: \(Self.escaped(due))" }
     return head + "."
   }
 
   // MARK: Exercises
 
-  private static func section(_ exercise: Exercise, _ sheet: StudentSheet) -> String {
+  private func section(_ exercise: Exercise) -> String {
     let title = exercise.title.map { " " + inline(exercise.render($0)) } ?? ""
-    var html = "<section>\n<h2>\(escaped(exercise.id))\(title) "
-    html += "<small>\(escaped(SheetSentences.points(sheet.points(of: exercise))))</small></h2>\n"
+    var html = "<section>\n<h2>\(Self.escaped(exercise.id))\(title) "
+    html +=
+      "<small>\(Self.escaped(SheetSentences.points(sheet.points(of: exercise))))</small></h2>\n"
     if let variant = exercise.variant {
-      html += "<p class=\"numbers\">\(escaped(SheetSentences.numbers(variant)))</p>\n"
+      html += "<p class=\"numbers\">\(Self.escaped(SheetSentences.numbers(variant)))</p>\n"
     }
     if let prompt = exercise.prompt { html += paragraphs(exercise.render(prompt)) }
     for part in exercise.parts { html += self.part(part, exercise) }
     return html + "</section>\n"
   }
 
-  private static func part(_ part: Part, _ exercise: Exercise) -> String {
+  private func part(_ part: Part, _ exercise: Exercise) -> String {
     let name = "\(exercise.id).\(part.id)"
     var html =
-      "<fieldset data-exercise=\"\(escaped(exercise.id))\" data-part=\"\(escaped(part.id))\">\n"
-    html += "<legend>\(escaped(part.id)) "
-    html += "<small>\(escaped(SheetSentences.points(part.points.description)))</small></legend>\n"
+      "<fieldset data-exercise=\"\(Self.escaped(exercise.id))\" data-part=\"\(Self.escaped(part.id))\">\n"
+    html += "<legend>\(Self.escaped(part.id)) "
+    html +=
+      "<small>\(Self.escaped(SheetSentences.points(part.points.description)))</small></legend>\n"
     html += paragraphs(exercise.render(part.prompt))
     let rule = part.answerRule.map(inline).joined(separator: " ")
-    html += "<p class=\"rule\" id=\"\(escaped(name)).rule\">\(rule)</p>\n"
+    html += "<p class=\"rule\" id=\"\(Self.escaped(name)).rule\">\(rule)</p>\n"
     if !part.rubric.isEmpty {
       html += "<ul>"
       for criterion in part.rubric {
         let points = SheetSentences.points(criterion.points.description)
-        html += "<li>\(inline(exercise.render(criterion.text))): \(escaped(points))</li>"
+        html += "<li>\(inline(exercise.render(criterion.text))): \(Self.escaped(points))</li>"
       }
       html += "</ul>\n"
     }
@@ -90,24 +103,24 @@ public enum SheetPage {
         html += paragraphs(exercise.render(hint.text)) + "</details>\n"
       } else {
         html +=
-          "<p class=\"rule\">\(escaped(SheetSentences.pricedHint(index + 1, hint, of: name)))</p>\n"
+          "<p class=\"rule\">\(Self.escaped(SheetSentences.pricedHint(index + 1, hint, of: name)))</p>\n"
       }
     }
     return html + "</fieldset>\n"
   }
 
-  private static func field(_ part: Part, _ name: String, _ exercise: Exercise) -> String {
-    let described = "aria-describedby=\"\(escaped(name)).rule\""
+  private func field(_ part: Part, _ name: String, _ exercise: Exercise) -> String {
+    let described = "aria-describedby=\"\(Self.escaped(name)).rule\""
     switch part.kind {
     case .choice:
       let type = part.asksForAllChoices ? "checkbox" : "radio"
       return part.shownChoices.map { choice in
-        "<label class=\"choice\"><input type=\"\(type)\" name=\"\(escaped(name))\" "
-          + "value=\"\(escaped(choice.id))\"> \(inline(exercise.render(choice.text)))</label>\n"
+        "<label class=\"choice\"><input type=\"\(type)\" name=\"\(Self.escaped(name))\" "
+          + "value=\"\(Self.escaped(choice.id))\"> \(inline(exercise.render(choice.text)))</label>\n"
       }.joined()
     case .condition where part.asks.count > 1:
       return part.asks.map { asked in
-        "<label>\(escaped(asked.name)) = <input type=\"text\" data-name=\"\(escaped(asked.name))\" "
+        "<label>\(Self.escaped(asked.name)) = <input type=\"text\" data-name=\"\(Self.escaped(asked.name))\" "
           + "autocomplete=\"off\" spellcheck=\"false\" \(described)></label>\n"
       }.joined()
     case .derivation, .text:
@@ -120,7 +133,7 @@ public enum SheetPage {
 
   // MARK: Text
 
-  private static func paragraphs(_ text: String) -> String {
+  private func paragraphs(_ text: String) -> String {
     var html = ""
     var items: [String] = []
     func endList() {
@@ -139,14 +152,7 @@ public enum SheetPage {
     return html
   }
 
-  /// A text in which what stands between back-ticks is a formula.
-  private static func inline(_ text: String) -> String {
-    let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
-    return pieces.enumerated().map { index, piece in
-      let safe = escaped(String(piece))
-      return index.isMultiple(of: 2) ? safe : "<code>\(safe)</code>"
-    }.joined()
-  }
+  private func inline(_ text: String) -> String { Markup.group(typeset(text)).written() }
 
   private static func escaped(_ text: String) -> String {
     SafeText.line(text).replacing("&", with: "&amp;").replacing("<", with: "&lt;")
@@ -165,6 +171,7 @@ public enum SheetPage {
     small { font-weight: normal; color: #444; }
     fieldset { border: 1px solid #bbb; border-radius: 4px; margin: 1rem 0; break-inside: avoid; }
     legend { font-weight: bold; }
+    math { font-family: "Latin Modern Math", "STIX Two Math", Cambria Math, math; font-size: 1.1em; }
     code { font-family: "Latin Modern Math", "STIX Two Math", Cambria, serif; font-size: 1.05em; }
     .rule { color: #444; font-size: .95rem; }
     .numbers { font-weight: bold; }

@@ -14,12 +14,16 @@ public struct ExerciseReadings: Sendable {
 
 extension Catalogue {
   /// How the answers of a submission are understood: of the exercises that it answers.
-  public func readings(of submission: Submission) -> [ExerciseReadings] {
+  ///
+  /// - Parameter course: the course for which numbers were drawn; nil for the one that the submission names.
+  public func readings(
+    of submission: Submission, course: String? = nil
+  ) -> [ExerciseReadings] {
     submission.answers.compactMap { id, answers in
       guard let found = exercise(id) else { return nil }
       let sheet = submission.sheet.first { index.entry($0.exercise)?.id == found.id }
       let own = try? found.inHand(
-        of: submission.student, course: submission.course, sheet: sheet)
+        of: submission.student, course: course ?? submission.course, sheet: sheet)
       let exercise = own ?? found
       return ExerciseReadings(
         id: exercise.id, title: exercise.title.map(exercise.render), variant: own?.variant,

@@ -6,7 +6,7 @@ import Formulas
 public struct Understanding: Sendable {
   /// The answer as it was written, on one line.
   public let answer: String
-  /// What it was read as, or why it cannot be read; one sentence a line.
+  /// What it was read as, or why it cannot be read; one sentence a line, formulas in back-ticks.
   public let lines: [String]
   /// What was decided so far: unanswered, unreadable, or nothing yet.
   public let verdict: Verdict?
@@ -57,7 +57,7 @@ private struct AnswerDescription {
     case .shape, .expression:
       guard let scope = part.scope else { return [] }
       let read = try FormulaAnswerReader(part: part, scope: scope).read(answer)
-      return ["The formula \(read.text)."] + sentences(read.remarks)
+      return ["The formula `\(read.text)`."] + sentences(read.remarks)
     case .derivation:
       let marker = PartMarker(exercise: exercise, part: part, earlier: [:])
       return try DerivationMarker(marker).lines(of: answer).enumerated().map {
@@ -149,7 +149,7 @@ private struct AnswerDescription {
         lines = sentences(formula.remarks)
       }
     }
-    var line = "\(text) \(shown), as an exact value"
+    var line = "`\(text) \(shown)`, as an exact value"
     if entry.readings.count > 1, let unit = part.unit {
       line += ", in \(unit.rawValue) or, as it computes an angle, in radians"
     } else if entry.units.isEmpty, let unit = part.unit, !unit.isBase {
