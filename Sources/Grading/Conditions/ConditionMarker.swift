@@ -63,7 +63,7 @@ struct ConditionMarker {
       return wrong(
         given, text, Candidate(rank: .domain, credit: .zero, mistake: nil, reason: objection))
     }
-    let values = marker.exercise.given.merging(marker.exercise.keys) { given, _ in given }
+    let values = marker.exercise.values
       .merging(given) { $1 }
     var last: AnswerCondition.Decision?
     for condition in part.conditions {

@@ -131,7 +131,7 @@ extension Part {
   /// The values that a built-in edit makes of the key; none where it changes nothing.
   package func editedValues(_ name: String, in exercise: Exercise) -> [Value<Real>] {
     guard let edit = BuiltInEdit(rawValue: name), let key else { return [] }
-    let known = exercise.given.merging(exercise.keys) { given, _ in given }
+    let known = exercise.values
     let values = Fuel.limited(to: Limits.keyFuel) {
       try? edit.values(of: key, unit: unit, isShape: kind == .shape, given: known)
     }

@@ -37,6 +37,8 @@ public struct Exercise: Sendable {
   let given: [String: Value<Real>]
   /// The right values of the parts, by id.
   let keys: [String: Value<Real>]
+  /// Given and right values together; where both have a name, the given one.
+  let values: [String: Value<Real>]
 
   /// The part with an id, or with an id that it had before.
   public func part(_ id: String) -> Part? {
@@ -157,6 +159,18 @@ struct Key: Sendable {
   let value: Value<Real>
   /// The parts that the formula names.
   let dependencies: [String]
+  /// Whether the value is an angle.
+  let isAngle: Bool
+  /// What answers are held against besides the value.
+  let derived: DerivedValues
+
+  init(expression: Expression, value: Value<Real>, dependencies: [String]) {
+    self.expression = expression
+    self.value = value
+    self.dependencies = dependencies
+    isAngle = !Library.angles.isDisjoint(with: expression.functions)
+    derived = DerivedValues(value)
+  }
 }
 
 /// One of several answers to choose from.

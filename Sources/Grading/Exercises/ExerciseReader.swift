@@ -100,7 +100,8 @@ struct ExerciseReader {
       ).examples(fields["examples"]),
       variants: space, variant: drawnNumbers,
       source: ExerciseSource(file: file, json: json),
-      given: values.givenValues(), keys: values.keyValues())
+      given: values.givenValues(), keys: values.keyValues(),
+      values: values.givenValues().merging(values.keyValues()) { given, _ in given })
     checkTexts(exercise, fields: fields, parts: partMembers, values: values)
     return id == nil ? nil : exercise
   }

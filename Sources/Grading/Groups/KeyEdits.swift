@@ -21,7 +21,7 @@ struct KeyEdits {
   init(_ exercise: Exercise, _ part: Part) {
     self.part = part
     reader = GroupedAnswerReader(part: part)
-    let values = exercise.given.merging(exercise.keys) { given, _ in given }
+    let values = exercise.values
     let words = Vocabulary(names: Array(values.keys) + (part.scope?.answerNames ?? []))
     self.values = values
     self.words = words

@@ -7,11 +7,15 @@ enum Equations {
     let start: Int
   }
 
+  private static let signs: Set<Unicode.Scalar> = ["=", "≈", "≅", "≃", "＝", "~", "∼"]
+  private static let comparisons: Set<Unicode.Scalar> = ["<", ">", "!", "="]
+
   /// The text cut at every `=` and `≈` that is no part of a comparison.
   static func sides(of text: String) -> [Side] {
     let scalars = Array(plain(text).unicodeScalars)
-    let signs: Set<Unicode.Scalar> = ["=", "≈", "≅", "≃", "＝", "~", "∼"]
-    let comparisons: Set<Unicode.Scalar> = ["<", ">", "!", "="]
+    guard scalars.contains(where: { signs.contains($0) }) else {
+      return [Side(text: text, start: 0)]
+    }
     var sides: [Side] = []
     var start = 0
     for index in scalars.indices where signs.contains(scalars[index]) {

@@ -58,7 +58,7 @@ struct MistakeFinder {
   }
 
   private func holds(_ statement: Expression) throws -> Bool {
-    var values = marker.exercise.given.merging(marker.exercise.keys) { given, _ in given }
+    var values = marker.exercise.values
     values["key"] = key.value
     values["answer"] = read.value
     do {
@@ -84,13 +84,10 @@ struct MistakeFinder {
   }
 
   private func builtIns() throws -> [Candidate] {
-    let values = marker.exercise.given.merging(marker.exercise.keys) { given, _ in given }
     var candidates: [Candidate] = []
-    for edit in BuiltInEdit.allCases where edit != .rounding {
-      for value in try edit.values(
-        of: key, unit: part.unit, isShape: part.kind == .shape, given: values)
-      {
-        guard try !value.equals(key.value), try isBuiltIn(edit, value) else { continue }
+    for (edit, values) in key.derived.edits(of: key, part, given: marker.exercise.values) {
+      for edited in try values.get() {
+        guard try !edited.isRight.get(), try isBuiltIn(edit, edited.value) else { continue }
         let rule = part.builtIns[edit]
         candidates.append(
           Candidate(

@@ -27,15 +27,18 @@ struct NumberJudge {
   let form: Part.Form?
   /// Whether an answer may carry a unit: the part has one, or its key is an angle.
   let allowsUnits: Bool
-  /// Whether margins are wanted; they cost as much as the decision.
-  let wantsMargin: Bool
+  /// Whether evidence and margins are wanted; they cost as much as the decision.
+  let wantsEvidence: Bool
+  /// The values of the part in other units.
+  private let derived: DerivedValues?
 
   init(part: Part) {
     unit = part.unit
     tolerance = part.tolerance
     form = part.form
-    allowsUnits = part.unit != nil || part.key?.expression.isAngle == true
-    wantsMargin = true
+    allowsUnits = part.unit != nil || part.key?.isAngle == true
+    wantsEvidence = true
+    derived = part.key?.derived
   }
 
   private init(_ judge: NumberJudge, tolerance: Tolerance) {
@@ -43,7 +46,8 @@ struct NumberJudge {
     self.tolerance = tolerance
     form = nil
     allowsUnits = judge.allowsUnits
-    wantsMargin = false
+    wantsEvidence = false
+    derived = judge.derived
   }
 
   /// The rule by which a known wrong value is recognised: two digits are enough.
@@ -64,7 +68,7 @@ struct NumberJudge {
   func judge(_ entry: AnswerEntry, key: Real) throws -> Outcome {
     if let literal = entry.literal { return try judge(literal, key: key) }
     if entry.units.contains(where: { !isExpected($0) }) {
-      return .wrong(Evidence(.form, entry.value, key), margin: nil, .form)
+      return .wrong(evidence(.form, entry.value, key), margin: nil, .form)
     }
     var last = Outcome.undecided
     var isUndecided = false
@@ -99,12 +103,12 @@ struct NumberJudge {
       default: break
       }
       guard try value.order(key) == .equal else {
-        return .wrong(Evidence(.different, value, key), margin: nil, nil)
+        return .wrong(evidence(.different, value, key), margin: nil, nil)
       }
       if case .exactlyDecimals = tolerance {
-        return .wrong(Evidence(.form, value, key), margin: nil, .form)
+        return .wrong(evidence(.form, value, key), margin: nil, .form)
       }
-      return .right(Evidence(.equal, value, key), margin: nil)
+      return .right(evidence(.equal, value, key), margin: nil)
     } catch ArithmeticError.undecided, ArithmeticError.outOfFuel {
       return .undecided
     }
@@ -115,8 +119,8 @@ struct NumberJudge {
     let lower = try key - radius
     let upper = try key + radius
     let isInside = try value.order(lower) != .less && value.order(upper) != .greater
-    let margin = wantsMargin ? try Margin.of(value, key: key, radius: radius) : nil
-    let evidence = Evidence(isInside ? .tolerance : .different, value, from: lower, to: upper)
+    let margin = wantsEvidence ? try Margin.of(value, key: key, radius: radius) : nil
+    let evidence = self.evidence(isInside ? .tolerance : .different, value, from: lower, to: upper)
     return isInside ? .right(evidence, margin: margin) : .wrong(evidence, margin: margin, nil)
   }
 
@@ -134,11 +138,11 @@ struct NumberJudge {
     let written = literal.unit ?? unit
     if let own = literal.unit, !isExpected(own) {
       return .wrong(
-        Evidence(.form, try literal.real(bareUnit: unit), key), margin: nil, .form)
+        evidence(.form, try literal.real(bareUnit: unit), key), margin: nil, .form)
     }
     // Everything from here on is in the unit in which the number is written.
     let scale: Real = try written?.scale() ?? .one
-    let target = scale.asRational == nil ? try (key / scale).recognised() : key
+    let target = try self.target(key, in: written, of: scale)
     let value = Real.rational(literal.value)
     let hasForm = form != .sameUnit || literal.unit == nil || literal.unit == unit
     func right(_ evidence: Evidence, _ margin: String?) -> Outcome {
@@ -155,17 +159,41 @@ struct NumberJudge {
       if case .right(let evidence, let margin) = outcome { return right(evidence, margin) }
       return outcome
     case .exactlyDecimals(let n) where literal.decimals != n:
-      return .wrong(Evidence(.form, value, target), margin: nil, .form)
+      return .wrong(evidence(.form, value, target), margin: nil, .form)
     default: break
     }
     if try value.order(target) == .equal {
-      return right(Evidence(.equal, value, target), nil)
+      return right(evidence(.equal, value, target), nil)
     }
     guard try hasRoundings(target) else {
-      return .wrong(Evidence(.different, value, target), margin: nil, nil)
+      return .wrong(evidence(.different, value, target), margin: nil, nil)
     }
     return try rounded(literal, target, right)
   }
+
+  private func target(_ key: Real, in unit: Unit?, of scale: Real) throws -> Real {
+    guard scale.asRational == nil else { return key }
+    guard let unit, let derived else { return try (key / scale).recognised() }
+    return try derived.value(key, in: unit, of: scale)
+  }
+
+  // MARK: Evidence
+
+  private func evidence(_ rule: Evidence.Rule, _ value: Real, _ key: Real) -> Evidence {
+    evidence(rule, value, from: key, to: key)
+  }
+
+  private func evidence(
+    _ rule: Evidence.Rule, _ value: Real, from lower: Real, to upper: Real
+  ) -> Evidence {
+    guard wantsEvidence else {
+      return Evidence(
+        rule: rule, answer: Evidence.Bounds(text: ""), key: Evidence.Bounds(text: ""))
+    }
+    return Evidence(rule, value, from: lower, to: upper)
+  }
+
+  // MARK: Roundings
 
   /// A whole number is exact under the default rule, and so is 0 under any.
   private func hasRoundings(_ target: Real) throws -> Bool {
@@ -186,15 +214,15 @@ struct NumberJudge {
     if let exponent = literal.value.decimalExponent, try !target.isZero,
       try abs(exponent - target.decimalExponent()) > 100
     {
-      return .wrong(Evidence(.different, value, target), margin: nil, nil)
+      return .wrong(evidence(.different, value, target), margin: nil, nil)
     }
     let quantum = try max(literal.quantum, finestQuantum(target))
     let radius = Real.rational(quantum.scaled(byTwoToThe: -1))
     let lower = try target - radius
     let upper = try target + radius
     let isRounding = try value.order(lower) != .less && value.order(upper) != .greater
-    let margin = wantsMargin ? try Margin.of(value, key: target, radius: radius) : nil
-    let evidence = Evidence(isRounding ? .rounding : .different, value, from: lower, to: upper)
+    let margin = wantsEvidence ? try Margin.of(value, key: target, radius: radius) : nil
+    let evidence = self.evidence(isRounding ? .rounding : .different, value, from: lower, to: upper)
     let isLongEnough = hasEnoughDigits(literal)
     if isRounding, isLongEnough { return right(evidence, margin) }
     let distance = try (value - target).absolute()
@@ -287,9 +315,7 @@ extension Real {
   }
 }
 
-extension Expression {
-  /// Whether the value of a key is an angle.
-  fileprivate var isAngle: Bool {
-    !Set(functions).isDisjoint(with: ["acos", "asin", "atan", "atan2", "angle"])
-  }
+extension Library where S == Real {
+  /// The functions that make an angle of a key.
+  static let angles: Set = ["acos", "asin", "atan", "atan2", "angle"]
 }

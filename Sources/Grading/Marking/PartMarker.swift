@@ -231,7 +231,7 @@ struct PartMarker {
   private func followThrough(_ key: Key) -> FollowThrough {
     FollowThrough(
       key: key, judge: NumberJudge(part: part),
-      values: exercise.given.merging(exercise.keys) { given, _ in given })
+      values: exercise.values)
   }
 
   /// What follows from right but rounded answers is right.

@@ -7,6 +7,13 @@ import Formulas
 /// `[4, 16]`, `(4, 16)`, `4x16`, `4×16`, `(16,)`, `16`, `torch.Size([4, 16])`, `(B, 16)`. A cross
 /// separates dimensions here: 8×16 is a shape, where it would be 128 as a number.
 struct ShapeReader {
+  private static let pairs: [Character: Character] = [
+    "(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "<": ">", "⟨": "⟩",
+  ]
+  private static let separators: [Set<Character>] = [
+    [",", ";", "，", "、"], ["×", "✕", "✖", "*", "·", "∗", "⋅", "x", "X", "х"],
+  ]
+
   let part: Part
 
   /// Reads a shape in a string.
@@ -43,10 +50,7 @@ struct ShapeReader {
 
   private func unbracketed(_ text: String) -> String? {
     guard let first = text.first, let last = text.last, text.count >= 2 else { return nil }
-    let pairs: [Character: Character] = [
-      "(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "<": ">", "⟨": "⟩",
-    ]
-    guard pairs[first] == last else { return nil }
+    guard Self.pairs[first] == last else { return nil }
     let inside = text.dropFirst().dropLast()
     // Only a pair that belongs together: `(2)(3)` is none.
     guard !inside.contains(where: { $0 == first }) || inside.first == first else { return nil }
@@ -54,10 +58,7 @@ struct ShapeReader {
   }
 
   private func split(_ text: String) -> [String] {
-    let separators: [Set<Character>] = [
-      [",", ";", "，", "、"], ["×", "✕", "✖", "*", "·", "∗", "⋅", "x", "X", "х"],
-    ]
-    for set in separators {
+    for set in Self.separators {
       let pieces = text.split(omittingEmptySubsequences: false) { set.contains($0) }
       let isSplit = pieces.count > 1 && (set.contains(",") || pieces.allSatisfy { isWord($0) })
       if isSplit { return pieces.map(\.trimmed) }
