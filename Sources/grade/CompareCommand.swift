@@ -60,6 +60,12 @@ enum CompareCommand {
       streams.note("grade compare: write a key and an answer, or --stream")
       return .failed
     }
+    if let expected = arguments.value(of: "expect"), verdict(expected) == nil {
+      streams.note(
+        "grade compare: no verdict \(SafeText.line(expected)): write right, wrong, undecided or "
+          + "unreadable")
+      return .failed
+    }
     do throws(CompareError) {
       let request = try request(arguments)
       return answer(request, try request.decide(), arguments, &streams)
@@ -71,13 +77,22 @@ enum CompareCommand {
 
   // MARK: The stream
 
+  /// The options that say of one question what each line of the stream says of its own.
+  private static let fieldOptions = [
+    "tolerance", "decimals", "significant", "up-to", "form", "variables", "domain", "allow",
+    "format", "expect",
+  ]
+
   private static func stream(_ arguments: Arguments, _ streams: inout StandardStreams) -> ExitCode {
     guard arguments.positionals.isEmpty else {
       streams.note("grade compare: --stream reads keys and answers from standard input")
       return .failed
     }
+    for option in fieldOptions where arguments.has(option) {
+      streams.note("grade compare: with --stream each line says it itself: leave --\(option) out")
+      return .failed
+    }
     while streams.failure == nil, let line = readLine(strippingNewline: true) {
-      guard line.contains(where: { !$0.isWhitespace }) else { continue }
       streams.write(ComparisonJSON.output(CompareLine(Array(line.utf8))).compact() + "\n")
       streams.flush()
     }
@@ -131,13 +146,12 @@ enum CompareCommand {
       streams.note("grade compare: no format \(SafeText.line(other)): write text or json")
       return .failed
     }
-    guard let expected = arguments.value(of: "expect") else { return .done }
-    guard let verdict = Verdict(rawValue: expected), verdict != .unanswered else {
-      streams.note(
-        "grade compare: no verdict \(SafeText.line(expected)): write right, wrong, undecided or "
-          + "unreadable")
-      return .failed
-    }
-    return finding.verdict == verdict ? .done : .unmet
+    guard let expected = arguments.value(of: "expect").flatMap(verdict) else { return .done }
+    return finding.verdict == expected ? .done : .unmet
+  }
+
+  /// A verdict that may be asked for, by its name.
+  private static func verdict(_ text: String) -> Verdict? {
+    Verdict(rawValue: text).flatMap { $0 == .unanswered ? nil : $0 }
   }
 }

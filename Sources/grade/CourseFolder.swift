@@ -39,6 +39,10 @@ struct CourseFolder {
       streams.note(error, of: command, at: folder)
       return nil
     }
+    guard !files.isEmpty else {
+      streams.note("\(command): no exercise (.jsonc) in \(SafeText.line(folder))")
+      return nil
+    }
     let course = beside.course
     let index = ExerciseIndex(files)
     let name = arguments.value(of: "course") ?? course?.name

@@ -44,6 +44,7 @@ import Testing
     Case(["--format=", "a"], "format= | a"),
     Case(["--format=a=b", "a"], "format=a=b | a"),
     Case(["-f", "json", "-q", "a"], "format=json | quiet= | a"),
+    Case(["-fjson", "-q", "a"], "format=json | quiet= | a"),
     Case(["--only", "D.1", "--only=D.2", "a"], "only=D.1,D.2 | a"),
     Case(["--", "--format", "-q", "--"], "--format | -q | --"),
     Case(["-", "a"], "- | a"),

@@ -113,7 +113,7 @@ import Testing
     try folder.write(two + "{\"id\":\"to", to: "out.jsonl.partial")
     try folder.write(
       record
-        + #"{"read":2,"input":"\#(zeros)","bytes":\#(two.utf8.count),"results":2,"errors":0,"below":0}"#
+        + #"{"read":2,"input":"\#(zeros)","bytes":\#(two.utf8.count),"check":"\#(Self.checksum(two))","results":2,"errors":0,"below":0}"#
         + "\n", to: "out.jsonl.partial.run")
     let rules = try shell("\(call) --only D.1,D.2 --resume")
     #expect(rules.code == 2 && rules.messages.contains("other exercises"))
@@ -123,6 +123,24 @@ import Testing
     _ = try shell("rm \(folder.path)/out.jsonl.partial.run")
     #expect(try shell("\(call) --only D.1 --resume").code == 0)
     #expect(try folder.text("out.jsonl") == whole)
+  }
+
+  /// The checksum of lines, each with its end: their length, eight bytes at a time, and the rest.
+  private static func checksum(_ lines: String) -> String {
+    var value: UInt64 = 0
+    for line in lines.split(separator: "\n") {
+      let bytes = Array((line + "\n").utf8)
+      let cut = bytes.count / 8 * 8
+      let words = stride(from: 0, to: cut, by: 8).map { place in
+        bytes[place..<place + 8].reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      }
+      let rest = bytes[cut...].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      for word in [UInt64(bytes.count)] + words + [rest] {
+        value = (value ^ word) &* 0x9E37_79B9_7F4A_7C15
+        value ^= value >> 29
+      }
+    }
+    return String(format: "%016lx", value)
   }
 
   @Test func `a closed pipe and a full disk end a run`() throws {

@@ -55,7 +55,10 @@ extension Command {
     let written = isLong ? String(parts[0]) : argument
     let known = options.first { option in
       if isLong { return written == "--" + option.name }
-      return option.letter.map { written == "-" + String($0) } ?? false
+      guard let letter = option.letter else { return false }
+      // A value may stand right behind its letter: `-j4`.
+      return written == "-" + String(letter)
+        || option.value != nil && written.hasPrefix("-" + String(letter))
     }
     guard let option = known else {
       let name = String(written.drop { $0 == "-" })
@@ -64,7 +67,10 @@ extension Command {
     guard option.isRepeatable || !result.has(option.name) else {
       throw .repeatedOption(option.name)
     }
-    let attached = isLong && parts.count == 2 ? String(parts[1]) : nil
+    let attached =
+      isLong
+      ? parts.count == 2 ? String(parts[1]) : nil
+      : written.count > 2 ? String(written.dropFirst(2)) : nil
     guard let valueName = option.value else {
       if let attached { throw .unexpectedValue(option: option.name, value: attached) }
       result.given[option.name, default: []].append("")

@@ -1,0 +1,53 @@
+import TestSupport
+import Testing
+
+/// Sheets with weights and an exercise that is left out, on their way into grade books.
+@Suite struct WeightedResultsTests {
+  private static let course = """
+    { "course": "c", "sheets": { "w": { "exercises": ["D.1", "D.3", "D.4"], "weights": { "D.1": 10 }, "drop": 1 } } }
+    """
+
+  /// D.1 and D.4 each come right in another attempt; D.1 counts 10 points, D.4 8 and D.3 11.
+  private static let attempts = """
+    {"student":"ada","attempt":1,"answers":{"D.1":{"dot":24,"length_a":5,"length_b":5,"cosine":"24/25","angle":"16.26°"}}}
+    {"student":"ada","attempt":2,"answers":{"D.4":{"joint_spam":"6/25"}}}
+    """
+
+  private func results() throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    try folder.write(Self.attempts, to: "class.jsonl")
+    _ = try shell("mkdir -p \(folder.path)/e && cp -r exercises/part-d \(folder.path)/e/")
+    try folder.write(Self.course, to: "e/course.jsonc")
+    let outcome = try shell(
+      "grade --exercises \(folder.path)/e --sheet w \(folder.path)/class.jsonl --output \(folder.path)/r.jsonl"
+    )
+    #expect(outcome.code == 0, "\(outcome.messages)")
+    return folder
+  }
+
+  @Test func `the mark of all attempts counts what the sheet counts`() throws {
+    let folder = try results()
+    let outcome = try shell(
+      "grade attempts --exercises \(folder.path)/e \(folder.path)/r.jsonl | grade export --format csv -"
+    )
+    let rows = outcome.output.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(outcome.code == 0 && rows.count == 2, "\(outcome.messages)")
+    // D.3 has nothing, so that it is left out: 10 points of D.1 and 8 of D.4.
+    let row = Dictionary(uniqueKeysWithValues: zip(rows[0], rows[1]))
+    #expect(row["points"] == "18" && row["D.1"] == "10" && row["D.3"] == "")
+    #expect(row["score"] != "10" && row["D.4"] != "0")
+  }
+
+  @Test func `all that can be earned is the same for everyone in a grade book`() throws {
+    let folder = try results()
+    let outcome = try shell("grade export --format canvas --attempts best \(folder.path)/r.jsonl")
+    let rows = outcome.output.split(whereSeparator: \.isNewline).map {
+      $0.split(separator: ",", omittingEmptySubsequences: false)
+    }
+    #expect(outcome.code == 0 && rows.count == 3, "\(outcome.messages)")
+    // The first attempt counts D.1 and D.3, 21 points, of which D.1 earns 10.
+    #expect(rows[1].last == "21" && rows[2].last == "10")
+  }
+}
