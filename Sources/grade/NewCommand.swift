@@ -41,6 +41,14 @@ enum NewCommand {
     let id = arguments.positionals[0]
     let folder = arguments.value(of: "exercises") ?? "exercises"
     let set = arguments.value(of: "set") ?? "drafts"
+    guard
+      set.split(separator: "/", omittingEmptySubsequences: false).allSatisfy({
+        !$0.isEmpty && !$0.hasPrefix(".")
+      }), !id.hasPrefix(".")
+    else {
+      streams.note("grade new: names of sets and ids do not begin with `.` or `/`, and are not empty")
+      return .failed
+    }
     let path = [folder, set, id + ".jsonc"].joined(separator: "/")
     let depth = set.split(separator: "/").count
     let text = ExerciseTemplate(kind).text(

@@ -143,8 +143,12 @@ struct AnswerReader {
 
   private func combine(_ rows: [ReadAnswer]) throws(UnreadableAnswer) -> ReadAnswer {
     let shape = rows[0].shape
-    guard rows.allSatisfy({ $0.shape == shape }), shape.count <= 1 else {
+    guard rows.allSatisfy({ $0.shape == shape }) else {
       throw UnreadableAnswer(reason: "the rows differ in length", caret: nil)
+    }
+    guard shape.count <= 1 else {
+      throw UnreadableAnswer(
+        reason: "arrays in arrays of arrays: a matrix is an array of rows", caret: nil)
     }
     let entries = rows.flatMap(\.entries)
     guard entries.count <= Self.mostEntries else { throw Self.tooManyEntries }
