@@ -69,10 +69,26 @@ struct DecimalLiteralTests {
     #expect(try real.order(literal.real(bareUnit: nil)) == .equal)
   }
 
+  @Test("Brackets about a number mean nothing, and degrees may be raised")
+  func bracketed() throws {
+    let plain = try #require(DecimalLiteral("16.26°", .answer))
+    for text in [
+      #"16.26^\circ"#, #"16.26^{\circ}"#, "(16.26)°", "{16.26}°", "((16.26°))", #"\boxed{16.26°}"#,
+      "-(-16.26)°",
+    ] {
+      let literal = try #require(DecimalLiteral(text, .answer), "\(text)")
+      #expect(literal.value == plain.value && literal.unit == plain.unit, "\(text)")
+      #expect(literal.significantDigits == 4 && literal.cell == plain.cell, "\(text)")
+    }
+    #expect(DecimalLiteral("(0.774", .answer) == nil && DecimalLiteral("0.774)", .answer) == nil)
+    #expect(DecimalLiteral("(0.774}", .answer) == nil)
+  }
+
   @Test("Anything else is a formula, not a bare number")
   func noLiteral() {
     for text in [
-      "", " ", "-", "x", "π", "24/25", "√25", "1+1", "2π", "0,96", "1 2", "24:7", "(5)", "5!", "5²",
+      "", " ", "-", "x", "π", "24/25", "√25", "1+1", "2π", "0,96", "1 2", "24:7", "(5", "(5)(6)",
+      "5!", "5²",
       "[5]", "1e999999999", "5 %%", "5 foo", "1.2.3", "½", "5 bits nats", "16°15", "2 deg %",
     ] {
       #expect(DecimalLiteral(text, .answer) == nil, "\(text)")

@@ -69,7 +69,8 @@ import Testing
       }
     }
     #expect(
-      message(#"{ "D.1.cosine": "two" }"#) == "`D.1.cosine` must be a number of hints, not a string"
+      message(#"{ "D.1.cosine": "two" }"#)
+        == "`D.1.cosine` must be how many hints, a whole number from 0, not a string"
     )
     #expect(
       message(#"{ "cosine": 1 }"#)

@@ -5,8 +5,8 @@ import Testing
 @Suite struct AttemptsCommandTests {
   /// Three attempts: 1/4, 1 and 1/2 of the points.
   private static let results = ["1/4", "1", "1/2"].enumerated().map { index, credit in
-    #"{"id":"s#\#(index + 1)","student":"s","attempt":\#(index + 1),"exercises":[{"id":"C.1","score":"0","#
-      + #""points":"1","parts":[{"id":"sum","verdict":"wrong","credit":"\#(credit)","points":"1"}]}]}"#
+    #"{"id":"s#\#(index + 1)","student":"s","attempt":\#(index + 1),"score":"0","points":"1","pending":"0","#
+      + #""exercises":[{"id":"C.1","score":"0","points":"1","pending":"0","parts":[{"id":"sum","verdict":"wrong","credit":"\#(credit)","points":"1"}]}]}"#
       + "\n"
   }.joined()
 

@@ -61,7 +61,7 @@ import Testing
   @Test(arguments: [
     ("grade", "FILE is missing"), ("grade nowhere.json", "nowhere.json: there is no such file"),
     ("grade nowhere.jsonl", "nowhere.jsonl: there is no such file"),
-    ("grade Scripts", "Scripts: no submission (.json or .jsonl) in this folder"),
+    ("grade Sources/CGMP", "Sources/CGMP: no submission (.json, .jsonl or .txt) in this folder"),
     ("grade --exercises nowhere answers/student.json", "nowhere: there is no such file or folder"),
     ("grade --format yaml answers/student.json", "no format yaml: write text, json or jsonl"),
     ("grade --fromat json answers/student.json", "did you mean `--format`?"),
