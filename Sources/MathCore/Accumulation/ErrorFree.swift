@@ -33,6 +33,16 @@ enum ErrorFree {
     return (high, a - high)
   }
 
+  /// The same in two lanes.
+  @inline(__always)
+  static func split(_ a: SIMD2<Double>) -> (high: SIMD2<Double>, low: SIMD2<Double>) {
+    let bits = unsafeBitCast(a, to: SIMD2<UInt64>.self)
+    let high = unsafeBitCast(
+      (bits &+ SIMD2(repeating: 0x400_0000)) & SIMD2(repeating: ~0x7FF_FFFF),
+      to: SIMD2<Double>.self)
+    return (high, a - high)
+  }
+
   /// The same in four lanes.
   @inline(__always)
   static func split(_ a: SIMD4<Double>) -> (high: SIMD4<Double>, low: SIMD4<Double>) {

@@ -37,7 +37,7 @@ extension Elementary {
   /// 2^(j/128)·(1 + g), with the pair g = e^r − 1 off by 2^-77 and the power by 2^-97.
   static func exp(_ x: DoubleDouble) -> ScaledPair {
     let (k, growth) = reduced(x)
-    let power = PowersOfTwoTable.power(k & 127)
+    let power = PowersOfTwoTable.power(2 &* (k & 127))
     return ScaledPair(power + power * growth, exponent: k >> 7)
   }
 
@@ -58,7 +58,7 @@ extension Elementary {
   static func expm1(_ x: DoubleDouble) -> DoubleDouble {
     let (k, growth) = reduced(x)
     if k == 0 { return growth }
-    let power = PowersOfTwoTable.power(k & 127)
+    let power = PowersOfTwoTable.power(2 &* (k & 127))
     let value = ScaledPair(power + power * growth, exponent: k >> 7)
     return value.unscaled + -1
   }

@@ -1,16 +1,17 @@
-/// The powers 2^(j/128), 0 ≤ j < 128, as pairs; high and low parts alternate.
+/// The powers 2^(j/256), 0 ≤ j < 256, as pairs; high and low parts alternate.
 ///
-/// A square root of a pair has a relative error below 2^-101, and so has a product. The root of 2
-/// is taken seven times, and each power is a product of at most seven roots; an error is halved by
-/// a root. So the relative error of each power is below 14·2^-101 < 2^-97.
+/// A square root of a pair has a relative error below 2^-101, a product one below 2^-103. The root
+/// of 2 is taken eight times, and an error is halved by a root: so the roots err by less than
+/// 1, 1½, 1¾, … times 2^-101, together by 14.1·2^-101. Each power is a product of at most eight
+/// roots, and its relative error below 14.1·2^-101 + 7·2^-103 < 2^-97.
 enum PowersOfTwoTable {
-  static let count = 128
+  static let count = 256
 
   static let pairs: [Double] = {
     var powers = [DoubleDouble(1, 0)]
     var roots: [DoubleDouble] = []
     var root = DoubleDouble(2, 0)
-    for _ in 0..<7 {
+    for _ in 0..<8 {
       root = root.squareRoot
       roots.append(root)
     }
@@ -18,7 +19,7 @@ enum PowersOfTwoTable {
     return powers.flatMap { [$0.high, $0.low] }
   }()
 
-  /// 2^(j/128).
+  /// 2^(j/256).
   static func power(_ j: Int) -> DoubleDouble {
     DoubleDouble(pairs[2 &* j], pairs[2 &* j &+ 1])
   }

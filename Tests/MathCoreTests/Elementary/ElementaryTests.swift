@@ -24,7 +24,7 @@ import Testing
 
   @Test func `the table holds the powers of two to 2^-97`() throws {
     for j in 0..<PowersOfTwoTable.count {
-      let exponent = try Rational(Integer(j), over: 128)
+      let exponent = try Rational(Integer(j), over: 256)
       let truth = try Interval.logarithmOfTwo(precision: precision)
         .multiplied(by: Interval(exponent, precision: precision), precision: precision)
         .exponential(precision: precision)
@@ -92,23 +92,67 @@ import Testing
     }
   }
 
-  @Test func `the lanes are within 2^-59.3 of the exponential of the rounded shift`() throws {
+  @Test func `the lanes are within 2^-58 of the exponential of the rounded shift`() throws {
     var draws = DoubleDraws(seed: 34)
     for _ in 0..<2000 {
       let x = -draws.double(exponents: -25...9).magnitude
       let shift = ExponentialLanes.shift(SIMD2(x, x), from: 0)
       let q = try Rational(shift.high[0]) + Rational(shift.low[0])
       #expect(try (q - Rational(x)).magnitude <= Rational(1, timesTwoToThe: -59))
-      let (steps, growth) = ExponentialLanes.reduced(shift)
-      let k = Int(Int32(truncatingIfNeeded: steps[0]))
-      let value = try exactValue(
-        ScaledPair(PowersOfTwoTable.power(k & 127), exponent: k >> 7))
+      let value = try power(ExponentialLanes.reduced(shift))
       let truth = try Interval(q, precision: precision).exponential(precision: precision)
-      guard isWithin(try value * (1 + Rational(growth[0])), 60, of: truth) else {
+      guard isWithin(value, 58, of: truth) else {
         Issue.record("the lanes at \(x)")
         return
       }
     }
+  }
+
+  @Test func `the lanes of a number and an origin are within 2^-58 of the exponential`() throws {
+    var draws = DoubleDraws(seed: 36)
+    for _ in 0..<2000 {
+      let origin = ExponentialLanes.coarsened(draws.double(exponents: -10...8))
+      let x = min(draws.double(exponents: -70...9), origin)
+      let value = try power(ExponentialLanes.reduced(SIMD2(x, x), from: origin))
+      let shift = try Rational(x) - Rational(origin)
+      let truth = try Interval(shift, precision: precision).exponential(precision: precision)
+      guard isWithin(value, 58, of: truth) else {
+        Issue.record("the lanes at \(x) from \(origin)")
+        return
+      }
+    }
+  }
+
+  @Test func `exponentials grow where the count of steps does`() throws {
+    var draws = DoubleDraws(seed: 37)
+    for _ in 0..<500 {
+      let origin = ExponentialLanes.coarsened(draws.double(exponents: -10...8).magnitude)
+      func reduced(_ x: Double) -> ExponentialLanes.Reduced {
+        ExponentialLanes.reduced(SIMD2(x, x), from: origin)
+      }
+      func count(_ x: Double) -> Int32 { Int32(truncatingIfNeeded: reduced(x).steps[0]) }
+      // Two neighbours between which it does, most of them near 0, where they are closest.
+      var below = min(draws.double(exponents: -12 ... -2), origin - 0x1p-7)
+      var above = below + 0x1p-7
+      let first = count(below)
+      #expect(count(above) > first)
+      while below.nextUp < above {
+        let middle = below + (above - below) / 2
+        if middle <= below || middle >= above { break }
+        if count(middle) > first { above = middle } else { below = middle }
+      }
+      #expect(try power(reduced(below)) < power(reduced(above)))
+    }
+  }
+
+  /// What the lanes make of a reduced number.
+  private func power(_ reduced: ExponentialLanes.Reduced) throws -> Rational {
+    let (power, growth) = ExponentialLanes.table.withUnsafeBytes { table in
+      table.baseAddress.map { ExponentialLanes.power(reduced, in: $0) } ?? (SIMD2(), SIMD2())
+    }
+    let k = Int(Int32(truncatingIfNeeded: reduced.steps[0]))
+    return try Rational(power[0]) * (1 + Rational(growth[0]))
+      * Rational(1, timesTwoToThe: (k >> 8) - 200)
   }
 
   @Test func `a pair is rounded once, to subnormal numbers as well`() throws {

@@ -21,7 +21,7 @@ struct LogPartition {
       tail = .zero
       return
     }
-    let (sum, origin) = ShiftedSum.others(z, top: top, second: scan.second)
+    let (sum, origin) = ShiftedSum.others(z, second: scan.second)
     let (gap, error) = ErrorFree.sum(origin, -top)
     others = Elementary.farExp(DoubleDouble(gap, error)) * ScaledPair(sum)
     // log1p(R) = R − R²/2 … is R where R < 2^-200.

@@ -35,7 +35,7 @@ struct Probabilities {
   /// weights know only that it is too small, it is e^(z − m)/(1 + R).
   subscript(index: Int) -> ScaledPair {
     let (gap, error) = ErrorFree.sum(z[index], -partition.top)
-    guard gap < ExponentialWeights.least + 1 else { return weights.probability(index) }
+    guard gap < ShiftedSum.least + 1 else { return weights.probability(index) }
     guard gap > Self.least else { return .zero }
     return Elementary.farExp(DoubleDouble(gap, error)) / (.one + partition.others)
   }

@@ -22,7 +22,7 @@ extension Softmax {
   ///
   /// The quotient has a range of its own, so that nothing overflows or underflows on the way.
   private static func shift(_ z: Double, _ top: Double, _ tau: Double) -> DoubleDouble {
-    let least = DoubleDouble(known: ExponentialWeights.least, 0)
+    let least = DoubleDouble(known: ShiftedSum.least, 0)
     guard z.isFinite else { return least }
     let gap = ScaledPair(z) - ScaledPair(top)
     let quotient = gap / ScaledPair(tau)
