@@ -12,25 +12,41 @@ enum MatrixProduct {
   static func elements(
     _ a: Span<Double>, _ b: Span<Double>, _ m: Int, _ k: Int, _ n: Int
   ) -> [Double] {
+    elements(a, b, m, k, n) { _, _ in 0 }
+  }
+
+  /// A·B for an upper triangle A and a lower triangle B of n × n, whose other elements are zeros: most
+  /// products of these are left out.
+  static func ofTriangles(_ a: Span<Double>, _ b: Span<Double>, _ n: Int) -> [Double] {
+    elements(a, b, n, n, n) { row, column in max(row, column) }
+  }
+
+  /// A·B, where the products of a tile begin with that of a place which is a multiple of 4.
+  @inline(__always)
+  private static func elements(
+    _ a: Span<Double>, _ b: Span<Double>, _ m: Int, _ k: Int, _ n: Int,
+    from first: (_ row: Int, _ column: Int) -> Int
+  ) -> [Double] {
     // Panels of A, of eight numbers for each k, and then those of B, of four.
     let (leftCount, rightCount) = ((m + 3) / 4, (n + 3) / 4)
-    var panels = [Double](repeating: 0, count: (2 * leftCount + rightCount) * 4 * k)
-    var result = [Double](repeating: 0, count: m * n)
-    panels.withUnsafeMutableBufferPointer { panels in
-      result.withUnsafeMutableBufferPointer { result in
+    return [Double](unsafeUninitializedCapacity: m * n) { result, count in
+      withUnsafeTemporaryAllocation(
+        of: Double.self, capacity: (2 * leftCount + rightCount) * 4 * k
+      ) { panels in
         guard let left = panels.baseAddress, let target = result.baseAddress else { return }
         let right = left + leftCount * 8 * k
         packRows(a, m, k, left)
         packColumns(b, k, n, right)
         for rows in 0..<leftCount {
           for columns in 0..<rightCount {
-            let tile = tile(left + rows * 8 * k, right + columns * 4 * k, k)
+            let start = first(4 * rows, 4 * columns)
+            let tile = tile(left + rows * 8 * k, right + columns * 4 * k, start, k)
             store(tile, target + (4 * rows * n + 4 * columns), n, m - 4 * rows, n - 4 * columns)
           }
         }
       }
+      count = m * n
     }
-    return result
   }
 
   /// Panels of four rows, for each k the four elements together, each twice.
@@ -101,7 +117,7 @@ enum MatrixProduct {
     return result
   }
 
-  /// Panels of four columns, for each k the four elements together; missing columns stay zeros.
+  /// Panels of four columns, for each k the four elements together; missing columns are zeros.
   private static func packColumns(
     _ b: Span<Double>, _ k: Int, _ n: Int, _ panels: UnsafeMutablePointer<Double>
   ) {
@@ -116,7 +132,8 @@ enum MatrixProduct {
         target += 4 * k
         column &+= 4
       }
-      for lane in 0..<(n &- column) { target[lane] = row[column &+ lane] }
+      guard column < n else { continue }
+      for lane in 0..<4 { target[lane] = column &+ lane < n ? row[column &+ lane] : 0 }
     }
   }
 
@@ -125,18 +142,20 @@ enum MatrixProduct {
 
   @inline(__always)
   private static func tile(
-    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, _ k: Int
+    _ left: UnsafePointer<Double>, _ right: UnsafePointer<Double>, _ first: Int, _ k: Int
   ) -> Tile {
     var total = Tile(SIMD8(), SIMD8())
-    var start = 0
+    var start = first
     while start < k {
       let end = min(start &+ blockLength, k)
       var block = Tile(SIMD8(), SIMD8())
-      for p in start..<end {
-        let a = UnsafeRawPointer(left + 8 * p).loadUnaligned(as: SIMD8<Double>.self)
-        let b = FourLanes.load(right + 4 * p)
+      var p = start
+      while p < end {
+        let a = UnsafeRawPointer(left + 8 &* p).loadUnaligned(as: SIMD8<Double>.self)
+        let b = FourLanes.load(right + 4 &* p)
         block.0 += a * four(b.lowHalf)
         block.1 += a * four(b.highHalf)
+        p &+= 1
       }
       total.0 += block.0
       total.1 += block.1

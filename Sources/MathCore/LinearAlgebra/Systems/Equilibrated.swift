@@ -28,11 +28,11 @@ struct Equilibrated {
     }
     let rowPowers = rowExponents.map { PowerOfTwo.scale(1, by: -$0) }
     var largest = [Double](repeating: 0, count: width)
-    for row in 0..<a.rowCount {
-      let power = rowPowers[row]
-      let start = row * width
+    RowPasses.rows(of: elements, width: width) { elements, start in
+      let power = rowPowers[start / width]
       for column in 0..<width {
-        largest[column] = max(largest[column], elements[start + column].magnitude * power)
+        let magnitude = elements[column].magnitude * power
+        largest[column] = magnitude > largest[column] ? magnitude : largest[column]
       }
     }
     for column in 0..<width {
@@ -69,14 +69,17 @@ struct Equilibrated {
     let powers = columnExponents.map { PowerOfTwo.scale(1, by: -$0) }
     let inverses = columnExponents.map { PowerOfTwo.scale(1, by: $0) }
     var difference: UInt64 = 0
-    for (row, power) in rowPowers.enumerated() {
-      let inverse = 1 / power
-      let start = row * width
-      for column in 0..<width {
-        let value = elements[start + column]
-        let scaled = value * (power * powers[column])
-        elements[start + column] = scaled
-        difference |= (scaled * (inverse * inverses[column])).bitPattern ^ value.bitPattern
+    elements.withUnsafeMutableBufferPointer { elements in
+      guard let elements = elements.baseAddress else { return }
+      for (row, power) in rowPowers.enumerated() {
+        let inverse = 1 / power
+        let target = elements + row * width
+        for column in 0..<width {
+          let value = target[column]
+          let scaled = value * (power * powers[column])
+          target[column] = scaled
+          difference |= (scaled * (inverse * inverses[column])).bitPattern ^ value.bitPattern
+        }
       }
     }
     isExact = difference == 0

@@ -1,14 +1,16 @@
 extension Factors {
   /// An upper bound of ‖L⁻¹·E·U⁻¹‖∞ for every E with |E| ≤ γ·|L|·|U| + η entry by entry, or an infinity:
   /// the quick one if it is at most `enough`, else that of approximate inverses of the factors, which are
-  /// given back.
+  /// given back; with 0 for `enough` always that.
   ///
   /// - Complexity: n² products, or n³/3.
   static func perturbationBound(
     _ elements: [Double], size: Int, gamma: Double, enough: Double
   ) -> (bound: Double, inverses: TriangularInverses?) {
-    let quick = comparisonBound(elements, size: size, gamma: gamma)
-    if quick <= enough { return (quick, nil) }
+    if enough > 0 {
+      let quick = comparisonBound(elements, size: size, gamma: gamma)
+      if quick <= enough { return (quick, nil) }
+    }
     let inverses = TriangularInverses(elements, size: size)
     return (inverses.perturbationBound(elements, gamma: gamma), inverses)
   }

@@ -23,38 +23,31 @@ struct InverseResidual {
   init(_ b: [Double], _ z: [Double], size n: Int) {
     size = n
     let bits = (51 - (Int.bitWidth - n.leadingZeroBitCount)) / 2
-    let unit = 0x1.8p52 * PowerOfTwo.power(-bits)
-    let upper = b.map { ($0 + unit) - unit }
-    let lower = zip(b, upper).map { $0 - $1 }
-    // First the largest entries of columns, then their powers of two.
-    var powers = [Double](repeating: 0, count: n)
-    for row in 0..<n {
-      for column in 0..<n { powers[column] = max(powers[column], z[row * n + column].magnitude) }
+    let anchor = 0x1.8p52 * PowerOfTwo.power(-bits)
+    let powers = RowPasses.columnMaxima(z, width: n).map {
+      PowerOfTwo.power(PowerOfTwo.exponent(of: $0))
     }
-    for column in 0..<n {
-      powers[column] = PowerOfTwo.power(PowerOfTwo.exponent(of: powers[column]))
-    }
-    // Z₁ and Z₂ side by side.
-    var parts = [Double](repeating: 0, count: 2 * n * n)
-    for row in 0..<n {
-      for column in 0..<n {
-        let value = z[row * n + column]
-        let unit = unit * powers[column]
-        let part = (value + unit) - unit
-        parts[2 * row * n + column] = part
-        parts[(2 * row + 1) * n + column] = value - part
+    let upper = RowPasses.multiples(b, [Double](repeating: anchor, count: n))
+    let first = RowPasses.multiples(z, powers.map { anchor * $0 })
+    let lower = RowPasses.differences(b, upper)
+    let second = RowPasses.differences(z, first)
+    let exact = MatrixProduct.elements(upper.span, first.span, n, n, n)
+    let rest = MatrixProduct.elements(upper.span, second.span, n, n, n)
+    let last = MatrixProduct.elements(lower.span, z.span, n, n, n)
+    values = RowPasses.array(n * n) { residual in
+      exact.withUnsafeBufferPointer { exact in
+        rest.withUnsafeBufferPointer { rest in
+          last.withUnsafeBufferPointer { last in
+            for place in 0..<n &* n {
+              residual[place] = (-exact[place] - rest[place]) - last[place]
+            }
+            for place in stride(from: 0, to: n * n, by: n + 1) {
+              residual[place] = ((1 - exact[place]) - rest[place]) - last[place]
+            }
+          }
+        }
       }
     }
-    let products = MatrixProduct.elements(upper.span, parts.span, n, n, 2 * n)
-    var residual = MatrixProduct.elements(lower.span, z.span, n, n, n)
-    for row in 0..<n {
-      for column in 0..<n {
-        let exact = (row == column ? 1 : 0) - products[2 * row * n + column]
-        let place = row * n + column
-        residual[place] = (exact - products[(2 * row + 1) * n + column]) - residual[place]
-      }
-    }
-    values = residual
     let size = 2 * Double(n) * PowerOfTwo.power(-bits)
     let share = Factors.gamma(n) + 8 * 0x1p-53
     errors = powers.map { share * size * $0 }
@@ -63,38 +56,38 @@ struct InverseResidual {
 
   /// Whether |BX − I| ≤ 3n·u·|B|·|X|/(1 + γₙ) is certain for X = fl(Z + fl(Z·R̂)), from norms alone.
   ///
-  /// B·X − I = (R̂ − R) − R·R̂ + B·E with |E| ≤ γₙ|Z||R̂| + u|X|. With ρᵢ the largest |R| of a row and cⱼ
-  /// the sum of |R̂| over a column, that is at most
+  /// B·X − I = (R̂ − R) − R·R̂ + B·E with |E| ≤ γₙ|Z||R̂| + u|X|. With ρ the largest |R| and cⱼ the sum
+  /// of |R̂| over a column, that is at most
   ///
-  ///     tᵢⱼ + u·(|B||X|)ᵢⱼ,   tᵢⱼ = 4u·|R̂ᵢⱼ| + dⱼ + ρᵢ·cⱼ + γₙ·(2n·max |Z|)·cⱼ.
+  ///     tᵢⱼ + u·(|B||X|)ᵢⱼ,   tᵢⱼ = 4u·|R̂ᵢⱼ| + dⱼ + ρ·cⱼ + γₙ·(2n·max |Z|)·cⱼ.
   ///
   /// So t ≤ (3n − 2)·u·|B||X| suffices; it leaves u·|B||X| for the rounding of t and for γₙ. An entry of
-  /// |B||X| is at least that of X which a largest entry of the row of B meets, as this is 1 or more;
-  /// where that does not tell, the sum is taken.
+  /// |B||X| is at least that of X which an entry of the row of B meets that is 1 or more; where that
+  /// does not tell, the sum is taken.
   func shows(_ x: [Double], _ b: [Double]) -> Bool {
     let n = size
-    var sums = [Double](repeating: 0, count: n)
-    for row in 0..<n {
-      for column in 0..<n { sums[column] += values[row * n + column].magnitude }
-    }
     let limit = Double(3 * n - 2) * 0x1p-53
-    let carried = Factors.gamma(n) * 2 * Double(n) * highest
-    for row in 0..<n {
-      var most = 0.0
-      var lead = 0
-      for column in 0..<n {
-        most = max(most, values[row * n + column].magnitude * (1 + 0x1p-20) + errors[column])
-        if b[row * n + column].magnitude > b[row * n + lead].magnitude { lead = column }
+    let largest = PowerOfTwo.largestMagnitude(values.span) * (1 + 0x1p-20) + (errors.max() ?? 0)
+    let factor = largest + Factors.gamma(n) * 2 * Double(n) * highest
+    let rest = zip(errors, RowPasses.columnSums(values, width: n)).map { $0 + factor * $1 }
+    var isShown = true
+    RowPasses.rows(of: values, width: n) { values, start in
+      guard isShown else { return }
+      if let lead = (0..<n).first(where: { b[start + $0].magnitude >= 1 }) {
+        var count = 0
+        for column in 0..<n {
+          let total = values[column].magnitude * 0x1p-51 + rest[column]
+          count &+= total <= limit * x[lead &* n &+ column].magnitude ? 0 : 1
+        }
+        if count == 0 { return }
       }
       for column in 0..<n {
-        let error = values[row * n + column].magnitude * 0x1p-51 + errors[column]
-        let total = error + (most + carried) * sums[column]
-        if total <= limit * x[lead * n + column].magnitude { continue }
         var size = 0.0
-        for k in 0..<n { size += b[row * n + k].magnitude * x[k * n + column].magnitude }
-        if !(total <= limit * size) { return false }
+        for k in 0..<n { size += b[start + k].magnitude * x[k * n + column].magnitude }
+        let total = values[column].magnitude * 0x1p-51 + rest[column]
+        if !(total <= limit * size) { isShown = false }
       }
     }
-    return true
+    return isShown
   }
 }

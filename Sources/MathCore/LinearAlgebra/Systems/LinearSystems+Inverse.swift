@@ -12,7 +12,7 @@ extension LinearSystems {
     try Requirements.finite(a.elements, "a", in: "inverse")
     let inverse: Matrix
     let norm: ScaledNorm
-    if let refined = ScaledSystem(a)?.inverse() {
+    if let refined = ScaledSystem(a, invertsFactors: true)?.inverse() {
       inverse = refined
       norm = scaledNorm(refined)
     } else {
@@ -45,10 +45,7 @@ extension LinearSystems {
   private static func scaledNorm(_ a: Matrix) -> ScaledNorm {
     let (factor, exponent) = PowerOfTwo.factor(
       for: PowerOfTwo.largestMagnitude(a.elements.span))
-    var sums = [Double](repeating: 0, count: a.columnCount)
-    for row in 0..<a.rowCount {
-      for column in 0..<a.columnCount { sums[column] += a[row, column].magnitude * factor }
-    }
+    let sums = RowPasses.columnSums(a.elements, width: a.columnCount, times: factor)
     return (sums.max() ?? 0, exponent)
   }
 }

@@ -8,15 +8,17 @@ struct ScaledSystem {
   /// The approximate inverses of the factors, where this bound took them.
   let inverses: TriangularInverses?
 
-  /// Nothing where the certificate does not prove that the matrix is nonsingular.
-  init?(_ a: Matrix) {
+  /// Nothing where the certificate does not prove that the matrix is nonsingular; where the inverses of
+  /// the factors are wanted anyway, they prove that of a large matrix at once.
+  init?(_ a: Matrix, invertsFactors: Bool = false) {
     size = a.rowCount
     scaled = Equilibrated(a, scalesRows: true)
     guard scaled.isExact else { return nil }
     factors = Factors(scaled.elements, size: size)
     guard factors.hasPivots else { return nil }
     (perturbation, inverses) = Factors.perturbationBound(
-      factors.elements, size: size, gamma: Factors.gamma(size), enough: 0x1p-11)
+      factors.elements, size: size, gamma: Factors.gamma(size),
+      enough: invertsFactors && size >= 32 ? 0 : 0x1p-11)
     guard perturbation < 1 else { return nil }
   }
 
