@@ -50,7 +50,7 @@ import Testing
       #expect(system.perturbation < 0x1p-10)
       #expect(system.refined(a.column(0)) != nil)
       #expect(system.inverse() != nil)
-      #expect(PairFactors(system.scaled.elements, size: size).certainSignificand != nil)
+      #expect(PairFactors(system.scaled.elements, size: size).certain != nil)
     }
   }
 
@@ -59,7 +59,7 @@ import Testing
     for size in 2...24 {
       let a = try samples.deficient(size, size)
       #expect(ScaledSystem(a) == nil)
-      #expect(PairFactors(a.elements, size: size).certainSignificand == nil)
+      #expect(PairFactors(a.elements, size: size).certain == nil)
     }
   }
 

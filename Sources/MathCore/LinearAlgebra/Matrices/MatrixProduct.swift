@@ -49,6 +49,43 @@ enum MatrixProduct {
     }
   }
 
+  /// The products of a lower triangle in two parts and an upper one in two parts, of n × n: those of the
+  /// first parts, the two of a first and a second part together, and those of the second parts, one
+  /// matrix below the other.
+  static func ofParts(
+    _ lower: (first: [Double], second: [Double]), _ upper: (first: [Double], second: [Double]),
+    _ n: Int
+  ) -> [Double] {
+    let count = (n + 3) / 4
+    // What the panels of a left and of a right factor take.
+    let (long, short) = (count * 8 * n, count * 4 * n)
+    return [Double](unsafeUninitializedCapacity: 3 * n * n) { result, filled in
+      withUnsafeTemporaryAllocation(of: Double.self, capacity: 2 * (long + short)) { panels in
+        guard let left = panels.baseAddress, let target = result.baseAddress else { return }
+        let right = left + 2 * long
+        packRows(lower.first.span, n, n, left)
+        packRows(lower.second.span, n, n, left + long)
+        packColumns(upper.first.span, n, n, right)
+        packColumns(upper.second.span, n, n, right + short)
+        for rows in 0..<count {
+          for columns in 0..<count {
+            let (a, b) = (left + rows * 8 * n, right + columns * 4 * n)
+            let end = min(4 * min(rows, columns) + 4, n)
+            let place = target + (4 * rows * n + 4 * columns)
+            func store(_ tile: Tile, _ index: Int) {
+              Self.store(tile, place + index * n * n, n, n - 4 * rows, n - 4 * columns)
+            }
+            store(tile(a, b, 0, end), 0)
+            let (one, other) = (tile(a, b + short, 0, end), tile(a + long, b, 0, end))
+            store((one.0 + other.0, one.1 + other.1), 1)
+            store(tile(a + long, b + short, 0, end), 2)
+          }
+        }
+      }
+      filled = 3 * n * n
+    }
+  }
+
   /// Panels of four rows, for each k the four elements together, each twice.
   ///
   /// Pairs of B are multiplied with them as they are. Missing rows are the last one again.

@@ -44,16 +44,20 @@ extension LinearSystems {
       exponent: exact.exponent + width + (carries ? 1 : 0))
   }
 
-  /// The determinant by elimination in pairs of doubles, where its bound of error proves how it rounds.
+  /// The determinant by elimination in doubles, or else in pairs of them, where its bound of error proves
+  /// how it rounds.
   private static func certifiedDeterminant(_ a: Matrix) -> ScaledDeterminant? {
+    let n = a.rowCount
     let scaled = Equilibrated(a, scalesRows: true)
     guard scaled.isExact else { return nil }
-    let factors = PairFactors(scaled.elements, size: a.rowCount)
-    guard let significand = factors.certainSignificand else { return nil }
+    // Pairs are as quick for few rows.
+    let traced = n < 24 ? nil : TracedDeterminant(scaled.elements, size: n)?.certain
+    guard let (significand, exponent) = traced ?? PairFactors(scaled.elements, size: n).certain
+    else { return nil }
     let binary = Int(significand.exponent) + 1
     return ScaledDeterminant(
       significand: PowerOfTwo.scale(significand, by: -binary),
-      exponent: factors.exponent + binary + scaled.rowExponents.reduce(0, +)
+      exponent: exponent + binary + scaled.rowExponents.reduce(0, +)
         + scaled.columnExponents.reduce(0, +))
   }
 

@@ -6,10 +6,8 @@
 /// what is left of (LU)ᵢⱼ and at most (1 + n·64u²)·(|L|·|U|)ᵢⱼ in magnitude. So the n steps and the
 /// quotient add up to less than (n·(8 + 32) + 32)·u²·(1 + …)·|L|·|U|, for n up to 2^20.
 struct PairFactors {
-  /// The product of the pivots with the sign of the exchanges: significand · 2^exponent with
-  /// a significand from 1 up to 2 in magnitude.
-  private(set) var determinant = Pair(1)
-  private(set) var exponent = 0
+  /// The product of the pivots with the sign of the exchanges.
+  private(set) var determinant = PivotProduct()
   /// An upper bound of the relative error of this determinant; an infinity where nothing is certain.
   private(set) var relativeError = 0.0
 
@@ -30,14 +28,8 @@ struct PairFactors {
       }
       if pivotRow != k { isOdd.toggle() }
     }
-    for k in 0..<size {
-      let product = determinant * rows[k, k]
-      let binary = Int(product.high.exponent)
-      exponent += binary
-      determinant = Pair(
-        PowerOfTwo.scale(product.high, by: -binary), PowerOfTwo.scale(product.low, by: -binary))
-    }
-    if isOdd { determinant = Pair(-determinant.high, -determinant.low) }
+    for k in 0..<size { determinant.multiply(by: rows[k, k]) }
+    if isOdd { determinant.negate() }
     let gamma = Double(128 * (size + 2)) * 0x1p-106
     let (bound, _) = Factors.perturbationBound(
       rows.highParts, size: size, gamma: gamma, enough: 0x1p-64 / Double(size + 1))
@@ -45,13 +37,8 @@ struct PairFactors {
     relativeError = n * bound <= 0.5 ? 2.001 * n * bound + 9.001 * n * 0x1p-106 : .infinity
   }
 
-  /// The significand rounded to the nearest double, where the bound of its error leaves no doubt.
-  var certainSignificand: Double? {
-    // Beyond the bound the margin covers the rounding of the two sums with the low part, at most
-    // 2u² each.
-    let margin = 2 * relativeError + 0x1p-100
-    let above = determinant.high + (determinant.low + margin)
-    let below = determinant.high + (determinant.low - margin)
-    return above == below ? above : nil
+  /// The significand, rounded to the nearest double, and the exponent, where the bound leaves no doubt.
+  var certain: (significand: Double, exponent: Int)? {
+    determinant.rounded(relativeError: relativeError).map { ($0, determinant.exponent) }
   }
 }

@@ -50,6 +50,38 @@ enum RowPasses {
     }
   }
 
+  /// The sums of two lists of one length.
+  static func sums(_ x: [Double], _ y: [Double]) -> [Double] {
+    x.withUnsafeBufferPointer { x in
+      y.withUnsafeBufferPointer { y in
+        array(x.count) { result in
+          for index in 0..<x.count { result[index] = x[index] + y[index] }
+        }
+      }
+    }
+  }
+
+  /// The root of the sum of squares, with a relative error below 2^-20 where nothing overflows, and no
+  /// less than 2^-400.
+  static func norm(_ x: [Double]) -> Double {
+    var sums = SIMD4<Double>()
+    var rest = 0x1p-800
+    x.withUnsafeBufferPointer { elements in
+      guard let first = elements.baseAddress else { return }
+      var index = 0
+      while index &+ 4 <= elements.count {
+        let four = FourLanes.load(first + index)
+        sums += four * four
+        index &+= 4
+      }
+      while index < elements.count {
+        rest += elements[index] * elements[index]
+        index &+= 1
+      }
+    }
+    return ((sums[0] + sums[1]) + (sums[2] + sums[3]) + rest).squareRoot()
+  }
+
   /// The sum of the magnitudes of each column, each times a factor.
   static func columnSums(_ x: [Double], width: Int, times factor: Double = 1) -> [Double] {
     var sums = [Double](repeating: 0, count: width)

@@ -102,6 +102,29 @@ struct TriangularInverses {
     return bound.isFinite ? bound : .infinity
   }
 
+  /// An upper bound of ‖(LU)⁻¹ − fl(YX)‖ in the Frobenius norm, with Y for U and X for L, or an infinity.
+  ///
+  /// With w = |Y|·e, h = |X|·e and θ, φ as in `perturbationBound`, but for this h, |U⁻¹ − Y|·e ≤ θ·w/(1 − θ),
+  /// |L⁻¹ − X|·e ≤ φ·h/(1 − φ) and |L⁻¹|·e ≤ h/(1 − φ). So (U⁻¹ − Y)·L⁻¹ + Y·(L⁻¹ − X) has sums of magnitudes
+  /// over rows of at most max h·(θ + φ)/((1 − θ)(1 − φ))·w, and the product one of γₙ·max h·w more. The norm
+  /// is at most that of the vector of these sums.
+  ///
+  /// - Complexity: 3·n² products.
+  func errorOfProduct(_ factors: [Double]) -> Double {
+    let n = size
+    let ones = [Double](repeating: 1, count: n)
+    let w = Self.upperProduct(upper, ones, n)
+    let uw = Self.upperProduct(factors, w, n)
+    let theta = Self.largestRatio(Self.upperProduct(upper, uw, n), w, underflow(factors, w))
+    let h = Self.lowerProduct(lower, ones, n)
+    let lh = Self.lowerProduct(factors, h, n)
+    let phi = Self.largestRatio(Self.lowerProduct(lower, lh, n), h, underflow(factors, h))
+    guard theta < 0.5, phi < 0.5 else { return .infinity }
+    let share = (theta + phi) / ((1 - theta) * (1 - phi)) + Factors.gamma(n)
+    let bound = share * (h.max() ?? 0) * RowPasses.norm(w) * (1 + 0x1p-16)
+    return bound.isFinite ? bound : .infinity
+  }
+
   /// What underflow adds to an entry of |F|·w, many times over.
   private func underflow(_ factors: [Double], _ w: [Double]) -> Double {
     var sum = 0.0
