@@ -71,6 +71,54 @@ import Testing
     }
   }
 
+  @Test func `what rounded factors miss is known within its bound`() throws {
+    var samples = SampleMatrices(seed: 18)
+    for size in 1...12 {
+      let scaled = Equilibrated(try samples.matrix(size, size), scalesRows: true)
+      let plain = Factors(scaled.elements, size: size)
+      guard let factors = RoundedFactors(plain) else { continue }
+      let entries = try factors.elements.map { try Rational($0) }
+      let l = RationalMatrix(rowCount: size, columnCount: size) {
+        $0 == $1 ? .one : $0 > $1 ? entries[$0 * size + $1] : .zero
+      }
+      let u = RationalMatrix(rowCount: size, columnCount: size) {
+        $0 <= $1 ? entries[$0 * size + $1] : .zero
+      }
+      let product = try l * u
+      let residual = factors.residual(of: scaled.elements)
+      for row in 0..<size {
+        for column in 0..<size {
+          let entry = try Rational(scaled.elements[plain.order[row] * size + column])
+          let place = row * size + column
+          let missed = entry - product.elements[place]
+          let bound = try Rational(residual.sizes[place]) * Rational(1, timesTwoToThe: -53)
+          #expect(try (Rational(residual.values[place]) - missed).magnitude <= bound)
+          // About 47 bits of the factors are kept.
+          #expect(missed.magnitude <= Rational(Integer(size), timesTwoToThe: -40))
+        }
+      }
+    }
+  }
+
+  @Test func `a determinant by the trace of what factors miss is within its bound`() throws {
+    var samples = SampleMatrices(seed: 19)
+    for size in [1, 2, 3, 5, 8, 13, 24] {
+      let b = Equilibrated(try samples.matrix(size, size), scalesRows: true).elements
+      let exact = try Matrix(rowCount: size, columnCount: size, elements: b)
+        .rationals.determinant()
+      guard let traced = TracedDeterminant(b, size: size) else {
+        Issue.record("nothing is said of a determinant of size \(size)")
+        continue
+      }
+      let significand = traced.determinant.significand
+      let value =
+        try (Rational(significand.high) + Rational(significand.low))
+        * Rational(1, timesTwoToThe: traced.determinant.exponent)
+      #expect(try (value - exact).magnitude <= Rational(traced.relativeError) * exact.magnitude)
+      #expect(traced.relativeError < 0x1p-58)
+    }
+  }
+
   @Test func `inverses of larger matrices keep F9 entry by entry`() throws {
     var samples = SampleMatrices(seed: 15)
     for size in [12, 20, 32] {
