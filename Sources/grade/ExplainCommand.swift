@@ -1,3 +1,4 @@
+import Batch
 import Console
 import Exact
 import Formats
@@ -74,54 +75,26 @@ enum ExplainCommand {
       streams.note("grade explain: no part \(SafeText.line(partId, limit: 40))\(meant)")
       return .failed
     }
+    let course = folder.courseName
+    let digest = SHA256.digest(entry.file.bytes).hexadecimal
     for (place, file) in submissions.enumerated() {
-      let marks = catalogue.mark(file.submission, only: [entry.id], course: folder.courseName)
-      let readings = catalogue.readings(of: file.submission).first { $0.id == exercise.id }
+      let marks = catalogue.mark(file.submission, only: [entry.id], course: course)
+      let readings = catalogue.readings(of: file.submission, course: course)
+        .first { $0.id == exercise.id }
       guard let mark = marks.exercises.first,
         let partMark = mark.parts.first(where: { $0.id == part.id })
       else { continue }
-      let reading = readings?.parts.first { $0.id == part.id }?.understanding
-      let lines = page(file, exercise, part, mark, partMark, reading)
-      streams.write((place > 0 ? "\n" : "") + lines.joined(separator: "\n") + "\n")
+      let own = mark.variant.flatMap { try? exercise.with($0) } ?? exercise
+      var page = ExplanationPage()
+      page.head(file.name, file.submission.id, own, part.id, digest)
+      page.numbers(mark)
+      page.rule(own.part(part.id) ?? part)
+      page.answer(partMark, readings?.parts.first { $0.id == part.id }?.understanding)
+      page.tried(
+        catalogue.readingsTried(
+          for: file.submission, exercise: entry.id, part: part.id, course: course), partMark)
+      streams.write((place > 0 ? "\n" : "") + page.text)
     }
     return .done
-  }
-
-  private static func page(
-    _ file: (name: String, submission: Submission), _ exercise: Exercise, _ part: Part,
-    _ mark: ExerciseMark, _ partMark: PartMark, _ reading: Understanding?
-  ) -> [String] {
-    var lines = ["\(SafeText.line(file.submission.id, limit: 60))  \(exercise.id).\(part.id)"]
-    func add(_ name: String, _ text: String) {
-      let gap = String(repeating: " ", count: max(1, 10 - name.count))
-      lines.append("  \(name)\(gap)\(SafeText.line(text.replacing("`", with: "")))")
-    }
-    add("answers", file.name)
-    add("exercise", exercise.file)
-    if let variant = mark.variant { add("numbers", variant.text) }
-    if let problem = mark.problem { add("problem", problem) }
-    for sentence in part.answerRule { add("rule", sentence) }
-    add("answer", partMark.answer.isEmpty ? "(none)" : partMark.answer)
-    for line in reading?.lines ?? [] { add("read as", line) }
-    add("verdict", "\(partMark.verdict.rawValue), \(partMark.score) of \(partMark.points)")
-    if let reason = partMark.reason { add("reason", reason) }
-    if let mistake = partMark.mistake { add("mistake", mistake) }
-    if let share = partMark.followThrough { add("follows", "\(share) of the points") }
-    if let evidence = partMark.evidence {
-      add("decided", evidence.rule.rawValue)
-      for coordinate in evidence.point { add("at", "\(coordinate.name) = \(coordinate.value)") }
-      add("yours", bounds(evidence.answer))
-      add("accepted", bounds(evidence.key))
-      for line in (evidence.proof ?? "").split(separator: "\n") { add("proof", String(line)) }
-    }
-    if let margin = partMark.margin { add("margin", margin) }
-    if !partMark.hintPrice.isZero {
-      add("hints", "\(partMark.hints.count), which cost \(partMark.hintPrice) of the points")
-    }
-    return lines
-  }
-
-  private static func bounds(_ bounds: Evidence.Bounds) -> String {
-    bounds.lower == bounds.upper ? bounds.lower : "[\(bounds.lower), \(bounds.upper)]"
   }
 }

@@ -275,7 +275,7 @@ struct NumberJudge {
 
   /// The finest quantum to which digits are judged: three digits beyond those that are asked, but no
   /// more than six significant ones, and never fewer than are asked.
-  private func finestQuantum(_ target: Real) throws -> Rational {
+  func finestQuantum(_ target: Real) throws -> Rational {
     switch tolerance {
     case .exactlyDecimals(let n): return try Rational(10).power(-n)
     case .decimals(let n):
