@@ -22,6 +22,12 @@ import Testing
     (.swapped, "kl(p, q)", ["kl(q, p)"]),
     (.swapped, "a/b", ["b/a"]),
     (.logBase, "log(a)", ["log2(a)", "log10(a)"]),
+    (.logBase, "2*kl(p, q)", ["2(kl(p, q)/log(2))", "2(kl(p, q)/log(10))"]),
+    (.logBase, "entropy(p) - 1", ["entropy(p)/log(2) − 1", "entropy(p)/log(10) − 1"]),
+    (
+      .logBase, "nllbernoulli(a, b, p)",
+      ["nllbernoulli(a, b, p)/log(2)", "nllbernoulli(a, b, p)/log(10)"]
+    ),
     (.offByOne, "x^2", ["x³", "x^1"]),
     (.sign, "a", ["−a"]),
     (.lostTerm, "a*b", []),

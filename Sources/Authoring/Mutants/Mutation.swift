@@ -118,8 +118,26 @@ public enum Mutation: String, Sendable, CaseIterable {
 
   private static func withOtherLogs(_ formula: Expression) -> [Expression] {
     let logs = ["log", "log2", "log10"]
-    return logs.filter(formula.functions.contains).flatMap { used in
+    let renamed = logs.filter(formula.functions.contains).flatMap { used in
       logs.filter { $0 != used }.map { renaming(used, to: $0, in: formula) }
+    }
+    return renamed + rewritings(of: formula, inAnotherBase)
+  }
+
+  /// Functions whose definition is a sum of logarithms, so that another base divides them by its logarithm.
+  private static let sumsOfLogs: Set = [
+    "kl", "js", "entropy", "crossentropy", "celogits", "bcelogits", "nllbernoulli", "logsumexp",
+    "logsoftmax", "softplus",
+  ]
+
+  private static func inAnotherBase(_ formula: Expression) -> [Expression] {
+    guard case .call(let name, _) = formula.kind, sumsOfLogs.contains(name) else { return [] }
+    return [2, 10].map { base in
+      Expression(
+        .product([
+          .init(isDivisor: false, formula),
+          .init(isDivisor: true, Expression(.call("log", [Expression(base)]))),
+        ]))
     }
   }
 
