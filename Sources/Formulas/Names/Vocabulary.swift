@@ -34,7 +34,9 @@ public struct Vocabulary: Sendable {
     nameSet = Set(names)
     spellings = [:]
     for name in names {
-      let read = Lexer.withGreek(Lexer.raised(name.unicodeScalars))
+      var plain = String.UnicodeScalarView()
+      plain.append(contentsOf: name.unicodeScalars.map(Lexer.plain))
+      let read = Lexer.withGreek(Lexer.raised(plain))
       if read != name, spellings[read] == nil { spellings[read] = name }
     }
   }
@@ -87,6 +89,9 @@ public struct Vocabulary: Sendable {
 extension Vocabulary {
   /// Whether a word always stands for a constant or a unit, and cannot name anything else.
   public static func isReserved(_ word: String) -> Bool { Constant.canonicalName(word) != nil }
+
+  /// The constant or unit by any of its names, as it is called in a tree; nil for other words.
+  public static func constantName(_ word: String) -> String? { Constant.canonicalName(word) }
 
   /// The functions by any of their names, for messages.
   public static func functionName(_ word: String) -> String? { Library.canonicalName(word) }

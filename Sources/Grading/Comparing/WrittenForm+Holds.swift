@@ -23,24 +23,29 @@ extension WrittenForm {
     switch self {
     case .integer:
       return literal(text).map { !$0.isRounded && $0.unit == nil && !$0.isPercentage } ?? false
-    case .decimals(let n): return literal(text).map { $0.decimals == n } ?? false
+    case .decimals(let n):
+      // Of a percentage the literal counts two more than are written.
+      return literal(text).map { $0.decimals - ($0.isPercentage ? 2 : 0) == n } ?? false
     case .significantDigits(let n): return literal(text).map { $0.significantDigits == n } ?? false
-    case .lowestTerms: return expression.hasLowestTerms
+    case .lowestTerms: return expression.isInLowestTerms
     case .singleFraction: return expression.isSingleFraction
     case .expanded: return expression.isExpanded
     case .factored: return Factorisation.isComplete(expression)
     case .noLogOfProduct: return expression.hasNoLogOfProduct
     case .without(let name):
-      let function = Vocabulary.functionName(name)
-      return !expression.names.contains(name)
-        && !expression.functions.contains { $0 == name || $0 == function }
+      return !expression.mentions(name)
     case .only(let names): return Set(expression.names).isSubset(of: names)
     case .simplified: return expression.isSimplified
     case .operations(let n): return expression.operationCount <= n
     }
   }
 
-  private func literal(_ text: String) -> DecimalLiteral? { DecimalLiteral(text, Vocabulary()) }
+  /// The number that is written, with one sign at most.
+  private func literal(_ text: String) -> DecimalLiteral? {
+    let before = text.prefix { !$0.isNumber }
+    guard before.count(where: { "+-−–—‒".contains($0) }) < 2 else { return nil }
+    return DecimalLiteral(text, Vocabulary())
+  }
 }
 
 extension Expression {
@@ -59,41 +64,6 @@ extension Expression {
   var wholeNumber: Integer? {
     guard case .number(let value) = unsigned.kind, value.isInteger else { return nil }
     return value.numerator
-  }
-
-  /// Whether the formula divides anywhere.
-  private var hasDivisor: Bool {
-    !everywhere { part in
-      switch part.kind {
-      case .product(let factors): !factors.contains(where: \.isDivisor)
-      case .power(_, let exponent): exponent.asRational.map { $0.signum >= 0 } ?? true
-      default: true
-      }
-    }
-  }
-
-  /// Whether every fraction of whole numbers is in lowest terms, and no number is a decimal.
-  fileprivate var hasLowestTerms: Bool {
-    everywhere { part in
-      switch part.kind {
-      case .number(let value): return value.isInteger
-      case .product(let factors):
-        var numerator = Integer(1)
-        var denominator = Integer(1)
-        for factor in factors {
-          guard let number = factor.expression.wholeNumber else { continue }
-          if factor.isDivisor { denominator *= number } else { numerator *= number }
-        }
-        guard let fraction = try? Rational(numerator, over: denominator) else { return false }
-        return fraction.denominator == denominator.magnitude
-      default: return true
-      }
-    }
-  }
-
-  fileprivate var isSingleFraction: Bool {
-    guard case .product(let factors) = unsigned.kind else { return !hasDivisor }
-    return factors.allSatisfy { !$0.expression.hasDivisor }
   }
 
   fileprivate var isExpanded: Bool {

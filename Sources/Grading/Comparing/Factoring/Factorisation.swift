@@ -26,7 +26,7 @@ enum Factorisation {
 
   private static func isIrreducible(_ sum: Expression) -> Bool? {
     if let image = PolynomialImage(sum) {
-      return image.content == .one ? image.isIrreducible : false
+      return image.isDrawnOut ? image.isIrreducible : false
     }
     // A variable in every term is a factor that was left inside.
     if case .sum(let terms) = sum.kind,

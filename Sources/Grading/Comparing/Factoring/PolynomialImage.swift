@@ -50,6 +50,15 @@ struct PolynomialImage {
     self.bases = bases
   }
 
+  /// Whether no number is left to be put before the polynomial: its coefficients have no common factor, and
+  /// those of x − 1/2 and x/2 − 1 are whole in part.
+  var isDrawnOut: Bool {
+    guard content.numerator == 1 || content.numerator == -1 else { return false }
+    return polynomial.coefficients.contains {
+      !$0.isZero && (try? $0.remainder(by: content.denominator)) == .zero
+    }
+  }
+
   /// Whether the polynomial is no product of two that are not constant; nil where that is not told.
   var isIrreducible: Bool? {
     guard polynomial.degree > 0 else { return true }
