@@ -16,7 +16,7 @@ public struct Domain: Sendable {
     case steps(from: Rational, to: Rational, by: Rational)
   }
 
-  /// Reads a set: `real`, `positive`, `nonnegative`, `integer`, `positive integer`, an interval such as
+  /// Reads a set: `real`, `positive`, `nonnegative`, `integer`, `positive integer`, `nonnegative integer`, an interval such as
   /// `(0, 1]` or `[0°, 180°]`, `{0, 1}`, `1 .. 6`, `0.05 .. 0.40 by 0.05`.
   ///
   /// - Throws: `FormulaError`.
@@ -30,6 +30,7 @@ public struct Domain: Sendable {
       set = .interval(lower: .zero, upper: nil, lowerIncluded: true, upperIncluded: false)
     case "integer": set = .integers(from: nil)
     case "positive integer": set = .integers(from: 1)
+    case "nonnegative integer": set = .integers(from: 0)
     default: set = try Domain.read(self.text)
     }
   }
@@ -89,7 +90,8 @@ public struct Domain: Sendable {
 
   private static func end(_ piece: Substring, of text: String) throws(FormulaError) -> Real? {
     let word = trimmed(piece)
-    if word == "inf" || word == "-inf" || word == "∞" || word == "−∞" || word == "-∞" { return nil }
+    let unsigned = word.first.map { "+-−".contains($0) } == true ? trimmed(word.dropFirst()) : word
+    if unsigned == "∞" || Parser.infinities.contains(unsigned) { return nil }
     return try number(piece, of: text)
   }
 

@@ -4,6 +4,9 @@ import Formulas
 extension Comparer {
   /// Whether numbers are near enough, decided against the exact distance, ends included.
   func decideCloseness(_ closeness: CompareRequest.Closeness) throws -> CompareFinding {
+    if case .set(let k) = key.meaning {
+      return try decideSets(k, closeness)
+    }
     guard case .value(let k) = key.meaning else {
       throw CompareError.field(closeness.field, .noNumber)
     }
@@ -23,6 +26,50 @@ extension Comparer {
       if nearest.map({ margin < $0.margin }) ?? true { nearest = (found, margin) }
     }
     return nearest?.finding ?? CompareFinding(.undecided, Reason.undecided)
+  }
+
+  /// Whether a set has as many numbers as the right one, each near to the one of the same rank.
+  private func decideSets(
+    _ k: [Expression], _ closeness: CompareRequest.Closeness
+  ) throws -> CompareFinding {
+    guard let keys = numbers(.vector(k)) else {
+      throw CompareError.field(closeness.field, .variables)
+    }
+    let found: [Expression]
+    switch answer.meaning {
+    case .set(let elements): found = elements
+    case .value(.scalar(let number)): found = [number]
+    default: return CompareFinding(.unreadable, Reason.numberOfShape)
+    }
+    guard let answers = numbers(.vector(found)) else {
+      return CompareFinding(.unreadable, Reason.numberOfShape)
+    }
+    let (sortedKeys, sortedAnswers) = (try Self.sorted(keys), try Self.sorted(answers))
+    guard sortedKeys.count == sortedAnswers.count else {
+      return CompareFinding(
+        .wrong, Reason.entryCount(sortedKeys.count, found: sortedAnswers.count),
+        Evidence(shapes: [sortedAnswers.count], [sortedKeys.count]))
+    }
+    var nearest: (finding: CompareFinding, margin: Rational)?
+    for (x, y) in zip(sortedAnswers, sortedKeys) {
+      let found = try decide(x, near: y, try Self.radius(closeness, around: y))
+      if found.verdict != .right { return found }
+      let margin = found.margin.flatMap { try? Rational($0) } ?? .zero
+      if nearest.map({ margin < $0.margin }) ?? true { nearest = (found, margin) }
+    }
+    return nearest?.finding ?? right(.identity)
+  }
+
+  /// The different numbers of a set, the smallest first.
+  private static func sorted(_ numbers: [Real]) throws -> [Real] {
+    var sorted: [Real] = []
+    for number in numbers {
+      var place = 0
+      while place < sorted.count, try sorted[place].order(number) == .less { place += 1 }
+      if place < sorted.count, try sorted[place].order(number) == .equal { continue }
+      sorted.insert(number, at: place)
+    }
+    return sorted
   }
 
   /// The numbers of a value; nil where it has variables.

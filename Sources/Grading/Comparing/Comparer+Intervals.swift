@@ -74,7 +74,13 @@ extension ComparedSide {
 
 extension ComparedSide {
   /// A column that LaTeX writes for a vector, as the vector that the other side is; nil for anything else.
+  ///
+  /// A matrix with one entry that was computed, vᵀw of two columns, is the number where that is asked.
   func asVector(_ value: Value<Expression>, beside other: Value<Expression>) -> Value<Expression>? {
+    if case .matrix(let matrix) = value, matrix.shape == [1, 1], case .scalar = other {
+      if case .list = written.kind { return nil }
+      return .scalar(matrix.elements[0])
+    }
     guard case .matrix(let matrix) = value, matrix.columnCount == 1, case .vector = other,
       text.contains("\\begin")
     else { return nil }

@@ -145,7 +145,7 @@ enum Reason {
         ? "a vector with \(shape[0]) entr\(shape[0] == 1 ? "y" : "ies")"
         : "a \(shape[0])×\(shape[1]) matrix"
     }
-    return "The answer is \(text(key)), not \(text(found))."
+    return "The right answer is \(text(key)), not \(text(found))."
   }
 
   /// Remarks on how an answer was read, as sentences.
