@@ -13,13 +13,13 @@ extension Library {
       ("log10", ["log_10"], { try Elementary.log($0, base: 10) }),
       ("sin", [], { try $0.apply(.sin) }),
       ("cos", [], { try $0.apply(.cos) }),
-      ("tan", [], { try $0.apply(.tan) }),
+      ("tan", ["tg"], { try $0.apply(.tan) }),
       ("sec", [], { try Elementary.sec($0) }),
       ("csc", ["cosec"], { try Elementary.csc($0) }),
-      ("cot", [], { try Elementary.cot($0) }),
+      ("cot", ["ctg", "cotan"], { try Elementary.cot($0) }),
       ("asin", ["arcsin"], { try $0.apply(.asin) }),
       ("acos", ["arccos"], { try $0.apply(.acos) }),
-      ("atan", ["arctan"], { try $0.apply(.atan) }),
+      ("atan", ["arctan", "arctg"], { try $0.apply(.atan) }),
       ("asec", ["arcsec"], { try Elementary.asec($0) }),
       ("acsc", ["arccsc"], { try Elementary.acsc($0) }),
       ("acot", ["arccot"], { try Elementary.acot($0) }),
@@ -32,7 +32,7 @@ extension Library {
       ("asinh", ["arsinh", "arcsinh"], { try Elementary.asinh($0) }),
       ("acosh", ["arcosh", "arccosh"], { try Elementary.acosh($0) }),
       ("atanh", ["artanh", "arctanh"], { try Elementary.atanh($0) }),
-      ("sigmoid", ["σ"], { try Activations.sigmoid($0) }),
+      ("sigmoid", ["σ", "logistic", "expit"], { try Activations.sigmoid($0) }),
     ]
     return simple.map { name, aliases, function in
       Function(

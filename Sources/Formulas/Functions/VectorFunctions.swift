@@ -16,7 +16,12 @@ extension Library {
             Arguments.vector(arguments[1], of: "hadamard")))
       },
       Function("norm", ["norm2", "length"], Signature("a")) {
-        .scalar(try Vectors.norm(Arguments.vector($0[0], of: "norm")))
+        // A column or a row of a matrix has the length of the vector that it stands for.
+        if case .matrix(let matrix) = $0[0], matrix.columnCount == 1 || matrix.rowCount == 1 {
+          return .scalar(try Vectors.norm(matrix.elements))
+        }
+        if case .scalar(let number) = $0[0] { return .scalar(try number.absolute()) }
+        return .scalar(try Vectors.norm(Arguments.vector($0[0], of: "norm")))
       },
       Function("norm1", [], Signature("a")) {
         .scalar(try Vectors.norm1(Arguments.vector($0[0], of: "norm1")))

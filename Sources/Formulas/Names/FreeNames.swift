@@ -23,7 +23,7 @@ public struct FreeNames: Sendable {
   /// cut into words.
   ///
   /// A word with a letter that only looks like a Latin one is left out, so that reading the text names
-  /// it; and so is the index of a sum, and a word that is two names side by side, `w_1x_1`.
+  /// it; and so are the index of a sum, and the name of a function that does not exist here.
   public mutating func add(_ text: String) {
     let vocabulary = Vocabulary(names: declared)
     guard let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), vocabulary) else { return }
@@ -33,13 +33,15 @@ public struct FreeNames: Sendable {
         vocabulary.declares(word) || !vocabulary.knows(word),
         !Self.isStructural(word, in: tokens, at: place),
         LookAlike.first(in: word) == nil || isNu(word),
-        !series.contains(where: { $0.index == word })
-      else { continue }
+        !series.contains(where: { $0.index == word }),
+        vocabulary.declares(word) || !UnknownFunctions.isCalled(word, in: tokens, at: place)
+      else {
+        addFunctionName(token, in: tokens, at: place)
+        continue
+      }
       if word == "T", isTransposition(tokens, at: place) { continue }
       if let base = Parser.logarithmBase(of: word) {
         if Int(base) == nil, !vocabulary.knows(base) { add(number: base) }
-      } else if let pieces = Self.sideBySide(word) {
-        for piece in pieces { add(number: piece) }
       } else if let (base, upper) = Self.component(word, series) {
         if !families.contains(where: { $0.name == base }) { families.append((base, upper)) }
       } else if let line = word.lastIndex(of: "_"), arrays.contains(String(word[..<line])) {
@@ -88,20 +90,11 @@ public struct FreeNames: Sendable {
     return indexed.indices.contains { letter in series.contains { $0.index == String(letter) } }
   }
 
-  /// The names in a word that has two numbers below two lines, `w_1x_1`.
-  private static func sideBySide(_ word: String) -> [String]? {
-    var pieces: [String] = []
-    var piece = ""
-    for character in word {
-      if character.isLetter, piece.last?.isNumber == true, piece.contains("_") {
-        pieces.append(piece)
-        piece = ""
-      }
-      piece.append(character)
-    }
-    pieces.append(piece)
-    let areNames = pieces.allSatisfy { $0.contains("_") && $0.last?.isNumber == true }
-    return pieces.count > 1 && areNames ? pieces : nil
+  /// Adds a word for a function that stands there without an argument, as a name.
+  private mutating func addFunctionName(_ token: Token, in tokens: [Token], at place: Int) {
+    guard case .word(let word) = token.kind, Parser.isFunctionName(word, in: tokens, at: place)
+    else { return }
+    add(number: numbers.contains("sigma") && word == "σ" ? "sigma" : word)
   }
 
   // MARK: Series
@@ -162,15 +155,19 @@ public struct FreeNames: Sendable {
 
   /// A word that the reader takes for a sign.
   private static func isStructural(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    if [Lexer.sum, Lexer.product, Lexer.fraction, Lexer.root, Lexer.determinant, "to"].contains(
+    if [
+      Lexer.sum, Lexer.product, Lexer.fraction, Lexer.binomial, Lexer.root, Lexer.determinant, "to",
+    ].contains(
       word)
     {
       return true
     }
     let next = tokens[min(place + 1, tokens.count - 1)].kind
-    if word == "cbrt", next == .sign(.open) { return true }
+    if ["cbrt", "array"].contains(word), next == .sign(.open) { return true }
+    if word == "ℝ" || (word == "in" && Parser.isMembership(tokens, at: place)) { return true }
     return Parser.infinities.contains(word) || Parser.isUnion(word, in: tokens, at: place)
       || next == .sign(.element)
+      || (next == .word("in") && Parser.isMembership(tokens, at: place + 1))
   }
 
   /// Whether a T stands above the line behind a matrix, or behind brackets where there are any.

@@ -20,6 +20,7 @@ public struct IndexedName: Sendable {
     let letters = below.filter(\.isLetter)
     guard below.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "," }), !letters.isEmpty,
       letters.count == 1
+        || (letters.count == 2 && letters == below && letters.allSatisfy("abcd".contains))
         || (letters.allSatisfy(Self.letters.contains) && !Self.words.contains(letters))
     else { return nil }
     base = String(name[...line])

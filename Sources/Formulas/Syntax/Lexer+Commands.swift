@@ -15,16 +15,23 @@ extension Lexer {
     let start = place
     let end = commandEnd(from: start) ?? plain.count
     let name = String(String.UnicodeScalarView(plain[min(start + 1, end)..<end]))
+    if try readsSetMinus(name, from: start) { return }
     place = end
+    if Lexer.sizes.contains(name) { return groups(from: start) }
     switch Lexer.command(name) {
+    case .token(.word(let word))?: try emit(.word(vocabulary.spelling(of: word)), from: start)
     case .token(let kind)?: try emit(kind, from: start)
     case .nothing?: break
     case .accent(let mark)?: try emit(.word(try accented(mark, from: start)), from: start)
     case .fraction?:
       try emit(.word(Lexer.fraction), from: start)
       argumentsDue = 2
+    case .binomial?:
+      try emit(.word(Lexer.binomial), from: start)
+      argumentsDue = 2
     case .root?: try root(from: start)
     case .style?: try styled(from: start)
+    case .blackboard?: try blackboard(from: start)
     case .begin?: try begin(from: start)
     case .end?: try endMatrix(from: start)
     case .row?:
@@ -186,11 +193,20 @@ extension Lexer {
     "vmatrix",
   ]
   /// The environments around a formula in a text.
-  private static let displays: Set = ["equation", "equation*", "displaymath", "math"]
+  private static let displays: Set = [
+    "equation", "equation*", "displaymath", "math", "align", "align*", "gather", "gather*",
+    "aligned", "split", "multline", "multline*",
+  ]
 
   private mutating func begin(from start: Int) throws(FormulaError) {
     let name = environment()
     if Lexer.displays.contains(name) { return }
+    if name == "cases" {
+      throw FormulaError(
+        .notAllowed(
+          "\\begin{cases}", reason: "cases are not read here: write them with max, min or abs"),
+        at: start..<place)
+    }
     guard Lexer.matrices.contains(name) else {
       throw FormulaError(.unknownCommand("begin{\(name.prefix(20))}"), at: start..<place)
     }

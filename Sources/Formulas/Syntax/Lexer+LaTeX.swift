@@ -9,11 +9,15 @@ extension Lexer {
     case accent(Unicode.Scalar)
     /// A fraction of two arguments.
     case fraction
+    /// A binomial coefficient of two arguments.
+    case binomial
     /// A root of one argument, with an index in square brackets or without.
     case root
     /// A style for what stands in the braces behind it, or a word in them.
     case style
     case begin, end
+    /// The letter of a set of numbers, ℝ.
+    case blackboard
     /// The end of a matrix row.
     case row
   }
@@ -22,6 +26,8 @@ extension Lexer {
   static let fraction = "\\frac"
   /// The word for a root of what is in braces.
   static let root = "\\sqrt"
+  /// The word for a binomial coefficient of what is in two braces.
+  static let binomial = "\\binom"
   /// The word for the determinant of the matrix behind it.
   static let determinant = "\\vmatrix"
 
@@ -34,7 +40,9 @@ extension Lexer {
     if let sign = signs[name] { return .token(.sign(sign)) }
     switch name {
     case "frac", "dfrac", "tfrac", "cfrac": return .fraction
+    case "binom", "dbinom", "tbinom": return .binomial
     case "sqrt": return .root
+    case "mathbb": return .blackboard
     case "begin": return .begin
     case "end": return .end
     case "\\", "cr": return .row
@@ -62,7 +70,8 @@ extension Lexer {
   /// The commands that set a word, or a group, in another style.
   static let styles: Set = [
     "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "boldsymbol", "bm", "operatorname", "text",
-    "textrm", "textbf", "textit", "mbox", "vec", "boxed", "mathop",
+    "textrm", "textbf", "textit", "mbox", "vec", "boxed", "mathop", "mathcal", "mathscr",
+    "mathfrak",
   ]
 
   private static let signs: [String: Token.Sign] = [
@@ -74,7 +83,9 @@ extension Lexer {
     "lVert": .doubleBar, "rVert": .doubleBar, "lbrack": .openBracket, "rbrack": .closeBracket,
     "%": .percent, "infty": .infinity, "cup": .union, "bigcup": .union, "emptyset": .emptySet,
     "varnothing": .emptySet, "{": .openBrace, "}": .closeBrace, "lbrace": .openBrace,
-    "rbrace": .closeBrace, "in": .element,
+    "rbrace": .closeBrace, "in": .element, "setminus": .setMinus,
+    "smallsetminus": .setMinus, "backslash": .setMinus, "cap": .intersection,
+    "bigcap": .intersection, "pm": .plusMinus, "langle": .openBracket, "rangle": .closeBracket,
   ]
 
   private static let functions: Set = [
@@ -82,8 +93,13 @@ extension Lexer {
     "coth", "arcsin", "arccos", "arctan", "max", "min", "det",
   ]
 
-  private static let silent: Set = [
+  /// The commands that set the size of the bracket behind them.
+  static let sizes: Set = [
     "left", "right", "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr", "biggl", "biggr",
+    "Biggl", "Biggr", "middle",
+  ]
+
+  private static let silent: Set = [
     "displaystyle", "textstyle", "scriptstyle", "quad", "qquad", "enspace", "thinspace", ",", ";",
     ":", "!", " ", ">", "limits", "nolimits", "bf", "rm", "it",
   ]

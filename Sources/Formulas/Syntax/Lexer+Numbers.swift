@@ -6,6 +6,7 @@ extension Lexer {
   mutating func number() throws(FormulaError) -> Token.Kind {
     let start = place
     while isDigit(at: place) { place += 1 }
+    try refuseOtherBase(from: start)
     if place < plain.count, plain[place] == "." {
       place += 1
       while isDigit(at: place) { place += 1 }
@@ -26,6 +27,30 @@ extension Lexer {
     } catch {
       throw FormulaError(.numberTooLarge(String(digits.prefix(40))), at: start..<place)
     }
+  }
+
+  /// Refuses `0xff`, `0b101` and `0o17`, which are numbers to programs and would be 0 times a name here.
+  private func refuseOtherBase(from start: Int) throws(FormulaError) {
+    guard place == start + 1, plain[start] == "0", place < plain.count else { return }
+    let digits: ClosedRange<Unicode.Scalar>
+    switch plain[place] {
+    case "x", "X", "o", "O": digits = "0"..."9"
+    case "b", "B": digits = "0"..."1"
+    default: return
+    }
+    let isHexadecimal = plain[place] == "x" || plain[place] == "X"
+    var end = place + 1
+    while end < plain.count,
+      digits.contains(plain[end])
+        || (isHexadecimal && ("a"..."f" ~= plain[end] || "A"..."F" ~= plain[end]))
+    {
+      end += 1
+    }
+    guard end > place + 1, !isLetter(at: end) else { return }
+    throw FormulaError(
+      .notAllowed(
+        String(String.UnicodeScalarView(text[start..<end])),
+        reason: "numbers are written to the base ten"), at: start..<end)
   }
 
   /// A power of ten costs nothing to write, so that all of a formula together are bounded.

@@ -22,6 +22,14 @@ extension Lexer {
     case "⟩": "]"
     case "⊤": "ᵀ"
     case "∥": "‖"
+    // One letter each, which fonts and keyboards have twice.
+    case "µ": "μ"
+    case "ϵ": "ε"
+    case "ϕ": "φ"
+    case "ϑ": "θ"
+    case "ϱ": "ρ"
+    case "ϰ": "κ"
+    case "∖", "⧵": "∖"
     default: LookAlike.plainLetter(scalar) ?? scalar
     }
   }

@@ -61,6 +61,7 @@ extension Lexer {
   /// The word is taken back; nil where no index stands behind a word.
   mutating func indexedWord(_ scalar: Unicode.Scalar) throws(FormulaError) -> String? {
     if case .sign(.doubleBar)? = tokens.last?.kind, !followsSpace { return normName() }
+    if scalar == "_", !followsSpace, let word = try indexBehindPower() { return word }
     guard scalar == "_" || Lexer.lowered[scalar] != nil, !followsSpace,
       case .word(let base)? = tokens.last?.kind, tokens.last?.range.upperBound == place,
       base.unicodeScalars.allSatisfy({ isLetter($0) || isMark($0) })
@@ -76,15 +77,14 @@ extension Lexer {
           return base + "_"
         }
         takeBack()
-        return vocabulary.spelling(of: joined)
+        return vocabulary.spelling(of: Lexer.withGreek(joined))
       }
       if let letters = loweredCommand() {
         below.append(contentsOf: letters)
       } else {
-        while place < plain.count, isLetter(plain[place]) || isDigit(plain[place]) {
-          below.append(plain[place])
-          place += 1
-        }
+        let end = indexEnd(of: base, from: place)
+        below.append(contentsOf: plain[place..<end])
+        place = end
       }
     } else {
       while place < plain.count, let letter = Lexer.lowered[plain[place]] {
@@ -97,7 +97,35 @@ extension Lexer {
       return nil
     }
     takeBack()
-    return vocabulary.spelling(of: base + "_" + String(below))
+    return vocabulary.spelling(of: Lexer.withGreek(base) + "_" + String(below))
+  }
+
+  /// The index behind an exponent, `x^2_i` and `x^{2}_{i}`, which belongs to the name before it: the name
+  /// and the exponent change places, so that the last token of the exponent is still to be emitted.
+  private mutating func indexBehindPower() throws(FormulaError) -> String? {
+    guard let power = tokens.indices.suffix(4).last(where: { tokens[$0].kind == .sign(.power) }),
+      power > 0, case .word(let base) = tokens[power - 1].kind,
+      base.unicodeScalars.allSatisfy({ isLetter($0) || isMark($0) }),
+      tokens.count - power == 2
+        || (tokens.count - power == 4 && tokens[power + 1].kind == .sign(.openBrace)
+          && tokens[power + 3].kind == .sign(.closeBrace))
+    else { return nil }
+    let exponent = Array(tokens[power...])
+    let start = place
+    var ahead = self
+    ahead.tokens.removeLast(exponent.count)
+    ahead.tokens[power - 1] = Token(
+      kind: .word(base), range: tokens[power - 1].range.lowerBound..<place,
+      followsSpace: tokens[power - 1].followsSpace)
+    guard let name = try ahead.indexedWord("_"), !name.hasSuffix("_") else { return nil }
+    ahead.tokens.append(
+      Token(
+        kind: .word(name), range: tokens[power - 1].range, followsSpace: ahead.followsSpace))
+    ahead.resumed = nil
+    ahead.followsSpace = false
+    self = ahead
+    tokens += exponent
+    return place > start ? "" : nil
   }
 
   /// Which norm it is, below the bars: `_1`, `_{2}`, `_\infty`.

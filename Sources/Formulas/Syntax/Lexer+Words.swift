@@ -7,13 +7,30 @@ extension Lexer {
       place += 1
       return .word(single)
     }
+    if isOneSign(from: start) {
+      place += 1
+      return .word(vocabulary.spelling(of: String(plain[start])))
+    }
     var word = String.UnicodeScalarView()
     var lettersEnd = place
     var lettersOnly = String.UnicodeScalarView()
     var sawDigit = false
+    var sawLowered = false
     while place < plain.count {
       let scalar = plain[place]
       if scalar == "π", place > start { break }
+      if scalar == "_", !word.contains("_"), !sawLowered {
+        // What stands below the line ends where another name begins.
+        let base = String(word)
+        let end = indexEnd(of: base, from: place + 1)
+        if end > place + 1, end < plain.count, isLetter(plain[end]) || isDigit(plain[end]) {
+          word.append(contentsOf: plain[place..<end])
+          place = end
+          return .word(spelled(Lexer.raised(word)))
+        }
+      }
+      if sawLowered, isLetter(scalar), Lexer.lowered[scalar] == nil { break }
+      if Lexer.lowered[scalar] != nil { sawLowered = true }
       guard
         Lexer.lowered[scalar] != nil || isLetter(scalar) || isDigit(scalar) || scalar == "_"
           || isMark(scalar)

@@ -15,6 +15,10 @@ struct Lexer {
   var tokens: [Token] = []
   /// Whether white space stands before the next token.
   var followsSpace = false
+  /// Whether the bars of the text are those of one norm, `||x||`.
+  let hasDoubleBars: Bool
+  /// Whether there is LaTeX in the text, in which an index without braces is one sign.
+  let isLaTeX: Bool
   /// What the decimal exponents that are still to come may add up to.
   var exponentsLeft = Rational.decimalExponentLimit
   /// The groups in braces that are open, the innermost one last.
@@ -53,14 +57,19 @@ struct Lexer {
 
   private init(_ text: [Unicode.Scalar], _ vocabulary: Vocabulary) {
     self.text = text
-    plain = text.map(Lexer.plain)
+    let plain = text.map(Lexer.plain)
+    self.plain = plain
     self.vocabulary = vocabulary
+    let bars = plain.indices.filter { plain[$0] == "|" }
+    hasDoubleBars =
+      bars.count == 4 && bars[1] == bars[0] + 1 && bars[2] > bars[1] + 1 && bars[3] == bars[2] + 1
+    isLaTeX = plain.contains("\\") || plain.contains("$")
   }
 
   private mutating func run() throws(FormulaError) {
     while place < plain.count {
       let scalar = plain[place]
-      if isBlank(scalar) {
+      if isBlank(scalar) || isFinalStop(scalar) || (scalar == "~" && !tokens.isEmpty) {
         place += 1
         followsSpace = true
       } else if try readsDelimiter(scalar) {
@@ -92,6 +101,8 @@ struct Lexer {
       }
     }
     delimiter = nil
+    // What was read is among the tokens.
+    if kind == .word("") { return }
     tokens.append(
       Token(kind: kind, range: (resumed ?? start)..<place, followsSpace: followsSpace))
     followsSpace = false
@@ -120,6 +131,7 @@ struct Lexer {
       place += 1
       return .number(fraction)
     }
+    if let degree = Lexer.roots[scalar] { return try root(degree) }
     if let index = seriesIndex(scalar) { return .word(index) }
     if let word = try indexedWord(scalar) { return .word(word) }
     if scalar == "∑" || scalar == "∏" || isSeriesSign(scalar) {
@@ -147,6 +159,7 @@ struct Lexer {
       case ("!", "="): .unequal
       case ("=", "="): .equal
       case ("′", "′"): .second
+      case ("|", "|") where hasDoubleBars: .doubleBar
       default: nil
       }
     if let pair {

@@ -29,6 +29,12 @@ extension Parser {
       {
         throw error
       }
+    } else if at(.openBracket) {
+      let opening = token
+      advance()
+      let entries = try items(until: .closeBracket, opening: opening)
+      let range = opening.range.lowerBound..<lastEnd
+      arguments = entries.count == 1 ? entries : [Expression(.list(entries), at: range)]
     } else {
       arguments = [try bareArgument(function, first)]
     }
@@ -90,6 +96,7 @@ extension Parser {
   ) throws(FormulaError) -> Expression {
     switch token.kind {
     case .number, .sign(.root), .sign(.bar), .word(Lexer.root), .word(Lexer.fraction): break
+    case .sign(.beginMatrix): break
     case .word(let word) where vocabulary.function(word) == nil || vocabulary.declares(word): break
     case .word where next.kind == .sign(.open): break
     default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)

@@ -17,6 +17,7 @@ extension Parser {
     case .sign(.open), .sign(.openBrace):
       return try bracketed(first)
     case .sign(.openBracket):
+      let place = index
       advance()
       let holdsMatrix = at(.beginMatrix)
       let entries = try items(until: .closeBracket, opening: first)
@@ -28,17 +29,48 @@ extension Parser {
         throw FormulaError(
           .unexpected(found: "]", expected: "a value"), at: tokens[index - 1].range)
       }
-      return Expression(.list(entries), at: first.range.lowerBound..<lastEnd)
+      let range = first.range.lowerBound..<lastEnd
+      if entries.count == 1, groups(from: place) { return Expression(entries[0].kind, at: range) }
+      return Expression(.list(entries), at: range)
     case .sign(.bar), .sign(.doubleBar):
       return try magnitude(first)
     case .sign(.beginMatrix):
       return try matrix(first)
     case .sign(.root):
       return try root(first)
+    case .superscript(let degree) where next.kind == .sign(.root) && degree > 1:
+      advance()
+      return try root(token, degree: Expression(.number(Rational(degree)), at: first.range))
     default:
       throw unexpected(expected: "a number, a name or a bracket")
     }
   }
+
+  /// Whether square brackets around one value, which end here, group it as round ones do, `2[x + 1]²`.
+  ///
+  /// They do beside anything that a value is computed with. What stands alone, as a whole answer, an entry
+  /// or an argument, is a vector with one entry.
+  private func groups(from place: Int) -> Bool {
+    if raisedSign != nil, at(.power) { return false }
+    switch token.kind {
+    case .sign(.transpose), .sign(.minute): return false
+    case .end: break
+    case .sign(let sign) where !Self.borders.contains(sign): return true
+    case .sign: break
+    default: return true
+    }
+    guard place > 0 else { return false }
+    guard case .sign(let sign) = tokens[place - 1].kind else { return true }
+    return !Self.borders.contains(sign) || sign == .closeBrace || sign == .close
+      || sign == .closeBracket
+  }
+
+  /// The signs that a value may stand between alone.
+  private static let borders: Set<Token.Sign> = [
+    .open, .close, .openBracket, .closeBracket, .openBrace, .closeBrace, .comma, .semicolon, .colon,
+    .equal, .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual, .column, .row, .beginMatrix,
+    .endMatrix, .element, .bar, .doubleBar,
+  ]
 
   /// A group in round brackets or braces; with commas inside it is a vector.
   private mutating func bracketed(_ opening: Token) throws(FormulaError) -> Expression {
@@ -91,8 +123,24 @@ extension Parser {
   private mutating func named(_ word: String, _ first: Token) throws(FormulaError) -> Expression {
     if seriesIndices.contains(word) { return Expression(.name(word), at: first.range) }
     if word == Lexer.sum || word == Lexer.product { return try series(word, first) }
-    if word == Lexer.fraction { return try fraction(first) }
+    if word == Lexer.fraction {
+      let parts = try twoArguments()
+      return Expression(
+        .product([.init(isDivisor: false, parts[0]), .init(isDivisor: true, parts[1])]),
+        at: first.range.lowerBound..<lastEnd)
+    }
+    if word == Lexer.binomial {
+      let parts = try twoArguments()
+      return Expression(.call("binomial", parts), at: first.range.lowerBound..<lastEnd)
+    }
     if word == Lexer.determinant { return try determinant(first) }
+    if word == "σ", !vocabulary.declares(word), vocabulary.declares("sigma"), !at(.open) {
+      return Expression(.name("sigma"), at: first.range)
+    }
+    if word == "array", at(.open), !vocabulary.declares(word) {
+      // `np.array([1, 2])` is the vector.
+      return try operand()
+    }
     if let function = vocabulary.function(word), !vocabulary.declares(word) || isCall(function) {
       return try call(function, written: word, first)
     }
@@ -146,8 +194,8 @@ extension Parser {
     return Expression(.product(factors.map { .init(isDivisor: false, $0) }), at: range)
   }
 
-  /// `\frac{a}{b}`, from its first brace on.
-  private mutating func fraction(_ first: Token) throws(FormulaError) -> Expression {
+  /// The values in the two braces of `\frac{a}{b}`, from the first brace on.
+  private mutating func twoArguments() throws(FormulaError) -> [Expression] {
     var parts: [Expression] = []
     for _ in 0..<2 {
       let opening = token
@@ -156,11 +204,14 @@ extension Parser {
       defer { leave() }
       let items = try items(until: .closeBrace, opening: opening)
       guard items.count == 1 else { throw unexpected(expected: "one value in each brace") }
-      parts.append(items[0])
+      if case .list(let entries) = items[0].kind, entries.count == 1 {
+        // The brackets around all that is above or below the line group it.
+        parts.append(entries[0])
+      } else {
+        parts.append(items[0])
+      }
     }
-    return Expression(
-      .product([.init(isDivisor: false, parts[0]), .init(isDivisor: true, parts[1])]),
-      at: first.range.lowerBound..<lastEnd)
+    return parts
   }
 
   /// Whether a name that is declared and a function's too is called here: where an opening bracket

@@ -59,6 +59,12 @@ extension Parser {
   ) throws(FormulaError) -> Expression.Factor {
     guard let left = factors.last else { throw unexpected() }
     let first = token
+    if first.kind == .sign(.openBrace), case .list = left.expression.kind {
+      // `[0, 2]\{1\}` is more likely a set without an element than a product.
+      throw FormulaError(
+        .missingOperator(left: source(left.expression), right: source(first.range)),
+        at: left.expression.range.lowerBound..<first.range.upperBound)
+    }
     if case .number = first.kind {
       let leftText = source(left.expression)
       throw FormulaError(
@@ -178,7 +184,7 @@ extension Parser {
   }
 
   /// The sign that is written above the line here, with or without braces: a `T`, `⊤` or degrees.
-  private var raisedSign: Token.Kind? {
+  var raisedSign: Token.Kind? {
     let isBraced = next.kind == .sign(.openBrace)
     let place = index + (isBraced ? 2 : 1)
     guard place < tokens.count,

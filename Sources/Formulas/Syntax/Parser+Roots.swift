@@ -3,12 +3,16 @@ import Exact
 // Roots, `√x` and `\sqrt[3]{x}`.
 extension Parser {
   /// √ of the operand behind it, and of no more: `√2x` has two readings, `√{2}x` and `√(2)x` have one.
-  mutating func root(_ sign: Token) throws(FormulaError) -> Expression {
+  ///
+  /// - Parameter degree: which root, where that is written before the sign, `³√8`.
+  mutating func root(
+    _ sign: Token, degree: Expression? = nil
+  ) throws(FormulaError) -> Expression {
     advance()
     try enter()
     defer { leave() }
     let start = sign.range.lowerBound
-    var index: Expression?
+    var index = degree
     if sign.kind == .word(Lexer.root), at(.openBracket) {
       let opening = token
       advance()

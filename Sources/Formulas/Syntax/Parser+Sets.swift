@@ -1,30 +1,42 @@
 // Sets of numbers as a whole answer.
 extension Parser {
   /// The pieces of a set; nil where the text is none.
-  mutating func numberSet() throws(FormulaError) -> [WrittenSet.Piece]? {
+  mutating func numberSet() throws(FormulaError) -> [WrittenSet.Part]? {
     // `x ∈ (0, 1)`: the name says nothing that is asked for.
-    if case .word = token.kind, next.kind == .sign(.element) {
+    if case .word = token.kind,
+      next.kind == .sign(.element)
+        || (!vocabulary.declares("in") && Parser.isMembership(tokens, at: 1))
+    {
       advance()
       advance()
     }
     let isUnion = tokens.indices.contains(where: isUnionSign)
     let isMixed = hasMixedBrackets
     endsAtBracket = hasTurnedBracket
-    var pieces: [WrittenSet.Piece] = []
-    repeat {
+    var pieces: [WrittenSet.Part] = []
+    var operation: WrittenSet.Operation? = .union
+    while let joined = operation {
       let start = self
       do throws(FormulaError) {
         guard let piece = try setPiece(isPart: isUnion || isMixed) else {
           if pieces.isEmpty { return nil }
           throw unexpected(expected: "an interval")
         }
-        pieces.append(piece)
+        pieces.append(.init(operation: joined, piece: piece))
       } catch {
         // What may be something else is told about as that.
         guard isUnion || isMixed || start.at(.openBrace) else { return nil }
         throw error
       }
-    } while takeUnion()
+      operation = takeOperation()
+    }
+    if pieces.contains(where: { $0.operation == .intersection }),
+      pieces.dropFirst().contains(where: { $0.operation == .union })
+    {
+      throw FormulaError(
+        .notAllowed("∩", reason: "beside ∪ it has two readings: write the set as a union"),
+        at: 0..<text.count)
+    }
     guard token.kind == .end else {
       guard isUnion || isMixed else { return nil }
       throw unexpected(expected: "∪ or the end")
@@ -35,7 +47,7 @@ extension Parser {
   /// Whether a sign joins two sets: `∪`, a `U` between brackets, or the word `or`.
   private func isUnionSign(_ place: Int) -> Bool {
     switch tokens[place].kind {
-    case .sign(.union): true
+    case .sign(.union), .sign(.setMinus), .sign(.intersection): true
     case .word(let word):
       Parser.isUnion(word, in: tokens, at: place) && !vocabulary.declares(word)
     default: false
@@ -56,10 +68,14 @@ extension Parser {
     }
   }
 
-  private mutating func takeUnion() -> Bool {
-    guard isUnionSign(index) else { return false }
-    advance()
-    return true
+  private mutating func takeOperation() -> WrittenSet.Operation? {
+    guard isUnionSign(index) else { return nil }
+    defer { advance() }
+    switch token.kind {
+    case .sign(.setMinus): return .difference
+    case .sign(.intersection): return .intersection
+    default: return .union
+    }
   }
 
   /// Whether the text starts and ends with brackets that belong to an interval only, `[0, 1)`.
@@ -100,6 +116,10 @@ extension Parser {
     case .sign(.emptySet):
       advance()
       return .elements([])
+    case .word("ℝ") where !vocabulary.declares("ℝ"):
+      advance()
+      return .interval(
+        WrittenSet.Interval(from: nil, to: nil, includesLower: false, includesUpper: false))
     case .sign(.openBrace):
       advance()
       return .elements(try items(until: .closeBrace, opening: opening))

@@ -45,6 +45,9 @@ struct Token: Sendable {
     case infinity = "∞"
     case union = "∪"
     case element = "∈"
+    case setMinus = "∖"
+    case intersection = "∩"
+    case plusMinus = "±"
     case emptySet = "∅"
     /// What stands between two columns of a LaTeX matrix.
     case column = "&"

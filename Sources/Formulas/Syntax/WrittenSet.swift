@@ -28,26 +28,39 @@ public struct WrittenSet: Sendable {
     case interval(Interval)
   }
 
-  /// The parts that the set is the union of.
-  public let pieces: [Piece]
+  /// What is done with a piece and with what stands before it.
+  public enum Operation: Sendable, Hashable {
+    case union, intersection, difference
+  }
+
+  /// A piece, with what is done with it; the first one is joined to nothing.
+  public struct Part: Sendable {
+    /// What is done with what stands before it.
+    public let operation: Operation
+    /// The numbers.
+    public let piece: Piece
+  }
+
+  /// The parts, which are taken one after the other.
+  public let parts: [Part]
   /// What was read in a way that the writer should know of, in sentences without an end.
   public let remarks: [String]
 
-  /// Reads a set: `{1, 2}`, `[0, 1)`, `(−∞, −1) ∪ (1, ∞)`, `∅`; nil for anything else, above all for a
+  /// Reads a set: `{1, 2}`, `[0, 1)`, `(−∞, −1) ∪ (1, ∞)`, `ℝ ∖ {0}`, `∅`; nil for anything else, above all for a
   /// pair, `(1, 2)`.
   ///
   /// - Throws: `FormulaError` where something that can only be a set has a mistake in it.
   public init?(_ text: String, _ vocabulary: Vocabulary) throws(FormulaError) {
     var parser = try Parser(Array(text.unicodeScalars), vocabulary)
-    guard let pieces = try parser.numberSet() else { return nil }
-    self.pieces = pieces
+    guard let parts = try parser.numberSet() else { return nil }
+    self.parts = parts
     remarks = parser.remarks
   }
 
   /// All numbers that are written in the set, in their order.
   public var numbers: [Expression] {
-    pieces.flatMap { piece in
-      switch piece {
+    parts.flatMap { part in
+      switch part.piece {
       case .elements(let elements): elements
       case .interval(let interval): [interval.lower, interval.upper].compactMap { $0 }
       }

@@ -76,20 +76,27 @@ struct ComparedSideReader {
     var elements: [Expression] = []
     var intervals: [WrittenSet.Interval] = []
     var hasIntervals = false
-    for piece in set.pieces {
-      switch piece {
+    for part in set.parts {
+      var found: [WrittenSet.Interval] = []
+      switch part.piece {
       case .elements(let items):
         for item in items {
           let value = try number(item)
           elements.append(value)
-          intervals.append(.init(from: value, to: value, includesLower: true, includesUpper: true))
+          found.append(.init(from: value, to: value, includesLower: true, includesUpper: true))
         }
       case .interval(let interval):
         hasIntervals = true
-        intervals.append(
+        found.append(
           .init(
             from: try interval.lower.map(number), to: try interval.upper.map(number),
             includesLower: interval.includesLower, includesUpper: interval.includesUpper))
+      }
+      if part.operation == .union {
+        intervals += found
+      } else {
+        hasIntervals = true
+        intervals = try NumberRegion.intervals(intervals, part.operation, found)
       }
     }
     return hasIntervals ? .intervals(intervals) : .set(elements)

@@ -53,7 +53,7 @@ struct NumberRegion {
     self.ends = ends
   }
 
-  private func contains(_ x: Real) throws -> Bool {
+  func contains(_ x: Real) throws -> Bool {
     for piece in pieces where try piece.contains(x) { return true }
     return false
   }

@@ -1,0 +1,68 @@
+import Exact
+import Reference
+
+extension Library {
+  /// Functions that are written in programs, where mathematics has signs for them.
+  static var programmed: [Function<S>] {
+    let simple: [(String, [String], @Sendable (S) throws -> S)] = [
+      ("log1p", [], { try (S.one + $0).log() }),
+      ("expm1", [], { try $0.exp() - S.one }),
+      ("exp2", [], { try S(2).power($0) }),
+      ("square", ["sqr"], { try $0.squared() }),
+      ("logit", [], { try $0.log() - (S.one - $0).log() }),
+    ]
+    return simple.map { name, aliases, function in
+      Function(name, aliases, Signature("x"), Arguments.entrywise(name, function))
+    } + ofNumbers + [diagonal]
+  }
+
+  private static var ofNumbers: [Function<S>] {
+    [
+      Function("pow", ["power"], Signature("x", "n")) {
+        .scalar(
+          try Arguments.scalar($0[0], of: "pow").power(Arguments.scalar($0[1], of: "pow")))
+      },
+      Function("hypot", [], Signature("x", "y")) {
+        let squares = try (
+          Arguments.scalar($0[0], of: "hypot").squared(),
+          Arguments.scalar($0[1], of: "hypot").squared()
+        )
+        return .scalar(try (squares.0 + squares.1).sqrt())
+      },
+      Function("clip", ["clamp"], Signature("x", "from", "to")) { arguments in
+        let lower = try Arguments.scalar(arguments[1], of: "clip")
+        let upper = try Arguments.scalar(arguments[2], of: "clip")
+        return try arguments[0].map { try S.maximum(lower, S.minimum($0, upper)) }
+      },
+      Function("binomial", ["binom", "comb", "nCr", "choose"], Signature("n", "k")) {
+        let n = try Arguments.scalar($0[0], of: "binomial")
+        let k = try Arguments.count($0[1], of: "binomial")
+        guard k <= 1_000 else { throw ArithmeticError.undecided }
+        var value = S.one
+        for factor in 0..<k {
+          value = try value * (n - S(Rational(factor))) / S(Rational(factor + 1))
+        }
+        return .scalar(value)
+      },
+    ]
+  }
+
+  private static var diagonal: Function<S> {
+    Function("diag", [], Signature(atLeast: 1)) { arguments in
+      var entries: [S]
+      if arguments.count == 1, case .vector(let only) = arguments[0] {
+        entries = only
+      } else if arguments.count == 1, case .matrix(let matrix) = arguments[0] {
+        return .vector(
+          (0..<min(matrix.rowCount, matrix.columnCount)).map { matrix.row($0)[$0] })
+      } else {
+        entries = try arguments.map { try Arguments.scalar($0, of: "diag") }
+      }
+      return .matrix(
+        try Matrix(
+          rows: entries.indices.map { row in
+            entries.indices.map { $0 == row ? entries[row] : S.zero }
+          }))
+    }
+  }
+}

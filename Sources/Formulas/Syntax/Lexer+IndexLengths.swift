@@ -1,0 +1,63 @@
+// How far an index without braces reaches: `w_1x` is w₁·x, and `w_ix_i` is wᵢ·xᵢ.
+extension Lexer {
+  /// Letters that are written for indices side by side, `a_ij`.
+  private static let indexLetters: Set<Unicode.Scalar> = ["i", "j", "k", "l", "m", "n"]
+  /// Letters of variables and data, which hardly stand below a line behind another letter.
+  private static let variableLetters: Set<Unicode.Scalar> = [
+    "x", "y", "z", "w", "u", "v", "b", "p",
+  ]
+
+  /// The place behind the index that starts here, of letters and digits on the line behind a `_`.
+  ///
+  /// Digits end where letters follow, and a letter ends where another name with an index follows. In LaTeX
+  /// an index without braces is one sign; but words such as `x_max`, and indices side by side, are meant
+  /// as they look. A name that is declared, and a function, is read whole.
+  func indexEnd(of base: String, from start: Int) -> Int {
+    var end = start
+    while end < plain.count, isLetter(plain[end]) || isDigit(plain[end]) { end += 1 }
+    let run = plain[start..<end]
+    guard run.count > 1, let first = run.first else { return end }
+    let digits = run.prefix(while: isDigit).count
+    let rest = run.dropFirst(max(1, digits))
+    guard let next = rest.first, isLetter(next), !isMeantWhole(base, run) else { return end }
+    let isIndexed = end < plain.count && (plain[end] == "_" || Lexer.lowered[plain[end]] != nil)
+    let isOne = rest.count == 1
+    let isCut: Bool
+    if digits > 0 {
+      isCut = isLaTeX || (isOne && (isIndexed || !Lexer.indexLetters.contains(next)))
+    } else if isOne, isIndexed {
+      isCut = true
+    } else {
+      let areIndices = run.allSatisfy(Lexer.indexLetters.contains)
+      isCut =
+        isOne && !areIndices
+        && (isLaTeX
+          || (["i", "j", "k", "n"].contains(first) && Lexer.variableLetters.contains(next)))
+    }
+    return isCut ? start + max(1, digits) : end
+  }
+
+  /// Whether a name with all that stands below its line is declared, or the name stands for a function.
+  private func isMeantWhole(_ base: String, _ run: ArraySlice<Unicode.Scalar>) -> Bool {
+    if vocabulary.function(base) != nil, !vocabulary.declares(base), base != "σ" { return true }
+    let whole = Lexer.withGreek(base) + "_" + String(String.UnicodeScalarView(run))
+    return vocabulary.knows(vocabulary.spelling(of: whole))
+      || vocabulary.knows(base + "_" + String(String.UnicodeScalarView(run)))
+  }
+
+  /// Whether a word ends before the letter here: in LaTeX an exponent without braces is one sign, and
+  /// `xe^x` is x·e^x.
+  func isOneSign(from start: Int) -> Bool {
+    var end = start
+    while isLetter(at: end) { end += 1 }
+    let word = String(String.UnicodeScalarView(plain[start..<end]))
+    guard end - start > 1, !vocabulary.knows(word), Lexer.greekName(word) == nil else {
+      return false
+    }
+    if isLaTeX, case .sign(.power)? = tokens.last?.kind { return true }
+    guard end == start + 2, plain[end - 1] == "e", end < plain.count, plain[end] == "^" else {
+      return false
+    }
+    return !vocabulary.declares(word)
+  }
+}
