@@ -33,9 +33,12 @@ import Testing
     let found = CheckReport([SmallFiles.file(text(#""hit >= 4*alarm""#))])
       .files.flatMap(\.findings).map(\.message)
     for message in [
-      "mistake `backwards` is the right answer in 3 variants, first prior 0.2, hit 0.6, alarm 0.1: both are 0.6",
-      "mistake `against` is the right answer in 2 variants, first prior 0.1, hit 0.9, alarm 0.1: both are 1",
-      "mistakes `base rate` and `backwards` are equal in 16 variants, first prior 0.05, hit 0.8, alarm 0.2: both are 0.8",
+      "mistake `backwards` is the right answer in 3 variants, first prior 0.2, hit 0.6, alarm 0.1: both are 0.6; "
+        + #"to leave these out, add "posterior != hit" to `where`"#,
+      "mistake `against` is the right answer in 2 variants, first prior 0.1, hit 0.9, alarm 0.1: both are 1; "
+        + #"to leave these out, add "odds != 1/odds" to `where`"#,
+      "mistakes `base rate` and `backwards` are equal in 16 variants, first prior 0.05, hit 0.8, alarm 0.2: both are 0.8; "
+        + #"to leave these out, add "hit/(hit + alarm) != hit" to `where`"#,
     ] {
       #expect(found.contains(message), "\(found)")
     }
@@ -79,6 +82,21 @@ import Testing
     let found = CheckReport([SmallFiles.file(same)]).files.flatMap(\.findings).map(\.line)
     #expect(
       found.contains(
-        "warning the keys are those of another variant in 1 variant, x 2: it is x -2"), "\(found)")
+        "warning the keys are those of another variant in 1 variant, x 2: it is x -2; add a condition that "
+          + "leaves one of the two out, or a part that tells them apart"), "\(found)")
+  }
+
+  @Test func `a rare coincidence of keys is no warning`() {
+    let rare = """
+      { "id": "X", "draw": { "x": "1 .. 40" },
+        "parts": { "q": { "prompt": "Q of {x}.", "key": "(x - 3)*(x - 4) + 1" } },
+        "examples": [{ "draw": { "x": 1 }, "answers": { "q": 7 }, "score": 1 }] }
+      """
+    // x and 7 − x: 1, 2, 3 and 6, 5, 4 make 3 of 40; with a condition that leaves two of them out, 1 of 38.
+    let found = CheckReport([SmallFiles.file(rare)]).files.flatMap(\.findings).map(\.line)
+    #expect(found.contains { $0.contains("in 3 variants, first x 4") }, "\(found)")
+    let fewer = rare.replacing("\"parts\"", with: "\"where\": [\"x != 5\", \"x != 6\"], \"parts\"")
+    let none = CheckReport([SmallFiles.file(fewer)]).files.flatMap(\.findings).map(\.line)
+    #expect(!none.contains { $0.contains("another variant") }, "\(none)")
   }
 }

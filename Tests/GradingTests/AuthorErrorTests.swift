@@ -45,7 +45,10 @@ import Testing
         #""pi": { "prompt": "Q", "key": "norm(a)" }"#,
         "`pi` is a constant or a unit: choose another name"
       ),
-      (#""a": { "prompt": "Q", "key": "norm(b)" }"#, "`a` is one name for two things"),
+      (
+        #""a": { "prompt": "Q", "key": "norm(b)" }"#,
+        "`a` is one name for two things: rename or remove one"
+      ),
     ]
     let difference = differences(rows) { row in
       let column = row.0.hasPrefix("\"dot") ? 21 : 12
@@ -170,7 +173,7 @@ import Testing
     let rows: [(String, String)] = [
       (
         #""key": "dot(a, b)", "followThrough": 1"#,
-        "3:71: `followThrough`, but the key names no part: nothing to follow"
+        "3:71: `followThrough`, but the key names no part: nothing to follow; remove it, or name a part in the key"
       ),
       (
         #""key": "dot(a, b)", "mistakes": { "m": { "value": "0", "credit": 50 } }"#,
@@ -205,7 +208,8 @@ import Testing
     }
     #expect(
       problem(#""m": { "edit": "norm(a) -> 1" }"#)
-        == "3:83: the edit's left side does not occur in the key `dot(a, b)`")
+        == "3:83: the edit's left side does not occur in the key `dot(a, b)`; write a piece of the key as it stands there"
+    )
     #expect(
       problem(#""m": { "edit": "dot" }"#)
         == "3:87: in `dot`: the formula ends where `->` and what to put instead is expected")

@@ -109,7 +109,10 @@ import Testing
       ("\(asks), \"condition\": \"x\"", "must be a statement"),
       ("\(asks), \"condition\": \"y > 1\"", "`y`"),
       ("\(asks), \"condition\": \"x > 1\", \"unit\": \"bits\"", "`unit` has no effect"),
-      (#""asks": { "a": "real" }, "condition": "a > 1""#, "`a` is one name for two things"),
+      (
+        #""asks": { "a": "real" }, "condition": "a > 1""#,
+        "`a` is one name for two things: rename or remove one"
+      ),
       (#""asks": { "x": "vector(n)" }, "condition": "x[0] > 1""#, "lengths that are numbers"),
       (#""asks": {}, "condition": "1 > 0""#, "`asks` is empty"),
       (

@@ -126,7 +126,10 @@ import Testing
       (#"{ "sheets": { "w": {} } }"#, "sheet `w` needs the field `exercises`"),
       (#"{ "sheets": { "w": { "exercises": [] } } }"#, "`exercises` is empty"),
       (#"{ "sheets": { "w 1": { "exercises": ["A"] } } }"#, "the id `w 1` may hold"),
-      (#"{ "sheets": { "w": { "exercises": ["A", "A"] } } }"#, "`A` is one name for two things"),
+      (
+        #"{ "sheets": { "w": { "exercises": ["A", "A"] } } }"#,
+        "`A` is one name for two things: rename or remove one"
+      ),
       (
         #"{ "sheets": { "w": { "exercises": ["D.1"], "weights": { "D.2": 1 } } } }"#,
         "no exercise `D.2` on this sheet; did you mean `D.1`?"

@@ -70,9 +70,15 @@ import Testing
         "1:35: in `vector(2) of reel`: `reel` stands where a domain such as (0, 1), positive or 1 .. 6 is expected"
       ),
       (#""x": 3"#, "", "1:34: `variables` must be a string, not a number"),
-      (#""x": "real", "q": "real""#, "", "1:42: `q` is one name for two things"),
-      (#""x": "real""#, #""x": 3"#, "1:29: `x` is one name for two things"),
-      (#""x": "vector(n)""#, #""n": 3"#, "1:34: `n` is one name for two things"),
+      (
+        #""x": "real", "q": "real""#, "",
+        "1:42: `q` is one name for two things: rename or remove one"
+      ),
+      (#""x": "real""#, #""x": 3"#, "1:29: `x` is one name for two things: rename or remove one"),
+      (
+        #""x": "vector(n)""#, #""n": 3"#,
+        "1:34: `n` is one name for two things: rename or remove one"
+      ),
       (
         #""x": "real", "pi": "real""#, "", "1:42: `pi` is a constant or a unit: choose another name"
       ),
@@ -89,7 +95,10 @@ import Testing
     let difference = differences(rows) { (problem($0.0, given: $0.1), $0.2) }
     #expect(difference.isEmpty, "\(difference)")
     check([
-      (#""variables": { "q": "real" }, "key": "x*q""#, "3:49: `q` is one name for two things"),
+      (
+        #""variables": { "q": "real" }, "key": "x*q""#,
+        "3:49: `q` is one name for two things: rename or remove one"
+      ),
       (#""variables": ["t"], "key": "x*2""#, "3:47: `variables` must be an object, not an array"),
     ])
   }
@@ -130,7 +139,7 @@ import Testing
       ),
       (
         #""key": "x*2", "followThrough": 1"#,
-        "3:65: `followThrough`, but the key names no part: nothing to follow"
+        "3:65: `followThrough`, but the key names no part: nothing to follow; remove it, or name a part in the key"
       ),
     ])
   }
@@ -164,7 +173,9 @@ import Testing
     #expect(
       problems(#""key": "a*x""#, given: #""a": "b + x", "b": "2*a""#)
         == "2:34: `a` needs `b`, which needs `a`")
-    #expect(problems(#""key": "a*x""#, given: #""a": "a + x""#) == "2:18: `a` needs `a`")
+    #expect(
+      problems(#""key": "a*x""#, given: #""a": "a + x""#)
+        == "2:18: `a` needs `a`")
     #expect(
       problems(
         #""key": "r*x""#, parts: #", "r": { "prompt": "R", "key": "q*x" }"#)
@@ -183,7 +194,10 @@ import Testing
       problems("\"key\": \"x*2\", \"mistakes\": { \(mistakes) }")
     }
     let rows: [(String, String)] = [
-      (#""m": { "edit": "y -> 2" }"#, "3:77: the edit's left side does not occur in the key `x*2`"),
+      (
+        #""m": { "edit": "y -> 2" }"#,
+        "3:77: the edit's left side does not occur in the key `x*2`; write a piece of the key as it stands there"
+      ),
       (
         #""m": { "when": "answer < 0" }"#,
         "3:77: `when` must be `value` or `edit` here, not a statement"

@@ -135,8 +135,8 @@ import Testing
       Exercising.problems(
         #"{ "id": "X", "given": { "a": 1 }, "draw": { "a": "1 .. 3", "q": "1 .. 3" }, "parts": { "q": { "prompt": "Q", "key": "a + 1" } } }"#
       ) == [
-        "x.jsonc:1:45: `a` is one name for two things",
-        "x.jsonc:1:88: `q` is one name for two things",
+        "x.jsonc:1:45: `a` is one name for two things: rename or remove one",
+        "x.jsonc:1:88: `q` is one name for two things: rename or remove one",
       ])
   }
 }

@@ -64,6 +64,7 @@ extension Flaw.Kind {
       "no example has a wrong answer: write one for a mistake, with the mistake's name"
     case .unusedGiven(let name):
       "`\(Self.short(name))` is given, but nothing uses it: use it or remove it"
+    case .emptyPrompt(let part): "the prompt of `\(part)` is empty: say what is asked"
     case .wholeNumbersOfInterval(let text):
       "`\(Self.short(text))` are whole numbers; the interval is "
         + "`[\(Self.short(text).replacing(" .. ", with: ", "))]`"
@@ -77,8 +78,10 @@ extension Flaw.Kind {
   private var detail: String {
     switch self {
     case .brokenVariant(let message): message
-    case .sameKeys(let other): "it is \(other)"
-    case .unlikeVariant(let measure, let usual): "\(measure), and mostly \(usual)"
+    case .sameKeys(let other):
+      "it is \(other); add a condition that leaves one of the two out, or a part that tells them apart"
+    case .unlikeVariant(let measure, let usual):
+      "\(measure), and mostly \(usual); add a condition to `where` that leaves them out, or draw other numbers"
     case .notAccepted(_, let answer, let reason): "`\(Self.short(answer))` is \(reason)"
     case .undecidedNotation(_, let answer): "`\(Self.short(answer))`"
     case .unwritable(let answer): "`\(Self.short(answer))`"

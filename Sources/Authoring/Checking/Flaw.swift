@@ -54,6 +54,7 @@ struct Flaw: Sendable {
     case noWrongExample
     // What is seldom meant
     case unusedGiven(String)
+    case emptyPrompt(String)
     case angleWithoutUnit(String)
     case wholeNumbersOfInterval(String)
 
@@ -71,7 +72,7 @@ struct Flaw: Sendable {
       case .sameKeys, .unlikeVariant, .nearTie, .promptDisagrees, .givenAway, .nearEdge,
         .neverSatisfied, .alwaysSatisfied, .nothingCaught,
         .noExamples,
-        .noWrongExample, .unusedGiven, .angleWithoutUnit, .wholeNumbersOfInterval,
+        .noWrongExample, .unusedGiven, .emptyPrompt, .angleWithoutUnit, .wholeNumbersOfInterval,
         .roundedRefused:
         .warning
       default: .error

@@ -9,14 +9,20 @@ struct FlawLog {
     /// The place of what the reader of files found.
     var position: SourcePosition?
     var count = 1
+    /// What leaves the variants out.
+    var advice: String?
   }
 
   private var entries: [Entry] = []
   private var placeOf: [String: Int] = [:]
 
   /// Notes a flaw of one variant.
-  mutating func add(_ kind: Flaw.Kind, at path: [String], in instance: Instance) {
-    add(Flaw(kind, at: path), numbers: instance.numbers)
+  ///
+  /// - Parameter advice: what leaves out the variants with this flaw; nil where nothing is known to.
+  mutating func add(
+    _ kind: Flaw.Kind, at path: [String], in instance: Instance, advice: String? = nil
+  ) {
+    add(Flaw(kind, at: path), numbers: instance.numbers, advice: advice)
   }
 
   /// Notes a flaw of the exercise as such.
@@ -28,14 +34,16 @@ struct FlawLog {
       Flaw(.brokenVariant(finding.message), at: []), numbers: numbers, position: finding.position)
   }
 
-  private mutating func add(_ flaw: Flaw, numbers: String, position: SourcePosition? = nil) {
+  private mutating func add(
+    _ flaw: Flaw, numbers: String, position: SourcePosition? = nil, advice: String? = nil
+  ) {
     let place = position.map { ["\($0.line):\($0.column)"] } ?? flaw.path
     let name = (place + [flaw.kind.subject]).joined(separator: "\u{0}")
     if let place = placeOf[name] {
       entries[place].count += 1
     } else {
       placeOf[name] = entries.count
-      entries.append(Entry(flaw: flaw, numbers: numbers, position: position))
+      entries.append(Entry(flaw: flaw, numbers: numbers, position: position, advice: advice))
     }
   }
 
@@ -46,7 +54,8 @@ struct FlawLog {
         entry.flaw.kind.severity,
         at: entry.position
           ?? places.position(entry.flaw.path, ofName: entry.flaw.kind.isAboutName),
-        entry.flaw.kind.message(variants: entry.count, first: entry.numbers))
+        entry.flaw.kind.message(variants: entry.count, first: entry.numbers)
+          + (entry.numbers.isEmpty ? "" : entry.advice.map { "; " + $0 } ?? ""))
     }
   }
 }

@@ -44,7 +44,9 @@ struct MistakeCheck {
     guard let key = part.keyValue else { return }
     let name = part.knownMistakes[index].name
     if value.isEqual(to: key) == true {
-      log.add(.mistakeIsRight(name, key: part.plainText(key)), at: path, in: instance)
+      log.add(
+        .mistakeIsRight(name, key: part.plainText(key)), at: path, in: instance,
+        advice: leavingOut(part.id, formula(of: name, part)))
       return
     }
     if part.accepts(value) == true {
@@ -59,8 +61,20 @@ struct MistakeCheck {
     }
     if let earlier {
       log.add(
-        .mistakesAreEqual(earlier.name, name, value: part.plainText(value)), at: path, in: instance)
+        .mistakesAreEqual(earlier.name, name, value: part.plainText(value)), at: path, in: instance,
+        advice: leavingOut(formula(of: earlier.name, part), formula(of: name, part)))
     }
+  }
+
+  /// The formula of a mistake in the names that conditions know; nil where the file has none.
+  private func formula(of mistake: String, _ part: Part) -> String? {
+    places.value(["parts", part.id, "mistakes", mistake, "value"])?.string?
+      .replacing(#/\bkey\b/#, with: part.id)
+  }
+
+  private func leavingOut(_ a: String?, _ b: String?) -> String? {
+    guard let a, let b else { return nil }
+    return "to leave these out, add \"\(SafeText.line("\(a) != \(b)", limit: 80))\" to `where`"
   }
 
   private func check(
@@ -104,7 +118,9 @@ struct MistakeCheck {
   ) {
     guard !part.asksForForm else { return }
     let key = part.keyFormula.map(part.plainText) ?? part.keyValue.map(part.plainText) ?? ""
-    log.add(.mistakeIsRight(mistake.name, key: key), at: path, in: instance)
+    log.add(
+      .mistakeIsRight(mistake.name, key: key), at: path, in: instance,
+      advice: leavingOut(part.id, formula(of: mistake.name, part)))
   }
 
   private func holds(

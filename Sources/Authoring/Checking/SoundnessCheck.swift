@@ -28,7 +28,8 @@ struct SoundnessCheck: Sendable {
       return
     }
     WarningCheck(places: places).checkFile(&log)
-    guard let first = reading.exercise else {
+    // What is wrong with some variants only is told of them all.
+    guard let first = reading.exercise ?? ExerciseReading.soundVariant(of: file) else {
       (exercise, self.effort) = (nil, effort)
       findings = reading.findings + (places.json["id"] == nil ? [] : log.findings(places))
       return
@@ -67,7 +68,7 @@ struct SoundnessCheck: Sendable {
         result.kind.severity, at: places.position(of: result.offset),
         result.kind.message(variants: 1, first: ""))
     }
-    findings = reading.findings + found + ofExamples
+    findings = (reading.exercise == nil ? [] : reading.findings) + found + ofExamples
     exercise = findings.contains { $0.severity == .error } ? nil : first
     self.effort = effort
   }

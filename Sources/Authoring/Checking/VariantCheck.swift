@@ -4,6 +4,9 @@ import Grading
 
 /// Checks that variants are different exercises, and equally hard.
 ///
+/// A few variants with the right answers of another one are chance; more than one in 20 are a symmetry of the
+/// exercise, by which students get fewer different sheets than it seems.
+///
 /// How hard a variant is, is measured by two numbers: the operations of all keys that its numbers leave to
 /// do, and the decimal digits of its given values and of its exact results. Fewer or more operations than
 /// most variants have, or digits beyond half and double of their median, make an outlier.
@@ -13,23 +16,34 @@ struct VariantCheck {
     let operations: Int
     let digits: Int
 
-    var text: String { "\(operations) operations, \(digits) digits" }
+    var text: String {
+      "\(operations) operation\(operations == 1 ? "" : "s"), \(digits) digit\(digits == 1 ? "" : "s")"
+    }
   }
 
   /// The smallest difference of digits that is worth a word.
   private static let fewDigits = 6
+
+  /// One variant in so many may have the right answers of another one.
+  private static let mostRepeated = 20
 
   let instances: Instances
 
   func check(_ log: inout FlawLog) {
     guard instances.all.count > 1 else { return }
     var firstOf: [String: Instance] = [:]
+    var repeated: [(instance: Instance, first: Instance)] = []
     for instance in instances.all {
       let keys = Self.keys(instance)
       if let first = firstOf[keys] {
-        log.add(.sameKeys(other: first.numbers), at: ["draw"], in: instance)
+        repeated.append((instance, first))
       } else {
         firstOf[keys] = instance
+      }
+    }
+    if repeated.count * Self.mostRepeated > instances.all.count {
+      for (instance, first) in repeated {
+        log.add(.sameKeys(other: first.numbers), at: ["draw"], in: instance)
       }
     }
     checkDifficulty(&log)

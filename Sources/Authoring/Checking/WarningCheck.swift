@@ -12,6 +12,13 @@ struct WarningCheck {
       log.add(.noExamples, at: ["examples"])
     }
     let parts = places.value(["parts"])?.members ?? []
+    for part in parts {
+      let prompt = part.value["prompt"]
+      let lines = prompt?.elements?.map(\.string) ?? [prompt?.string]
+      if lines.allSatisfy({ $0?.allSatisfy(\.isWhitespace) == true }) {
+        log.add(.emptyPrompt(part.name), at: ["parts", part.name, "prompt"])
+      }
+    }
     for path in [["variables"]] + parts.map({ ["parts", $0.name, "variables"] }) {
       // `0 .. 1` are two numbers, and seldom meant where a variable could be any number between.
       for member in places.value(path)?.members ?? [] where member.value.string == "0 .. 1" {

@@ -22,6 +22,8 @@ struct AnswerTexts {
   func rounded(_ value: Value<Real>, more: Int = 0) -> WrittenAnswer? {
     answer(value) { number, isRational in
       if isRational, number.isInteger, !mustHaveDecimals { return number.description }
+      // Where no rounding is right, no decimal stands for a number that has no end.
+      if case .exact = part.tolerance, !isRational { return nil }
       return rounded(number, more: more)
     }
   }

@@ -1,18 +1,22 @@
 /// What a misspelt word may have meant.
 public enum Spelling {
-  /// The candidate nearest to a word, if one is near enough to be meant; ties go to the first.
+  /// The candidate nearest to a word, if one is near enough to be meant; ties go to one of the same length, then
+  /// to the first.
   ///
   /// - Complexity: O(n·m) for each candidate.
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased())
     guard !letters.isEmpty, letters.count <= 64 else { return nil }
-    var best: (candidate: String, distance: Int)?
+    var best: (candidate: String, distance: Int, gap: Int)?
     for candidate in candidates where candidate.count <= 64 {
       let distance = distance(letters, Array(candidate.lowercased()))
       // One slip in a short word, a third of the letters in a long one.
       guard distance <= max(1, min(letters.count, candidate.count) / 3), distance < letters.count
       else { continue }
-      if best.map({ distance < $0.distance }) ?? true { best = (candidate, distance) }
+      let gap = abs(letters.count - candidate.count)
+      if best.map({ (distance, gap) < ($0.distance, $0.gap) }) ?? true {
+        best = (candidate, distance, gap)
+      }
     }
     return best?.candidate
   }

@@ -6,18 +6,18 @@ import Formulas
 struct ExampleReader {
   let reader: FieldReader
   let parts: [Part]
-  /// The ids of all parts, also of those that could not be read.
-  let partNames: [String]
+  /// All parts as they stand in the file, also those that could not be read.
+  let partMembers: [JSON.Member]
   /// The variants, and what reads one; nil if nothing is drawn.
   let variants: (reader: VariantReader, space: VariantSpace)?
 
   init(
-    _ reader: FieldReader, parts: [Part], partNames: [String],
+    _ reader: FieldReader, parts: [Part], partMembers: [JSON.Member],
     variants: (reader: VariantReader, space: VariantSpace)? = nil
   ) {
     self.reader = reader
     self.parts = parts
-    self.partNames = partNames
+    self.partMembers = partMembers
     self.variants = variants
   }
 
@@ -66,6 +66,7 @@ struct ExampleReader {
 
   private func checkedPart(_ member: JSON.Member) -> Part? {
     if let part = parts.first(where: { $0.id == member.name }) { return part }
+    let partNames = partMembers.map(\.name)
     guard !partNames.contains(member.name) else { return nil }
     let suggestion = Spelling.nearest(to: member.name, among: partNames)
     reader.report(.unknownPart(member.name, suggestion: suggestion), at: member.nameOffset)
@@ -81,7 +82,9 @@ struct ExampleReader {
     let words =
       Verdict.allCases.map(\.rawValue) + part.mistakes.map(\.name)
       + BuiltInEdit.allCases.map(\.rawValue)
-    guard words.contains(text) else {
+    // A mistake that could not be read has its error already.
+    let written = partMembers.first { $0.name == part.id }?.value["mistakes"]?.members ?? []
+    guard words.contains(text) || written.contains(where: { $0.name == text }) else {
       reader.report(
         .unknownExpectation(text, suggestion: Spelling.nearest(to: text, among: words)), at: json)
       return nil

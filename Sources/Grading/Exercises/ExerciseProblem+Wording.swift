@@ -17,7 +17,7 @@ extension ExerciseProblem.Kind {
     case .badId(let id):
       "the id `\(SafeText.line(id, limit: 40))` may hold letters, digits, `.`, `-` and `_` only"
     case .badPartId(let id): Self.badPartId(id)
-    case .sameName(let name): "`\(name)` is one name for two things"
+    case .sameName(let name): "`\(name)` is one name for two things: rename or remove one"
     case .formula(let error, let formula, let names):
       "in `\(SafeText.line(formula, limit: 60))`: \(error.message)" + Self.names(names, for: error)
     case .literalKey:
@@ -45,6 +45,7 @@ extension ExerciseProblem.Kind {
     case .badUnit(let text):
       "`\(SafeText.line(text, limit: 40))` is no unit: "
         + Unit.allCases.map(\.rawValue).joined(separator: ", ")
+        + meant(Spelling.nearest(to: text, among: Unit.allCases.map(\.rawValue)))
     case .badForm(let text):
       "`\(SafeText.line(text, limit: 40))` is no form of this version: write \"same unit\" or \"operations:8\""
     case .badShow(let text):
@@ -53,14 +54,19 @@ extension ExerciseProblem.Kind {
       "`\(SafeText.line(text, limit: 40))`: a share is between 0 and 1: \"1/2\" or \"50%\""
     case .badPoints(let text):
       "`\(SafeText.line(text, limit: 40))`: points are a number above 0: 2 or \"1/2\""
-    case .badNumber(let text): "`\(SafeText.line(text, limit: 40))` is not an exact number"
+    case .badNumber(let text):
+      "`\(SafeText.line(text, limit: 40))` is not an exact number"
+        + (text.contains(",")
+          ? "; a decimal comma? Write \(SafeText.line(text.replacing(",", with: "."), limit: 40))"
+          : "")
     case .badBrace(let text):
       "`\(SafeText.line(text, limit: 40))` inserts no value: {name}, {name:%}, {name:4 digits} or "
         + "{name:fraction}; a literal brace is {{"
     case .unknownValue(let name, let suggestion):
       "`{\(SafeText.line(name, limit: 40))}` is not a value here" + meant(suggestion)
         + (suggestion == nil ? "; a" : " A") + " literal brace is {{"
-    case .nothingToFollow: "`followThrough`, but the key names no part: nothing to follow"
+    case .nothingToFollow:
+      "`followThrough`, but the key names no part: nothing to follow; remove it, or name a part in the key"
     case .noEffect(let field, let kind):
       "`\(field)` has no effect on a part of the kind \(kind): remove it"
     case .noValueAnywhere(let text):
@@ -74,7 +80,8 @@ extension ExerciseProblem.Kind {
     case .reservedName(let name):
       "`\(name)` stands for the right answer in mistakes: choose another name"
     case .editNotFound(let key):
-      "the edit's left side does not occur in the key `\(SafeText.line(key, limit: 60))`"
+      "the edit's left side does not occur in the key `\(SafeText.line(key, limit: 60))`; write a piece of the "
+        + "key as it stands there"
     case .mistakeShape: "a mistake needs exactly one of `value`, `edit` and `when`"
     case .rightChoices(let count):
       count == 0 ? "no choice is right" : "\(count) choices are right, but one may be chosen"
@@ -93,7 +100,10 @@ extension ExerciseProblem.Kind {
     case .badDraw(let text, let error):
       "`\(SafeText.line(text, limit: 40))` \(error.message)"
     case .conditionsWithoutDraw: "`where`, but nothing is drawn: add `draw` or remove it"
-    case .noVariant: "no variant was found for which all conditions hold"
+    case .noVariant(let never):
+      "no variant was found for which all conditions hold"
+        + (never.map { ": `\(SafeText.line($0, limit: 60))` alone holds for none" }
+          ?? "; loosen one of them")
     case .notAVariant(let mismatch): mismatch.message
     case .notOnSheet(let id, let suggestion):
       "no exercise `\(SafeText.line(id, limit: 40))` on this sheet" + meant(suggestion)

@@ -56,7 +56,7 @@ public struct ExerciseProblem: Error, Sendable {
     case controlCharacter(ControlCharacter)
     case badDraw(String, DrawnSetError)
     case conditionsWithoutDraw
-    case noVariant
+    case noVariant(never: String?)
     case notAVariant(VariantSpace.Mismatch)
     case nothingDrawn
     case asksWithoutCondition

@@ -75,7 +75,7 @@ struct ExerciseReader {
     if let draw = fields["draw"], drawnNumbers == nil {
       // Without numbers, every formula of the file would have an error.
       if let space, !reportBroken(in: space) {
-        reader.report(.noVariant, at: fields["where"] ?? draw)
+        reader.report(.noVariant(never: space.neverHolds), at: fields["where"] ?? draw)
       }
       return nil
     }
@@ -95,7 +95,7 @@ struct ExerciseReader {
       language: reader.string(fields["language"], "language") ?? file.defaults.language,
       parts: parts, order: PartOrder(parts),
       examples: ExampleReader(
-        reader, parts: parts, partNames: partMembers.map(\.name),
+        reader, parts: parts, partMembers: partMembers,
         variants: space.map { (variants, $0) }
       ).examples(fields["examples"]),
       variants: space, variant: drawnNumbers,

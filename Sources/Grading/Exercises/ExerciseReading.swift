@@ -45,6 +45,20 @@ public struct ExerciseReading: Sendable {
       using: reader.usedNames)
   }
 
+  /// The exercise in a file with numbers with which it has no error; nil if nothing is drawn, or if it has one
+  /// with all numbers that were tried.
+  package static func soundVariant(of file: ExerciseFile) -> Exercise? {
+    guard let json = try? JSON.read(file.bytes, as: .commented), json["draw"] != nil else {
+      return nil
+    }
+    let reader = VariantReader(
+      reader: FieldReader(bytes: file.bytes), given: json["given"]?.members ?? [],
+      parts: json["parts"]?.members ?? [], variables: [])
+    let variants = reader.space(draw: json["draw"], where: json["where"])?.variants(atMost: 24)
+    let source = ExerciseSource(file: file, json: json)
+    return variants?.variants.lazy.compactMap { ExerciseReading(source, $0).exercise }.first
+  }
+
   private init(exercise: Exercise?, findings: [Finding], using names: Set<String>) {
     self.exercise = findings.isEmpty ? exercise : nil
     self.findings = findings

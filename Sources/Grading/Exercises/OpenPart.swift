@@ -79,7 +79,7 @@ extension PartReader {
       }
       open.formula = FormulaKey(
         expression: key.expression, value: value, dependencies: key.dependencies,
-        text: shortestText(of: value, fields["check"], open, scope), scope)
+        text: shortestText(of: value, fields, open, scope), scope)
       if case .vector = value { open.isShape = values.isShape(member.name) }
     } else if let json = fields["derivation"] {
       let written = ["from", "to"].compactMap { json[$0]?.string }
@@ -105,19 +105,22 @@ extension PartReader {
     }
   }
 
-  /// The key as a student is shown it: as it is computed, or as the check has it where that is shorter.
+  /// The key as a student is shown it: as it is computed, or as the check has it where that is shorter, or where
+  /// only that is made of what an answer may use.
   private func shortestText(
-    of value: Value<Expression>, _ check: JSON?, _ open: OpenPart, _ scope: FormulaScope
+    of value: Value<Expression>, _ fields: [String: JSON], _ open: OpenPart,
+    _ scope: FormulaScope
   ) -> String {
     let text = scope.text(value)
     // An error in the check is reported where the check is made.
-    guard let written = check?.string,
+    guard let written = fields["check"]?.string,
       let formula = try? Formula(written, values.vocabulary()).expression,
       let other = try? scope.evaluate(
         formula, and: values.scopes.rightAnswers(formula.names, in: open.name))
     else { return text }
-    let shorter = scope.text(other)
-    return shorter.count < text.count ? shorter : text
+    let words = openVocabulary(fields, open)
+    let texts = [text, scope.text(other)].sorted { $0.count < $1.count }
+    return texts.first { (try? Formula($0, words)) != nil } ?? texts[0]
   }
 
   private func openVocabulary(_ fields: [String: JSON], _ open: OpenPart) -> Vocabulary {

@@ -94,6 +94,17 @@ public struct VariantSpace: Sendable {
     }
   }
 
+  /// The first condition that holds for none of the numbers that were tried, whatever the others do; nil if each
+  /// holds for some.
+  var neverHolds: String? {
+    let tried = raw(atMost: 500)
+    return conditions.first { condition in
+      let alone = VariantSpace(
+        sets: sets, conditions: [condition], formulas: formulas, constants: constants)
+      return !tried.contains(where: alone.satisfiesConditions)
+    }?.text
+  }
+
   // MARK: Enumeration
 
   /// The largest space that is walked through.
