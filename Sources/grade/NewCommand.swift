@@ -46,7 +46,8 @@ enum NewCommand {
         !$0.isEmpty && !$0.hasPrefix(".")
       }), !id.hasPrefix(".")
     else {
-      streams.note("grade new: names of sets and ids do not begin with `.` or `/`, and are not empty")
+      streams.note(
+        "grade new: names of sets and ids do not begin with `.` or `/`, and are not empty")
       return .failed
     }
     let path = [folder, set, id + ".jsonc"].joined(separator: "/")
