@@ -6,7 +6,10 @@ extension Lexer {
   mutating func readsSetMinus(_ name: String, from start: Int) throws(FormulaError) -> Bool {
     switch name {
     case "{":
-      guard isHalfEscaped(from: start + 1) else { return false }
+      // `\{1, 2}` at the start of an operand is a set with a backslash too many.
+      guard tokens.last?.kind.endsOperand == true, isHalfEscaped(from: start + 1) else {
+        return false
+      }
     case " ":
       var next = start + 1
       while next < plain.count, isBlank(plain[next]) { next += 1 }
@@ -53,9 +56,15 @@ extension Lexer {
     try emit(.word("ℝ"), from: start)
   }
 
+  /// Whether a point stands before the digits that end here: `0.5.` and `5..` are slips.
+  private var isBehindPoint: Bool {
+    let before = plain[..<place].reversed().drop(while: isDigit)
+    return before.first == "."
+  }
+
   /// Whether nothing but a full stop, the end of a sentence, is left.
   func isFinalStop(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "." && !tokens.isEmpty
+    scalar == "." && !tokens.isEmpty && !isBehindPoint
       && plain[(place + 1)...].allSatisfy { isBlank($0) || $0 == "$" }
   }
 }

@@ -187,7 +187,7 @@ struct Lexer {
 
 extension Token.Kind {
   /// Whether an operand may end with the token.
-  fileprivate var endsOperand: Bool {
+  var endsOperand: Bool {
     switch self {
     case .number, .word, .superscript: true
     case .sign(let sign):
