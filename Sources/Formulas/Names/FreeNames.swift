@@ -68,6 +68,8 @@ public struct FreeNames: Sendable {
   }
 
   private mutating func add(number name: String) {
+    // σ is the letter that `sigma` names, whichever is written first.
+    if name == "sigma" { numbers.removeAll { $0 == "σ" } }
     if !numbers.contains(name), !name.isEmpty { numbers.append(name) }
   }
 
