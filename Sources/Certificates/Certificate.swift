@@ -10,7 +10,7 @@ import Exact
 /// A certificate is text, one item a line, in this order, with `touchstone/certificate/1` before and
 /// `end` behind, or `touchstone/certificate/2` where it needs what `Reduction` or a rule of version 2 says:
 /// ```
-/// claim equal                                   or: claim different
+/// claim equal                                   or: claim different, or one of the last ones below
 /// variable w real                               a name and its domain
 /// family y N real                               y_1 … y_N, all entries of one domain
 /// family X N,d real                             two indices
@@ -28,6 +28,13 @@ import Exact
 /// point X [1, 2] [3, 4]                         its rows
 /// value left [-1/4, -1/4]                       where the values lie
 /// value right [1/4, 1/4]
+/// ```
+/// A claim about one formula has no right side, no steps and no parts:
+/// ```
+/// claim nonnegative                             or: claim positive, claim nonzero
+/// variable x real
+/// left (+ 1 (* x x))                            it has such a value at every point of the domains
+/// end
 /// ```
 /// Instead of atoms and steps, equality may come down to that of other formulas, the parts:
 /// ```
@@ -212,6 +219,8 @@ public struct Certificate: Hashable, Sendable {
     case equal(atoms: [Atom], steps: [Step])
     /// Both sides are equal because the sides of each part are.
     case reduced(Reduction, [Certificate])
+    /// The left side has a value everywhere on the domains, which compares so with 0; the right side is 0.
+    case sign(Condition.Relation)
     /// Both sides are different at a point.
     case different(Witness)
   }
@@ -242,7 +251,15 @@ public struct Certificate: Hashable, Sendable {
   }
 
   /// Whether the claim is that both sides are equal.
-  public var claimsEquality: Bool { if case .different = claim { false } else { true } }
+  public var claimsEquality: Bool {
+    switch claim {
+    case .equal, .reduced: true
+    case .different, .sign: false
+    }
+  }
+
+  /// Whether the claim is that both sides are different at a point.
+  public var claimsDifference: Bool { if case .different = claim { true } else { false } }
 
   /// The names of the atoms and their definitions; none for a difference.
   var atoms: [Atom] { if case .equal(let atoms, _) = claim { atoms } else { [] } }

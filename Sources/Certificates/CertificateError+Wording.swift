@@ -68,6 +68,7 @@ extension CertificateError.Meaning {
       "the bounds of `\(index)` are not arithmetic over numbers and variables"
     case .entryIndex(let text): "`\(text)` is no polynomial in indices and variables"
     case .notAnAtom: "it is not a function, a power or a sum of arithmetic"
+    case .noFact: "it is not shown to have the value that is stated"
     case .notAName(let text): "`\(text)` cannot be a name"
     case .argumentCount(let text): "`\(text)` has the wrong number of arguments"
     case .missing: "it has no value"
@@ -122,6 +123,7 @@ extension CertificateError.Gap {
     case .outsideInterval(let side, let value):
       "\(side.message) is \(value), outside the interval that is stated"
     case .intervalsMeet: "the intervals have numbers in common"
+    case .sign(let word): "left is not shown to be \(word) everywhere"
     }
   }
 }

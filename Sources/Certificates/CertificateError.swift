@@ -61,6 +61,7 @@ public enum CertificateError: Error, Hashable, Sendable {
     case bounds(index: String)
     case entryIndex(String)
     case notAnAtom
+    case noFact
     case notAName(String)
     case argumentCount(String)
     case missing
@@ -122,6 +123,8 @@ public enum CertificateError: Error, Hashable, Sendable {
     case noValue(side: Part, NoValue)
     case outsideInterval(side: Part, value: String)
     case intervalsMeet
+    /// The formula is not shown to compare so with 0 everywhere.
+    case sign(String)
   }
 
   /// Why a side has no value at a point.

@@ -138,7 +138,7 @@ extension Certificate.Domain {
   }
 
   /// Whether all numbers of the domain are whole.
-  var isWhole: Bool {
+  package var isWhole: Bool {
     switch self {
     case .interval, .angles: false
     case .integers: true

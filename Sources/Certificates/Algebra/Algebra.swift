@@ -18,6 +18,8 @@ struct Algebra {
   enum Definition {
     case function(Certificate.Function, [Quotient])
     case power(Quotient, Rational)
+    /// (−1)^m.
+    case parity(Quotient)
     case series(Scope.Bounds, index: String, body: Tree)
   }
 
@@ -48,8 +50,14 @@ struct Algebra {
       // Each definition uses only what stands before it, so that it is expanded when it is needed.
       let definition = try define(atom.definition)
       guard let definition else { throw .meaning(.atom(atom.name), .notAnAtom) }
+      var relation = try relation(definition)
+      if let value = atom.value {
+        if case .function(.exp, _) = definition { throw .meaning(.atom(atom.name), .noFact) }
+        guard let quotient = try expand(value) else { throw .meaning(.atom(atom.name), .noFact) }
+        relation = Relation(degree: 1, value: quotient)
+      }
       definitions.append(definition)
-      relations.append(try relation(definition))
+      relations.append(relation)
       _ = symbol(.atom(number))
     }
   }
@@ -72,6 +80,8 @@ struct Algebra {
         quotients.append(quotient)
       }
       return .function(function, quotients)
+    case .power(.number(-1), let exponent) where exponent.constant == nil:
+      return try expand(exponent).map { .parity($0) }
     case .power(let base, let exponent):
       guard let quotient = try expand(base), let constant = exponent.constant else { return nil }
       return .power(quotient, constant)
@@ -83,8 +93,8 @@ struct Algebra {
 
   /// The relation that an atom satisfies wherever it is defined.
   ///
-  /// k = P^(p/q) gives k^q = P^p, k = √P gives k² = P, k = |P| gives k² = P², and k = sin P behind an
-  /// atom c = cos P gives k² = 1 − c².
+  /// k = P^(p/q) gives k^q = P^p, k = √P gives k² = P, k = |P| gives k² = P², k = (−1)^m gives k² = 1, and
+  /// k = sin P behind an atom c = cos P gives k² = 1 − c². A fact k = v is a relation by itself.
   private func relation(_ definition: Definition) throws(CertificateError) -> Relation? {
     switch definition {
     case .function(.sqrt, let arguments): return Relation(degree: 2, value: arguments[0])
@@ -99,6 +109,7 @@ struct Algebra {
         return Relation(degree: 2, value: Quotient(try Expansion.one.adding(-square)))
       }
       return nil
+    case .parity: return Relation(degree: 2, value: Quotient(Rational.one))
     case .power(let base, let exponent):
       guard let p = Self.small(exponent.numerator), let q = Self.small(exponent.denominator),
         let value = try base.power(p)

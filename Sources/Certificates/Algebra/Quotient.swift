@@ -61,6 +61,22 @@ struct Quotient: Hashable, Sendable {
       try numerator.power(exponent), over: try denominator.power(exponent))
   }
 
+  /// The quotient with every exponent 1, where it is one product of powers above 0 with the coefficient 1.
+  var plain: Quotient? {
+    guard denominator == .one, numerator.terms.count == 1,
+      numerator.terms[0].coefficient == .one,
+      numerator.terms[0].powers.allSatisfy({ $0.exponent.isInteger && $0.exponent.signum > 0 }),
+      let plain = try? Expansion(collecting: [
+        Expansion.Term(
+          coefficient: .one,
+          powers: numerator.terms[0].powers.map {
+            Expansion.Power(symbol: $0.symbol, exponent: .one)
+          })
+      ])
+    else { return nil }
+    return Quotient(plain)
+  }
+
   /// The product of numerator and denominator: it has the sign of the number.
   func signed() throws(CertificateError) -> Expansion {
     try numerator.multiplied(by: denominator)

@@ -4,12 +4,15 @@ import Exact
 struct Ranges {
   typealias Tree = Certificate.Tree
 
-  private let scope: Scope
+  let scope: Scope
+  /// What the atoms stand for.
+  let definitions: [Tree]
   /// The range of each atom.
   private var atoms: [ExtendedInterval] = []
 
   init(_ certificate: Certificate, _ scope: Scope) throws(CertificateError) {
     self.scope = scope
+    definitions = certificate.atoms.map(\.definition)
     // An atom uses only earlier ones.
     for atom in certificate.atoms { atoms.append(try range(of: atom.definition)) }
   }
@@ -42,9 +45,17 @@ struct Ranges {
       guard let value = exponent.constant else {
         // Where a^b is defined with a ≥ 0 it is not negative, and above 0 where a is.
         let range = try range(of: base)
+        // (−1)^b is 1 or −1 where it is defined.
+        if range == ExtendedInterval(-1) { return .signs }
         return range.isPositive ? .positive : range.isNonnegative ? .nonnegative : .real
       }
       return try power(try range(of: base), value)
+    case .apply(.sin, let arguments), .apply(.cos, let arguments):
+      if let turns = try turns(of: arguments[0]), let sign = sign(ofWaveAt: turns, tree) {
+        return sign
+      }
+      guard case .apply(let function, _) = tree else { return .real }
+      return try value(of: function, try arguments.map(range))
     case .apply(let function, let arguments):
       return try value(of: function, try arguments.map(range))
     case .series(_, let from, let to, let body):

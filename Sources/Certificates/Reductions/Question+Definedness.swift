@@ -1,6 +1,38 @@
 import Exact
 
 extension Certificate.Question {
+  /// The left side has to have a value everywhere that compares so with 0: by its range; without variables, by
+  /// its value.
+  func check(_ relation: Certificate.Condition.Relation) throws(CertificateError) {
+    if left.names.isEmpty {
+      guard try hasSign(relation) else { throw .claim(.sign(relation.word)) }
+      return
+    }
+    guard let range = try range(whereDefined: left) else {
+      throw .reduction(.notDefined(left.text))
+    }
+    let isShown =
+      switch relation {
+      case .positive: range.isPositive
+      case .nonnegative: range.isNonnegative
+      case .nonzero: range.excludesZero
+      }
+    guard isShown else { throw .claim(.sign(relation.word)) }
+  }
+
+  /// Whether the value of the left side, which has no variables, compares so with 0.
+  private func hasSign(_ relation: Certificate.Condition.Relation) throws(CertificateError) -> Bool
+  {
+    try Work.exactly {
+      guard let order = try? left.value(at: [:])?.sign() else { return false }
+      switch relation {
+      case .positive: return order == .greater
+      case .nonnegative: return order != .less
+      case .nonzero: return order != .equal
+      }
+    }
+  }
+
   /// An interval that holds all values of a tree on the domains, where it is shown that it has a value
   /// everywhere; nil where that is not shown.
   func range(whereDefined tree: Certificate.Tree) throws(CertificateError) -> ExtendedInterval? {

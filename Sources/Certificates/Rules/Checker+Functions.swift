@@ -35,6 +35,10 @@ extension Checker {
     switch (target, definition) {
     case (.apply(let f, let a), .apply(let g, let b)) where f == g && a.count == b.count:
       for (x, y) in zip(a, b) { try checkSame(x, y) }
+    case (.power(let a, let p), .power(.number(-1), let q)) where q.constant == nil:
+      try checkSame(a, .number(-1))
+      try checkSame(p, q)
+      try checkDefined(definition)
     case (.power(let a, let p), .power(let b, let q)):
       guard let exponent = p.constant, exponent == q.constant else { throw fault(expected) }
       try checkSame(a, b)

@@ -109,6 +109,7 @@ extension Checker {
       guard try isDefined(a), try isDefined(b) else { return false }
       return try isShown(b, .nonzero)
     case .power(let base, let exponent):
+      if base == .number(-1), exponent.constant == nil { return isWhole(exponent) }
       guard try isDefined(base), let value = exponent.constant else { return false }
       if value.isInteger, value.signum >= 0 { return true }
       if value.isInteger { return try isShown(base, .nonzero) }
@@ -157,13 +158,17 @@ extension Checker {
     }
   }
 
-  /// Whether a bound of a sum is whole on the domains.
-  private func isWhole(_ tree: Tree) -> Bool {
+  /// Whether a tree takes whole values alone: indices and whole variables, their sums and products.
+  func isWhole(_ tree: Tree) -> Bool {
     switch tree {
-    case .number(let value): value.isInteger
-    case .name(let name): scope.variables[name]?.isWhole ?? false
-    case .quotient: false
-    default: tree.children.allSatisfy(isWhole)
+    case .number(let value): return value.isInteger
+    case .name(let name):
+      return scope.variables[name]?.isWhole ?? (scope.ranges[name] != nil)
+    case .sum, .negative, .difference, .product: return tree.children.allSatisfy(isWhole)
+    case .power(let base, let exponent):
+      guard let value = exponent.constant, value.isInteger, value.signum >= 0 else { return false }
+      return isWhole(base)
+    case .pi, .quotient, .apply, .series, .entry: return false
     }
   }
 }

@@ -12,6 +12,13 @@ extension Certificate {
     }
   }
 
+  /// Whether the certificate shows what it claims, by work that draws on the budget in force.
+  ///
+  /// - Throws: as `check`, and `.outOfFuel` where the budget is smaller than that of `check`.
+  package func checkWithinBudget() throws(CertificateError) {
+    try Work.exactly { try checkClaim(depth: 0) }
+  }
+
   /// Checks the claim with the budget in force.
   ///
   /// - Parameter depth: how many reductions the certificate is a part of.
@@ -21,6 +28,7 @@ extension Certificate {
       var checker = try Checker(self)
       try checker.checkEqual()
     case .reduced(let reduction, let parts): try check(reduction, parts, depth: depth)
+    case .sign(let relation): try question.check(relation)
     case .different(let witness): try check(witness)
     }
   }
@@ -63,6 +71,7 @@ struct Checker {
   }
 
   mutating func checkEqual() throws(CertificateError) {
+    for number in certificate.atoms.indices { try checkFact(number) }
     try learnSides()
     for (index, step) in certificate.steps.enumerated() {
       number = index + 1
@@ -158,6 +167,8 @@ struct Checker {
     case .angle: try checkAngle(step, target)
     case .sum: try checkSum(step, target)
     case .rename: try checkRename(step, target)
+    case .parity: try checkParity(step, target)
+    case .principal: try checkPrincipal(step, target)
     case .unroll: try checkUnroll(step, target)
     case .number: try checkNumber(step, target)
     case .ring:

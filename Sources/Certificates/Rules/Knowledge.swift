@@ -74,6 +74,10 @@ extension Checker {
         switch function {
         case .log, .log2, .log10: try knowledge.note(argument, .positive)
         case .sqrt: try knowledge.note(argument, .nonnegative)
+        case .asin, .acos:
+          let square = try argument.multiplied(by: argument)
+          try knowledge.note(
+            try Quotient(Rational.one).adding(square.negative), .nonnegative)
         default: break
         }
       case .series(_, let from, let to, let body):

@@ -18,6 +18,8 @@ extension Certificate {
   /// | `rename` | Σ_i a | Σ_j a[i := j] | j runs over the same range and does not occur in a |
   /// | `ring` | a | b | a ≡ b |
   /// | `unroll` | Σ_i a | the sum of a[i := lo] … a[i := hi] | lo and hi are whole numbers |
+  /// | `parity` | (−1)^a | r | multiples (m, n): a ≡ Σ n·m, r ≡ Π ((−1)^m)^n, all m whole |
+  /// | `principal` | asin a, acos a, atan a | r | angles (b, n) as for `angle`: the sine, cosine or tangent of r ≡ Σ n·b is a, and r lies where the function has its values |
   /// | `number` | a | b | both are algebraic numbers, and nearer to each other than two of them can be |
   public enum Rule: String, Hashable, Sendable, CaseIterable {
     /// A function by its definition.
@@ -42,17 +44,27 @@ extension Certificate {
     case ring
     /// A sum between numbers by its terms.
     case unroll
+    /// A power of −1 by those of the parts of its exponent.
+    case parity
+    /// The value of an inverse function by the angle that it is.
+    case principal
     /// An algebraic number by another way to write it.
     case number
 
     /// Whether the rule belongs to the second version of the format.
-    var isOfSecondVersion: Bool { self == .unroll || self == .number }
+    var isOfSecondVersion: Bool {
+      switch self {
+      case .unroll, .parity, .principal, .number: true
+      default: false
+      }
+    }
 
     /// The word before the pairs that the rule takes; nil if it takes none.
     var pairWord: String? {
       switch self {
       case .exp, .log: "factors"
-      case .angle: "angles"
+      case .angle, .principal: "angles"
+      case .parity: "multiples"
       case .sum: "terms"
       default: nil
       }

@@ -9,7 +9,10 @@ extension Certificate {
 
   /// Whether something is said that the first version of the format has no words for.
   private var needsSecondVersion: Bool {
-    if case .reduced = claim { return true }
+    switch claim {
+    case .reduced, .sign: return true
+    case .equal, .different: break
+    }
     return steps.contains { $0.rule.isOfSecondVersion }
       || atoms.contains { $0.value != nil }
       || variables.contains { $0.domain.isOfSecondVersion }
@@ -18,7 +21,7 @@ extension Certificate {
 
   /// The lines behind the first one.
   private var lines: [String] {
-    var lines = [claimsEquality ? "claim equal" : "claim different"]
+    var lines = ["claim \(claim.word)"]
     lines += variables.map { "variable \($0.name) \($0.domain.text)" }
     lines += families.map { family in
       let sizes = family.sizes.map(\.text).joined(separator: ",")
@@ -28,8 +31,10 @@ extension Certificate {
       let value = atom.value.map { " = \($0.text)" } ?? ""
       return "atom \(atom.name) \(atom.definition.text)\(value)"
     }
-    lines += ["left \(left.text)", "right \(right.text)"]
+    lines.append("left \(left.text)")
+    if case .sign = claim {} else { lines.append("right \(right.text)") }
     switch claim {
+    case .sign: break
     case .equal(_, let steps): lines += steps.map(\.text)
     case .reduced(let reduction, let parts):
       lines += reduction.lines
@@ -38,6 +43,28 @@ extension Certificate {
     }
     lines.append("end")
     return lines
+  }
+}
+
+extension Certificate.Claim {
+  /// What is claimed, in a word.
+  fileprivate var word: String {
+    switch self {
+    case .equal, .reduced: "equal"
+    case .different: "different"
+    case .sign(let relation): relation.word
+    }
+  }
+}
+
+extension Certificate.Condition.Relation {
+  /// The relation in a word.
+  var word: String {
+    switch self {
+    case .positive: "positive"
+    case .nonnegative: "nonnegative"
+    case .nonzero: "nonzero"
+    }
   }
 }
 

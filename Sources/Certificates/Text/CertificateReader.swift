@@ -98,9 +98,11 @@ private struct CertificateReader {
     }
     var claim = try required("claim")
     let kind = try claim.word("equal or different")
-    guard kind == "equal" || kind == "different" else {
+    let sign = Certificate.Condition.Relation.allCases.first { $0.word == kind }
+    guard kind == "equal" || kind == "different" || sign != nil else {
       throw .syntax(
-        line: claim.line, .unexpected(found: kind, expected: "equal or different"))
+        line: claim.line,
+        .unexpected(found: String(kind.prefix(40)), expected: "equal or different"))
     }
     try claim.end()
     let variables = try all("variable") { (line) throws(CertificateError) in
@@ -114,6 +116,13 @@ private struct CertificateReader {
     }
     var line = try required("left")
     let left = try line.lastTree()
+    if let sign {
+      line = try required("end")
+      try line.end()
+      return try Certificate(
+        variables: variables, families: families, left: left, right: .number(.zero),
+        claim: .sign(sign))
+    }
     line = try required("right")
     let right = try line.lastTree()
     let reason: Certificate.Claim

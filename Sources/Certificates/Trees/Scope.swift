@@ -128,7 +128,12 @@ struct Scope {
     switch tree {
     case .apply(_, let arguments): arguments.allSatisfy(isArithmetic)
     case .power(let base, let exponent):
-      exponent.constant.map { !$0.isInteger } == true && isArithmetic(base)
+      if let value = exponent.constant {
+        !value.isInteger && isArithmetic(base)
+      } else {
+        // (−1)^m, which is 1 or −1.
+        base == .number(-1) && isArithmetic(exponent)
+      }
     case .series(_, _, _, let body): isArithmetic(body)
     default: false
     }

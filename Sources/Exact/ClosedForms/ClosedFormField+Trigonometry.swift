@@ -160,17 +160,26 @@ extension ClosedFormField {
 
   /// A part of an angle, with its multiple.
   package struct AnglePart {
+    /// What the cosine and the sine of the angle are.
+    package enum Kind {
+      /// Those of π, of which halves are taken too.
+      case turn
+      /// (−1)^m and 0, for mπ with a whole m.
+      case alternating(Kernel.Polynomial, sign: ClosedForm)
+      /// Kernels.
+      case kernels([Kernel])
+      /// Forms, which follow from what the angle is.
+      case known(cosine: ClosedForm, sine: ClosedForm)
+    }
+
     package let angle: ClosedForm
     package let multiple: Rational
-    /// Whether the angle is π; else the kernels are its cosine and its sine.
-    package let isTurn: Bool
-    package let kernels: [Kernel]
+    package let kind: Kind
   }
 
   /// The cosine and the sine of an angle, with the parts that the addition theorems put together.
   ///
-  /// - Throws: `NoClosedForm` where something else was used: inverse functions, or parts of π other than
-  ///   halves.
+  /// - Throws: `NoClosedForm` where something else was used: halves of inverse functions.
   package func rotation(
     by angle: ClosedForm
   ) throws -> (cosine: ClosedForm, sine: ClosedForm, parts: [AnglePart]) {
@@ -179,10 +188,10 @@ extension ClosedFormField {
       guard let unit = try unit(of: part) else { return }
       parts.append(
         AnglePart(
-          angle: unit.angle, multiple: Rational(unit.multiple), isTurn: false,
-          kernels: [
+          angle: unit.angle, multiple: Rational(unit.multiple),
+          kind: .kernels([
             try kernel(.function(.cos, unit.angle)), try kernel(.function(.sin, unit.angle)),
-          ]))
+          ])))
     }
     if let polynomial = angle.polynomial {
       let isLong =
@@ -190,19 +199,17 @@ extension ClosedFormField {
       var rest: [Kernel.Polynomial.Term] = []
       for term in polynomial.terms {
         if let kernel = linearKernel(term), case .pi = definition(kernel) {
-          guard (term.coefficient + term.coefficient).isInteger else { throw NoClosedForm() }
-          parts.append(
-            AnglePart(
-              angle: form(kernel), multiple: term.coefficient, isTurn: true, kernels: []))
+          parts.append(try part(ofTurn: kernel, term.coefficient))
+        } else if let part = try part(alternating: term) {
+          parts.append(part)
         } else if isLong {
           rest.append(term)
         } else {
-          if let kernel = linearKernel(term), case .function(let function, _) = definition(kernel),
-            function == .atan || function == .asin
-          {
-            throw NoClosedForm()
+          if let part = try part(inverse: term) {
+            parts.append(part)
+          } else {
+            try note(ClosedForm(Kernel.Polynomial(term.coefficient, term.monomial)))
           }
-          try note(ClosedForm(Kernel.Polynomial(term.coefficient, term.monomial)))
         }
       }
       if !rest.isEmpty { try note(ClosedForm(Kernel.Polynomial(collecting: rest))) }
@@ -211,6 +218,37 @@ extension ClosedFormField {
     }
     let value = try cosineAndSine(angle)
     return (value.cosine, value.sine, parts)
+  }
+
+  /// The part rπ of an angle.
+  private func part(ofTurn pi: Kernel, _ r: Rational) throws -> AnglePart {
+    if (r + r).isInteger { return AnglePart(angle: form(pi), multiple: r, kind: .turn) }
+    let value = try rotationByPi(times: r)
+    return AnglePart(
+      angle: try multipleOfPi(r), multiple: .one,
+      kind: .known(cosine: value.cosine, sine: value.sine))
+  }
+
+  /// The part mπ of an angle with a whole m that depends on variables.
+  private func part(alternating term: Kernel.Polynomial.Term) throws -> AnglePart? {
+    guard try alternatingRotation(term) != nil, let pi = known(.pi) else { return nil }
+    let rest = term.monomial / Kernel.Monomial(pi)
+    return AnglePart(
+      angle: ClosedForm(Kernel.Polynomial(1, term.monomial)), multiple: term.coefficient,
+      kind: .alternating(Kernel.Polynomial(1, rest), sign: try parity(rest)))
+  }
+
+  /// The part of an angle that is a whole multiple of an inverse function.
+  private func part(inverse term: Kernel.Polynomial.Term) throws -> AnglePart? {
+    guard let kernel = linearKernel(term), case .function(let function, let x) = definition(kernel),
+      function == .atan || function == .asin
+    else { return nil }
+    guard term.coefficient.isInteger, let value = try inverseRotation(function, x) else {
+      throw NoClosedForm()
+    }
+    return AnglePart(
+      angle: form(kernel), multiple: term.coefficient,
+      kind: .known(cosine: value.cosine, sine: value.sine))
   }
 
   /// The unit in which an angle is counted, and how often it is taken; nil for 0.

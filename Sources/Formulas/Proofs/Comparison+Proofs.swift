@@ -39,7 +39,7 @@ extension Comparison {
   private static let (shortText, shallowBrackets) = (4_000, 100)
 
   /// The text of a certificate; nil where it is too long to be read.
-  private static func readable(_ certificate: Certificate) -> String? {
+  static func readable(_ certificate: Certificate) -> String? {
     let text = certificate.text
     if text.utf8.count <= shortText {
       var (depth, deepest) = (0, 0)

@@ -107,6 +107,9 @@ extension ProofWriter {
       }
       definition = .apply(function, [try tree(of: x)])
     case .absolute(let polynomial): definition = .apply(.abs, [try tree(of: polynomial)])
+    case .opaque("^", let arguments)
+    where arguments.count == 2 && arguments[0] == ClosedForm(-1):
+      definition = .power(.number(-1), try tree(of: arguments[1]))
     case .opaque(let name, let arguments):
       guard let function = Certificate.Function(rawValue: name) else { throw NoClosedForm() }
       definition = .apply(function, try arguments.map { try tree(of: $0) })

@@ -30,7 +30,7 @@ final class ProofWriter {
     right = question.right
     field.mergesSums = false
     for variable in question.variables {
-      let form = try field.variable(variable.domain.hull)
+      let form = try field.variable(variable.domain.hull, isWhole: variable.domain.isWhole)
       forms[variable.name] = form
       if let kernel = form.kernels.first { trees[kernel] = .name(variable.name) }
       if case .angles(let multiples) = variable.domain {
@@ -73,7 +73,7 @@ final class ProofWriter {
         let certificate = try? Certificate(
           variables: question.variables, families: question.families, left: question.left,
           right: question.right, claim: .equal(atoms: atoms, steps: steps)),
-        (try? certificate.check()) != nil
+        (try? certificate.checkWithinBudget()) != nil
       else { continue }
       return certificate
     }
@@ -146,6 +146,11 @@ final class ProofWriter {
     case .power(let base, .number(let exponent)):
       let result = try tree(of: try field.power(try form(base), exponent))
       return (try isAtom(result, for: target) ? .atom : .power, result, [])
+    case .power(let base, let exponent) where try isMinusOne(base):
+      return try parity(try form(exponent))
+    case .apply(.asin, let arguments): return try inverse(.asin, try form(arguments[0]), target)
+    case .apply(.acos, let arguments): return try inverse(.acos, try form(arguments[0]), target)
+    case .apply(.atan, let arguments): return try inverse(.atan, try form(arguments[0]), target)
     case .series(let index, let lower, let upper, let body):
       if let terms = target.unrolled { return (.unroll, terms, []) }
       return try sum(index, lower, upper, body)
@@ -158,6 +163,11 @@ final class ProofWriter {
       let forms = try arguments.map { try form($0) }
       return (.atom, try tree(of: try field.opaque(function.rawValue, forms)), [])
     }
+  }
+
+  private func isMinusOne(_ base: Certificate.Tree) throws -> Bool {
+    guard !base.names.contains(where: { forms[$0] == nil }) else { return false }
+    return try form(base) == ClosedForm(-1)
   }
 
   /// Whether a tree is an atom for the function, or the root, of something equal to its argument.
@@ -248,13 +258,67 @@ final class ProofWriter {
 
   private func angle(_ argument: ClosedForm, isSine: Bool) throws -> Replacement {
     let rotation = try field.rotation(by: argument)
-    var pairs: [Certificate.Pair] = []
-    for part in rotation.parts {
-      pairs.append(Certificate.Pair(try tree(of: part.angle), .number(part.multiple)))
-      // A sine is told by its cosine, which has to stand before it.
-      if !part.isTurn { try part.kernels.forEach { _ = try tree(of: $0) } }
-    }
+    let pairs = try self.pairs(of: rotation.parts)
     return (.angle, try tree(of: isSine ? rotation.sine : rotation.cosine), pairs)
+  }
+
+  /// The parts of an angle, with the atoms for their cosines and sines.
+  private func pairs(of parts: [ClosedFormField.AnglePart]) throws -> [Certificate.Pair] {
+    try parts.map { part in
+      switch part.kind {
+      case .turn: return Certificate.Pair(.pi, .number(part.multiple))
+      case .alternating(let whole, let sign):
+        _ = try tree(of: sign)
+        return Certificate.Pair(
+          .product([.pi, try tree(of: whole)]), .number(part.multiple))
+      case .kernels(let kernels):
+        let angle = try tree(of: part.angle)
+        // A sine is told by its cosine, which has to stand before it.
+        try kernels.forEach { _ = try tree(of: $0) }
+        return Certificate.Pair(angle, .number(part.multiple))
+      case .known(let cosine, let sine):
+        let angle = try tree(of: part.angle)
+        try state(.apply(.cos, [angle]), cosine)
+        try state(.apply(.sin, [angle]), sine)
+        return Certificate.Pair(angle, .number(part.multiple))
+      }
+    }
+  }
+
+  /// Makes an atom with what it is known to equal, if there is none.
+  private func state(_ definition: Certificate.Tree, _ value: ClosedForm) throws {
+    let value = try tree(of: value)
+    guard names[definition] == nil else { return }
+    let atom = "k_\(atoms.count + 1)"
+    atoms.append(Certificate.Atom(atom, definition, value: value))
+    names[definition] = atom
+  }
+
+  /// The value of an inverse function as an atom, or as the angle that it is.
+  private func inverse(
+    _ function: ElementaryFunction, _ argument: ClosedForm, _ target: Certificate.Tree
+  ) throws -> Replacement {
+    let value = try field.apply(function, argument)
+    let result = try tree(of: value)
+    if try isAtom(result, for: target) { return (.atom, result, []) }
+    let parts = try field.rotation(by: value).parts
+    return (.principal, result, try pairs(of: parts))
+  }
+
+  /// A power of −1 as the product of those of the parts of the exponent.
+  private func parity(_ exponent: ClosedForm) throws -> Replacement {
+    let value = try field.power(ClosedForm(-1), exponent)
+    let result = try tree(of: value)
+    var pairs: [Certificate.Pair] = []
+    for term in exponent.polynomial?.terms ?? [] {
+      let part = try tree(of: Kernel.Polynomial(1, term.monomial))
+      if term.coefficient.numerator.isOdd, !term.monomial.isOne {
+        _ = try tree(
+          of: try field.power(ClosedForm(-1), ClosedForm(Kernel.Polynomial(1, term.monomial))))
+      }
+      pairs.append(Certificate.Pair(part, .number(term.coefficient)))
+    }
+    return (.parity, result, pairs)
   }
 
   private func sum(
