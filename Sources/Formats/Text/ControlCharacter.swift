@@ -38,6 +38,22 @@ public struct ControlCharacter: Equatable, Sendable {
     return nil
   }
 
+  /// The control character before the first word of a text, where a swallowed backslash made it: a form
+  /// feed and `rac`; nil for any other white space.
+  ///
+  /// Words of two letters say nothing: `nu` behind a line break may be a u on a line of its own.
+  ///
+  /// - Complexity: O(length of the text).
+  public init?(swallowedBefore text: String) {
+    let scalars = text.unicodeScalars
+    let space = scalars.prefix { $0.properties.isWhitespace }
+    guard let place = space.indices.last, Self.isControl(scalars[place]),
+      let character = ControlCharacter(firstIn: String(scalars[place...])),
+      character.word.utf8.count > 2, TeXCommands.replacement(for: character.word) != nil
+    else { return nil }
+    self = character
+  }
+
   /// Whether a character is a control character of ASCII or of the block behind it.
   public static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)

@@ -51,7 +51,9 @@ struct ComparedSideReader {
     guard !text.isEmpty else {
       throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
     }
-    if let character = ControlCharacter(firstIn: text) {
+    if let character = ControlCharacter(swallowedBefore: written)
+      ?? ControlCharacter(firstIn: text)
+    {
       throw UnreadableAnswer(reason: character.message, caret: nil)
     }
     if let set = try WrittenSet(written, vocabulary) {

@@ -56,7 +56,9 @@ struct FormulaAnswerReader {
   /// A shape in any of the ways in which people write one; a text alone is one dimension.
   private func readShape(_ written: String) throws -> FormulaAnswer {
     let whole = written.trimmed
-    if let character = ControlCharacter(firstIn: whole) {
+    if let character = ControlCharacter(swallowedBefore: written)
+      ?? ControlCharacter(firstIn: whole)
+    {
       throw UnreadableAnswer(reason: character.message, caret: nil)
     }
     var text = whole
@@ -129,7 +131,9 @@ struct FormulaAnswerReader {
   /// A formula; `dL/dw = …` and `a = b` where both sides are the same.
   private func read(_ written: String) throws -> FormulaAnswer {
     let whole = try part.mendingCommas(written.trimmed)
-    if let character = ControlCharacter(firstIn: whole) {
+    if let character = ControlCharacter(swallowedBefore: written)
+      ?? ControlCharacter(firstIn: whole)
+    {
       throw UnreadableAnswer(reason: character.message, caret: nil)
     }
     var sides = Equations.sides(of: whole)

@@ -5,14 +5,14 @@ extension Comparison.Witness {
   /// The evidence that two formulas differ: the point and both values there.
   var evidence: Evidence {
     var evidence = Evidence(.different, left, right)
-    evidence.point = point.map { .init(name: $0.name, value: $0.value.text { $0.summary }) }
+    evidence.point = point.map { .init(name: $0.name, value: $0.value.text { $0.exactly }) }
     evidence.point += zip(["i", "j"], entry).map { .init(name: $0, value: "\($1)") }
     return evidence
   }
 
   /// `w = 0, x = 1`, as a person writes a point.
   var pointText: String {
-    point.map { name, value in "\(name) = \(value.text { NumberText.signed($0) })" }
+    point.map { name, value in "\(name) = \(value.text { NumberText.exact($0) })" }
       .joined(separator: ", ")
   }
 
@@ -30,7 +30,24 @@ extension Comparison.Witness {
   }
 }
 
+extension Real {
+  /// A coordinate of a point, so that anyone can look at the same point: a rational in full, unless it has
+  /// more digits than anyone reads.
+  fileprivate var exactly: String {
+    guard let text = asRational?.description, text.utf8.count <= 2_000 else { return summary }
+    return text
+  }
+}
+
 extension NumberText {
+  /// A coordinate of a point in a sentence: a rational in full, unless it is very long.
+  fileprivate static func exact(_ value: Real) -> String {
+    guard let text = value.asRational?.description, text.utf8.count <= 120 else {
+      return signed(value)
+    }
+    return text.replacing("-", with: "−")
+  }
+
   /// A number with a true minus sign: a fraction, or rounded to a count of digits.
   static func signed(_ value: Real, digits: Int = 4) -> String {
     let text: String

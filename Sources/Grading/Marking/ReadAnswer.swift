@@ -102,7 +102,9 @@ struct AnswerReader {
     switch answer {
     case .text(let written):
       let text = written.trimmed
-      if let character = ControlCharacter(firstIn: text) {
+      if let character = ControlCharacter(swallowedBefore: written)
+        ?? ControlCharacter(firstIn: text)
+      {
         throw UnreadableAnswer(reason: character.message, caret: nil)
       }
       return try ShapeReader(part: part).read(try withoutSymbol(text))
@@ -160,7 +162,9 @@ struct AnswerReader {
   private func read(_ written: String) throws(UnreadableAnswer) -> ReadAnswer {
     // A pasted answer brings its line break with it.
     let whole = try part.mendingCommas(written.trimmed)
-    if let character = ControlCharacter(firstIn: whole) {
+    if let character = ControlCharacter(swallowedBefore: written)
+      ?? ControlCharacter(firstIn: whole)
+    {
       throw UnreadableAnswer(reason: character.message, caret: nil)
     }
     let sides = Equations.sides(of: whole)
