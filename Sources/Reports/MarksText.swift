@@ -108,7 +108,7 @@ public struct MarksText: Sendable {
   private func credit(_ mark: PartMark) -> String {
     switch mark.verdict {
     case .right where mark.hintPrice.isZero: "\(mark.points)"
-    case .undecided: "– of \(mark.points)"
+    case .undecided where mark.credit.isZero: "– of \(mark.points)"
     default: "\(mark.score) of \(mark.points)"
     }
   }

@@ -65,7 +65,9 @@ public struct AttemptMarks: Sendable {
     /// The points that are earned.
     public var score: Rational { credit * points }
     /// The points that a person still decides about.
-    public var pending: Rational { verdict == .undecided ? points : .zero }
+    public var pending: Rational {
+      verdict == .undecided && credit.isZero ? points : .zero
+    }
   }
 
   /// The students, in the order in which they came first.
@@ -188,9 +190,9 @@ extension AttemptMarks.Part {
     case .last: return attempt > other.attempt
     case .first: return attempt < other.attempt
     case .best:
-      let most = verdict == .undecided ? rule.credit(.one, inAttempt: attempt) : credit
+      let most = pending.isZero ? credit : rule.credit(.one, inAttempt: attempt)
       let otherMost =
-        other.verdict == .undecided ? rule.credit(.one, inAttempt: other.attempt) : other.credit
+        other.pending.isZero ? other.credit : rule.credit(.one, inAttempt: other.attempt)
       // The earlier one of two that earn the same, in whatever order they come.
       return most == otherMost ? attempt < other.attempt : most > otherMost
     }

@@ -68,6 +68,15 @@ public struct Part: Sendable {
     case verdict, reason, answer, solution
   }
 
+  /// What a formula needs for its credit.
+  public enum Acceptance: String, Sendable {
+    /// A proof that it equals the key.
+    case proof
+    /// A proof, or the same values to many digits at many points: then the verdict is undecided all the
+    /// same, and nobody has to decide about the points.
+    case numerically
+  }
+
   /// How an answer must be written.
   public enum Form: Sendable, Hashable {
     /// In the unit that is asked for.
@@ -120,6 +129,7 @@ public struct Part: Sendable {
   /// The share of the points for what follows from wrong earlier answers; nil for none.
   let followThrough: Rational?
   let creditsEntries: Bool
+  let acceptance: Acceptance
   /// What an answer may use.
   let vocabulary: Vocabulary
   /// The whole numbers of the exercise, which may name dimensions in a shape.

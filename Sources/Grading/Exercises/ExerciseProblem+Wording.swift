@@ -50,6 +50,8 @@ extension ExerciseProblem.Kind {
       "`\(SafeText.line(text, limit: 40))` is no form of this version: write \"same unit\" or \"operations:8\""
     case .badShow(let text):
       "`\(SafeText.line(text, limit: 40))`: write \"verdict\", \"reason\", \"answer\" or \"solution\""
+    case .badAcceptance(let text):
+      "`\(SafeText.line(text, limit: 40))`: write \"proof\" or \"numerically\""
     case .badShare(let text):
       "`\(SafeText.line(text, limit: 40))`: a share is between 0 and 1: \"1/2\" or \"50%\""
     case .badPoints(let text):

@@ -34,6 +34,7 @@ public struct ExerciseProblem: Error, Sendable {
     case badUnit(String)
     case badForm(String)
     case badShow(String)
+    case badAcceptance(String)
     case badShare(String)
     case badPoints(String)
     case badNumber(String)

@@ -17,9 +17,9 @@ struct PartReader {
     "prompt", "points", "kind", "key", "check", "unit", "tolerance", "form", "domain", "choices",
     "choose", "rubric", "mistakes", "followThrough", "byEntry", "allow", "forbid", "hints",
     "solution", "show", "formerly", "variables", "derivation", "asks", "condition",
-    "attempts",
+    "attempts", "accept",
   ]
-  private static let laterFields: Set = ["upTo", "accept"]
+  private static let laterFields: Set = ["upTo"]
 
   let reader: FieldReader
   let member: JSON.Member
@@ -105,6 +105,7 @@ struct PartReader {
         fields["followThrough"],
         namesParts: !(key?.dependencies ?? open.formula?.dependencies ?? []).isEmpty),
       creditsEntries: reader.boolean(fields["byEntry"], "byEntry") ?? false,
+      acceptance: acceptance(fields["accept"], kind),
       vocabulary: open.vocabulary ?? vocabulary(fields, key: key, kind: kind),
       dimensions: kind == .shape ? values.dimensions : [:],
       symbols: [member.name] + prompt.quotedFormulas,
@@ -126,6 +127,19 @@ struct PartReader {
     case .matrix?: .matrix
     case nil: hasChoices ? .choice : .text
     }
+  }
+
+  /// What a formula needs for its credit; only formulas can be equal at all points that are looked at.
+  private func acceptance(_ json: JSON?, _ kind: Part.Kind) -> Part.Acceptance {
+    guard let json else { return .proof }
+    guard kind == .expression else {
+      reader.report(
+        .wrongKind(
+          field: "accept", expected: "in a part whose answers are formulas", found: kind.rawValue),
+        at: json)
+      return .proof
+    }
+    return reader.word(json, "accept") { .badAcceptance($0) } ?? .proof
   }
 
   private func checkKind(_ json: JSON?, _ kind: Part.Kind) {

@@ -72,6 +72,11 @@ private struct FormulaJudge {
       return (mark, nil)
     case .undefined(let point)?:
       return (result(.undecided, reason: Reason.undefined(at: point)), nil)
+    case .undecided(let points)? where points > 0 && part.acceptance == .numerically:
+      if case .operations(let limit)? = part.form, read.operationCount > limit {
+        return (try wrongForm(limit), nil)
+      }
+      return (result(.undecided, credit: .one, reason: Reason.accepted(points: points)), nil)
     case .undecided(let points)?:
       return (result(.undecided, reason: Reason.agrees(points: points)), nil)
     case .different(let witness)?:

@@ -101,7 +101,9 @@ public struct PartMark: Sendable {
   /// The points that are earned.
   public var score: Rational { credit * points }
   /// The points that a person still decides about.
-  public var pending: Rational { verdict == .undecided ? points * (.one - hintPrice) : .zero }
+  public var pending: Rational {
+    verdict == .undecided ? points * (.one - hintPrice) - score : .zero
+  }
 }
 
 /// The mark of one exercise.

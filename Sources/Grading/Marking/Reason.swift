@@ -115,6 +115,15 @@ enum Reason {
       + "decides; it does not count as wrong."
   }
 
+  static func refused(_ fault: String) -> String {
+    "The certificate does not hold: \(fault). A person decides; it does not count as wrong."
+  }
+
+  static func accepted(points: Int) -> String {
+    "Equal to 200 digits at \(points) point\(points == 1 ? "" : "s"), not proved. The credit is given "
+      + "all the same."
+  }
+
   static func agrees(points: Int) -> String {
     points == 0
       ? "It has no value at any point that was tried, and was not proved. A person decides; it does "

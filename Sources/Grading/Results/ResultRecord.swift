@@ -72,7 +72,9 @@ public struct PartRecord: Sendable {
   /// The points that are earned.
   public var score: Rational { credit * points }
   /// The points that a person still decides about.
-  public var pending: Rational { verdict == .undecided ? points : .zero }
+  public var pending: Rational {
+    verdict == .undecided && credit.isZero ? points : .zero
+  }
 }
 
 /// Why a verdict holds, as it was read.
