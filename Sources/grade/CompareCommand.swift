@@ -28,6 +28,11 @@ enum CompareCommand {
       .init("format", value: "FORMAT", help: "text (default), or json."),
       .init("expect", value: "VERDICT", help: "Exit with 1 unless this is the verdict."),
       .init(
+        "check-certificates",
+        help:
+          "Replay each certificate before its verdict is printed; one that fails leaves it undecided."
+      ),
+      .init(
         "stream",
         help: "Answer questions, a line of JSON each, from standard input to standard output."),
       .help,
@@ -55,6 +60,11 @@ enum CompareCommand {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }
+    guard arguments.has("check-certificates") else { return run(arguments, &streams) }
+    return CertificateChecking.on { run(arguments, &streams) }
+  }
+
+  private static func run(_ arguments: Arguments, _ streams: inout StandardStreams) -> ExitCode {
     if arguments.has("stream") { return stream(arguments, &streams) }
     guard arguments.positionals.count == 2 else {
       streams.note("grade compare: write a key and an answer, or --stream")
@@ -127,7 +137,8 @@ enum CompareCommand {
         CompareRequest.DeclaredDomain(
           String(text[..<range.lowerBound]), String(text[range.upperBound...])))
     }
-    request.writesProofs = arguments.value(of: "format") == "json"
+    request.writesProofs =
+      arguments.value(of: "format") == "json" || arguments.has("check-certificates")
     return request
   }
 

@@ -60,10 +60,15 @@ struct MarkOptions {
       self.format == .jsonl && folder.sheet == nil
       ? MarkCache(size: size << 20) { MarksJSON.write($0) } : nil
     let ids = folder.sheetIds ?? only.ids
-    let writesProofs = format != .text && !arguments.has("no-proofs")
+    let checksCertificates = arguments.has("check-certificates")
+    if checksCertificates, arguments.has("no-proofs") {
+      streams.note("\(command): write --check-certificates or --no-proofs, not both")
+      return nil
+    }
+    let writesProofs = checksCertificates || (format != .text && !arguments.has("no-proofs"))
     marker = ClassMarker(
       folder.index, only: ids, course: folder.courseName, sheet: folder.sheet,
-      writesProofs: writesProofs)
+      writesProofs: writesProofs, checksCertificates: checksCertificates)
     rules = RulesDigest.of(
       folder.files, version: Grade.version, only: ids, course: folder.courseName,
       sheet: folder.sheet, writesProofs: writesProofs)
@@ -82,6 +87,9 @@ struct MarkOptions {
       help: "Mark the exercises of this sheet of course.jsonc, with its weights."),
     .init("only", value: "ID,…", isRepeatable: true, help: "Mark these exercises only."),
     .init("no-proofs", help: "Leave out the proofs about formulas, which are long."),
+    .init(
+      "check-certificates",
+      help: "Replay each proof before its verdict is given; one that fails leaves it to a person."),
     .init(
       "jobs", letter: "j", value: "N", help: "How many threads mark; as many as cores if not given."
     ),

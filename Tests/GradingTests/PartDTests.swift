@@ -83,7 +83,7 @@ import Testing
     do {
       let certificates = try Certificate.all(in: proof)
       return certificates.compactMap { certificate in
-        guard certificate.claimsEquality == (evidence.rule == .identity) else {
+        guard certificate.claimsDifference == (evidence.rule == .different) else {
           return "another claim"
         }
         do {

@@ -11,6 +11,7 @@ public final class ClassMarker: Sendable {
   private let course: String?
   private let sheet: CourseSheet?
   private let writesProofs: Bool
+  private let checksCertificates: Bool
   private let known: Mutex<Known>
 
   private struct Known {
@@ -24,10 +25,12 @@ public final class ClassMarker: Sendable {
   ///   - course: the course for which numbers were drawn; nil for the one that a submission names.
   ///   - sheet: the sheet whose weights count; its exercises are those of `only`.
   ///   - writesProofs: whether the evidence about formulas holds certificates.
+  ///   - checksCertificates: whether each of these is replayed before the verdict is given.
   public init(
     _ index: ExerciseIndex, only: Set<String>?, course: String? = nil, sheet: CourseSheet? = nil,
-    writesProofs: Bool
+    writesProofs: Bool, checksCertificates: Bool = false
   ) {
+    self.checksCertificates = checksCertificates
     self.course = course
     self.sheet = sheet
     self.index = index
@@ -42,6 +45,11 @@ public final class ClassMarker: Sendable {
   /// - Throws: `BrokenExercises` if a file that it needs has errors.
   public func mark(_ submission: Submission) throws(BrokenExercises) -> SubmissionMark {
     let catalogue = try catalogue(for: submission)
+    guard checksCertificates else { return mark(submission, by: catalogue) }
+    return CertificateChecking.on { mark(submission, by: catalogue) }
+  }
+
+  private func mark(_ submission: Submission, by catalogue: Catalogue) -> SubmissionMark {
     if let sheet {
       return catalogue.mark(submission, on: sheet, course: course, withProofs: writesProofs)
     }
@@ -54,9 +62,12 @@ public final class ClassMarker: Sendable {
   public func sharedMarks(
     _ submission: Submission, cache: MarkCache
   ) throws(BrokenExercises) -> SharedMarks {
-    try catalogue(for: submission)
-      .sharedMarks(
+    let catalogue = try catalogue(for: submission)
+    func marks() -> SharedMarks {
+      catalogue.sharedMarks(
         submission, only: only, course: course, withProofs: writesProofs, cache: cache)
+    }
+    return checksCertificates ? CertificateChecking.on { marks() } : marks()
   }
 
   private func catalogue(for submission: Submission) throws(BrokenExercises) -> Catalogue {

@@ -93,6 +93,14 @@ public struct CompareFinding: Sendable {
   /// The answer and a caret below the place of the trouble, where it cannot be read.
   public let caret: PartMark.Caret?
 
+  /// The finding with the certificates of all of its parts, where each has one.
+  func with(_ proofs: [String?]) -> CompareFinding {
+    let texts = proofs.compactMap { $0 }
+    guard var evidence, texts.count == proofs.count, !texts.isEmpty else { return self }
+    evidence.proof = texts.joined()
+    return CompareFinding(verdict, reason, evidence, margin: margin, caret: caret)
+  }
+
   init(
     _ verdict: Verdict, _ reason: String? = nil, _ evidence: Evidence? = nil,
     margin: String? = nil, caret: PartMark.Caret? = nil

@@ -19,13 +19,32 @@ extension Comparer {
     }
     // Of several numbers the one that is nearest to its edge is shown.
     var nearest: (finding: CompareFinding, margin: Rational)?
-    for (x, y) in zip(answers, keys) {
+    var proofs: [String?] = []
+    for ((x, y), (ofX, ofY)) in zip(zip(answers, keys), zip(a.formulas, k.formulas)) {
       let found = try decide(x, near: y, try Self.radius(closeness, around: y))
       if found.verdict != .right { return found }
+      proofs.append(try proof(ofX, near: ofY, closeness, y))
       let margin = found.margin.flatMap { try? Rational($0) } ?? .zero
       if nearest.map({ margin < $0.margin }) ?? true { nearest = (found, margin) }
     }
-    return nearest?.finding ?? CompareFinding(.undecided, Reason.undecided)
+    guard let nearest else { return CompareFinding(.undecided, Reason.undecided) }
+    return nearest.finding.with(proofs)
+  }
+
+  /// The certificate that a number is near enough: radius − |answer − key| is not negative.
+  private func proof(
+    _ x: Expression, near y: Expression, _ closeness: CompareRequest.Closeness, _ key: Real
+  ) throws -> String? {
+    guard request.writesProofs else { return nil }
+    let radius: Expression
+    if case .relative(let t) = closeness {
+      radius = try Expression(t) * Expression(.call("abs", [y]))
+    } else {
+      guard let value = try Self.radius(closeness, around: key).asRational else { return nil }
+      radius = Expression(value)
+    }
+    return comparison.proof(
+      try radius - Expression(.call("abs", [x - y])), is: .nonnegative)
   }
 
   /// Whether a set has as many numbers as the right one, each near to the one of the same rank.

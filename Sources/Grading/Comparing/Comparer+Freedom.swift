@@ -23,13 +23,16 @@ extension Comparer {
   ) throws -> CompareFinding {
     switch freedom {
     case .constant:
+      var shifted: [(Expression, Expression)] = []
       for (x, y) in zip(a.scalars, k.scalars) {
         let relation = try comparison.isConstant(try x - y)
         guard case .holds = relation else {
           return finding(relation) { Reason.notConstant("difference", $0) }
         }
+        let constant = try comparison.constantValue(of: x - y)
+        if let constant { shifted.append((x, try y + constant)) }
       }
-      return right(.identity)
+      return right(.identity, proof: shifted.count == a.scalars.count ? proof(shifted) : nil)
     case .factor, .positiveFactor:
       return try decideFactor(a.scalars, k.scalars, isPositive: freedom == .positiveFactor)
     default:
@@ -70,12 +73,25 @@ extension Comparer {
       }
       ratio = quotient
     }
-    guard let ratio, isPositive else { return right(.identity) }
+    guard let ratio else { return right(.identity, proof: proof(zip(a, k).map { ($0, $1) })) }
+    let proof = try proof(a, k, ratio, isPositive ? .positive : .nonzero)
+    guard isPositive else { return right(.identity, proof: proof) }
     switch try comparison.signOfConstant(ratio) {
-    case .greater?: return right(.identity)
+    case .greater?: return right(.identity, proof: proof)
     case .less?: return try wrong(a[0], k[0], Reason.factorNegative)
     default: return CompareFinding(.undecided, Reason.undecided)
     }
+  }
+
+  /// The certificates that all entries are those of the key times one number, and that it has a sign.
+  private func proof(
+    _ a: [Expression], _ k: [Expression], _ ratio: Expression, _ sign: Comparison.Sign
+  ) throws -> String? {
+    guard request.writesProofs, let factor = try comparison.constantValue(of: ratio),
+      let ofSign = comparison.proof(factor, is: sign),
+      let ofEntries = self.proof(try zip(a, k).map { ($0, try factor * $1) })
+    else { return nil }
+    return ofSign + ofEntries
   }
 
   /// A wrong entry, with a point that shows that it is not the right one.
@@ -104,7 +120,9 @@ extension Comparer {
     let forth = try decidePartners(a, of: k, each: false)
     guard forth.verdict == .right else { return forth }
     let back = try decidePartners(k, of: a, each: false)
-    guard back.verdict == .wrong else { return back }
+    guard back.verdict == .wrong else {
+      return back.with([forth.evidence?.proof, back.evidence?.proof])
+    }
     return CompareFinding(.wrong, Reason.missingElement, back.evidence)
   }
 
@@ -113,12 +131,14 @@ extension Comparer {
   ) throws -> CompareFinding {
     var left = k
     var isOpen = false
+    var partners: [(Expression, Expression)] = []
     for x in a {
       var isFound = false
       var mayBe = false
       for (index, y) in left.enumerated() {
         switch try match(x, y) {
         case .yes:
+          partners.append((x, y))
           if each { left.remove(at: index) }
           isFound = true
         case .open: mayBe = true
@@ -136,6 +156,7 @@ extension Comparer {
       }
       isOpen = true
     }
-    return isOpen ? CompareFinding(.undecided, Reason.undecided) : right(.identity)
+    return isOpen
+      ? CompareFinding(.undecided, Reason.undecided) : right(.identity, proof: proof(partners))
   }
 }

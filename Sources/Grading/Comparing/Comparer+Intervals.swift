@@ -29,12 +29,13 @@ extension Comparer {
   private func decideEnds(
     _ k: WrittenSet.Interval, _ a: WrittenSet.Interval
   ) throws -> CompareFinding {
+    var ends: [(Expression, Expression)] = []
     for (x, y, name) in [(a.lower, k.lower, "lower"), (a.upper, k.upper, "upper")] {
       switch (x, y) {
       case (nil, nil): continue
       case (let x?, let y?):
         switch try comparison.decide(x, y) {
-        case .equal: continue
+        case .equal: ends.append((x, y))
         case .different(let witness):
           return finding(.fails(witness)) { Reason.wrongEnd(name, Reason.differs($0)) }
         default: return CompareFinding(.undecided, Reason.undecided)
@@ -48,7 +49,7 @@ extension Comparer {
     if a.includesUpper != k.includesUpper {
       return wrong(Reason.end("upper", belongs: k.includesUpper))
     }
-    return right(.identity)
+    return right(.identity, proof: proof(ends))
   }
 }
 

@@ -33,7 +33,9 @@ extension Comparer {
         })
       else { continue }
       switch try comparison.decide(renamed, k) {
-      case .equal?: return right(.identity)
+      case .equal?:
+        return right(
+          .identity, proof: request.writesProofs ? comparison.proof(renamed, k) : nil)
       case .undecided?, .undefined?: isOpen = true
       case .different?, nil: continue
       }
@@ -45,7 +47,8 @@ extension Comparer {
     _ k: Value<Expression>, _ a: Value<Expression>
   ) throws -> CompareFinding {
     switch try comparison.decide(a, k) {
-    case .equal?: right(.identity)
+    case .equal?:
+      right(.identity, proof: request.writesProofs ? comparison.proof(a, k) : nil)
     case .different(let witness)?: finding(.fails(witness)) { Reason.differs($0) }
     default: CompareFinding(.undecided, Reason.undecided)
     }

@@ -8,9 +8,11 @@ extension Comparer {
   func decideStatements(_ k: Statement, _ a: Statement) throws -> CompareFinding {
     switch (k.relation, a.relation) {
     case (.equal, .equal), (.unequal, .unequal):
-      let relation = try comparison.haveSameSolutions(
-        try a.left - a.right, try k.left - k.right)
-      return finding(relation) { Reason.oneOfTwoHolds($0) }
+      let (f, g) = (try a.left - a.right, try k.left - k.right)
+      return finding(
+        try comparison.haveSameSolutions(f, g),
+        proof: comparison.proof(f, isProportionalTo: g, by: .nonzero)
+      ) { Reason.oneOfTwoHolds($0) }
     case (.equal, _), (.unequal, _), (_, .equal), (_, .unequal):
       return wrong(Reason.relation(k.relation, found: a.relation))
     default:
@@ -18,7 +20,9 @@ extension Comparer {
       let (g, otherIsStrict) = try Self.positive(k)
       let relation = try comparison.haveSameTruth(
         f, isStrict: isStrict, g, isStrict: otherIsStrict)
-      return finding(relation) { Reason.oneOfTwoHolds($0) }
+      return finding(relation, proof: comparison.proof(f, isProportionalTo: g, by: .positive)) {
+        Reason.oneOfTwoHolds($0)
+      }
     }
   }
 

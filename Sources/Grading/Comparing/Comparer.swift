@@ -22,7 +22,7 @@ extension CompareRequest {
     }
     do {
       return try Fuel.limited(to: Limits.formulaFuel) {
-        try Comparer(request: self, scope: scope, key: key, answer: answer).decide()
+        try Comparer(request: self, scope: scope, key: key, answer: answer).decide().checked
       }
     } catch ArithmeticError.outOfFuel {
       return CompareFinding(.undecided, Reason.outOfFuel)
@@ -193,12 +193,24 @@ struct Comparer {
     return mistake.map { Reason.because(sentence, $0.words) } ?? sentence
   }
 
+  /// The certificates that some formulas equal their partners; nil where one has none.
+  func proof(_ pairs: [(Expression, Expression)]) -> String? {
+    guard request.writesProofs else { return nil }
+    var text = ""
+    for (a, b) in pairs {
+      guard let own = comparison.proof(a, b) else { return nil }
+      text += own
+    }
+    return text.isEmpty ? nil : text
+  }
+
   /// What a relation that fails is shown by.
   func finding(
-    _ relation: Comparison.Relation, _ reason: (Comparison.Witness) -> String
+    _ relation: Comparison.Relation, proof: @autoclosure () -> String? = nil,
+    _ reason: (Comparison.Witness) -> String
   ) -> CompareFinding {
     switch relation {
-    case .holds: return right(.identity)
+    case .holds: return right(.identity, proof: request.writesProofs ? proof() : nil)
     case .undecided: return CompareFinding(.undecided, Reason.undecided)
     case .fails(let witness):
       let shown = witness.at(scope.written(witness.point))

@@ -55,12 +55,12 @@ extension Exercise {
     switch part.kind {
     case .expression where part.formula != nil, .shape where part.formula != nil:
       let (mark, formula) = ExpressionMarker(marker).mark(written)
-      return (mark, nil, formula)
-    case .condition: return (ConditionMarker(marker).mark(written), nil, nil)
-    case .derivation: return (DerivationMarker(marker).mark(written), nil, nil)
+      return (mark.checked, nil, formula)
+    case .condition: return (ConditionMarker(marker).mark(written).checked, nil, nil)
+    case .derivation: return (DerivationMarker(marker).mark(written).checked, nil, nil)
     default:
       let (mark, standing) = marker.mark(written)
-      return (mark, standing, nil)
+      return (mark.checked, standing, nil)
     }
   }
 }
