@@ -6,14 +6,26 @@ import Testing
 @Suite struct SetNotationTests {
   /// A set in the order in which it is written, `-` for no end.
   private static func text(_ written: String) throws -> String? {
-    try WrittenSet(written, letters)?.pieces.map { piece in
-      switch piece {
-      case .elements(let elements): "{" + elements.map(\.tree).joined(separator: " ") + "}"
-      case .interval(let interval):
-        (interval.includesLower ? "[" : "(") + (interval.lower?.tree ?? "-") + " "
-          + (interval.upper?.tree ?? "-") + (interval.includesUpper ? "]" : ")")
-      }
-    }.joined(separator: " u ")
+    try WrittenSet(written, letters)?.parts.enumerated().map { index, part in
+      (index == 0 ? "" : sign(of: part.operation)) + text(of: part.piece)
+    }.joined()
+  }
+
+  private static func sign(of operation: WrittenSet.Operation) -> String {
+    switch operation {
+    case .union: " u "
+    case .intersection: " n "
+    case .difference: " less "
+    }
+  }
+
+  private static func text(of piece: WrittenSet.Piece) -> String {
+    switch piece {
+    case .elements(let elements): "{" + elements.map(\.tree).joined(separator: " ") + "}"
+    case .interval(let interval):
+      (interval.includesLower ? "[" : "(") + (interval.lower?.tree ?? "-") + " "
+        + (interval.upper?.tree ?? "-") + (interval.includesUpper ? "]" : ")")
+    }
   }
 
   @Test(arguments: [
@@ -22,7 +34,9 @@ import Testing
     ("[0, 1[", "[0 1)"), ("]0, 1]", "(0 1]"), ("[0, 1] ∪ [2, 3]", "[0 1] u [2 3]"),
     ("(0, 1) U (2, 3)", "(0 1) u (2 3)"), ("(0, 1) or (2, 3)", "(0 1) u (2 3)"),
     (#"\left(0, \infty\right) \cup \{x\}"#, "(0 -) u {x}"), ("x ∈ (0, ∞)", "(0 -)"),
-    ("{1, 2}", "{1 2}"), (#"\left\{1, x\right\}"#, "{1 x}"), ("∅", "{}"), ("{}", "{}"),
+    ("[0, 2] \\ {1}", "[0 2] less {1}"), ("ℝ ∖ {0}", "(- -) less {0}"),
+    ("(0, 2) ∩ (1, 3)", "(0 2) n (1 3)"), ("{1, 2}", "{1 2}"), (#"\left\{1, x\right\}"#, "{1 x}"),
+    ("∅", "{}"), ("{}", "{}"),
     (#"\varnothing"#, "{}"), ("(a, b]", "(a b]"), ("[x/2, (x + 1)/2)", "[(* x /2) (* (+ x 1) /2))"),
   ])
   func `sets are read as what they hold`(written: String, pieces: String) throws {

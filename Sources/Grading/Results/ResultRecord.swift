@@ -73,8 +73,10 @@ public struct PartRecord: Sendable {
   public var score: Rational { credit * points }
   /// The points that a person still decides about.
   public var pending: Rational {
-    verdict == .undecided && credit.isZero ? points : .zero
+    isPending ? points : .zero
   }
+  /// Whether a person still decides; not where agreement at many points earns the credit all the same.
+  public var isPending: Bool { verdict == .undecided && credit.isZero }
 }
 
 /// Why a verdict holds, as it was read.

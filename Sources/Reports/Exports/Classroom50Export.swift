@@ -78,7 +78,7 @@ struct Classroom50Export: ResultExport {
       (name: "verdict", value: .string(part.word)),
       (name: "output", value: .string(part.lines().joined(separator: "\n"))),
     ]
-    if part.verdict == .undecided {
+    if part.isPending {
       members.append((name: "pending", value: units(part.pending)))
     }
     return .object(members)

@@ -61,7 +61,7 @@ struct GradescopeExport: ResultExport {
   private static func test(
     _ exercise: ExerciseRecord, _ part: PartRecord, number: Int
   ) -> JSON.Output {
-    let isPending = part.verdict == .undecided
+    let isPending = part.isPending
     var members: [(name: String, value: JSON.Output)] = []
     if !isPending {
       members = [

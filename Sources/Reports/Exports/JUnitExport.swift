@@ -42,7 +42,7 @@ struct JUnitExport: ResultExport {
       let place = PointsText.name(exercise.id)
       for part in exercise.parts {
         var content: [Markup] = []
-        if part.verdict == .undecided {
+        if part.isPending {
           skipped += 1
           content = [
             .element("skipped", ["message": part.pointsText], text: JUnitExport.text(part))

@@ -50,6 +50,6 @@ struct TAPExport: ResultExport {
     }
     return TAP.point(
       isOk: isOk, number: count, description: "\(result.id) \(exercise.id) \(part.id)",
-      directive: part.verdict == .undecided ? .todo(part.pointsText) : nil, diagnostic: diagnostic)
+      directive: part.isPending ? .todo(part.pointsText) : nil, diagnostic: diagnostic)
   }
 }

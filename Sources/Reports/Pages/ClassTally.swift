@@ -94,7 +94,7 @@ struct ClassTally: Sendable {
 extension ClassTally.PartCount {
   fileprivate mutating func add(_ part: PartRecord) {
     count += 1
-    if part.verdict != .undecided {
+    if !part.isPending {
       decided += 1
       credit = credit + part.credit
     }

@@ -106,7 +106,7 @@ struct StudentPage {
   }
 
   private func pointsText(_ record: PartRecord) -> String {
-    record.verdict == .undecided
+    record.isPending
       ? record.pointsText : "\(record.score) of \(PointsText.points(record.points))"
   }
 

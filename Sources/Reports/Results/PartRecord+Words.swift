@@ -12,7 +12,7 @@ extension PartRecord {
 
   /// The points: `1/2 of 1`, or `still to be decided (1 point)`.
   var pointsText: String {
-    verdict == .undecided
+    isPending
       ? "still to be decided (\(PointsText.points(points)))" : "\(score) of \(points)"
   }
 
