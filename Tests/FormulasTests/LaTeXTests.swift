@@ -36,10 +36,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"\mathcal{N}"#, "the LaTeX command `\\mathcal` is not read here"),
+    (#"\mathfrak{N}"#, "the LaTeX command `\\mathfrak` is not read here"),
     (#"\frac+2"#, "{ as in \\frac{24}{25} is expected"),
     (#"\frac123"#, "an operator is missing"), (#"\sqrt2x"#, "two readings"),
-    (#"\begin{cases}1\end{cases}"#, "`\\begin{cases}` is not read"),
+    (#"\begin{cases}1\end{cases}"#, "cases are not read here"),
     (#"\begin{pmatrix}1&2\end{bmatrix}"#, "where \\end{pmatrix} is expected"),
     (#"\begin{pmatrix}1&2"#, "is not closed"), (#"$x$ $y$"#, "DOLLAR SIGN"), (#"x & y"#, "`&`"),
     (#"\frac{1}{2"#, "the bracket `{` is not closed"), (#"\hat"#, "a letter under the accent"),

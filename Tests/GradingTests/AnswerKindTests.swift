@@ -69,7 +69,7 @@ import Testing
         (#"[[0, 0], [0, 0]]"#, "wrong 0: The entry in row 1, column 1 is not right."),
         (#"[[3, 4, 8], [6, 0, 0]]"#, "wrong 0: The shape is (2, 2), not (2, 3)."),
         (#"[[3, 4], [8]]"#, "unreadable 0: the rows differ in length."),
-        (#"[[[3]]]"#, "unreadable 0: the rows differ in length."),
+        (#"[[[3]]]"#, "unreadable 0: arrays in arrays of arrays: a matrix is an array of rows."),
         (#"[3, 4, 8, 6]"#, "wrong 0: A matrix is asked for, not a vector."),
       ])
     let number = try Exercising.part(#""key": "dot(a, b)""#)

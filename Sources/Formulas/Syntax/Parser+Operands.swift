@@ -30,7 +30,12 @@ extension Parser {
           .unexpected(found: "]", expected: "a value"), at: tokens[index - 1].range)
       }
       let range = first.range.lowerBound..<lastEnd
-      if entries.count == 1, groups(from: place) { return Expression(entries[0].kind, at: range) }
+      // Around a row they make a matrix of one row, wherever they stand.
+      var isRow = false
+      if case .list = entries[0].kind { isRow = true }
+      if entries.count == 1, !isRow, groups(from: place) {
+        return Expression(entries[0].kind, at: range)
+      }
       return Expression(.list(entries), at: range)
     case .sign(.bar), .sign(.doubleBar):
       return try magnitude(first)

@@ -78,7 +78,9 @@ struct ReadingsTried {
         why: "yours has the shape \(Reason.text(read.shape)), this "
           + Reason.text(value.shape))
     }
-    let judge = isAccepted ? NumberJudge(part: part) : NumberJudge(part: part).forMistakes
+    let judge =
+      isAccepted
+      ? NumberJudge(part: part) : NumberJudge(part: part).forMistakes(withEvidence: true)
     for (index, (entry, target)) in zip(read.entries, value.scalars).enumerated() {
       guard let outcome = try? judge.judge(entry, key: target) else { return .undecided }
       switch outcome {

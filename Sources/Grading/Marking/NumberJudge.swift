@@ -41,20 +41,24 @@ struct NumberJudge {
     derived = part.key?.derived
   }
 
-  private init(_ judge: NumberJudge, tolerance: Tolerance) {
+  private init(_ judge: NumberJudge, tolerance: Tolerance, wantsEvidence: Bool) {
     unit = judge.unit
     self.tolerance = tolerance
     form = nil
     allowsUnits = judge.allowsUnits
-    wantsEvidence = false
+    self.wantsEvidence = wantsEvidence
     derived = judge.derived
   }
 
   /// The rule by which a known wrong value is recognised: two digits are enough.
-  var forMistakes: NumberJudge {
+  var forMistakes: NumberJudge { forMistakes(withEvidence: false) }
+
+  /// The same rule, with the evidence for what is no mistake where that is shown.
+  func forMistakes(withEvidence: Bool) -> NumberJudge {
     switch tolerance {
-    case .absolute, .relative: NumberJudge(self, tolerance: tolerance)
-    default: NumberJudge(self, tolerance: .significantDigits(2))
+    case .absolute, .relative:
+      NumberJudge(self, tolerance: tolerance, wantsEvidence: withEvidence)
+    default: NumberJudge(self, tolerance: .significantDigits(2), wantsEvidence: withEvidence)
     }
   }
 
