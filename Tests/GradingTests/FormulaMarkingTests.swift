@@ -153,7 +153,8 @@ import Testing
     try check([
       Row("family", "-2Aᵀ(r - A v)", "right 1"), Row("family", "2Aᵀ(A v - r)", "right 1"),
       Row("family", "2AᵀA v - 2Aᵀr", "right 1"), Row("family", "2Aᵀ(r - A v)", "wrong 0 sign"),
-      Row("family", "-2A(r - A v)", "unreadable 0"), Row("family", "r", "wrong 0", "The right answer is"),
+      Row("family", "-2A(r - A v)", "unreadable 0"),
+      Row("family", "r", "wrong 0", "The right answer is"),
       Row("matrix", "B + Bᵀ", "right 1"), Row("matrix", "Bᵀ + B", "right 1"),
       Row("matrix", "2B", "wrong 0"),
       Row("matrix", "[[2B[0, 0], B[0, 1] + B[1, 0]], [B[0, 1] + B[1, 0], 2B[1, 1]]]", "right 1"),
