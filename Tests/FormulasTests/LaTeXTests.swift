@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test(arguments: [
-    (#"\mathfrak{N}"#, "the LaTeX command `\\mathfrak` is not read here"),
+    (#"\overbrace{N}"#, "the LaTeX command `\\overbrace` is not read here"),
     (#"\frac+2"#, "{ as in \\frac{24}{25} is expected"),
     (#"\frac123"#, "an operator is missing"), (#"\sqrt2x"#, "two readings"),
     (#"\begin{cases}1\end{cases}"#, "cases are not read here"),
