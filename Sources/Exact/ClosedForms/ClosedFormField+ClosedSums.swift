@@ -74,6 +74,19 @@ extension ClosedFormField {
     if try range(of: factor).isPositive {
       return try exponential(sum(over: depth, from: lower, to: upper, of: logarithm(factor)))
     }
+    if factor.denominator != .one {
+      return try quotient(
+        product(over: depth, from: lower, to: upper, of: ClosedForm(factor.numerator)),
+        product(over: depth, from: lower, to: upper, of: ClosedForm(factor.denominator)))
+    }
+    let (unit, rest) = try unitPart(of: factor.numerator)
+    if factor.numerator.terms.count > 1, unit.coefficient != .one || !unit.monomial.isOne {
+      return try product(
+        product(
+          over: depth, from: lower, to: upper,
+          of: ClosedForm(Kernel.Polynomial(unit.coefficient, unit.monomial))),
+        product(over: depth, from: lower, to: upper, of: ClosedForm(rest)))
+    }
     guard let term = factor.polynomial?.onlyTerm else {
       return try wholeProduct(over: depth, from: lower, to: upper, of: factor)
     }
@@ -94,6 +107,9 @@ extension ClosedFormField {
   private func wholeProduct(
     over depth: Int, from lower: ClosedForm, to upper: ClosedForm, of factor: ClosedForm
   ) throws -> ClosedForm {
+    if let quotient = try factorials(over: depth, from: lower, to: upper, of: factor) {
+      return quotient
+    }
     let closes = closesSums
     closesSums = false
     defer { closesSums = closes }

@@ -3,6 +3,11 @@ extension ClosedFormField {
   package func power(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
     if let q = exponent.rational { return try power(base, q) }
     if isOpen {
+      if isWhole(exponent), base != ClosedForm(-1), !base.isZero,
+        let product = try wholePower(base, exponent)
+      {
+        return product
+      }
       let sign = try sign(of: base)
       if sign == 0 { throw NoClosedForm() }
       if sign == -1 {
@@ -20,7 +25,7 @@ extension ClosedFormField {
   /// be negative too, so that it is no exponential.
   ///
   /// a^(p·b + n) = (a^b)^p·aⁿ for whole p and n.
-  private func openPower(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
+  func openPower(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
     if base == ClosedForm(-1) { return try alternation(exponent) }
     let whole = try opaque("^", [base, exponent])
     guard let polynomial = exponent.polynomial else { return whole }
@@ -41,7 +46,7 @@ extension ClosedFormField {
   }
 
   /// (−1)^b: ±1 by the terms that may be odd.
-  private func alternation(_ exponent: ClosedForm) throws -> ClosedForm {
+  func alternation(_ exponent: ClosedForm) throws -> ClosedForm {
     let whole = try opaque("^", [ClosedForm(-1), exponent])
     guard let polynomial = exponent.polynomial else { return whole }
     var result = ClosedForm.one
@@ -56,6 +61,7 @@ extension ClosedFormField {
 
   /// The power of a positive number with a rational exponent.
   package func power(_ a: ClosedForm, _ q: Rational) throws -> ClosedForm {
+    if a.isZero, q.signum > 0 { return .zero }
     if q.isInteger {
       guard let n = q.numerator.asInt else { throw NoClosedForm() }
       return try power(a, n)

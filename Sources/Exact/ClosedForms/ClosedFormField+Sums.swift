@@ -343,6 +343,8 @@ extension ClosedFormField {
       result = try absolute(try substituting(in: polynomial, &known))
     case .function(let function, let x):
       result = try apply(function, try substituting(in: x, &known))
+    case .opaque(Self.factorialName, let arguments) where arguments.count == 1:
+      result = try factorial(substituting(in: arguments[0], &known))
     case .opaque(let name, let arguments):
       result = try opaque(name, try arguments.map { try substituting(in: $0, &known) })
     case .entry(let family, let arguments):

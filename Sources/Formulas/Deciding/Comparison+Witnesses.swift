@@ -45,6 +45,29 @@ extension Comparison {
     return try witness(a, b, among: points, Array(Self.precisions.prefix(1)))
   }
 
+  /// The most points with numbers that are no rationals.
+  private static let mostMembers = 64
+
+  /// A point at which the formulas differ, among those of finite sets with numbers that are no rationals,
+  /// {0, π/2, π}.
+  func memberWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
+    let used = Set(a.names + b.names)
+    var points: [[String: Value<Real>]] = [[:]]
+    var hasMembers = false
+    for variable in variables.all where used.contains(variable.name) {
+      guard variable.dimensions.isEmpty else { return nil }
+      let members = variable.domain.irrationalMembers
+      hasMembers = hasMembers || !members.isEmpty
+      let values = members + variable.domain.points(2).map { .rational($0) }
+      guard points.count * values.count <= Self.mostMembers else { return nil }
+      points = points.flatMap { point in
+        values.map { point.merging([variable.name: .scalar($0)]) { $1 } }
+      }
+    }
+    guard hasMembers else { return nil }
+    return try witness(a, b, among: points, Array(Self.precisions.prefix(1)))
+  }
+
   /// The most points at which differences beyond the usual precisions are looked for, by precision.
   private static let minutePoints = [16, 4, 1]
 
@@ -86,7 +109,11 @@ extension Comparison {
       else { continue }
       let isDifferent = try ClosedFormField.withVariables { field in
         let forms = FormBuilder(field, variables)
-        return try field.isNonzeroConstant(field.difference(forms.form(of: x), forms.form(of: y)))
+        let difference = try field.difference(forms.form(of: x), forms.form(of: y))
+        if try field.isNonzeroConstant(difference) { return true }
+        // x is 0 only where eˣ is 1, which tells logarithms of sums from what they are close to.
+        return try field.isNonzeroConstant(
+          field.difference(field.exponential(difference), .one))
       }
       if isDifferent == true {
         return Witness(point: named(point), entry: [], left: left, right: right)

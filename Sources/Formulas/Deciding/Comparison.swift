@@ -82,8 +82,10 @@ public struct Comparison: Sendable {
       } ?? .undecided(points: 0)
     if case .different = simple { return simple }
     guard indices.isEmpty else { return try search(a, b, indices: indices) }
-    if let witness = try Self.affordable(3, { try unusualWitness(a, b) }) ?? nil {
-      return .different(witness)
+    for look in [unusualWitness, memberWitness] {
+      if let witness = try Self.affordable(3, { try look(a, b) }) ?? nil {
+        return .different(witness)
+      }
     }
     for prove in [
       agreeByShift, agreeByCases, agreeByDerivatives, agreeOnPieces, agreeByInduction,

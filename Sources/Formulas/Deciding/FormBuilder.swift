@@ -55,6 +55,8 @@ final class FormBuilder {
       }
       return product
     case .power(let base, let exponent): return try power(base, exponent)
+    case .call("sqrt", let arguments) where arguments.count == 1:
+      return try root(arguments[0], Rational(1, over: 2))
     case .call(let name, let arguments):
       return try call(name, arguments.map { try form(of: $0) })
     case .entry(let base, let positions):
@@ -115,11 +117,32 @@ final class FormBuilder {
     if case .name(Constant.e) = base.kind, exponentForm.rational == nil {
       return try field.exponential(exponentForm)
     }
+    if let q = exponentForm.rational, !q.isInteger { return try root(base, q) }
     let baseForm = try form(of: base)
     if let q = exponentForm.rational, q.isInteger, q.signum < 0, baseForm.isZero {
       throw ArithmeticError.divisionByZero
     }
     return try field.power(baseForm, exponentForm)
+  }
+
+  /// The power with an exponent that is not whole, so that the base is nowhere negative.
+  ///
+  /// (aⁿ)^q is a^(nq) for an odd n, and (c/a)^q is c^q/a^q for c > 0, since a cannot be negative either; once
+  /// they are multiplied out, that would be lost.
+  private func root(_ base: Expression, _ q: Rational) throws -> ClosedForm {
+    switch base.kind {
+    case .power(let a, let exponent):
+      guard let n = exponent.asRational, n.isInteger, n.numerator.isOdd else { break }
+      return try field.power(form(of: a), n * q)
+    case .product(let factors):
+      guard factors.count == 2, !factors[0].isDivisor, factors[1].isDivisor,
+        let c = factors[0].expression.asRational, c.signum > 0
+      else { break }
+      return try field.quotient(
+        field.power(ClosedForm(c), q), root(factors[1].expression, q))
+    default: break
+    }
+    return try field.power(form(of: base), q)
   }
 
   private func call(_ name: String, _ arguments: [ClosedForm]) throws -> ClosedForm {
@@ -133,12 +156,12 @@ final class FormBuilder {
     }
     guard arguments.count == 1 else { return try field.opaque(name, arguments) }
     switch name {
-    case "sqrt": return try field.power(x, half)
     case "abs": return try field.absolute(x)
     case "sigmoid":
       return try field.quotient(
         .one, field.sum(.one, field.exponential(field.negative(x))))
     case "softplus": return try field.logarithm(field.sum(.one, field.exponential(x)))
+    case "factorial": return try field.factorial(x)
     case "relu": return try field.scaled(field.sum(x, field.absolute(x)), by: half)
     default:
       guard let function = ElementaryFunction(rawValue: name) else { throw NoClosedForm() }

@@ -80,6 +80,12 @@ extension Domain {
     return formulas.count == values.count ? formulas : nil
   }
 
+  /// The numbers of a finite set that are no rationals, as far as it is known.
+  var irrationalMembers: [Real] {
+    guard case .finite(let values) = set else { return [] }
+    return values.filter { $0.asRational == nil }
+  }
+
   /// Rational points of the set, the simplest first, at most a count of them.
   public func points(_ count: Int) -> [Rational] {
     simplest.points(count) { found($0) }

@@ -3,8 +3,9 @@ import Exact
 // What only formulas in variables need: series, families, and functions that are kept as
 // they are.
 extension Evaluator {
-  /// Functions that stay calls when their argument is a formula, because people read them so.
-  private static var kept: Set<String> { ["sigmoid", "softplus", "relu"] }
+  /// Functions that stay calls when their argument is a formula: people read them so, or no formula
+  /// defines them.
+  private static var kept: Set<String> { ["sigmoid", "softplus", "relu", "factorial"] }
 
   /// The most terms that a series with numbers for bounds is written out to.
   private static var mostTerms: Int { 10_000 }

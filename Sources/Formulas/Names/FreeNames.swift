@@ -1,9 +1,11 @@
+import Exact
+
 /// The names that a text would declare if every word without a meaning were a variable.
 public struct FreeNames: Sendable {
   /// The numbers, in the order of their first appearance.
   public private(set) var numbers: [String] = []
   /// The names that have the index of a sum or a product as their own (`x_i`), without it, and the
-  /// length that the bounds give them: the name of the last index.
+  /// length that the bounds give them: the last index, a name or a number.
   public private(set) var families: [(name: String, length: String)] = []
   /// The names that stand for vectors and matrices, whose entries are no names of their own.
   private let arrays: Set<String>
@@ -43,7 +45,7 @@ public struct FreeNames: Sendable {
       if let base = Parser.logarithmBase(of: word) {
         if Int(base) == nil, !vocabulary.knows(base) { add(number: base) }
       } else if let (base, upper) = Self.component(word, series) {
-        if !families.contains(where: { $0.name == base }) { families.append((base, upper)) }
+        add(family: base, length: upper)
       } else if let line = word.lastIndex(of: "_"), arrays.contains(String(word[..<line])) {
         // An entry of a vector; what is below the line may be a name.
         let below = String(word[word.index(after: line)...])
@@ -58,8 +60,24 @@ public struct FreeNames: Sendable {
     }
     let dimensions = families.map(\.length)
     numbers.removeAll { name in
-      dimensions.contains(name) || families.contains { $0.name == name }
+      dimensions.contains(name)
+        || families.contains { $0.name == name || Self.isEntry(name, of: $0.name) }
     }
+  }
+
+  /// Adds a family; of several numbers for its length, the largest counts.
+  private mutating func add(family name: String, length: String) {
+    guard let place = families.firstIndex(where: { $0.name == name }) else {
+      families.append((name, length))
+      return
+    }
+    guard let known = Int(families[place].length) else { return }
+    if (Int(length) ?? .max) > known { families[place].length = length }
+  }
+
+  /// Whether a name is an entry of a family by its number, `x_2` of x.
+  private static func isEntry(_ name: String, of family: String) -> Bool {
+    name.hasPrefix(family + "_") && Int(name.dropFirst(family.count + 1)) != nil
   }
 
   /// Whether a word is the letter ν, with an index or without, where no v is that it may be meant for.
@@ -101,7 +119,8 @@ public struct FreeNames: Sendable {
 
   // MARK: Series
 
-  /// The indices of `sum(i, 1, n, …)` and `Σ_{i=1}^n …`, and their last values, as far as these are words.
+  /// The indices of `sum(i, 1, n, …)` and `Σ_{i=1}^n …`, and their last values, as far as these are words
+  /// or numbers.
   private static func series(_ tokens: [Token]) -> [(index: String, upper: String?)] {
     var found: [(index: String, upper: String?)] = []
     for place in tokens.indices.dropLast(3) {
@@ -120,12 +139,19 @@ public struct FreeNames: Sendable {
     var upper: String?
     var next = place + 4
     while next + 2 < tokens.count, !isSeparator(tokens[next]) { next += 1 }
-    if next + 2 < tokens.count, case .word(let last) = tokens[next + 1].kind,
-      isSeparator(tokens[next + 2])
-    {
-      upper = last
-    }
+    if next + 2 < tokens.count, isSeparator(tokens[next + 2]) { upper = bound(tokens[next + 1]) }
     return (index, upper)
+  }
+
+  /// The last value of an index, where it is a name or a number.
+  private static func bound(_ token: Token) -> String? {
+    switch token.kind {
+    case .word(let word): return word
+    case .number(let value):
+      guard value.isInteger, let count = value.numerator.asInt, count > 0 else { return nil }
+      return "\(count)"
+    default: return nil
+    }
   }
 
   private static func isSeparator(_ token: Token) -> Bool {
@@ -147,7 +173,7 @@ public struct FreeNames: Sendable {
     guard next + 1 < tokens.count, tokens[next].kind == .sign(.power) else { return (index, nil) }
     let isBraced = tokens[next + 1].kind == .sign(.openBrace)
     let last = next + (isBraced ? 2 : 1)
-    guard last < tokens.count, case .word(let upper) = tokens[last].kind,
+    guard last < tokens.count, let upper = bound(tokens[last]),
       !isBraced || (last + 1 < tokens.count && tokens[last + 1].kind == .sign(.closeBrace))
     else { return (index, nil) }
     return (index, upper)

@@ -59,35 +59,59 @@ extension Parser {
   private mutating func functionPower(
     _ word: String, _ function: String, _ first: Token
   ) throws(FormulaError) -> FunctionPower? {
-    let exponent: Int
     let start = token.range.lowerBound
+    let exponent: Expression
     if case .superscript(let value) = token.kind {
       advance()
-      exponent = value
+      exponent = Expression(.number(Rational(value)), at: start..<lastEnd)
     } else if at(.power) {
       advance()
-      let isNegative = take(.minus)
-      let inBrace = take(.openBrace)
-      let inBracket = inBrace || take(.open)
-      let isNegativeInside = inBracket && take(.minus)
-      guard case .number(let value) = token.kind, let whole = value.numerator.asInt,
-        value.isInteger
-      else { throw unexpected(expected: "a whole number") }
-      advance()
-      if inBracket, !take(inBrace ? .closeBrace : .close) { throw unexpected(expected: ")") }
-      exponent = isNegative != isNegativeInside ? -whole : whole
+      exponent = try writtenExponent(from: start)
     } else {
       return nil
     }
-    if exponent == -1 {
-      guard let inverse = Library.inverse(of: function) else {
-        throw FormulaError(
-          .ambiguous(first: "1/\(word)(…)", second: "the inverse function of \(word)"),
-          at: first.range.lowerBound..<lastEnd)
-      }
-      return .inverse(inverse)
+    guard exponent.asRational == Rational(-1) else { return .power(exponent) }
+    guard let inverse = Library.inverse(of: function) else {
+      throw FormulaError(
+        .ambiguous(first: "1/\(word)(…)", second: "the inverse function of \(word)"),
+        at: first.range.lowerBound..<lastEnd)
     }
-    return .power(Expression(.number(Rational(exponent)), at: start..<lastEnd))
+    return .inverse(inverse)
+  }
+
+  /// A whole number or a name, or a formula with a name in brackets or braces.
+  private mutating func writtenExponent(from start: Int) throws(FormulaError) -> Expression {
+    let isNegative = take(.minus)
+    let inBrace = take(.openBrace)
+    let inBracket = inBrace || take(.open)
+    let isNegativeInside = inBracket && take(.minus)
+    var exponent: Expression
+    switch token.kind {
+    case .number(let value)
+    where value.isInteger
+      && (!inBracket || next.kind == .sign(.close) || next.kind == .sign(.closeBrace)):
+      advance()
+      exponent = Expression(.number(value), at: start..<lastEnd)
+    case .word(let word) where vocabulary.declares(word):
+      if inBracket {
+        exponent = try sum()
+      } else {
+        exponent = Expression(.name(word), at: token.range)
+        advance()
+      }
+    case .number where inBracket:
+      exponent = try sum()
+      guard !exponent.names.isEmpty else { throw unexpected(expected: "a whole number") }
+    default: throw unexpected(expected: "a whole number or a name")
+    }
+    if inBracket, !take(inBrace ? .closeBrace : .close) { throw unexpected(expected: ")") }
+    guard isNegative != isNegativeInside else { return exponent }
+    if let value = exponent.asRational {
+      exponent = Expression(.number(-value), at: start..<lastEnd)
+    } else {
+      exponent = Expression(.negative(exponent), at: start..<lastEnd)
+    }
+    return exponent
   }
 
   /// The argument of a function without brackets: a single number, name, root or magnitude.
@@ -101,6 +125,7 @@ extension Parser {
     case .word where next.kind == .sign(.open): break
     default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
     }
+    if let argument = try multipleOfName(function) { return argument }
     var argument = try operand()
     if at(.degree) || at(.percent) { argument = try postfixOnce(argument) }
     let name = source(first.range)
@@ -134,6 +159,35 @@ extension Parser {
     default: break
     }
     return argument
+  }
+
+  /// Functions of angles, whose values at a number alone nobody multiplies by a name: `sin 2x` is
+  /// sin(2x), while `log 2x` may be (log 2)·x.
+  private static let functionsOfAngles: Set = [
+    "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", "sech", "csch", "coth",
+  ]
+
+  /// A whole number with a name right behind it, `2x`, where that is all of an argument without brackets.
+  private mutating func multipleOfName(_ function: String) throws(FormulaError) -> Expression? {
+    guard Self.functionsOfAngles.contains(function), case .number(let value) = token.kind,
+      value.isInteger, case .word(let word) = next.kind, vocabulary.declares(word),
+      token.range.upperBound == next.range.lowerBound, tokens.indices.contains(index + 2)
+    else { return nil }
+    let behind = tokens[index + 2]
+    switch behind.kind {
+    case .end, .sign(.plus), .sign(.minus), .sign(.times), .sign(.close), .sign(.closeBrace),
+      .sign(.comma), .sign(.equal):
+      break
+    case .word where isFunction(behind): break
+    default: return nil
+    }
+    let number = Expression(.number(value), at: token.range)
+    let name = Expression(.name(word), at: next.range)
+    advance()
+    advance()
+    return Expression(
+      .product([.init(isDivisor: false, number), .init(isDivisor: false, name)]),
+      at: number.range.lowerBound..<lastEnd)
   }
 
   /// What stands behind the slash that is the token here.

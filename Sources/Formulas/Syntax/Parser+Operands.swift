@@ -150,6 +150,10 @@ extension Parser {
       return try call(function, written: word, first)
     }
     if vocabulary.declares(word) {
+      // Beside a free x_k, the x_k of a sum over k is an entry.
+      if indexOfSeries(in: word, first) != nil, let entry = try component(word, first) {
+        return entry
+      }
       try refuseIndexOfSeries(in: word, first)
       return Expression(.name(word), at: first.range)
     }

@@ -25,7 +25,9 @@ extension Comparer {
         names.map { ($0, Self.renamed($0, indices)) }, uniquingKeysWith: { first, _ in first })
       guard Set(renaming.values).isSubset(of: scope.variables.names),
         let renamed = try? a.map({ entry -> Expression in
-          let values = renaming.mapValues { Value.scalar(Expression(.name($0))) }
+          let values = renaming.mapValues {
+            scope.variables.values[$0] ?? .scalar(Expression(.name($0)))
+          }
           guard let formula = try entry.evaluate(values, in: scope.variables).scalar else {
             throw ArithmeticError.undecided
           }
