@@ -11,7 +11,22 @@ public final class Fuel: Sendable {
   public let limit: Int
   private let spent = Atomic<Int>(0)
 
-  @TaskLocal private static var current: Fuel?
+  /// The budget in force on this thread: what is counted runs on one thread from its beginning to its end.
+  @inline(__always)
+  private static var current: Fuel? {
+    get { slot.value.map { Unmanaged<Fuel>.fromOpaque($0).takeUnretainedValue() } }
+  }
+
+  private static let slot = ThreadSlot()
+
+  /// Runs a computation with a budget in force.
+  private static func with<Result>(_ fuel: Fuel, _ body: () throws -> Result) rethrows -> Result {
+    let outer = slot.value
+    // Whoever is below on the stack keeps the outer budget.
+    slot.value = Unmanaged.passUnretained(fuel).toOpaque()
+    defer { slot.value = outer }
+    return try withExtendedLifetime(fuel) { try body() }
+  }
 
   /// A full budget.
   ///
@@ -26,7 +41,7 @@ public final class Fuel: Sendable {
   /// - Throws: what `body` throws; `ArithmeticError.outOfFuel` when the budget is used up.
   public static func limited<Result>(to limit: Int, _ body: () throws -> Result) rethrows -> Result
   {
-    try $current.withValue(Fuel(limit: limit), operation: body)
+    try with(Fuel(limit: limit), body)
   }
 
   /// Runs a computation that may spend a share of what is left of the budget in force; what it spends is
@@ -40,7 +55,7 @@ public final class Fuel: Sendable {
     guard let outer = current else { return try body() }
     let inner = Fuel(limit: max(0, outer.limit - outer.used) / max(1, divisor))
     defer { outer.spent.store(outer.used + inner.used, ordering: .relaxed) }
-    return try $current.withValue(inner, operation: body)
+    return try with(inner, body)
   }
 
   /// Spends units of the budget in force, before the work is done.

@@ -33,7 +33,7 @@ public struct Integer: @unchecked Sendable {
       var header =
         switch form {
         case .small(let value): __mpz_struct(value, in: word)
-        case .large(let storage): storage.header
+        case .large(let storage): storage.withUnsafeMutablePointerToHeader { $0.pointee }
         }
       return withExtendedLifetime(self) { withUnsafeMutablePointer(to: &header, body) }
     }

@@ -99,8 +99,19 @@ extension String {
   /// there are too few.
   fileprivate func withDecimalPoint(places: Int) -> String {
     guard places > 0 else { return self }
-    let missing = max(0, places + 1 - utf8.count)
-    let padded = String(repeating: "0", count: missing) + self
-    return padded.dropLast(places) + "." + padded.suffix(places)
+    let count = utf8.count
+    let length = max(count, places + 1)
+    return String(unsafeUninitializedCapacity: length + 1) { text in
+      let zero = UInt8(ascii: "0")
+      for place in 0..<length + 1 { text[place] = zero }
+      text[length - places] = UInt8(ascii: ".")
+      var place = length - count
+      for digit in utf8 {
+        // The digits behind the point stand one place further on.
+        text[place < length - places ? place : place + 1] = digit
+        place += 1
+      }
+      return length + 1
+    }
   }
 }

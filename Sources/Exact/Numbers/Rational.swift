@@ -57,7 +57,7 @@ public struct Rational: @unchecked Sendable {
             __mpq_struct(
               _mp_num: __mpz_struct(fraction.numerator, in: above),
               _mp_den: __mpz_struct(fraction.denominator, in: below))
-          case .large(let storage): storage.header
+          case .large(let storage): storage.withUnsafeMutablePointerToHeader { $0.pointee }
           }
         return withExtendedLifetime(self) { withUnsafeMutablePointer(to: &header, body) }
       }
