@@ -250,6 +250,30 @@ public struct Certificate: Hashable, Sendable {
     _ = try Scope(self)
   }
 
+  /// A certificate that shows what it claims, by work that draws on the budget in force.
+  ///
+  /// - Throws: as `init`, and as `checkWithinBudget`.
+  package static func checked(
+    variables: [Variable], families: [Family], left: Tree, right: Tree, claim: Claim
+  ) throws(CertificateError) -> Certificate {
+    let certificate = Certificate(
+      unread: claim, left, right, variables: variables, families: families)
+    let scope = try Scope(certificate)
+    try Work.exactly { try certificate.checkClaim(depth: 0, scope) }
+    return certificate
+  }
+
+  /// A certificate whose names nobody has looked at.
+  private init(
+    unread claim: Claim, _ left: Tree, _ right: Tree, variables: [Variable], families: [Family]
+  ) {
+    self.variables = variables
+    self.families = families
+    self.left = left
+    self.right = right
+    self.claim = claim
+  }
+
   /// Whether the claim is that both sides are equal.
   public var claimsEquality: Bool {
     switch claim {

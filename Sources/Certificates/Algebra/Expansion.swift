@@ -44,7 +44,12 @@ struct Expansion: Hashable, Sendable {
   /// The sum of terms in any order.
   init(collecting terms: [Term]) throws(CertificateError) {
     try Work.spend(Work.term * terms.count)
+    if terms.count <= 1 {
+      try self.init(bounding: terms)
+      return
+    }
     var collected: [Term] = []
+    collected.reserveCapacity(terms.count)
     for term in terms.sorted(by: { Self.isAbove($0.powers, $1.powers) }) {
       if let last = collected.last, last.powers == term.powers {
         collected[collected.count - 1] = Term(
@@ -53,7 +58,14 @@ struct Expansion: Hashable, Sendable {
         collected.append(term)
       }
     }
-    self.terms = collected.filter { !$0.coefficient.isZero }
+    try self.init(bounding: collected)
+  }
+
+  /// The sum of terms that descend, without those that are zero.
+  private init(bounding terms: [Term]) throws(CertificateError) {
+    self.terms =
+      terms.contains { $0.coefficient.isZero }
+      ? terms.filter { !$0.coefficient.isZero } : terms
     guard self.terms.count <= Self.mostTerms else {
       throw .tooLarge(.terms, limit: Self.mostTerms)
     }
@@ -71,6 +83,10 @@ struct Expansion: Hashable, Sendable {
 
   /// Whether there are no terms.
   var isZero: Bool { terms.isEmpty }
+  /// Whether this is the number 1.
+  var isOne: Bool {
+    terms.count == 1 && terms[0].powers.isEmpty && terms[0].coefficient == .one
+  }
   /// The value, if no symbol occurs.
   var constant: Rational? {
     if isZero { return .zero }
@@ -128,13 +144,36 @@ extension Expansion {
 
   /// The sum.
   func adding(_ other: Expansion) throws(CertificateError) -> Expansion {
-    try Expansion(collecting: terms + other.terms)
+    try Work.spend(Work.term * (terms.count + other.terms.count))
+    if isZero { return other }
+    if other.isZero { return self }
+    // Both lists descend, so that they are merged.
+    var sum: [Term] = []
+    sum.reserveCapacity(terms.count + other.terms.count)
+    var (i, j) = (0, 0)
+    while i < terms.count, j < other.terms.count {
+      let (a, b) = (terms[i], other.terms[j])
+      if a.powers == b.powers {
+        sum.append(Term(coefficient: a.coefficient + b.coefficient, powers: a.powers))
+        i += 1
+        j += 1
+      } else if Self.isAbove(a.powers, b.powers) {
+        sum.append(a)
+        i += 1
+      } else {
+        sum.append(b)
+        j += 1
+      }
+    }
+    if i < terms.count { sum.append(contentsOf: terms[i...]) }
+    if j < other.terms.count { sum.append(contentsOf: other.terms[j...]) }
+    return try Expansion(bounding: sum)
   }
 
   /// The product.
   func multiplied(by other: Expansion) throws(CertificateError) -> Expansion {
-    if self == .one { return other }
-    if other == .one { return self }
+    if isOne { return other }
+    if other.isOne { return self }
     let count = terms.count * other.terms.count
     guard count <= Self.mostProducts else { throw .tooLarge(.terms, limit: Self.mostTerms) }
     var products: [Term] = []
@@ -147,6 +186,11 @@ extension Expansion {
             coefficient: a.coefficient * b.coefficient,
             powers: Self.product(a.powers, b.powers)))
       }
+    }
+    if terms.count == 1 || other.terms.count == 1 {
+      // The order of products agrees with multiplication: the terms still descend.
+      try Work.spend(Work.term * count)
+      return try Expansion(bounding: products)
     }
     return try Expansion(collecting: products)
   }

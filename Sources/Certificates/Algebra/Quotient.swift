@@ -28,9 +28,18 @@ struct Quotient: Hashable, Sendable {
     if denominator == other.denominator {
       return Quotient(try numerator.adding(other.numerator), over: denominator)
     }
+    if denominator.isOne {
+      return Quotient(
+        try numerator.multiplied(by: other.denominator).adding(other.numerator),
+        over: other.denominator)
+    }
     if let factor = try other.denominator.divided(by: denominator) {
       return Quotient(
         try numerator.multiplied(by: factor).adding(other.numerator), over: other.denominator)
+    }
+    if other.denominator.isOne {
+      return Quotient(
+        try other.numerator.multiplied(by: denominator).adding(numerator), over: denominator)
     }
     if let factor = try denominator.divided(by: other.denominator) {
       return Quotient(

@@ -31,7 +31,7 @@ extension Checker {
       throw fault(.form(expected: "the name of an atom"))
     }
     let definition = algebra.trees[atom]
-    let expected = Fault.form(expected: definition.text)
+    func unexpected() -> CertificateError { fault(.form(expected: definition.text)) }
     switch (target, definition) {
     case (.apply(let f, let a), .apply(let g, let b)) where f == g && a.count == b.count:
       for (x, y) in zip(a, b) { try checkSame(x, y) }
@@ -40,13 +40,13 @@ extension Checker {
       try checkSame(p, q)
       try checkDefined(definition)
     case (.power(let a, let p), .power(let b, let q)):
-      guard let exponent = p.constant, exponent == q.constant else { throw fault(expected) }
+      guard let exponent = p.constant, exponent == q.constant else { throw unexpected() }
       try checkSame(a, b)
     case (.series(let i, let from, let to, let a), .series(let j, let low, let high, let b)):
       try checkSame(from, low)
       try checkSame(to, high)
       try checkSame(try renamed(a, i, j), b)
-    default: throw fault(expected)
+    default: throw unexpected()
     }
     try learn(step.result)
   }

@@ -21,11 +21,13 @@ extension Certificate {
 
   /// Checks the claim with the budget in force.
   ///
-  /// - Parameter depth: how many reductions the certificate is a part of.
-  func checkClaim(depth: Int) throws(CertificateError) {
+  /// - Parameters:
+  ///   - depth: how many reductions the certificate is a part of.
+  ///   - scope: what its names stand for, if that is known.
+  func checkClaim(depth: Int, _ scope: Scope? = nil) throws(CertificateError) {
     switch claim {
     case .equal:
-      var checker = try Checker(self)
+      var checker = try Checker(self, scope)
       try checker.checkEqual()
     case .reduced(let reduction, let parts): try check(reduction, parts, depth: depth)
     case .sign(let relation): try question.check(relation)
@@ -51,9 +53,9 @@ struct Checker {
   /// The number of the step that is checked, from 1.
   private var number = 0
 
-  init(_ certificate: Certificate) throws(CertificateError) {
+  init(_ certificate: Certificate, _ known: Scope? = nil) throws(CertificateError) {
     self.certificate = certificate
-    scope = try Scope(certificate)
+    scope = if let known { known } else { try Scope(certificate) }
     ranges = try Ranges(certificate, scope)
     algebra = try Algebra(certificate, scope)
     left = certificate.left
@@ -189,6 +191,7 @@ struct Checker {
     // The size is bounded before the tree is made, and the depth of what is made is at most twice the
     // bound.
     let count = side.occurrences(of: target)
+    if count == 0 { return side }
     let grown = side.extent.nodes + count * result.extent.nodes
     guard grown <= Certificate.Limits.nodes else {
       throw .tooLarge(.nodes, limit: Certificate.Limits.nodes)

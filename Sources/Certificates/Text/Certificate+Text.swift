@@ -3,8 +3,10 @@ import Exact
 extension Certificate {
   /// The certificate as it is written; it reads back to the same one.
   public var text: String {
-    let version = needsSecondVersion ? Certificate.secondVersion : Certificate.version
-    return ([version] + lines).joined(separator: "\n") + "\n"
+    var text = needsSecondVersion ? Certificate.secondVersion : Certificate.version
+    text += "\n"
+    writeLines(to: &text)
+    return text
   }
 
   /// Whether something is said that the first version of the format has no words for.
@@ -19,30 +21,50 @@ extension Certificate {
       || families.contains { $0.domain.isOfSecondVersion }
   }
 
-  /// The lines behind the first one.
-  private var lines: [String] {
-    var lines = ["claim \(claim.word)"]
-    lines += variables.map { "variable \($0.name) \($0.domain.text)" }
-    lines += families.map { family in
+  /// Appends the lines behind the first one.
+  private func writeLines(to text: inout String) {
+    text += "claim \(claim.word)\n"
+    for variable in variables { text += "variable \(variable.name) \(variable.domain.text)\n" }
+    for family in families {
       let sizes = family.sizes.map(\.text).joined(separator: ",")
-      return "family \(family.name) \(sizes) \(family.domain.text)"
+      text += "family \(family.name) \(sizes) \(family.domain.text)\n"
     }
-    lines += atoms.map { atom in
-      let value = atom.value.map { " = \($0.text)" } ?? ""
-      return "atom \(atom.name) \(atom.definition.text)\(value)"
+    for atom in atoms {
+      text += "atom "
+      text += atom.name
+      text += " "
+      atom.definition.write(to: &text)
+      if let value = atom.value {
+        text += " = "
+        value.write(to: &text)
+      }
+      text += "\n"
     }
-    lines.append("left \(left.text)")
-    if case .sign = claim {} else { lines.append("right \(right.text)") }
+    text += "left "
+    left.write(to: &text)
+    text += "\n"
+    if case .sign = claim {
+    } else {
+      text += "right "
+      right.write(to: &text)
+      text += "\n"
+    }
     switch claim {
     case .sign: break
-    case .equal(_, let steps): lines += steps.map(\.text)
+    case .equal(_, let steps):
+      for step in steps {
+        step.write(to: &text)
+        text += "\n"
+      }
     case .reduced(let reduction, let parts):
-      lines += reduction.lines
-      for part in parts { lines += ["part"] + part.lines }
-    case .different(let witness): lines += witness.lines
+      for line in reduction.lines { text += line + "\n" }
+      for part in parts {
+        text += "part\n"
+        part.writeLines(to: &text)
+      }
+    case .different(let witness): for line in witness.lines { text += line + "\n" }
     }
-    lines.append("end")
-    return lines
+    text += "end\n"
   }
 }
 
@@ -95,16 +117,34 @@ extension Certificate.Value {
 extension Certificate.Step {
   /// The step as it is written in a certificate.
   public var text: String {
-    var words = ["step", side.rawValue, place.text, rule.rawValue, result.text]
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  /// Appends the step as it is written in a certificate.
+  fileprivate func write(to text: inout String) {
+    text += side == .left ? "step left " : "step right "
+    text += place.text
+    text += " "
+    text += rule.rawValue
+    text += " "
+    result.write(to: &text)
     if let word = rule.pairWord, !pairs.isEmpty {
-      words.append(word)
-      words += pairs.map { "(\($0.first.text) \($0.second.text))" }
+      text += " "
+      text += word
+      for pair in pairs {
+        text += " ("
+        pair.first.write(to: &text)
+        text += " "
+        pair.second.write(to: &text)
+        text += ")"
+      }
     }
     if !conditions.isEmpty {
-      words.append("where")
-      words += conditions.map(\.text)
+      text += " where"
+      for condition in conditions { text += " " + condition.text }
     }
-    return words.joined(separator: " ")
   }
 }
 

@@ -38,6 +38,7 @@ struct TreeReader {
 
   /// A name: a letter or an underscore, then these, digits, and marks.
   func name(_ word: String) throws(CertificateError) -> String {
+    if word != "pi", Self.isPlainName(word) { return word }
     let scalars = word.unicodeScalars
     guard let first = scalars.first, first.properties.isAlphabetic || first == "_",
       word != "pi",
@@ -47,6 +48,18 @@ struct TreeReader {
       })
     else { throw .syntax(line: line, .name(String(word.prefix(40)))) }
     return word
+  }
+
+  /// Whether a word is a name of ASCII letters, underscores and digits.
+  private static func isPlainName(_ word: String) -> Bool {
+    var isFirst = true
+    for byte in word.utf8 {
+      let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+      guard isLetter || byte == UInt8(ascii: "_") || (isDigit && !isFirst) else { return false }
+      isFirst = false
+    }
+    return !isFirst
   }
 
   private func node(

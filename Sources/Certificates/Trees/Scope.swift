@@ -35,7 +35,8 @@ struct Scope {
     }
     for family in certificate.families { try declare(family) }
     // Indices are what sums bind, so the sums are looked through before the names in them.
-    for (part, tree) in certificate.trees { try collectRanges(tree, part) }
+    let trees = certificate.trees
+    for (part, tree) in trees { try collectRanges(tree, part) }
     for (number, atom) in certificate.atoms.enumerated() {
       let part = Part.atom(atom.name)
       try declare(atom.name, part)
@@ -44,7 +45,7 @@ struct Scope {
       atomIndices.append(try indices(of: atom.definition, part))
       atoms[atom.name] = number
     }
-    for (part, tree) in certificate.trees {
+    for (part, tree) in trees {
       let free = try indices(of: tree, part)
       switch part {
       case .left, .right:
@@ -88,27 +89,32 @@ struct Scope {
     guard extent.nodes <= Certificate.Limits.nodes else {
       throw .tooLarge(.nodes, limit: Certificate.Limits.nodes)
     }
-    var waiting = [tree]
-    while let tree = waiting.popLast() {
-      waiting += tree.children
-      switch tree {
-      case .sum(let items) where items.count < 2, .product(let items) where items.count < 2:
-        throw .meaning(part, .argumentCount(items.isEmpty ? "+" : items[0].text))
-      case .apply(let function, let items) where items.count != function.arity:
-        throw .meaning(part, .argumentCount(function.rawValue))
-      case .series(let index, let from, let to, _):
-        try declare(index, part)
-        let bounds = Bounds(from: from, to: to)
-        guard try isBound(from), try isBound(to) else {
-          throw .meaning(part, .bounds(index: index))
-        }
-        guard ranges[index] ?? bounds == bounds else {
-          throw .meaning(part, .twoRanges(index: index))
-        }
-        ranges[index] = bounds
-      default: break
+    try collectRangesInside(tree, part)
+  }
+
+  /// The same for a tree whose depth is known to be bounded.
+  private mutating func collectRangesInside(
+    _ tree: Tree, _ part: Part
+  ) throws(CertificateError) {
+    switch tree {
+    case .number, .name, .pi: return
+    case .sum(let items) where items.count < 2, .product(let items) where items.count < 2:
+      throw .meaning(part, .argumentCount(items.isEmpty ? "+" : items[0].text))
+    case .apply(let function, let items) where items.count != function.arity:
+      throw .meaning(part, .argumentCount(function.rawValue))
+    case .series(let index, let from, let to, _):
+      try declare(index, part)
+      let bounds = Bounds(from: from, to: to)
+      guard try isBound(from), try isBound(to) else {
+        throw .meaning(part, .bounds(index: index))
       }
+      guard ranges[index] ?? bounds == bounds else {
+        throw .meaning(part, .twoRanges(index: index))
+      }
+      ranges[index] = bounds
+    default: break
     }
+    for child in tree.children { try collectRangesInside(child, part) }
   }
 
   /// Whether a tree is arithmetic over numbers and variables.
@@ -152,19 +158,30 @@ struct Scope {
   // MARK: - Indices
 
   /// The indices of a tree that no sum inside it binds; for trees of the certificate.
-  func indices(of tree: Tree) -> Set<String> { (try? indices(of: tree, .left)) ?? [] }
+  func indices(of tree: Tree) -> Set<String> {
+    // Without any sum there is no index.
+    ranges.isEmpty ? [] : (try? indices(of: tree, .left)) ?? []
+  }
 
   /// The indices of a tree that no sum inside it binds.
   ///
   /// - Throws: `CertificateError.meaning` for names that stand for nothing, or not for this.
   private func indices(of tree: Tree, _ part: Part) throws(CertificateError) -> Set<String> {
+    var found: Set<String> = []
+    try collectIndices(of: tree, part, &found)
+    return found
+  }
+
+  private func collectIndices(
+    of tree: Tree, _ part: Part, _ found: inout Set<String>
+  ) throws(CertificateError) {
     switch tree {
-    case .number, .pi: return []
+    case .number, .pi: return
     case .name(let name):
-      if variables[name] != nil { return [] }
-      if let atom = atoms[name] { return atomIndices[atom] }
+      if variables[name] != nil { return }
+      if let atom = atoms[name] { return found.formUnion(atomIndices[atom]) }
       guard ranges[name] != nil else { throw .meaning(part, .unknownName(name)) }
-      return [name]
+      found.insert(name)
     case .entry(let name, let items):
       guard let family = families[name] else { throw .meaning(part, .notAFamily(name)) }
       guard family.sizes.count == items.count else {
@@ -175,19 +192,19 @@ struct Scope {
       for item in items where !isEntryIndex(item) {
         throw .meaning(part, .entryIndex(item.text))
       }
-      return try joined(items, part)
+      for item in items { try collectIndices(of: item, part, &found) }
     case .series(let index, _, _, let body):
-      let free = try indices(of: body, part)
+      var free = try indices(of: body, part)
       guard !binds(body, index) else { throw .meaning(part, .indexTwice(index)) }
-      return free.subtracting([index])
-    default: return try joined(tree.children, part)
+      free.remove(index)
+      found.formUnion(free)
+    case .negative(let a): try collectIndices(of: a, part, &found)
+    case .difference(let a, let b), .quotient(let a, let b), .power(let a, let b):
+      try collectIndices(of: a, part, &found)
+      try collectIndices(of: b, part, &found)
+    case .sum(let items), .product(let items), .apply(_, let items):
+      for item in items { try collectIndices(of: item, part, &found) }
     }
-  }
-
-  private func joined(_ trees: [Tree], _ part: Part) throws(CertificateError) -> Set<String> {
-    var all: Set<String> = []
-    for tree in trees { all.formUnion(try indices(of: tree, part)) }
-    return all
   }
 
   /// Whether a tree is a polynomial in indices, variables and numbers.

@@ -19,9 +19,11 @@ extension Certificate.Tree {
   /// All arguments that are trees, those that are fixed too.
   package var children: [Certificate.Tree] {
     switch self {
+    case .number, .name, .pi: []
+    case .negative(let a): [a]
+    case .difference(let a, let b), .quotient(let a, let b), .power(let a, let b): [a, b]
+    case .sum(let items), .product(let items), .apply(_, let items), .entry(_, let items): items
     case .series(_, let from, let to, let body): [from, to, body]
-    case .entry(_, let indices): indices
-    default: parts.map(\.tree)
     }
   }
 
@@ -65,15 +67,54 @@ extension Certificate.Tree {
   /// The number of places that hold a tree, none within another one.
   func occurrences(of target: Certificate.Tree) -> Int {
     if self == target { return 1 }
-    return parts.reduce(0) { $0 + $1.tree.occurrences(of: target) }
+    switch self {
+    case .number, .name, .pi, .entry: return 0
+    case .series(_, _, _, let body): return body.occurrences(of: target)
+    default: return children.reduce(0) { $0 + $1.occurrences(of: target) }
+    }
   }
 
   /// The tree with one tree replaced by another one wherever it stands.
   package func replacing(_ target: Certificate.Tree, by result: Certificate.Tree)
     -> Certificate.Tree
   {
+    replacingInside(target, by: result) ?? self
+  }
+
+  /// The tree with one tree replaced by another one; nil where it does not stand, and nothing is made again.
+  private func replacingInside(
+    _ target: Certificate.Tree, by result: Certificate.Tree
+  ) -> Certificate.Tree? {
     if self == target { return result }
-    return mappingParts { $0.replacing(target, by: result) }
+    func change(_ tree: Certificate.Tree) -> Certificate.Tree? {
+      tree.replacingInside(target, by: result)
+    }
+    func pair(_ a: Certificate.Tree, _ b: Certificate.Tree) -> (Certificate.Tree, Certificate.Tree)?
+    {
+      let (x, y) = (change(a), change(b))
+      return x == nil && y == nil ? nil : (x ?? a, y ?? b)
+    }
+    func list(_ items: [Certificate.Tree]) -> [Certificate.Tree]? {
+      var changed: [Certificate.Tree]?
+      for (place, item) in items.enumerated() {
+        guard let other = change(item) else { continue }
+        if changed == nil { changed = items }
+        changed?[place] = other
+      }
+      return changed
+    }
+    switch self {
+    case .number, .name, .pi, .entry: return nil
+    case .negative(let a): return change(a).map { .negative($0) }
+    case .difference(let a, let b): return pair(a, b).map { .difference($0.0, $0.1) }
+    case .quotient(let a, let b): return pair(a, b).map { .quotient($0.0, $0.1) }
+    case .power(let a, let b): return pair(a, b).map { .power($0.0, $0.1) }
+    case .sum(let items): return list(items).map { .sum($0) }
+    case .product(let items): return list(items).map { .product($0) }
+    case .apply(let function, let items): return list(items).map { .apply(function, $0) }
+    case .series(let index, let from, let to, let body):
+      return change(body).map { .series(index: index, from: from, to: to, body: $0) }
+    }
   }
 
   /// The tree with an index renamed, also in entries; for trees without sums over either name.
@@ -104,21 +145,48 @@ extension Certificate.Tree {
 
   /// The names that occur as variables, indices and atoms.
   package var names: [String] {
-    if case .name(let name) = self { return [name] }
-    return children.flatMap(\.names)
+    var names: [String] = []
+    collectNames(&names)
+    return names
   }
 
-  /// The number of nodes and the depth, found without recursion.
+  private func collectNames(_ names: inout [String]) {
+    if case .name(let name) = self { return names.append(name) }
+    for child in children { child.collectNames(&names) }
+  }
+
+  /// The number of nodes and the depth; both are found only until one is beyond its limit.
   package var extent: (nodes: Int, depth: Int) {
-    var waiting = [(self, 1)]
-    var (nodes, depth) = (0, 0)
-    while let (tree, level) = waiting.popLast() {
-      nodes += 1
-      depth = max(depth, level)
-      if depth > Certificate.Limits.depth || nodes > Certificate.Limits.nodes { break }
-      for child in tree.children { waiting.append((child, level + 1)) }
+    var extent = (nodes: 0, depth: 0)
+    measure(&extent, level: 1)
+    return extent
+  }
+
+  /// Counts nodes by a recursion that ends one level below the deepest one allowed.
+  private func measure(_ extent: inout (nodes: Int, depth: Int), level: Int) {
+    extent.nodes += 1
+    extent.depth = max(extent.depth, level)
+    guard extent.depth <= Certificate.Limits.depth, extent.nodes <= Certificate.Limits.nodes else {
+      return
     }
-    return (nodes, depth)
+    switch self {
+    case .number, .name, .pi: return
+    case .negative(let a): a.measure(&extent, level: level + 1)
+    case .difference(let a, let b), .quotient(let a, let b), .power(let a, let b):
+      a.measure(&extent, level: level + 1)
+      b.measure(&extent, level: level + 1)
+    case .sum(let items), .product(let items), .apply(_, let items), .entry(_, let items):
+      for item in items {
+        item.measure(&extent, level: level + 1)
+        if extent.depth > Certificate.Limits.depth || extent.nodes > Certificate.Limits.nodes {
+          return
+        }
+      }
+    case .series(_, let from, let to, let body):
+      from.measure(&extent, level: level + 1)
+      to.measure(&extent, level: level + 1)
+      body.measure(&extent, level: level + 1)
+    }
   }
 
   /// The value of a tree of whole numbers and fractions alone: a rational exponent.

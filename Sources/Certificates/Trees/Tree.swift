@@ -64,24 +64,46 @@ extension Certificate {
 extension Certificate.Tree {
   /// The tree as it is written in a certificate.
   public var text: String {
+    var text = ""
+    write(to: &text)
+    return text
+  }
+
+  /// Appends the tree as it is written in a certificate.
+  func write(to text: inout String) {
     switch self {
-    case .number(let value): value.description
-    case .name(let name): name
-    case .pi: "pi"
-    case .sum(let terms): Self.list("+", terms)
-    case .negative(let a): Self.list("-", [a])
-    case .difference(let a, let b): Self.list("-", [a, b])
-    case .product(let factors): Self.list("*", factors)
-    case .quotient(let a, let b): Self.list("/", [a, b])
-    case .power(let a, let b): Self.list("^", [a, b])
-    case .apply(let function, let arguments): Self.list(function.rawValue, arguments)
+    case .number(let value): text += value.description
+    case .name(let name): text += name
+    case .pi: text += "pi"
+    case .sum(let terms): Self.write("(+", terms, to: &text)
+    case .negative(let a): Self.write("(-", a, to: &text)
+    case .difference(let a, let b): Self.write("(-", a, b, to: &text)
+    case .product(let factors): Self.write("(*", factors, to: &text)
+    case .quotient(let a, let b): Self.write("(/", a, b, to: &text)
+    case .power(let a, let b): Self.write("(^", a, b, to: &text)
+    case .apply(let function, let arguments):
+      text += "("
+      Self.write(function.rawValue, arguments, to: &text)
     case .series(let index, let from, let to, let body):
-      Self.list("sum", [.name(index), from, to, body])
-    case .entry(let family, let indices): Self.list("at", [.name(family)] + indices)
+      text += "(sum "
+      text += index
+      Self.write("", [from, to, body], to: &text)
+    case .entry(let family, let indices):
+      text += "(at "
+      Self.write(family, indices, to: &text)
     }
   }
 
-  private static func list(_ head: String, _ items: [Certificate.Tree]) -> String {
-    "(" + ([head] + items.map(\.text)).joined(separator: " ") + ")"
+  private static func write(_ head: String, _ items: Certificate.Tree..., to text: inout String) {
+    write(head, items, to: &text)
+  }
+
+  private static func write(_ head: String, _ items: [Certificate.Tree], to text: inout String) {
+    text += head
+    for item in items {
+      text += " "
+      item.write(to: &text)
+    }
+    text += ")"
   }
 }

@@ -71,11 +71,9 @@ struct ProofSearch {
     _ question: Certificate.Question, _ claim: Certificate.Claim
   ) throws -> Certificate? {
     try fueled {
-      let certificate = try Certificate(
+      try Certificate.checked(
         variables: question.variables, families: question.families, left: question.left,
         right: question.right, claim: claim)
-      try certificate.checkWithinBudget()
-      return certificate
     }
   }
 

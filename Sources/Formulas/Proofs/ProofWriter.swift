@@ -70,10 +70,9 @@ final class ProofWriter {
         return (writer.atoms, writer.steps)
       }
       guard let (atoms, steps) = parts,
-        let certificate = try? Certificate(
+        let certificate = try? Certificate.checked(
           variables: question.variables, families: question.families, left: question.left,
-          right: question.right, claim: .equal(atoms: atoms, steps: steps)),
-        (try? certificate.checkWithinBudget()) != nil
+          right: question.right, claim: .equal(atoms: atoms, steps: steps))
       else { continue }
       return certificate
     }
@@ -82,9 +81,9 @@ final class ProofWriter {
 
   private func run() throws {
     while steps.count < Self.mostSteps {
-      if let place = innermost(left, []) {
+      if let place = innermost(left) {
         try replace(.left, place)
-      } else if let place = innermost(right, []) {
+      } else if let place = innermost(right) {
         try replace(.right, place)
       } else {
         return
@@ -96,20 +95,34 @@ final class ProofWriter {
   // MARK: Places
 
   /// The place of a function, a root or a sum whose arguments are arithmetic.
-  private func innermost(_ tree: Certificate.Tree, _ path: [Int]) -> Certificate.Place? {
-    for (number, child) in tree.parts {
-      if let place = innermost(child, path + [number]) { return place }
+  private func innermost(_ tree: Certificate.Tree) -> Certificate.Place? {
+    var path: [Int] = []
+    return hasInnermost(tree, &path) ? Certificate.Place(path.reversed()) : nil
+  }
+
+  /// Whether there is such a place; its path is noted from the innermost number outwards.
+  private func hasInnermost(_ tree: Certificate.Tree, _ path: inout [Int]) -> Bool {
+    switch tree {
+    case .number, .name, .pi, .entry: return false
+    case .series(_, _, _, let body):
+      if hasInnermost(body, &path) { path.append(3) }
+      return true
+    default: break
+    }
+    for (number, child) in tree.children.enumerated() where hasInnermost(child, &path) {
+      path.append(number)
+      return true
     }
     switch tree {
-    case .apply, .series: return Certificate.Place(path)
+    case .apply: return true
     case .power(let base, let exponent):
       if case .number(let value) = exponent {
-        if value.isInteger { return nil }
+        if value.isInteger { return false }
         // An exponential has all rational powers.
-        if case .name(let name) = base, isExponential(name) { return nil }
+        if case .name(let name) = base, isExponential(name) { return false }
       }
-      return Certificate.Place(path)
-    default: return nil
+      return true
+    default: return false
     }
   }
 
