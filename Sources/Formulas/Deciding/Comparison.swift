@@ -210,9 +210,14 @@ public struct Comparison: Sendable {
     try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
       for place in Self.places(indices, at: point) {
         let values = Self.adding(place, to: point)
-        guard try Self.hasValue(b, at: values) else { continue }
+        let enclosed = EnclosedPoint(values)
+        func isDefined(_ formula: Expression) throws -> Bool {
+          if let enclosed, Self.hasEnclosure(formula, at: enclosed) { return true }
+          return try Self.value(of: formula, at: values) != nil
+        }
+        guard try isDefined(b) else { continue }
         count += 1
-        if try Self.hasValue(a, at: values) {
+        if try isDefined(a) {
           hasValue = true
         } else if try !hasValueNearby(a, b, point, place) {
           missing = named(point)
@@ -286,10 +291,13 @@ public struct Comparison: Sendable {
   /// Whether there is a value at a point, that can be computed.
   static func hasValue(_ a: Expression, at point: [String: Value<Real>]) throws -> Bool {
     // Where it can be enclosed there is one.
-    if let place = EnclosedPoint(point), IntervalEvaluator.enclosure(of: a, at: place) != nil {
-      return true
-    }
+    if let place = EnclosedPoint(point), hasEnclosure(a, at: place) { return true }
     return try value(of: a, at: point) != nil
+  }
+
+  private static func hasEnclosure(_ a: Expression, at place: EnclosedPoint) -> Bool {
+    MachineEvaluator.enclosure(of: a, at: place) != nil
+      || IntervalEvaluator.enclosure(of: a, at: place) != nil
   }
 
   /// The value at a point; nil where there is none, or it cannot be computed.

@@ -9,10 +9,33 @@ struct EnclosedPoint: Sendable {
   /// The value of a length that is a name, as far as `SamplePoints` goes.
   private static let length = 3
 
+  /// A number of the point: what encloses it.
+  struct Number: Sendable {
+    /// Machine numbers around it; nil where it is too far from 1.
+    let machine: MachineInterval?
+    private let value: Real
+
+    init(_ value: Real) {
+      self.value = value
+      machine =
+        if let rational = value.asRational { MachineInterval(rational) } else {
+          MachineInterval(value.enclosure)
+        }
+    }
+
+    init(_ value: Rational) { self.init(.rational(value)) }
+
+    /// An interval around it.
+    var interval: Interval {
+      guard let rational = value.asRational else { return value.enclosure }
+      return Interval(rational, precision: EnclosedPoint.precision)
+    }
+  }
+
   /// A variable at the point.
   enum Coordinate: Sendable {
-    case number(Interval)
-    case entries([Interval], columnCount: Int)
+    case number(Number)
+    case entries([Number], columnCount: Int)
   }
 
   private let coordinates: [String: Coordinate]
@@ -21,17 +44,13 @@ struct EnclosedPoint: Sendable {
   init?(_ values: [String: Value<Real>]) {
     var coordinates: [String: Coordinate] = [:]
     for (name, value) in values {
-      func enclosed(_ number: Real) -> Interval {
-        guard let rational = number.asRational else { return number.enclosure }
-        return Interval(rational, precision: Self.precision)
-      }
       switch value {
-      case .scalar(let number): coordinates[name] = .number(enclosed(number))
+      case .scalar(let number): coordinates[name] = .number(Number(number))
       case .vector(let entries):
-        coordinates[name] = .entries(entries.map(enclosed), columnCount: 1)
+        coordinates[name] = .entries(entries.map { Number($0) }, columnCount: 1)
       case .matrix(let matrix):
         coordinates[name] = .entries(
-          matrix.elements.map(enclosed), columnCount: matrix.columnCount)
+          matrix.elements.map { Number($0) }, columnCount: matrix.columnCount)
       case .tensor, .family, .truth: return nil
       }
     }
@@ -50,14 +69,14 @@ struct EnclosedPoint: Sendable {
     var coordinates: [String: Coordinate] = [:]
     var count = 0
     for variable in variables.all {
-      func next() -> Interval? {
+      func next() -> Number? {
         count += 1
         return Self.number(of: variable.domain, count + 17 * number)
       }
       if lengths.contains(variable.name) {
         let length = Rational(Self.length)
         guard (try? variable.domain.contains(.rational(length))) == true else { return nil }
-        coordinates[variable.name] = .number(Interval(length, precision: Self.precision))
+        coordinates[variable.name] = .number(Number(length))
         continue
       }
       let counts = variable.dimensions.map { $0.count ?? Self.length }
@@ -67,7 +86,7 @@ struct EnclosedPoint: Sendable {
         coordinates[variable.name] = .number(value)
         continue
       }
-      var entries: [Interval] = []
+      var entries: [Number] = []
       for _ in 0..<counts.reduce(1, *) {
         guard let value = next() else { return nil }
         entries.append(value)
@@ -77,13 +96,13 @@ struct EnclosedPoint: Sendable {
     }
     // An open entry of a family is looked at in the middle.
     for index in 0..<2 {
-      coordinates[Family<Expression>.index(index)] = .number(Interval(2, precision: Self.precision))
+      coordinates[Family<Expression>.index(index)] = .number(Number(2))
     }
     self.coordinates = coordinates
   }
 
   /// A number of a domain that is not a simple one; nil where none is found.
-  private static func number(of domain: Domain, _ count: Int) -> Interval? {
+  private static func number(of domain: Domain, _ count: Int) -> Number? {
     let value: Rational?
     switch domain.set {
     case .real, .interval: value = inside(domain.range, count)
@@ -93,7 +112,7 @@ struct EnclosedPoint: Sendable {
       value = points.isEmpty ? nil : points[(2 * count + 3) % points.count]
     }
     guard let value, (try? domain.contains(.rational(value))) == true else { return nil }
-    return Interval(value, precision: precision)
+    return Number(value)
   }
 
   /// A number in the inner part of a range: a multiple of 1/101 from one end to the other.

@@ -4,7 +4,7 @@ import Exact
 /// never to prove them equal.
 public struct Estimate: Sendable {
   /// The enclosures at each point; nil where there is none.
-  private let enclosures: [[Interval?]]
+  private let enclosures: [[MachineInterval?]]
   private let kind: String
   private let shape: [Int]
 
@@ -13,7 +13,7 @@ public struct Estimate: Sendable {
     shape = value.shape
     let formulas = if case .family(let family) = value { [family.entry] } else { value.scalars }
     enclosures = points.map { point in
-      formulas.map { IntervalEvaluator.enclosure(of: $0, at: point) }
+      formulas.map { IntervalEvaluator.machineEnclosure(of: $0, at: point) }
     }
   }
 

@@ -26,6 +26,14 @@ struct IntervalEvaluator {
     return try? evaluator.value(of: formula)
   }
 
+  /// Machine numbers around the value, by quicker arithmetic where that will do.
+  static func machineEnclosure(
+    of formula: Expression, at point: EnclosedPoint
+  ) -> MachineInterval? {
+    MachineEvaluator.enclosure(of: formula, at: point)
+      ?? enclosure(of: formula, at: point).flatMap { MachineInterval($0) }
+  }
+
   /// What ends an evaluation without a value.
   private struct NoEnclosure: Error {}
 
@@ -64,7 +72,7 @@ struct IntervalEvaluator {
 
   private func named(_ name: String) throws -> Interval {
     if let index = indices[name] { return Interval(Rational(index), precision: precision) }
-    if case .number(let value)? = point[name] { return value }
+    if case .number(let number)? = point[name] { return number.interval }
     switch name {
     case Constant.pi: return Interval.pi(precision: precision)
     case Constant.e: return Interval.e(precision: precision)
@@ -147,7 +155,7 @@ struct IntervalEvaluator {
     default: throw NoEnclosure()
     }
     guard entries.indices.contains(position) else { throw NoEnclosure() }
-    return entries[position]
+    return entries[position].interval
   }
 
   private mutating func whole(_ formula: Expression) throws -> Int {

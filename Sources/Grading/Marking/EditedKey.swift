@@ -5,8 +5,8 @@ import Formulas
 struct EditedKey {
   let edit: BuiltInEdit
   let expression: Expression
-  /// What is true of the wrong formula, in words that end a sentence.
-  let words: String
+  /// Says what is true of the wrong formula: of many formulas that are tried at most one is described.
+  private let describe: @Sendable () -> String
   /// Whether the whole formula is changed, and not a part of it.
   let isOfWhole: Bool
 
@@ -29,6 +29,19 @@ struct EditedKey {
     return Array(found.prefix(most))
   }
 
+  private init(
+    _ edit: BuiltInEdit, _ expression: Expression, isOfWhole: Bool,
+    _ describe: @escaping @Sendable () -> String
+  ) {
+    self.edit = edit
+    self.expression = expression
+    self.isOfWhole = isOfWhole
+    self.describe = describe
+  }
+
+  /// What is true of the wrong formula, in words that end a sentence.
+  var words: String { describe() }
+
   /// The words without what the right formula has in it.
   var generalWords: String {
     guard !isOfWhole else { return words }
@@ -50,8 +63,7 @@ struct EditedKey {
     let halfTurn = Self.product([Expression(180)], by: [Expression(.name("π"))])
     var found: [EditedKey] = []
     func add(_ edit: BuiltInEdit, _ expression: Expression, _ words: String) {
-      found.append(
-        EditedKey(edit: edit, expression: expression, words: words, isOfWhole: true))
+      found.append(EditedKey(edit, expression, isOfWhole: true) { words })
     }
     add(.sign, Expression(.negative(key)), "opposite sign everywhere")
     add(.factor, product(Expression(2)), "a factor of 2 everywhere, twice the right value")
@@ -104,8 +116,7 @@ struct EditedKey {
     _ part: Expression, _ found: inout [EditedKey], _ whole: (Expression) -> Expression
   ) {
     for (edit, changed, words) in changes(of: part) where found.count < most {
-      found.append(
-        EditedKey(edit: edit, expression: whole(changed), words: words, isOfWhole: false))
+      found.append(EditedKey(edit, whole(changed), isOfWhole: false, words))
     }
     let parts = part.children
     for (index, child) in parts.enumerated() where found.count < most {
@@ -117,7 +128,9 @@ struct EditedKey {
     }
   }
 
-  private typealias Change = (edit: BuiltInEdit, part: Expression, words: String)
+  private typealias Change = (
+    edit: BuiltInEdit, part: Expression, words: @Sendable () -> String
+  )
 
   private static func changes(of part: Expression) -> [Change] {
     switch part.kind {
@@ -125,12 +138,12 @@ struct EditedKey {
     case .product(let factors): ofProduct(factors)
     case .power(let base, let exponent): ofPower(base, exponent)
     case .call("sqrt", let arguments) where arguments.count == 1:
-      [(.exponent, arguments[0], "the root of \(arguments[0].text) is missing")]
+      [(.exponent, arguments[0], { "the root of \(arguments[0].text) is missing" })]
     case .call(let name, let arguments) where arguments.count == 2:
       [
         (
           .swapped, Expression(.call(name, arguments.reversed())),
-          "the arguments of \(name) are exchanged"
+          { "the arguments of \(name) are exchanged" }
         )
       ]
     default: []
@@ -144,10 +157,10 @@ struct EditedKey {
       let lost = rest.remove(at: index)
       var turned = terms
       turned[index] = .init(isSubtracted: !lost.isSubtracted, lost.expression)
-      let text = lost.expression.text
+      let term = lost.expression
       return [
-        (.lostTerm, Expression(.sum(rest)), "the term \(text) is missing"),
-        (.termSign, Expression(.sum(turned)), "the term \(text) has the wrong sign"),
+        (.lostTerm, Expression(.sum(rest)), { "the term \(term.text) is missing" }),
+        (.termSign, Expression(.sum(turned)), { "the term \(term.text) has the wrong sign" }),
       ]
     }
   }
@@ -159,33 +172,40 @@ struct EditedKey {
       let lost = rest.remove(at: index)
       var turned = factors
       turned[index] = .init(isDivisor: !lost.isDivisor, lost.expression)
-      let text = lost.expression.text
+      let factor = lost.expression
       if case .name("degrees") = lost.expression.kind {
-        return [(.radians, Expression(.product(rest)), "degrees are taken for radians")]
+        return [(.radians, Expression(.product(rest)), { "degrees are taken for radians" })]
       }
       return [
         (
           .lostFactor, Expression(.product(rest)),
-          lost.isDivisor ? "the division by \(text) is missing" : "the factor \(text) is missing"
+          {
+            lost.isDivisor
+              ? "the division by \(factor.text) is missing" : "the factor \(factor.text) is missing"
+          }
         ),
         (
           .exponent, Expression(.product(turned)),
-          lost.isDivisor
-            ? "\(text) is multiplied by, not divided by"
-            : "\(text) is divided by, not multiplied by"
+          {
+            lost.isDivisor
+              ? "\(factor.text) is multiplied by, not divided by"
+              : "\(factor.text) is divided by, not multiplied by"
+          }
         ),
       ]
     }
   }
 
   private static func ofPower(_ base: Expression, _ exponent: Expression) -> [Change] {
-    var found: [Change] = [(.exponent, base, "the exponent \(exponent.text) is missing")]
+    var found: [Change] = [
+      (.exponent, base, { "the exponent \(exponent.text) is missing" })
+    ]
     guard let n = exponent.asRational, n.isInteger else { return found }
     for other in [n - .one, n + .one] where other != .one && !other.isZero {
       found.append(
         (
           .exponent, Expression(.power(base, Expression(.number(other)))),
-          "the exponent of \(base.text) is \(n), not \(other)"
+          { "the exponent of \(base.text) is \(n), not \(other)" }
         ))
     }
     return found
