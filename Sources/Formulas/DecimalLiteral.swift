@@ -18,6 +18,20 @@ public struct DecimalLiteral: Sendable {
   /// stands, anything else stands for all numbers that round to it.
   public let isRounded: Bool
 
+  /// A number without a unit.
+  init(
+    value: Rational, quantum: Rational, significantDigits: Int, decimals: Int, isPercentage: Bool,
+    isRounded: Bool
+  ) {
+    self.value = value
+    self.quantum = quantum
+    self.significantDigits = significantDigits
+    self.decimals = decimals
+    unit = nil
+    self.isPercentage = isPercentage
+    self.isRounded = isRounded
+  }
+
   /// The numbers that round to the literal, ends included.
   public var cell: (lower: Rational, upper: Rational) {
     guard isRounded else { return (value, value) }
@@ -38,6 +52,10 @@ public struct DecimalLiteral: Sendable {
   /// Signs, digits, a point, an exponent, and behind them a percent sign, a unit, degrees with minutes
   /// and seconds, or a `×` where the vocabulary reads ratios.
   public init?(_ text: String, _ vocabulary: Vocabulary) {
+    if let plain = DecimalLiteral(plain: text) {
+      self = plain
+      return
+    }
     let scalars = Array(text.unicodeScalars)
     guard let tokens = try? Lexer.tokens(of: scalars, vocabulary) else { return nil }
     var index = 0

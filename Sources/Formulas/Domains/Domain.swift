@@ -111,8 +111,10 @@ public struct Domain: Sendable {
   }
 
   static func trimmed(_ text: some StringProtocol) -> String {
-    let characters = text.drop(while: \.isWhitespace)
-    return String(characters.reversed().drop(while: \.isWhitespace).reversed())
+    guard let start = text.firstIndex(where: { !$0.isWhitespace }),
+      let end = text.lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(text[start...end])
   }
 
   private static func notADomain(_ text: String) -> FormulaError {

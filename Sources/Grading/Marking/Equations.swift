@@ -12,6 +12,12 @@ enum Equations {
 
   /// The text cut at every `=` and `≈` that is no part of a comparison.
   static func sides(of text: String) -> [Side] {
+    // Most texts have nothing that is one of the signs, or a part of one.
+    if text.utf8.allSatisfy({
+      $0 < 0x80 && $0 != UInt8(ascii: "=") && $0 != UInt8(ascii: "~") && $0 != UInt8(ascii: "\\")
+    }) {
+      return [Side(text: text, start: 0)]
+    }
     let scalars = Array(plain(text).unicodeScalars)
     guard scalars.contains(where: { signs.contains($0) }) else {
       return [Side(text: text, start: 0)]
@@ -31,7 +37,7 @@ enum Equations {
 
   /// The text with the commands of LaTeX that stand for `≈` as that sign; everything keeps its place.
   private static func plain(_ text: String) -> String {
-    guard text.contains("\\") else { return text }
+    guard text.utf8.contains(UInt8(ascii: "\\")) else { return text }
     var text = text
     for command in ["\\approxeq", "\\approx", "\\simeq", "\\cong", "\\doteq"] {
       let sign = "≈" + String(repeating: " ", count: command.count - 1)

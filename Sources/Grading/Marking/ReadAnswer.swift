@@ -101,6 +101,7 @@ struct AnswerReader {
   private func readShape(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
     switch answer {
     case .text(let written):
+      if let shape = ShapeReader.plain(written) { return shape }
       let text = written.trimmed
       if let character = ControlCharacter(swallowedBefore: written)
         ?? ControlCharacter(firstIn: text)
@@ -160,6 +161,10 @@ struct AnswerReader {
   // MARK: Text
 
   private func read(_ written: String) throws(UnreadableAnswer) -> ReadAnswer {
+    // Most answers are plain numbers.
+    if let literal = DecimalLiteral(plain: written) {
+      return ReadAnswer(entries: [try number(literal)], shape: [])
+    }
     // A pasted answer brings its line break with it.
     let whole = try part.mendingCommas(written.trimmed)
     if let character = ControlCharacter(swallowedBefore: written)
@@ -202,7 +207,7 @@ struct AnswerReader {
     _ text: String, shift: Int, in whole: String
   ) throws(UnreadableAnswer) -> ReadAnswer {
     if let literal = DecimalLiteral(text, part.vocabulary) {
-      let entry = try number(literal, in: whole)
+      let entry = try number(literal)
       return ReadAnswer(entries: [entry], shape: [])
     }
     if part.kind == .number, let mended = Self.decimalComma(in: text) {
@@ -211,7 +216,7 @@ struct AnswerReader {
     if let counted = withoutCountedWord(text),
       let literal = DecimalLiteral(counted, part.vocabulary)
     {
-      return ReadAnswer(entries: [try number(literal, in: whole)], shape: [])
+      return ReadAnswer(entries: [try number(literal)], shape: [])
     }
     do {
       let formula = try Formula(text, part.vocabulary)
@@ -223,9 +228,7 @@ struct AnswerReader {
     }
   }
 
-  private func number(
-    _ literal: DecimalLiteral, in text: String
-  ) throws(UnreadableAnswer) -> AnswerEntry {
+  private func number(_ literal: DecimalLiteral) throws(UnreadableAnswer) -> AnswerEntry {
     guard literal.value.bitWidth <= Self.longestNumber else {
       throw UnreadableAnswer(reason: "this number has too many digits to be an answer", caret: nil)
     }
@@ -246,7 +249,7 @@ struct AnswerReader {
     }
     let source = String(String.UnicodeScalarView(text[expression.range]))
     if let literal = DecimalLiteral(source, part.vocabulary) {
-      return ReadAnswer(entries: [try number(literal, in: source)], shape: [])
+      return ReadAnswer(entries: [try number(literal)], shape: [])
     }
     // A value that cannot be reduced within the fuel is still a value.
     let value = try expression.evaluate().map { (try? $0.recognised()) ?? $0 }

@@ -16,6 +16,49 @@ struct ShapeReader {
 
   let part: Part
 
+  /// Reads a shape as it is mostly written: whole numbers and commas between brackets, or one number, with
+  /// blanks around; nil for anything else, which may be a shape all the same.
+  static func plain(_ text: String) -> ReadAnswer? {
+    var dimensions: [Int] = []
+    var number: Int?
+    var (closing, isClosed, isSeparated) = (UInt8(0), false, true)
+    var bytes = text.utf8.makeIterator()
+    while let byte = bytes.next() {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        // A number begins behind a bracket or a comma, and goes on behind a digit.
+        guard !isClosed, isSeparated || number != nil, (number ?? 0) < 1 << 40 else { return nil }
+        number = 10 * (number ?? 0) + Int(byte - UInt8(ascii: "0"))
+        isSeparated = false
+      case UInt8(ascii: " "), 0xC2:
+        if byte == 0xC2, bytes.next() != 0xA0 { return nil }
+        if let known = number { dimensions.append(known) }
+        number = nil
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"):
+        guard closing == 0, dimensions.isEmpty, number == nil else { return nil }
+        closing = byte == UInt8(ascii: "(") ? UInt8(ascii: ")") : byte + 2
+      case UInt8(ascii: ","):
+        guard closing != 0, !isClosed, !isSeparated else { return nil }
+        if let known = number { dimensions.append(known) }
+        number = nil
+        isSeparated = true
+      case closing where closing != 0 && !isClosed:
+        if let known = number { dimensions.append(known) }
+        number = nil
+        isClosed = true
+      default: return nil
+      }
+    }
+    if let number { dimensions.append(number) }
+    // One comma at the end, as Python writes a shape of one dimension, is no sign of another one.
+    guard isClosed == (closing != 0), !dimensions.isEmpty, dimensions.allSatisfy({ $0 > 0 }) else {
+      return nil
+    }
+    return ReadAnswer(
+      entries: dimensions.map { AnswerEntry(readings: [.rational(Rational($0))], literal: nil) },
+      shape: [dimensions.count])
+  }
+
   /// Reads a shape in a string.
   func read(_ whole: String) throws(UnreadableAnswer) -> ReadAnswer {
     let items = dimensions(of: whole)

@@ -82,7 +82,10 @@ public enum Tolerance: Sendable, Hashable {
 extension StringProtocol {
   /// The text without white space at its ends.
   var trimmed: String {
-    let front = drop(while: \.isWhitespace)
-    return String(front.reversed().drop(while: \.isWhitespace).reversed())
+    if let first, let last, !first.isWhitespace, !last.isWhitespace { return String(self) }
+    guard let start = firstIndex(where: { !$0.isWhitespace }),
+      let end = lastIndex(where: { !$0.isWhitespace })
+    else { return "" }
+    return String(self[start...end])
   }
 }
