@@ -42,6 +42,13 @@ enum Machine {
     return "unknown"
   }
 
+  /// The seconds that processors have worked for this process, on all of its threads.
+  static var processorTime: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   /// The most bytes that this process has had in memory.
   ///
   /// On Linux `getrusage` also counts what the program that started this one had used before, so

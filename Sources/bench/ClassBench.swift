@@ -45,11 +45,14 @@ enum ClassBench {
     _ = mark(run) { $0 < 1 ? lines[0] : nil }
     for round in 1...rounds {
       let start = ContinuousClock.now
+      let processor = Machine.processorTime
       let size = mark(run) { $0 < lines.count ? lines[$0] : nil }
       let rate = Double(lines.count) / seconds(since: start)
+      let ofProcessor = Double(lines.count) / (Machine.processorTime - processor)
       let note = rounds == 1 ? "" : ", round \(round)"
       print(
-        "class, \(name)\(note): \(decimalText(rate, places: 0)) submissions a second "
+        "class, \(name)\(note): \(decimalText(rate, places: 0)) submissions a second, "
+          + "\(decimalText(ofProcessor, places: 0)) a second of processor time "
           + "(\(lines.count) of \(size / lines.count) bytes of results each)")
     }
   }
