@@ -69,7 +69,7 @@ import Testing
 
   @Test func `functions contain the values of all members, and are narrow`() async {
     let arguments = tuple(
-      Self.numbers, .integers(in: 0...20), .sample(from: ElementaryFunction.allCases))
+      Self.numbers, .integers(in: 0...20), .elements(ElementaryFunction.allCases))
     await forAll(arguments, Settings(cases: 6_000)) { x, steps, function throws in
       var end = x
       for _ in 0..<steps { end = end.nextUp }
