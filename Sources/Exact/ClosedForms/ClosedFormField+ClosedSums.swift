@@ -116,6 +116,18 @@ extension ClosedFormField {
     let name = try sum(over: depth, from: lower, to: upper, of: factor)
     guard name.kernels.contains(where: { if case .sum = definition($0) { true } else { false } })
     else { throw NoClosedForm() }
-    return try opaque("product", [name])
+    let product = try kernel(.opaque("product", [name]))
+    metFactors = metFactors || isOpen
+    if isOpen, splitsFactors {
+      // log|Π f| = Σ log|f|
+      closesSums = closes
+      do {
+        productLogarithms[product] = try sum(
+          over: depth, from: lower, to: upper, of: logarithm(absolute(factor)))
+      } catch is NoClosedForm {
+        // The product has a name all the same.
+      }
+    }
+    return form(product)
   }
 }

@@ -129,6 +129,10 @@ extension ClosedFormField {
     }
     let only = open.factors.count == 1 ? open.factors[0].variable : nil
     for factor in even where !factor.exponent.isZero {
+      if factor.variable != only, let known = productLogarithms[factor.variable] {
+        result = try sum(result, try scaled(known, by: factor.exponent))
+        continue
+      }
       // A factor that is open alone has the sign of all others: then |k| is k, or −k.
       let magnitude =
         factor.variable == only

@@ -25,6 +25,8 @@ package final class ClosedFormField {
   package var splitsFactors = false
   /// Whether there was something that factors could be split of.
   package var metFactors = false
+  /// Σ log|f| for the kernels that stand for Π f, where factors are taken apart.
+  var productLogarithms: [Kernel: ClosedForm] = [:]
   /// Whether the addition theorems take angles apart; else only multiples of an angle are.
   package var splitsAngles = false
   /// Whether there was an angle of several terms.

@@ -154,6 +154,13 @@ final class FormBuilder {
       return try field.scaled(
         name == "max" ? field.sum(sum, distance) : field.difference(sum, distance), by: half)
     }
+    if arguments.count == 2, name == "binomial" {
+      // n!/(k!·(n − k)!), with 1/(n − k)! = 0 for k > n.
+      return try field.quotient(
+        field.factorial(x),
+        field.product(
+          field.factorial(arguments[1]), field.factorial(field.difference(x, arguments[1]))))
+    }
     guard arguments.count == 1 else { return try field.opaque(name, arguments) }
     switch name {
     case "abs": return try field.absolute(x)

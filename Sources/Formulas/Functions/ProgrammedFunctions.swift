@@ -36,6 +36,13 @@ extension Library {
       },
       Function("binomial", ["binom", "comb", "nCr", "choose"], Signature("n", "k")) {
         let n = try Arguments.scalar($0[0], of: "binomial")
+        if let n = n as? Expression, case .scalar(let scalar) = $0[1],
+          let k = scalar as? Expression, k.asRational == nil,
+          let kept = Expression(.call("binomial", [n, k])) as? S
+        {
+          // A formula in k says it best by its name.
+          return .scalar(kept)
+        }
         let k = try Arguments.count($0[1], of: "binomial")
         guard k <= 1_000 else { throw ArithmeticError.undecided }
         var value = S.one

@@ -245,7 +245,8 @@ extension Parser {
       case .sign(.openBracket)
       where isIndexable(value) && !token.followsSpace && !endsAtBracket:
         value = try entry(of: value)
-      case .sign(.minute) where isMatrix(value):
+      case .sign(.minute)
+      where isMatrix(value) || value.names.contains(where: vocabulary.matrices.contains):
         advance()
         value = Expression(.call("transpose", [value]), at: start..<lastEnd)
       case .sign(.minute), .sign(.second):
@@ -311,7 +312,8 @@ extension Parser {
     return Expression(.entry(value, indices), at: value.range.lowerBound..<lastEnd)
   }
 
-  /// Items between commas, up to a closing bracket.
+  /// Items between commas, up to a closing bracket; between square brackets, rows of them between
+  /// semicolons where there are both: `[1, 2; 3, 4]` is a matrix.
   mutating func items(
     until closing: Token.Sign, opening: Token
   ) throws(FormulaError) -> [Expression] {
@@ -320,18 +322,23 @@ extension Parser {
     openBars = []
     endsAtBracket = false
     defer { (openBars, endsAtBracket) = (bars, ends) }
-    var items: [Expression] = []
-    if take(closing) { return items }
+    var rows: [[Expression]] = [[]]
+    var hasComma = false
+    if take(closing) { return [] }
     while true {
-      items.append(try sum())
-      if take(.comma) || take(.semicolon) {
-        if at(closing) { break }
-        continue
-      }
-      break
+      rows[rows.count - 1].append(try sum())
+      let isRow = at(.semicolon)
+      guard take(.comma) || take(.semicolon) else { break }
+      if at(closing) { break }
+      if isRow { rows.append([]) } else { hasComma = true }
     }
     guard take(closing) else { throw notClosed(opening) }
-    return items
+    guard closing == .closeBracket, opening.kind == .sign(.openBracket), hasComma, rows.count > 1
+    else { return rows.flatMap(\.self) }
+    return rows.map { row in
+      let start = row.first?.range.lowerBound ?? opening.range.lowerBound
+      return Expression(.list(row), at: start..<(row.last?.range.upperBound ?? start))
+    }
   }
 
   /// The error for a bracket whose closing one is missing here.
