@@ -9,7 +9,7 @@ extension ClosedFormField {
   }
 
   /// R with R² = a: by the rule of the written square root, and checked by multiplication.
-  func squareRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
+  package func squareRoot(of a: Kernel.Polynomial) throws -> Kernel.Polynomial? {
     if let root = try plainSquareRoot(of: a) { return root }
     for kernel in a.variables {
       // 1 − cos² x is hidden in what is (S·sin x)², and in (S + sin x)².

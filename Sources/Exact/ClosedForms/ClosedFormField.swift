@@ -103,10 +103,10 @@ package final class ClosedFormField {
   }
 
   /// Whether a kernel depends on variables.
-  func isVariable(_ kernel: Kernel) -> Bool { dependence[kernel.index] }
+  package func isVariable(_ kernel: Kernel) -> Bool { dependence[kernel.index] }
 
   /// Whether a polynomial depends on variables.
-  func isVariable(_ polynomial: Kernel.Polynomial) -> Bool {
+  package func isVariable(_ polynomial: Kernel.Polynomial) -> Bool {
     isOpen && polynomial.variables.contains { isVariable($0) }
   }
 
@@ -301,7 +301,7 @@ package final class ClosedFormField {
   }
 
   /// The product of two polynomials.
-  func product(
+  package func product(
     _ a: Kernel.Polynomial, _ b: Kernel.Polynomial
   ) throws -> Kernel.Polynomial {
     if a.isOne { return b }

@@ -107,99 +107,23 @@ extension Comparison {
 
   /// Whether two equations, each as the difference of its sides, have the same solutions.
   ///
-  /// They have if both have values everywhere and one difference is the other one times a factor that is
-  /// nowhere zero and nowhere infinite. They have not, if one is zero at a point where the other one is not.
-  ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func haveSameSolutions(_ f: Expression, _ g: Expression) throws -> Relation {
-    let areDefined = try isContinuous(f) && isContinuous(g)
-    let isProved = try ClosedFormField.withVariables { field -> Bool in
-      guard areDefined else { return false }
-      let forms = FormBuilder(field, variables)
-      let (a, b) = (try forms.form(of: f), try forms.form(of: g))
-      if a.isZero || b.isZero { return a.isZero && b.isZero }
-      // 1/x is nowhere zero from 0 on, and still x = 0 solves more than 1 = 0 does.
-      // Only one of the two ratios may come out in lowest terms.
-      for ratio in [try field.quotient(a, b), try field.quotient(b, a)] {
-        if try field.range(of: ratio).excludesZero,
-          try field.range(of: field.quotient(.one, ratio)).excludesZero
-        {
-          return true
-        }
-      }
-      return false
+    switch try decide(.comparison(.equal, f, .zero), .comparison(.equal, g, .zero)) {
+    case .same: return .holds
+    case .undefined, .undecided: return .undecided
+    case .different(let witness):
+      let values = Dictionary(
+        witness.point.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+      // What has no value at a point is no other number there.
+      guard witness.isDefined, let x = try Self.value(of: f, at: values),
+        let y = try Self.value(of: g, at: values)
+      else { return .undecided }
+      return .fails(
+        Witness(
+          point: witness.point.map { ($0.name, $0.value) }, entry: [],
+          left: witness.firstHolds ? .zero : (try? x.recognised()) ?? x,
+          right: witness.firstHolds ? (try? y.recognised()) ?? y : .zero))
     }
-    if isProved == true { return .holds }
-    if areDefined, try areProportional(f, g) { return .holds }
-    return try solution(of: f, not: g).map { .fails($0) } ?? .undecided
-  }
-
-  /// Whether one formula is the other one times a number, which is that at a point where neither is zero.
-  private func areProportional(_ f: Expression, _ g: Expression) throws -> Bool {
-    var ratio: Expression?
-    try SamplePoints(variables, in: [f, g]).search { point in
-      guard let x = try Self.value(of: f, at: point), let y = try Self.value(of: g, at: point),
-        (try? x.sign()) != .equal, (try? y.sign()) != .equal
-      else { return false }
-      let place = point.mapValues { value in
-        value.map { entry in entry.asRational.map { Expression($0) } ?? .zero }
-      }
-      guard let a = (try? f.evaluate(place, in: variables))?.scalar,
-        let b = (try? g.evaluate(place, in: variables))?.scalar
-      else { return true }
-      ratio = try? a / b
-      return true
-    }
-    guard let ratio else { return false }
-    return try areProvedEqual(f, ratio * g)
-  }
-
-  /// A point at which one difference is zero and the other one is not.
-  private func solution(of f: Expression, not g: Expression) throws -> Witness? {
-    var witness: Witness?
-    for (first, second, isTurned) in [(f, g, false), (g, f, true)] {
-      try SamplePoints(variables, in: [f, g]).search { point in
-        for solved in try solutions(of: first, near: point) {
-          guard let x = try Self.value(of: first, at: solved), try x.sign() == .equal,
-            let y = try Self.value(of: second, at: solved), try Self.areApart(.zero, y)
-          else { continue }
-          let other = (try? y.recognised()) ?? y
-          witness = Witness(
-            point: variables.all.compactMap { variable in
-              solved[variable.name].map { (variable.name, $0) }
-            }, entry: [], left: isTurned ? other : .zero, right: isTurned ? .zero : other)
-          return true
-        }
-        return false
-      }
-      if witness != nil { return witness }
-    }
-    return nil
-  }
-
-  /// The point itself, and points that solve an equation for one of its variables where it is linear in
-  /// it.
-  func solutions(
-    of f: Expression, near point: [String: Value<Real>]
-  ) throws -> [[String: Value<Real>]] {
-    var found = [point]
-    for variable in variables.all where variable.dimensions.isEmpty && point[variable.name] != nil {
-      // f(0) + (f(1) − f(0))·x = 0, where f is linear in x.
-      var values: [Rational] = []
-      for x in [1, 2, 3] {
-        var moved = point
-        moved[variable.name] = .scalar(.rational(Rational(x)))
-        guard let value = try Self.value(of: f, at: moved)?.recognised().asRational else { break }
-        values.append(value)
-      }
-      guard values.count == 3, values[2] - values[1] == values[1] - values[0],
-        let step = try? (values[0] / (values[1] - values[0])),
-        (try? variable.domain.contains(.rational(.one - step))) == true
-      else { continue }
-      var solved = point
-      solved[variable.name] = .scalar(.rational(.one - step))
-      found.append(solved)
-    }
-    return found
   }
 }

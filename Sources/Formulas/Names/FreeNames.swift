@@ -192,10 +192,15 @@ public struct FreeNames: Sendable {
     }
     let next = tokens[min(place + 1, tokens.count - 1)].kind
     if ["cbrt", "array"].contains(word), next == .sign(.open) { return true }
+    if Parser.isJoint(word), Parser.hasRelation(tokens) { return true }
     if word == "ℝ" || (word == "in" && Parser.isMembership(tokens, at: place)) { return true }
-    return Parser.infinities.contains(word) || Parser.isUnion(word, in: tokens, at: place)
-      || next == .sign(.element)
-      || (next == .word("in") && Parser.isMembership(tokens, at: place + 1))
+    if Parser.infinities.contains(word) || Parser.isUnion(word, in: tokens, at: place) {
+      return true
+    }
+    // The name before a whole set says nothing; in a statement it is a name like any other.
+    return place == 0 && !tokens.contains(where: Parser.isStatementSign)
+      && (next == .sign(.element)
+        || (next == .word("in") && Parser.isMembership(tokens, at: place + 1)))
   }
 
   /// Whether a T stands above the line behind a matrix, or behind brackets where there are any.

@@ -38,6 +38,9 @@ struct FormReader {
     case .function(let function, let argument):
       guard let inner = try formula(argument) else { return nil }
       return Expression(.call(function.rawValue, [inner]))
+    case .root(let polynomial): return try formula(polynomial)
+    case .absolute(let polynomial):
+      return try formula(polynomial).map { Expression(.call("abs", [$0])) }
     default: return nil
     }
   }

@@ -49,6 +49,7 @@ extension Lexer {
     case "sum": return .token(.word(sum))
     case "prod": return .token(.word(product))
     case "or", "lor", "vee": return .token(.word("or"))
+    case "land", "wedge": return .token(.word("and"))
     case "hat", "widehat": return .accent("\u{302}")
     case "bar", "overline": return .accent("\u{304}")
     case "tilde", "widetilde": return .accent("\u{303}")
@@ -85,7 +86,8 @@ extension Lexer {
     "varnothing": .emptySet, "{": .openBrace, "}": .closeBrace, "lbrace": .openBrace,
     "rbrace": .closeBrace, "in": .element, "setminus": .setMinus,
     "smallsetminus": .setMinus, "backslash": .setMinus, "cap": .intersection,
-    "bigcap": .intersection, "pm": .plusMinus, "langle": .openBracket, "rangle": .closeBracket,
+    "bigcap": .intersection, "pm": .plusMinus, "mp": .minusPlus, "langle": .openBracket,
+    "rangle": .closeBracket,
   ]
 
   private static let functions: Set = [

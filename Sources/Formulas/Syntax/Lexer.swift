@@ -138,6 +138,10 @@ struct Lexer {
       place += 1
       return .word(scalar == "∏" ? Lexer.product : Lexer.sum)
     }
+    if scalar == "∨" || scalar == "∧" {
+      place += 1
+      return .word(scalar == "∨" ? "or" : "and")
+    }
     if let sign = sign(scalar) { return .sign(sign) }
     if isLetter(scalar) { return try word() }
     throw FormulaError(.unexpectedCharacter(text[place]), at: place..<place + 1)

@@ -28,9 +28,10 @@ extension Parser {
 
   /// Whether `in` says that a name lies in a set, `x in (0, 1)`.
   static func isMembership(_ tokens: [Token], at place: Int) -> Bool {
-    guard place == 1, tokens.count > 3, tokens[1].kind == .word("in"), case .word = tokens[0].kind
+    guard place > 0, place + 2 < tokens.count, tokens[place].kind == .word("in"),
+      tokens[place - 1].kind.endsOperand
     else { return false }
-    return switch tokens[2].kind {
+    return switch tokens[place + 1].kind {
     case .sign(.open), .sign(.openBracket), .sign(.closeBracket), .sign(.openBrace), .word("ℝ"):
       true
     default: false

@@ -1,17 +1,21 @@
 // Sets of numbers as a whole answer.
 extension Parser {
   /// The pieces of a set; nil where the text is none.
-  mutating func numberSet() throws(FormulaError) -> [WrittenSet.Part]? {
-    // `x ∈ (0, 1)`: the name says nothing that is asked for.
-    if case .word = token.kind,
+  ///
+  /// - Parameter isWhole: whether it can be nothing but a set, so that brackets around two numbers are an
+  ///   interval.
+  mutating func numberSet(isWhole: Bool = false) throws(FormulaError) -> [WrittenSet.Part]? {
+    // `x ∈ (0, 1)`: the name says nothing where a set is asked for.
+    if case .word(let word) = token.kind,
       next.kind == .sign(.element)
         || (!vocabulary.declares("in") && Parser.isMembership(tokens, at: 1))
     {
+      memberOfSet = word
       advance()
       advance()
     }
     let isUnion = tokens.indices.contains(where: isUnionSign)
-    let isMixed = hasMixedBrackets
+    let isMixed = isWhole || memberOfSet != nil || hasMixedBrackets
     endsAtBracket = hasTurnedBracket
     var pieces: [WrittenSet.Part] = []
     var operation: WrittenSet.Operation? = .union
@@ -56,7 +60,7 @@ extension Parser {
 
   /// Whether a word stands where it joins two sets.
   static func isUnion(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    guard ["U", "u", "or", "∨"].contains(word), place > 0, place + 1 < tokens.count else {
+    guard ["U", "u", "or"].contains(word), place > 0, place + 1 < tokens.count else {
       return false
     }
     switch (tokens[place - 1].kind, tokens[place + 1].kind) {

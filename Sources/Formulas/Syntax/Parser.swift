@@ -16,6 +16,8 @@ struct Parser {
   var endsAtBracket = false
   /// The indices of the series around.
   var seriesIndices: [String] = []
+  /// The name that a set is said to hold, `x ∈ (0, 1)`.
+  var memberOfSet: String?
   /// What was read in a way that the writer should know of.
   var remarks: [String] = []
 
@@ -23,6 +25,13 @@ struct Parser {
     self.text = text
     self.vocabulary = vocabulary
     tokens = try Lexer.tokens(of: text, vocabulary)
+  }
+
+  /// A reader of other tokens of the same text.
+  init(_ parser: Parser, tokens: [Token]) {
+    text = parser.text
+    vocabulary = parser.vocabulary
+    self.tokens = tokens
   }
 
   // MARK: Tokens

@@ -48,6 +48,7 @@ struct Token: Sendable {
     case setMinus = "∖"
     case intersection = "∩"
     case plusMinus = "±"
+    case minusPlus = "∓"
     case emptySet = "∅"
     /// What stands between two columns of a LaTeX matrix.
     case column = "&"

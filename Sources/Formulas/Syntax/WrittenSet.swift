@@ -43,6 +43,8 @@ public struct WrittenSet: Sendable {
 
   /// The parts, which are taken one after the other.
   public let parts: [Part]
+  /// The name that is said to lie in the set, `x ∈ (0, 1)`; nil for a set alone.
+  public let member: String?
   /// What was read in a way that the writer should know of, in sentences without an end.
   public let remarks: [String]
 
@@ -54,7 +56,14 @@ public struct WrittenSet: Sendable {
     var parser = try Parser(Array(text.unicodeScalars), vocabulary)
     guard let parts = try parser.numberSet() else { return nil }
     self.parts = parts
+    member = parser.memberOfSet
     remarks = parser.remarks
+  }
+
+  init(parts: [Part], remarks: [String]) {
+    self.parts = parts
+    self.remarks = remarks
+    member = nil
   }
 
   /// All numbers that are written in the set, in their order.

@@ -12,8 +12,8 @@ struct ComparedSide {
     case set([Expression])
     /// The numbers in one of several intervals.
     case intervals([WrittenSet.Interval])
-    /// An equation or an inequality.
-    case statement(Expression.Relation, Expression, Expression)
+    /// Equations and inequalities; where commas join them, the other reading of these as well.
+    case statement(Statement, alternative: Statement?)
 
     /// What it is, in a word.
     var kindName: String {
@@ -21,13 +21,14 @@ struct ComparedSide {
       case .value(let value): value.kindName
       case .set: "set"
       case .intervals: "interval"
-      case .statement(.equal, _, _), .statement(.unequal, _, _): "equation"
-      case .statement: "inequality"
+      case .statement(let statement, _): statement.isEquation ? "equation" : "inequality"
       }
     }
   }
 
   let meaning: Meaning
+  /// The name that is said to lie in the set, `x ∈ (0, 1)`; nil for everything but sets.
+  var member: String?
   /// The formula as it was written.
   let written: Expression
   /// The text as it was written, without white space around it.
@@ -56,15 +57,23 @@ struct ComparedSideReader {
     {
       throw UnreadableAnswer(reason: character.message, caret: nil)
     }
+    if let statement = try WrittenStatement(written, vocabulary) {
+      let (meaning, alternative) = try statements(of: statement.part)
+      return ComparedSide(
+        meaning: .statement(meaning, alternative: alternative),
+        written: Expression(.list(statement.formulas)), text: text, source: written,
+        remarks: statement.remarks)
+    }
     if let set = try WrittenSet(written, vocabulary) {
       return ComparedSide(
-        meaning: try meaning(of: set), written: Expression(.list(set.numbers)), text: text,
-        source: written, remarks: set.remarks)
+        meaning: try meaning(of: set), member: set.member, written: Expression(.list(set.numbers)),
+        text: text, source: written, remarks: set.remarks)
     }
     let formula = try Formula(written, vocabulary)
     let meaning: ComparedSide.Meaning
     if case .comparison(let relation, let left, let right) = formula.expression.kind {
-      meaning = .statement(relation, try number(left), try number(right))
+      meaning = .statement(
+        .comparison(relation, try number(left), try number(right)), alternative: nil)
     } else {
       meaning = .value(try evaluate(formula.expression))
     }
@@ -74,7 +83,7 @@ struct ComparedSideReader {
   }
 
   /// Elements alone are a set; beside intervals each is an interval of one number.
-  private func meaning(of set: WrittenSet) throws -> ComparedSide.Meaning {
+  func meaning(of set: WrittenSet) throws -> ComparedSide.Meaning {
     var elements: [Expression] = []
     var intervals: [WrittenSet.Interval] = []
     var hasIntervals = false
@@ -121,7 +130,7 @@ struct ComparedSideReader {
     }
   }
 
-  private func number(_ expression: Expression) throws -> Expression {
+  func number(_ expression: Expression) throws -> Expression {
     guard let value = try evaluate(expression).scalar else {
       throw FormulaError(
         .kind(operation: "a comparison of", found: "vector"), at: expression.range)

@@ -7,22 +7,34 @@ extension Comparer {
     _ k: [WrittenSet.Interval], _ a: [WrittenSet.Interval]
   ) throws -> CompareFinding {
     if k.count == 1, a.count == 1 { return try decideEnds(k[0], a[0]) }
-    guard let right = try NumberRegion(k), let found = try NumberRegion(a) else {
-      return try decidePiecewise(k, a)
-    }
-    guard let number = try found.difference(from: right) else { return self.right(.identity) }
-    return wrong(Reason.belongsToOne(number.text, isYours: number.isHere))
+    return try decideMembers(k, a)
   }
 
-  /// Intervals whose ends have variables, one by one in their order.
-  private func decidePiecewise(
+  /// What stands for any number in a set; a name that nobody can write.
+  private static let member = "number#"
+
+  /// Whether a number lies in some intervals where it lies in others, by the statements that it does.
+  private func decideMembers(
     _ k: [WrittenSet.Interval], _ a: [WrittenSet.Interval]
   ) throws -> CompareFinding {
-    guard k.count == a.count else { return CompareFinding(.undecided, Reason.undecided) }
-    for (x, y) in zip(k, a) where try decideEnds(x, y).verdict != .right {
-      return CompareFinding(.undecided, Reason.undecided)
+    var variables = scope.variables
+    try variables.declare(Self.member, "real")
+    let number = Expression(.name(Self.member))
+    let decision = try Comparison(variables).decide(
+      Statement(number, in: .intervals(a)), Statement(number, in: .intervals(k)))
+    switch decision {
+    case .same: return right(.identity)
+    case .undefined, .undecided: return CompareFinding(.undecided, Reason.undecided)
+    case .different(var witness):
+      guard let place = witness.point.firstIndex(where: { $0.name == Self.member }) else {
+        return CompareFinding(.undecided, Reason.undecided)
+      }
+      let found = witness.point.remove(at: place)
+      let shown = witness.at(scope)
+      let text = found.text ?? found.value.text { NumberText.exact($0) }
+      let reason = Reason.belongsToOne(text, isYours: witness.firstHolds)
+      return wrong(shown.pointText.isEmpty ? reason : Reason.at(shown.pointText, reason))
     }
-    return right(.identity)
   }
 
   /// Whether two intervals have the same ends, which belong to both or to neither.

@@ -2,36 +2,62 @@ import Exact
 import Formulas
 
 extension Comparer {
-  typealias Statement = (relation: Expression.Relation, left: Expression, right: Expression)
-
-  /// Whether equations have the same solutions, or inequalities hold at the same points.
-  func decideStatements(_ k: Statement, _ a: Statement) throws -> CompareFinding {
-    switch (k.relation, a.relation) {
-    case (.equal, .equal), (.unequal, .unequal):
-      let (f, g) = (try a.left - a.right, try k.left - k.right)
-      return finding(
-        try comparison.haveSameSolutions(f, g),
-        proof: comparison.proof(f, isProportionalTo: g, by: .nonzero)
-      ) { Reason.oneOfTwoHolds($0) }
-    case (.equal, _), (.unequal, _), (_, .equal), (_, .unequal):
-      return wrong(Reason.relation(k.relation, found: a.relation))
-    default:
-      let (f, isStrict) = try Self.positive(a)
-      let (g, otherIsStrict) = try Self.positive(k)
-      let relation = try comparison.haveSameTruth(
-        f, isStrict: isStrict, g, isStrict: otherIsStrict)
-      return finding(relation, proof: comparison.proof(f, isProportionalTo: g, by: .positive)) {
-        Reason.oneOfTwoHolds($0)
+  /// Whether statements hold at the same points.
+  ///
+  /// Where commas leave two readings of one, that is right if all readings are, and wrong if none is.
+  func decideStatements(
+    _ key: Statement, or otherKey: Statement?, _ answer: Statement, or otherAnswer: Statement?
+  ) throws -> CompareFinding {
+    let finding = try decideStatements(key, answer)
+    if finding.verdict == .right || (otherKey == nil && otherAnswer == nil) { return finding }
+    for k in [key, otherKey].compactMap({ $0 }) {
+      for a in [answer, otherAnswer].compactMap({ $0 }) where k != key || a != answer {
+        if try decideStatements(k, a).verdict != .wrong {
+          return CompareFinding(.undecided, Reason.commaHasTwoReadings)
+        }
       }
+    }
+    return finding
+  }
+
+  private func decideStatements(_ key: Statement, _ answer: Statement) throws -> CompareFinding {
+    switch try comparison.decide(answer, key) {
+    case .same(let solutions):
+      return right(
+        .identity, proof: request.writesProofs ? proof(answer, of: key) : nil,
+        saying: solutions.map(Reason.solutions))
+    case .different(let witness):
+      let shown = witness.at(scope)
+      return CompareFinding(.wrong, Reason.oneOfTwoHolds(shown), shown.evidence)
+    case .undefined(let witness):
+      return CompareFinding(.undecided, Reason.oneOfTwoHolds(witness.at(scope)))
+    case .undecided: return CompareFinding(.undecided, Reason.undecided)
     }
   }
 
-  /// An inequality as f > 0 or f ≥ 0.
-  private static func positive(_ s: Statement) throws -> (f: Expression, isStrict: Bool) {
-    switch s.relation {
-    case .less, .lessOrEqual: (try s.right - s.left, s.relation == .less)
-    default: (try s.left - s.right, s.relation == .greater)
+  /// A certificate that two equations, or two inequalities, are the same up to a factor; nil for others.
+  private func proof(_ answer: Statement, of key: Statement) -> String? {
+    guard case .comparison(let r, let a, let b) = answer,
+      case .comparison(let s, let c, let d) = key, let f = try? a - b, let g = try? c - d
+    else { return nil }
+    switch (r, s) {
+    case (.equal, .equal), (.unequal, .unequal):
+      return comparison.proof(f, isProportionalTo: g, by: .nonzero)
+    case (.less, .less), (.lessOrEqual, .lessOrEqual), (.greater, .greater),
+      (.greaterOrEqual, .greaterOrEqual):
+      return comparison.proof(f, isProportionalTo: g, by: .positive)
+    case (.less, .greater), (.lessOrEqual, .greaterOrEqual), (.greater, .less),
+      (.greaterOrEqual, .lessOrEqual):
+      guard let turned = try? -f else { return nil }
+      return comparison.proof(turned, isProportionalTo: g, by: .positive)
+    default: return nil
     }
+  }
+
+  /// That the name before a set lies in it; nil for a set without one.
+  func membership(of side: ComparedSide) -> Statement? {
+    guard let member = side.member, let number = scope.values[member]?.scalar else { return nil }
+    return Statement(number, in: side.meaning)
   }
 
   /// A wrong answer that is shown by itself.
@@ -41,5 +67,33 @@ extension Comparer {
       Evidence(
         rule: .different, answer: Evidence.Bounds(text: answer.text),
         key: Evidence.Bounds(text: key.text)))
+  }
+}
+
+extension Comparison.StatementWitness {
+  /// The witness with its point in the names that are written.
+  func at(_ scope: ComparedScope) -> Comparison.StatementWitness {
+    var shown = self
+    shown.point = scope.written(point.map { ($0.name, $0.value) }).map { name, value in
+      (name, value, scope.groups.isEmpty ? point.first { $0.name == name }?.text : nil)
+    }
+    return shown
+  }
+
+  /// `w = 0, x = sqrt(2)`, as a person writes a point.
+  var pointText: String {
+    point.map { name, value, text in
+      "\(name) = \((text ?? value.text { NumberText.exact($0) }).replacing("-", with: "−"))"
+    }.joined(separator: ", ")
+  }
+
+  /// The evidence that two statements differ: the point, and what each of them is there.
+  var evidence: Evidence {
+    Evidence(
+      rule: .different, answer: Evidence.Bounds(text: firstHolds ? "holds" : "fails"),
+      key: Evidence.Bounds(text: firstHolds ? "fails" : "holds"),
+      point: point.map { name, value, text in
+        .init(name: name, value: text ?? value.text { $0.exactly })
+      })
   }
 }

@@ -93,8 +93,15 @@ struct Comparer {
       return try decideEquality(
         key.asVector(k, beside: a) ?? k, answer.asVector(a, beside: k) ?? a)
     case (.set(let k), .set(let a)): return try decideSets(k, a)
-    case (.statement(let r, let a, let b), .statement(let s, let c, let d)):
-      return try decideStatements((r, a, b), (s, c, d))
+    case (.statement(let k, let otherKey), .statement(let a, let otherAnswer)):
+      return try decideStatements(k, or: otherKey, a, or: otherAnswer)
+    case (.statement(let k, let otherKey), .set), (.statement(let k, let otherKey), .intervals):
+      guard let a = membership(of: answer) else { return wrongKind() }
+      return try decideStatements(k, or: otherKey, a, or: nil)
+    case (.set, .statement(let a, let otherAnswer)),
+      (.intervals, .statement(let a, let otherAnswer)):
+      guard let k = membership(of: key) else { return wrongKind() }
+      return try decideStatements(k, or: nil, a, or: otherAnswer)
     case (.intervals, _), (_, .intervals):
       guard let k = key.asIntervals, let a = answer.asIntervals else { return wrongKind() }
       return try decideIntervals(k, a)
@@ -160,9 +167,12 @@ struct Comparer {
     }
   }
 
-  func right(_ rule: Evidence.Rule, proof: String? = nil) -> CompareFinding {
-    CompareFinding(
-      .right, Reason.remarks(answer.remarks),
+  func right(
+    _ rule: Evidence.Rule, proof: String? = nil, saying sentence: String? = nil
+  ) -> CompareFinding {
+    let said = [sentence, Reason.remarks(answer.remarks)].compactMap { $0 }
+    return CompareFinding(
+      .right, said.isEmpty ? nil : said.joined(separator: " "),
       Evidence(
         rule: rule, answer: Evidence.Bounds(text: answer.text),
         key: Evidence.Bounds(text: key.text),

@@ -57,14 +57,28 @@ extension Reason {
 
   // MARK: Statements and intervals
 
-  static func oneOfTwoHolds(_ witness: Comparison.Witness) -> String {
+  static let commaHasTwoReadings =
+    "The comma may mean `and` or `or`, and only one of them is right: write the word."
+
+  /// Which of two statements holds at a point where one does.
+  static func oneOfTwoHolds(_ witness: Comparison.StatementWitness) -> String {
+    let (holds, fails) =
+      witness.firstHolds ? ("yours", "the right one") : ("the right one", "yours")
     let place = witness.pointText
-    return (place.isEmpty ? "One" : "At \(place) one")
-      + " of the two holds and the other one does not."
+    let other = witness.isDefined ? "\(fails) does not" : "\(fails) has no value"
+    guard !place.isEmpty else {
+      return "\(holds.prefix(1).uppercased())\(holds.dropFirst()) holds and \(other)."
+    }
+    return "At \(place) \(holds) holds and \(other)."
   }
 
-  static func relation(_ wanted: Expression.Relation, found: Expression.Relation) -> String {
-    "The relation is \(wanted.rawValue), not \(found.rawValue)."
+  /// What two statements that agree say.
+  static func solutions(_ solutions: Comparison.Solutions) -> String {
+    switch solutions {
+    case .all: "Both always hold."
+    case .none: "Both never hold."
+    case .some(let name, let text): "Both hold where \(name) is in \(text)."
+    }
   }
 
   static func wrongEnd(_ name: String, _ difference: String) -> String {
@@ -75,6 +89,9 @@ extension Reason {
     "\(number) belongs to " + (isYours ? "yours" : "the right one") + " and not to "
       + (isYours ? "the right one." : "yours.")
   }
+
+  /// A sentence about what is so at a point.
+  static func at(_ point: String, _ sentence: String) -> String { "At \(point): \(sentence)" }
 
   static func end(_ name: String, isInfinite: Bool) -> String {
     "The \(name) end is \(isInfinite ? "infinite" : "a number")."

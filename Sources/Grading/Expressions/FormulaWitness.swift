@@ -33,7 +33,7 @@ extension Comparison.Witness {
 extension Real {
   /// A coordinate of a point, so that anyone can look at the same point: a rational in full, unless it has
   /// more digits than anyone reads.
-  fileprivate var exactly: String {
+  var exactly: String {
     guard let text = asRational?.description, text.utf8.count <= 2_000 else { return summary }
     return text
   }
@@ -41,7 +41,7 @@ extension Real {
 
 extension NumberText {
   /// A coordinate of a point in a sentence: a rational in full, unless it is very long.
-  fileprivate static func exact(_ value: Real) -> String {
+  static func exact(_ value: Real) -> String {
     guard let text = value.asRational?.description, text.utf8.count <= 120 else {
       return signed(value)
     }

@@ -1,37 +1,36 @@
-import Exact
-
 /// A polynomial with whole coefficients, the constant first, without zeros at the end.
-struct WholePolynomial: Equatable {
-  private(set) var coefficients: [Integer]
+package struct WholePolynomial: Equatable, Sendable {
+  /// The coefficients, the constant first.
+  package private(set) var coefficients: [Integer]
 
   /// The polynomial of coefficients.
-  init(_ coefficients: [Integer]) {
+  package init(_ coefficients: [Integer]) {
     self.coefficients = coefficients
     while self.coefficients.last?.isZero == true { self.coefficients.removeLast() }
   }
 
   /// −1 for 0.
-  var degree: Int { coefficients.count - 1 }
-  var leading: Integer { coefficients.last ?? 0 }
+  package var degree: Int { coefficients.count - 1 }
+  package var leading: Integer { coefficients.last ?? 0 }
 
   /// The greatest number that divides all coefficients.
-  var content: Integer {
+  package var content: Integer {
     coefficients.reduce(0) { Integer.greatestCommonDivisor($0, $1) }
   }
 
   /// The polynomial without its content, and with a positive leading coefficient.
-  var primitive: WholePolynomial {
+  package var primitive: WholePolynomial {
     guard degree >= 0 else { return self }
     let divisor = leading.signum < 0 ? -content : content
     return WholePolynomial(coefficients.map { $0.divided(exactlyBy: divisor) ?? $0 })
   }
 
-  var derivative: WholePolynomial {
+  package var derivative: WholePolynomial {
     WholePolynomial(
       coefficients.indices.dropFirst().map { coefficients[$0] * Integer($0) })
   }
 
-  static func * (f: WholePolynomial, g: WholePolynomial) -> WholePolynomial {
+  package static func * (f: WholePolynomial, g: WholePolynomial) -> WholePolynomial {
     guard f.degree >= 0, g.degree >= 0 else { return WholePolynomial([]) }
     var result = [Integer](repeating: 0, count: f.degree + g.degree + 1)
     for (i, x) in f.coefficients.enumerated() where !x.isZero {
@@ -40,8 +39,17 @@ struct WholePolynomial: Equatable {
     return WholePolynomial(result)
   }
 
+  package static func + (f: WholePolynomial, g: WholePolynomial) -> WholePolynomial {
+    let count = max(f.coefficients.count, g.coefficients.count)
+    return WholePolynomial(
+      (0..<count).map { i in
+        (i < f.coefficients.count ? f.coefficients[i] : 0)
+          + (i < g.coefficients.count ? g.coefficients[i] : 0)
+      })
+  }
+
   /// The quotient; nil if there is a remainder, or a coefficient that is not whole.
-  func divided(exactlyBy g: WholePolynomial) -> WholePolynomial? {
+  package func divided(exactlyBy g: WholePolynomial) -> WholePolynomial? {
     guard degree >= g.degree, g.degree >= 0 else { return nil }
     var rest = coefficients
     var quotient = [Integer](repeating: 0, count: degree - g.degree + 1)
@@ -55,7 +63,7 @@ struct WholePolynomial: Equatable {
   }
 
   /// The greatest common divisor, primitive, by remainders without their contents.
-  static func greatestCommonDivisor(
+  package static func greatestCommonDivisor(
     _ f: WholePolynomial, _ g: WholePolynomial
   ) -> WholePolynomial {
     var (a, b) = (f.primitive, g.primitive)
@@ -80,7 +88,7 @@ struct WholePolynomial: Equatable {
 
   /// The irreducible factors of positive degree, each with the number of times that it occurs; nil where
   /// the coefficients are too large, or there are too many products to try.
-  var factors: [(polynomial: WholePolynomial, count: Int)]? {
+  package var factors: [(polynomial: WholePolynomial, count: Int)]? {
     guard degree > 0 else { return [] }
     let whole = primitive
     let single: WholePolynomial

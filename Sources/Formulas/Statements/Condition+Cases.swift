@@ -1,0 +1,260 @@
+import Exact
+
+// Conditions without magnitudes, roots and maxima, by cases.
+extension Statement.Condition {
+  /// How often a function is taken apart.
+  private static let mostCases = 6
+
+  /// The same condition without |u|, √u, max, min and relu in it, as far as these stand in sums alone.
+  ///
+  /// - Throws: `ArithmeticError`.
+  func expanded(in variables: Variables, steps: Int = mostCases) throws -> Statement.Condition {
+    switch self {
+    case .all(let parts):
+      return .all(try parts.map { try $0.expanded(in: variables, steps: steps) })
+    case .any(let parts):
+      return .any(try parts.map { try $0.expanded(in: variables, steps: steps) })
+    case .sign(let formula, let relation):
+      try Fuel.spend(64)
+      guard steps > 0 else { return self }
+      if let cases = try Self.cases(formula, relation) ?? Self.squares(formula, relation, variables)
+      {
+        return try cases.expanded(in: variables, steps: steps - 1)
+      }
+      return self
+    }
+  }
+
+  private static func terms(of formula: Expression) -> [Expression.Term] {
+    switch formula.kind {
+    case .sum(let terms): terms
+    case .negative(let inner):
+      terms(of: inner).map { .init(isSubtracted: !$0.isSubtracted, $0.expression) }
+    default: [.init(isSubtracted: false, formula)]
+    }
+  }
+
+  /// The coefficient and the function of a term that is a number times one of the functions.
+  private static func function(
+    of term: Expression.Term
+  ) -> (coefficient: Rational, name: String, arguments: [Expression])? {
+    var coefficient: Rational = term.isSubtracted ? -1 : 1
+    var factor = term.expression
+    while true {
+      switch factor.kind {
+      case .negative(let inner):
+        coefficient = -coefficient
+        factor = inner
+        continue
+      case .product(let factors):
+        var rest: [Expression] = []
+        for part in factors {
+          guard let value = part.expression.asRational else {
+            if part.isDivisor { return nil }
+            rest.append(part.expression)
+            continue
+          }
+          guard let scaled = part.isDivisor ? try? coefficient / value : coefficient * value else {
+            return nil
+          }
+          coefficient = scaled
+        }
+        guard rest.count == 1 else { return nil }
+        factor = rest[0]
+        continue
+      case .power(let base, let exponent)
+      where exponent.asRational == Rational.one.scaled(byTwoToThe: -1):
+        return (coefficient, "sqrt", [base])
+      case .call(let name, let arguments)
+      where ["abs", "sqrt", "max", "min", "relu"].contains(name):
+        return coefficient.isZero ? nil : (coefficient, name, arguments)
+      default: return nil
+      }
+    }
+  }
+
+  /// With f = c·k(u) + h the condition on k(u) beside t = −h/c, and that by the cases of k; nil without such
+  /// a term.
+  private static func cases(
+    _ formula: Expression, _ relation: Expression.Relation
+  ) throws -> Statement.Condition? {
+    let terms = terms(of: formula)
+    for (place, term) in terms.enumerated() {
+      guard let (coefficient, name, arguments) = function(of: term) else { continue }
+      var rest = Expression.zero
+      for (other, part) in terms.enumerated() where other != place {
+        rest = try part.isSubtracted ? rest - part.expression : rest + part.expression
+      }
+      let t = try rest * Expression((-coefficient).reciprocal())
+      return try cases(
+        of: name, arguments, coefficient.signum > 0 ? relation : relation.mirrored, t)
+    }
+    return nil
+  }
+
+  private static func cases(
+    of name: String, _ arguments: [Expression], _ relation: Expression.Relation, _ t: Expression
+  ) throws -> Statement.Condition? {
+    func compare(_ u: Expression, _ relation: Expression.Relation) throws -> Statement.Condition {
+      .sign(try u - t, relation)
+    }
+    let u = arguments[0]
+    switch (name, relation) {
+    case ("abs", .greater), ("abs", .greaterOrEqual):
+      return .any([try compare(u, relation), try compare(-u, relation)])
+    case ("abs", .less), ("abs", .lessOrEqual):
+      return .all([try compare(u, relation), try compare(-u, relation)])
+    case ("abs", .equal):
+      return .all([
+        .sign(t, .greaterOrEqual), .any([try compare(u, .equal), try compare(-u, .equal)]),
+      ])
+    case ("abs", .unequal):
+      return .any([
+        .sign(t, .less), .all([try compare(u, .unequal), try compare(-u, .unequal)]),
+      ])
+    case ("sqrt", _):
+      let square = Statement.Condition.sign(try u - t * t, relation)
+      let isDefined = Statement.Condition.sign(u, .greaterOrEqual)
+      switch relation {
+      case .greater, .greaterOrEqual, .unequal:
+        return .all([isDefined, .any([.sign(t, .less), square])])
+      case .less: return .all([isDefined, .sign(t, .greater), square])
+      case .lessOrEqual, .equal: return .all([isDefined, .sign(t, .greaterOrEqual), square])
+      }
+    case ("relu", _): return try cases(of: "max", [u, .zero], relation, t)
+    case ("max", .greater), ("max", .greaterOrEqual), ("min", .less), ("min", .lessOrEqual):
+      return .any(try arguments.map { try compare($0, relation) })
+    case ("max", .less), ("max", .lessOrEqual), ("min", .greater), ("min", .greaterOrEqual):
+      return .all(try arguments.map { try compare($0, relation) })
+    case ("max", _), ("min", _):
+      // The largest is t where one is, and none is larger.
+      let bound = Statement.Condition.all(
+        try arguments.map { try compare($0, name == "max" ? .lessOrEqual : .greaterOrEqual) })
+      let isReached = Statement.Condition.any(try arguments.map { try compare($0, .equal) })
+      if relation == .equal { return .all([bound, isReached]) }
+      return .any([
+        .any(try arguments.map { try compare($0, name == "max" ? .greater : .less) }),
+        .all(try arguments.map { try compare($0, .unequal) }),
+      ])
+    default: return nil
+    }
+  }
+
+  /// A sum of several terms, none of which is negative anywhere: it is 0 where all of them are; nil for others.
+  private static func squares(
+    _ formula: Expression, _ relation: Expression.Relation, _ variables: Variables
+  ) throws -> Statement.Condition? {
+    let terms = terms(of: formula)
+    guard terms.count > 1 else { return nil }
+    var sign: Int?
+    var parts: [Expression] = []
+    for term in terms {
+      guard let range = try variables.definedRange(of: term.expression) else { return nil }
+      let own = term.isSubtracted ? range.negated : range
+      let ofTerm = own.isNonnegative ? 1 : own.isNonpositive ? -1 : 0
+      guard ofTerm != 0, sign == nil || sign == ofTerm else { return nil }
+      sign = ofTerm
+      parts.append(term.expression)
+    }
+    let areZero = Statement.Condition.all(parts.map { .sign($0, .equal) })
+    let isOneNot = Statement.Condition.any(parts.map { .sign($0, .unequal) })
+    switch sign == 1 ? relation : relation.mirrored {
+    case .equal, .lessOrEqual: return areZero
+    case .greater, .unequal: return isOneNot
+    case .greaterOrEqual: return .all([])
+    case .less: return .any([])
+    }
+  }
+}
+
+// Where formulas have values, and whole numbers.
+extension Statement.Condition {
+  /// The same condition with what each formula needs to have a value in front of it; nil where that is not
+  /// known.
+  func guarded(in variables: Variables) throws -> Statement.Condition? {
+    switch self {
+    case .all(let parts):
+      let guarded = try parts.compactMap { try $0.guarded(in: variables) }
+      return guarded.count == parts.count ? .all(guarded) : nil
+    case .any(let parts):
+      let guarded = try parts.compactMap { try $0.guarded(in: variables) }
+      return guarded.count == parts.count ? .any(guarded) : nil
+    case .sign(let formula, _):
+      guard let needed = try Self.needs(of: formula, variables) else { return nil }
+      return needed.isEmpty ? self : .all(needed + [self])
+    }
+  }
+
+  /// What must hold for a formula to have a value; nil where that is not known. The recursion is as deep as the formula.
+  static func needs(
+    of formula: Expression, _ variables: Variables
+  ) throws -> [Statement.Condition]? {
+    if try variables.definedRange(of: formula) != nil { return [] }
+    var needed: [Statement.Condition] = []
+    for part in formula.children {
+      guard let own = try needs(of: part, variables) else { return nil }
+      needed += own
+    }
+    switch formula.kind {
+    case .sum, .negative: return needed
+    case .product(let factors):
+      return needed + factors.filter(\.isDivisor).map { .sign($0.expression, .unequal) }
+    case .power(let base, let exponent):
+      guard let q = exponent.asRational else { return nil }
+      if q.isInteger { return q.signum < 0 ? needed + [.sign(base, .unequal)] : needed }
+      return needed + [.sign(base, q.signum < 0 ? .greater : .greaterOrEqual)]
+    case .call("sqrt", let arguments): return needed + [.sign(arguments[0], .greaterOrEqual)]
+    case .call("log", let arguments): return needed + [.sign(arguments[0], .greater)]
+    case .call(let name, _):
+      let total = [
+        "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "min", "sigmoid",
+        "softplus", "relu", "erf", "erfc",
+      ]
+      return total.contains(name) ? needed : nil
+    default: return nil
+    }
+  }
+
+  /// The same condition with f ≥ 1 for f > 0, where a formula takes whole values alone.
+  func withWholeSteps(in variables: Variables) throws -> Statement.Condition {
+    switch self {
+    case .all(let parts): return .all(try parts.map { try $0.withWholeSteps(in: variables) })
+    case .any(let parts): return .any(try parts.map { try $0.withWholeSteps(in: variables) })
+    case .sign(let formula, let relation):
+      guard Self.isWhole(formula, variables) else { return self }
+      switch relation {
+      case .greater: return .sign(try formula - .one, .greaterOrEqual)
+      case .less: return .sign(try formula + .one, .lessOrEqual)
+      default: return self
+      }
+    }
+  }
+
+  private static func isWhole(_ formula: Expression, _ variables: Variables) -> Bool {
+    switch formula.kind {
+    case .number(let value): value.isInteger
+    case .name(let name):
+      variables[name].map { $0.dimensions.isEmpty && $0.domain.isWhole } ?? false
+    case .sum, .negative: formula.children.allSatisfy { isWhole($0, variables) }
+    case .product(let factors):
+      factors.allSatisfy { !$0.isDivisor && isWhole($0.expression, variables) }
+    case .power(let base, let exponent):
+      isWhole(base, variables)
+        && (exponent.asRational.map { $0.isInteger && $0.signum >= 0 } ?? false)
+    default: false
+    }
+  }
+}
+
+extension Expression.Relation {
+  /// The relation of the negatives.
+  var mirrored: Expression.Relation {
+    switch self {
+    case .equal, .unequal: self
+    case .less: .greater
+    case .lessOrEqual: .greaterOrEqual
+    case .greater: .less
+    case .greaterOrEqual: .lessOrEqual
+    }
+  }
+}

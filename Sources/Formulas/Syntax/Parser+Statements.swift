@@ -1,0 +1,281 @@
+// Statements of several parts as a whole answer.
+extension Parser {
+  /// The most parts of a statement.
+  private static let mostParts = 32
+
+  /// The words between two parts, by what they say.
+  private enum Joint {
+    case and, or, comma
+  }
+
+  /// The parts of a statement; nil where the text is none, or has a single part without a chain.
+  func statement() throws(FormulaError) -> (part: WrittenStatement.Part, remarks: [String])? {
+    let body = Array(tokens.dropLast())
+    guard body.contains(where: { Parser.relation($0) != nil || isElement($0) }),
+      body.contains(where: isVariable)
+    else { return nil }
+    var reader = StatementReader(parser: self)
+    let isJoined = reader.joints(body).contains { $0.joint != .comma }
+    do throws(FormulaError) {
+      guard let part = try reader.part(body, depth: 0, before: nil) else { return nil }
+      // A single one is a formula, or a set.
+      switch part {
+      case .comparison, .element: return nil
+      default: return (part, reader.remarks)
+      }
+    } catch {
+      // What may be something else is told about as that.
+      guard isJoined else { return nil }
+      throw error
+    }
+  }
+
+  fileprivate static func relation(_ token: Token) -> Expression.Relation? {
+    guard case .sign(let sign) = token.kind else { return nil }
+    return Expression.Relation(rawValue: sign.rawValue)
+  }
+
+  fileprivate func isElement(_ token: Token) -> Bool {
+    token.kind == .sign(.element) || (token.kind == .word("in") && !vocabulary.declares("in"))
+  }
+
+  private func isVariable(_ token: Token) -> Bool {
+    guard case .word(let word) = token.kind else { return false }
+    return vocabulary.declares(word) || vocabulary.split(word) != nil
+  }
+
+  /// Whether a word joins statements: that is all it is where a relation stands beside it.
+  static func isJoint(_ word: String) -> Bool { word == "or" || word == "and" }
+
+  /// Whether a token joins or makes statements.
+  static func isStatementSign(_ token: Token) -> Bool {
+    if case .word(let word) = token.kind { return isJoint(word) }
+    return relation(token) != nil
+  }
+
+  /// Whether a text has a sign that only statements have.
+  static func hasRelation(_ tokens: [Token]) -> Bool {
+    tokens.contains { relation($0) != nil || $0.kind == .sign(.element) || $0.kind == .word("in") }
+  }
+
+  /// A reader of some of the tokens.
+  fileprivate func reader(of part: ArraySlice<Token>) -> Parser {
+    let end = part.last?.range.upperBound ?? 0
+    let last = Token(kind: .end, range: end..<end, followsSpace: false)
+    return Parser(self, tokens: part + [last])
+  }
+
+  /// Takes the tokens of a statement apart.
+  private struct StatementReader {
+    let parser: Parser
+    var remarks: [String] = []
+    private var count = 0
+
+    init(parser: Parser) { self.parser = parser }
+
+    /// The words that join the parts at the top, with their places.
+    func joints(_ tokens: [Token]) -> [(place: Int, joint: Joint)] {
+      var depth = 0
+      var found: [(place: Int, joint: Joint)] = []
+      for (place, token) in tokens.enumerated() {
+        switch token.kind {
+        case .sign(.open), .sign(.openBracket), .sign(.openBrace), .sign(.beginMatrix): depth += 1
+        case .sign(.close), .sign(.closeBracket), .sign(.closeBrace), .sign(.endMatrix):
+          depth -= 1
+        case .word("or") where depth == 0 && !parser.vocabulary.declares("or"):
+          found.append((place, .or))
+        case .word("and") where depth == 0 && !parser.vocabulary.declares("and"):
+          found.append((place, .and))
+        case .sign(.comma) where depth == 0, .sign(.semicolon) where depth == 0:
+          found.append((place, .comma))
+        default: continue
+        }
+      }
+      return found
+    }
+
+    /// - Parameter before: the part before, whose left side an alternative may leave out.
+    mutating func part(
+      _ tokens: [Token], depth: Int, before: WrittenStatement.Part?
+    ) throws(FormulaError) -> WrittenStatement.Part? {
+      guard depth < 8 else { throw FormulaError(.tooDeep(limit: 8), at: range(tokens)) }
+      let joints = joints(tokens)
+      // "or" joins what "and" has joined; a comma does not tell which of the two it is.
+      for wanted in [Joint.comma, .or, .and] {
+        let places = joints.filter { $0.joint == wanted }.map(\.place)
+        guard !places.isEmpty else { continue }
+        if wanted == .comma, joints.count > places.count { throw ambiguous(tokens, joints) }
+        var parts: [WrittenStatement.Part] = []
+        for piece in pieces(of: tokens, at: places) {
+          guard !piece.isEmpty else { throw missing(tokens) }
+          if wanted == .comma, isDecimalComma(piece, tokens) { return nil }
+          guard
+            let part = try part(piece, depth: depth + 1, before: wanted == .and ? nil : parts.last)
+          else { return nil }
+          parts.append(part)
+        }
+        switch wanted {
+        case .and: return .all(parts)
+        case .or: return .any(parts)
+        case .comma: return .listed(parts)
+        }
+      }
+      return try single(tokens, depth: depth, before: before)
+    }
+
+    private func pieces(of tokens: [Token], at places: [Int]) -> [[Token]] {
+      var pieces: [[Token]] = []
+      var start = 0
+      for place in places {
+        pieces.append(Array(tokens[start..<place]))
+        start = place + 1
+      }
+      pieces.append(Array(tokens[start...]))
+      return pieces
+    }
+
+    /// Whether a part is what stands behind a decimal comma, `x = 0,5`.
+    private func isDecimalComma(_ piece: [Token], _ tokens: [Token]) -> Bool {
+      guard let first = piece.first, case .number = first.kind, !first.followsSpace,
+        let place = tokens.firstIndex(where: { $0.range == first.range }), place >= 2,
+        case .number = tokens[place - 2].kind
+      else { return false }
+      return true
+    }
+
+    private func range(_ tokens: [Token]) -> Range<Int> {
+      let start = tokens.first?.range.lowerBound ?? 0
+      return start..<max(start, tokens.last?.range.upperBound ?? 0)
+    }
+
+    private func missing(_ tokens: [Token]) -> FormulaError {
+      FormulaError(
+        .unexpectedEnd(expected: "an equation or an inequality"), at: range(tokens))
+    }
+
+    private func ambiguous(
+      _ tokens: [Token], _ joints: [(place: Int, joint: Joint)]
+    ) -> FormulaError {
+      let place = joints.first { $0.joint == .comma }?.place ?? 0
+      return FormulaError(
+        .notAllowed(",", reason: "beside `and` and `or` it has two readings: write one of them"),
+        at: tokens[place].range)
+    }
+
+    /// An equation, an inequality, a chain of them, or a statement in brackets.
+    private mutating func single(
+      _ tokens: [Token], depth: Int, before: WrittenStatement.Part?
+    ) throws(FormulaError) -> WrittenStatement.Part? {
+      count += 1
+      guard count <= Parser.mostParts else {
+        throw FormulaError(.tooLong(length: count, limit: Parser.mostParts), at: range(tokens))
+      }
+      if let inside = withoutBrackets(tokens) {
+        return try part(inside, depth: depth + 1, before: nil)
+      }
+      if tokens.contains(where: { $0.kind == .sign(.plusMinus) || $0.kind == .sign(.minusPlus) }) {
+        return try bothSigns(tokens, depth: depth, before: before)
+      }
+      if let place = tokens.firstIndex(where: parser.isElement), place > 0 {
+        return try element(tokens, at: place)
+      }
+      let places = tokens.indices.filter { Parser.relation(tokens[$0]) != nil }
+      guard !places.isEmpty else { return try alternative(tokens, to: before) }
+      let relations = places.compactMap { Parser.relation(tokens[$0]) }
+      var sides: [Expression] = []
+      for piece in pieces(of: tokens, at: places) { sides.append(try side(piece, in: tokens)) }
+      guard relations.count > 1 else { return .comparison(relations[0], sides[0], sides[1]) }
+      guard Self.isChain(relations) else {
+        throw FormulaError(
+          .notAllowed(
+            relations[1].rawValue, reason: "a chain goes one way, as in -1 < x < 1"),
+          at: tokens[places[1]].range)
+      }
+      return .all(
+        relations.indices.map { .comparison(relations[$0], sides[$0], sides[$0 + 1]) })
+    }
+
+    /// Whether all signs point to one side.
+    private static func isChain(_ relations: [Expression.Relation]) -> Bool {
+      let rising: Set<Expression.Relation> = [.less, .lessOrEqual, .equal]
+      let falling: Set<Expression.Relation> = [.greater, .greaterOrEqual, .equal]
+      return relations.allSatisfy(rising.contains) || relations.allSatisfy(falling.contains)
+    }
+
+    private mutating func side(
+      _ tokens: [Token], in whole: [Token]
+    ) throws(FormulaError) -> Expression {
+      guard !tokens.isEmpty else { throw missing(whole) }
+      var reader = parser.reader(of: tokens[...])
+      let side = try reader.sum()
+      guard reader.token.kind == .end else { throw reader.unexpected() }
+      for remark in reader.remarks where !remarks.contains(remark) { remarks.append(remark) }
+      return side
+    }
+
+    /// What stands in brackets that open at the start and close at the end, if it is a statement.
+    private func withoutBrackets(_ tokens: [Token]) -> [Token]? {
+      guard tokens.count > 2,
+        tokens[0].kind == .sign(.open) || tokens[0].kind == .sign(.openBracket),
+        tokens.contains(where: { Parser.relation($0) != nil || parser.isElement($0) })
+      else { return nil }
+      var depth = 0
+      for (place, token) in tokens.enumerated() {
+        switch token.kind {
+        case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
+        case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
+        default: continue
+        }
+        if depth == 0 {
+          return place == tokens.count - 1 ? Array(tokens[1..<place]) : nil
+        }
+      }
+      return nil
+    }
+
+    /// `x = 2 or −2`: a value alone is another one of the side before.
+    private mutating func alternative(
+      _ tokens: [Token], to before: WrittenStatement.Part?
+    ) throws(FormulaError) -> WrittenStatement.Part? {
+      guard case .comparison(.equal, let left, _)? = before else { return nil }
+      return .comparison(.equal, left, try side(tokens, in: tokens))
+    }
+
+    /// `x = ±2` is x = 2 or x = −2, and `x ≠ ±2` is both.
+    private mutating func bothSigns(
+      _ tokens: [Token], depth: Int, before: WrittenStatement.Part?
+    ) throws(FormulaError) -> WrittenStatement.Part? {
+      let relations = tokens.compactMap(Parser.relation)
+      guard relations.count <= 1, relations.first.map({ $0 == .equal || $0 == .unequal }) ?? true
+      else { return nil }
+      var parts: [WrittenStatement.Part] = []
+      for isUpper in [true, false] {
+        let signed = tokens.map { token in
+          switch token.kind {
+          case .sign(.plusMinus):
+            Token(
+              kind: .sign(isUpper ? .plus : .minus), range: token.range,
+              followsSpace: token.followsSpace)
+          case .sign(.minusPlus):
+            Token(
+              kind: .sign(isUpper ? .minus : .plus), range: token.range,
+              followsSpace: token.followsSpace)
+          default: token
+          }
+        }
+        guard let part = try single(signed, depth: depth, before: before) else { return nil }
+        parts.append(part)
+      }
+      return relations.first == .unequal ? .all(parts) : .any(parts)
+    }
+
+    private mutating func element(
+      _ tokens: [Token], at place: Int
+    ) throws(FormulaError) -> WrittenStatement.Part? {
+      let left = try side(Array(tokens[..<place]), in: tokens)
+      var reader = parser.reader(of: tokens[(place + 1)...])
+      guard let parts = try reader.numberSet(isWhole: true) else { return nil }
+      return .element(left, WrittenSet(parts: parts, remarks: reader.remarks))
+    }
+  }
+}
