@@ -106,7 +106,14 @@ public enum MarksJSON {
       (name: "points", value: .string(mark.points.description)),
     ]
     if mark.verdict != .unanswered { members.append((name: "answer", value: .string(mark.answer))) }
-    if let reason = mark.reason { members.append((name: "reason", value: .string(reason))) }
+    if let why = mark.why {
+      members.append((name: "reason", value: .string(why.text(in: .english))))
+      // What the student reads, where that is not the reason itself.
+      if let language = mark.language, language != .english {
+        let said = JSON.Output.string(why.text(in: language))
+        members.append((name: "said", value: .object([(name: language.rawValue, value: said)])))
+      }
+    }
     if let evidence = mark.evidence {
       switch mark.verdict {
       case .right: members.append((name: "certificate", value: output(evidence)))

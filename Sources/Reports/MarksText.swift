@@ -9,6 +9,8 @@ public struct MarksText: Sendable {
     case heading, right, wrong, open, quiet
   }
 
+  /// The language of the summary, and of exercises that name none.
+  public var language: Language
   /// How wide lines may be; nil for lines of any length.
   public var width: Int?
   /// The columns that a text takes.
@@ -18,9 +20,11 @@ public struct MarksText: Sendable {
 
   /// Lines of a width, with a measure and colours; by default as long as they are, and plain.
   public init(
-    width: Int? = nil, measure: @escaping @Sendable (String) -> Int = { $0.count },
+    in language: Language = .english, width: Int? = nil,
+    measure: @escaping @Sendable (String) -> Int = { $0.count },
     paint: @escaping @Sendable (String, Role) -> String = { text, _ in text }
   ) {
+    self.language = language
     self.width = width
     self.measure = measure
     self.paint = paint
@@ -39,15 +43,17 @@ public struct MarksText: Sendable {
   // MARK: Exercises
 
   private func text(_ mark: ExerciseMark) -> String {
-    var lines = [heading(mark)]
+    let wording = (mark.language ?? language).wording
+    var lines = [heading(mark, wording)]
     if let variant = mark.variant {
-      lines += wrapped(SafeText.line("your numbers: \(variant.text)"), after: "  ", indent: 2)
+      let numbers = wording.label(.yourNumbers(variant.text))
+      lines += wrapped(SafeText.line(numbers), after: "  ", indent: 2)
     }
-    if let problem = mark.problem {
+    if let problem = mark.whyNot.map(wording.reason) {
       let sentence = SafeText.line(problem.prefix(1).uppercased() + problem.dropFirst()) + "."
       lines += wrapped(sentence, after: "  ", indent: 2).map { paint($0, .wrong) }
     }
-    let rows = mark.parts.map { row($0) }
+    let rows = mark.parts.map { row($0, wording) }
     let widths = (0..<3).map { column in rows.map { measure($0.cells[column]) }.max() ?? 0 }
     for row in rows {
       let cells = zip(row.cells, widths).map { cell, width in padded(cell, to: width) }
@@ -59,13 +65,14 @@ public struct MarksText: Sendable {
     return lines.map(MarksText.withoutEnd).joined(separator: "\n") + "\n"
   }
 
-  private func heading(_ mark: ExerciseMark) -> String {
+  private func heading(_ mark: ExerciseMark, _ wording: any Wording) -> String {
     let name = mark.id + (mark.title.map { "  " + SafeText.line($0) } ?? "")
-    var score = "\(mark.score) of \(mark.points)"
+    var score = wording.label(.earned("\(mark.score)", of: "\(mark.points)"))
     if mark.isDropped {
-      score += ", left out"
+      score += ", " + wording.label(.leftOut)
     } else if mark.worth != nil {
-      score += ", counts \(mark.countedScore) of \(mark.countedPoints)"
+      score +=
+        ", " + wording.label(.counts("\(mark.countedScore)", of: "\(mark.countedPoints)"))
     }
     let column = min(width ?? Self.scoreColumn, Self.scoreColumn)
     let gap = max(2, column - measure(name) - measure(score))
@@ -79,21 +86,23 @@ public struct MarksText: Sendable {
     let below: [String]
   }
 
-  private func row(_ mark: PartMark) -> Row {
+  private func row(_ mark: PartMark, _ wording: any Wording) -> Row {
     var below = mark.caret.map { [$0.text, $0.marker] } ?? []
     for (index, hint) in mark.hints.enumerated() {
-      below.append("hint \(index + 1): " + SafeText.line(hint.replacing("`", with: "")))
+      let text = SafeText.line(hint.replacing("`", with: ""))
+      below.append(wording.label(.hint(index + 1, text)))
     }
     return Row(
-      cells: [word(mark), mark.id, credit(mark)], role: role(mark), text: reason(mark),
+      cells: [word(mark, wording), mark.id, credit(mark, wording)], role: role(mark),
+      text: reason(mark, wording),
       below: below)
   }
 
   /// The verdict; "follows" and "accepted" are wrong answers that earn something for what they are.
-  private func word(_ mark: PartMark) -> String {
-    guard mark.verdict == .wrong else { return mark.verdict.rawValue }
-    if mark.followThrough != nil { return "follows" }
-    return mark.credit == .one ? "accepted" : "wrong"
+  private func word(_ mark: PartMark, _ wording: any Wording) -> String {
+    guard mark.verdict == .wrong else { return wording.label(.verdict(mark.verdict)) }
+    if mark.followThrough != nil { return wording.label(.follows) }
+    return wording.label(mark.credit == .one ? .accepted : .verdict(.wrong))
   }
 
   private func role(_ mark: PartMark) -> Role {
@@ -105,17 +114,17 @@ public struct MarksText: Sendable {
     }
   }
 
-  private func credit(_ mark: PartMark) -> String {
+  private func credit(_ mark: PartMark, _ wording: any Wording) -> String {
     switch mark.verdict {
     case .right where mark.hintPrice.isZero: "\(mark.points)"
-    case .undecided where mark.credit.isZero: "– of \(mark.points)"
-    default: "\(mark.score) of \(mark.points)"
+    case .undecided where mark.credit.isZero: wording.label(.earned("–", of: "\(mark.points)"))
+    default: wording.label(.earned("\(mark.score)", of: "\(mark.points)"))
     }
   }
 
-  private func reason(_ mark: PartMark) -> String {
+  private func reason(_ mark: PartMark, _ wording: any Wording) -> String {
     let answer = SafeText.line(mark.answer, limit: Self.longestAnswer)
-    let reason = mark.reason.map { SafeText.line($0.replacing("`", with: "")) }
+    let reason = mark.why.map(wording.reason).map { SafeText.line($0.replacing("`", with: "")) }
     var text: String
     switch mark.verdict {
     case .right: text = reason ?? answer
@@ -130,10 +139,12 @@ public struct MarksText: Sendable {
       }
     }
     if !mark.hintPrice.isZero {
-      text += (text.isEmpty ? "" : " ") + "(hints: −\(mark.hintPrice * mark.points))"
+      text +=
+        (text.isEmpty ? "" : " ") + "("
+        + wording.label(.hintsCost("\(mark.hintPrice * mark.points)")) + ")"
     }
     if let expected = mark.expected {
-      text += (text.isEmpty ? "" : " ") + "Expected: \(expected)."
+      text += (text.isEmpty ? "" : " ") + wording.label(.expected(expected))
     }
     return text
   }
@@ -143,12 +154,13 @@ public struct MarksText: Sendable {
   /// One line for a submission, such as `ada: 12 of 20 points (60 %) in 3 exercises.`.
   public func summary(_ mark: SubmissionMark) -> String {
     let count = mark.exercises.count { !$0.isDropped }
-    var line = "\(SafeText.line(mark.student, limit: 40)): \(mark.score) of \(mark.points) points"
-    if let share = try? mark.score / mark.points { line += " (\(MarksText.percent(share)) %)" }
-    line += " in \(count) exercise\(count == 1 ? "" : "s")."
-    if !mark.pending.isZero {
-      line += " \(mark.pending) more \(mark.pending == .one ? "is" : "are") still to be decided."
-    }
+    let wording = language.wording
+    let share = try? mark.score / mark.points
+    var line = wording.label(
+      .total(
+        student: SafeText.line(mark.student, limit: 40), score: "\(mark.score)",
+        points: "\(mark.points)", percent: share.map(MarksText.percent), exercises: count))
+    if !mark.pending.isZero { line += " " + wording.label(.stillOpen("\(mark.pending)")) }
     return paint(line, .heading)
   }
 

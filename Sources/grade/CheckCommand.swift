@@ -72,7 +72,12 @@ enum CheckCommand {
       var files: [ExerciseFile] = []
       var beside = CourseFiles()
       do {
-        beside = try CourseFiles.around(path)
+        beside = try CourseFiles.around(path, keeping: true)
+        if CourseFiles.isCourse(path), let reading = beside.reading {
+          let folder = CourseFiles.parent(path)
+          report.add(reading, beside: try ExerciseFiles.read(folder, beside), beside.handedOut)
+          continue
+        }
         let found = try exercises(at: path)
         if found.isEmpty {
           streams.note("grade check: \(path): no exercise file (.jsonc or .json) in this folder.")
@@ -95,8 +100,12 @@ enum CheckCommand {
         progress.show(done, of: count)
       }
       // A part of the exercises cannot tell which ones are gone.
-      if beside.isOf(path) {
-        report.add(beside.handedOut, beside: files, course: beside.course?.name)
+      let isWhole = beside.isOf(path)
+      if isWhole { report.add(beside.handedOut, beside: files, course: beside.course?.name) }
+      if let reading = beside.reading, isWhole || reading.course == nil,
+        seen.insert(reading.file).inserted
+      {
+        report.add(reading, beside: isWhole ? files : nil, beside.handedOut)
       }
       progress.clear()
     }

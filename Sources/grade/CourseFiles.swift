@@ -5,8 +5,10 @@ import Grading
 struct CourseFiles {
   /// The folder.
   var folder = ""
-  /// The course; nil if there is none.
-  var course: Course?
+  /// The course; nil if there is none, or if its file has an error.
+  var course: Course? { reading?.course }
+  /// The file of the course; nil if there is none.
+  var reading: CourseReading?
   /// The rules by which numbers were drawn that students have in hand.
   var handedOut: HandedOut = .nothing
 
@@ -24,10 +26,17 @@ struct CourseFiles {
   ///
   /// - Throws: `FileError` if a file cannot be read, `CourseFileError` or `HandedOutError` if it says nothing.
   static func read(_ folder: String) throws -> CourseFiles {
+    let files = try readAll(folder)
+    if let reading = files.reading, reading.course == nil { throw CourseFileError(reading) }
+    return files
+  }
+
+  /// Reads what is beside the exercises of a folder, also a course with errors.
+  private static func readAll(_ folder: String) throws -> CourseFiles {
     var files = CourseFiles(folder: folder)
-    for name in courseNames where files.course == nil {
+    for name in courseNames where files.reading == nil {
       let path = join(folder, name)
-      if let bytes = try bytes(path) { files.course = try Course(bytes, file: path) }
+      if let bytes = try bytes(path) { files.reading = CourseReading(bytes, file: path) }
     }
     let path = join(folder, handedOutName)
     if let bytes = try bytes(path) { files.handedOut = try HandedOut(bytes, file: path) }
@@ -36,12 +45,13 @@ struct CourseFiles {
 
   /// Reads what is nearest above a file or folder, as far up as its path is written.
   ///
+  /// - Parameter errors: whether a course may have errors, which are then in its reading.
   /// - Throws: as `read`.
-  static func around(_ path: String) throws -> CourseFiles {
+  static func around(_ path: String, keeping errors: Bool = false) throws -> CourseFiles {
     var folder = path
     while true {
-      let files = try read(folder)
-      if files.course != nil || !files.handedOut.rules.isEmpty { return files }
+      let files = errors ? try readAll(folder) : try read(folder)
+      if files.reading != nil || !files.handedOut.rules.isEmpty { return files }
       guard folder != ".", folder != "/", !folder.isEmpty else { return files }
       folder = parent(folder)
     }
@@ -52,7 +62,13 @@ struct CourseFiles {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  private static func parent(_ path: String) -> String {
+  /// Whether a path is that of the file of a course.
+  static func isCourse(_ path: String) -> Bool {
+    courseNames.contains { path == $0 || path.hasSuffix("/" + $0) }
+  }
+
+  /// The folder that a file or folder stands in.
+  static func parent(_ path: String) -> String {
     var bare = path[...]
     while bare.count > 1, bare.hasSuffix("/") { bare = bare.dropLast() }
     guard let slash = bare.lastIndex(of: "/") else { return "." }

@@ -34,14 +34,14 @@ struct ExplanationPage {
 
   /// How an answer must be written, and which numbers are right.
   mutating func rule(_ part: Part) {
-    for sentence in part.answerRule { add("rule", sentence) }
+    for sentence in part.answerRule(in: .english) { add("rule", sentence) }
     for sentence in part.acceptedNumbers { add("right is", sentence) }
   }
 
   /// The answer, how it was read, and what decided.
   mutating func answer(_ mark: PartMark, _ reading: Understanding?) {
     add("answer", mark.answer.isEmpty ? "(none)" : mark.answer)
-    for line in reading?.lines ?? [] { add("read as", line) }
+    for line in reading?.lines(in: .english) ?? [] { add("read as", line) }
     add("verdict", "\(mark.verdict.rawValue), \(mark.score) of \(mark.points)")
     if let reason = mark.reason { add("reason", reason) }
     if let mistake = mark.mistake { add("mistake", mistake) }

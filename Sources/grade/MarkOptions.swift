@@ -13,6 +13,8 @@ struct MarkOptions {
 
   /// How results are written.
   let format: Format
+  /// The language of what students read as text.
+  let language: Language
   /// The share of the points that each submission has to earn.
   let atLeast: Rational?
   /// What marks submissions.
@@ -48,6 +50,7 @@ struct MarkOptions {
     self.threads = threads
     guard let size = MarkOptions.cacheSize(arguments, command, &streams) else { return nil }
     guard let folder = CourseFolder.read(arguments, of: command, &streams) else { return nil }
+    language = folder.course?.defaults.language ?? .english
     guard let only = MarkOptions.only(arguments, folder.index, command, &streams) else {
       return nil
     }

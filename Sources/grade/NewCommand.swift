@@ -84,7 +84,15 @@ enum NewCommand {
     }
     // Where there is no folder of exercises yet, there is no exercise either.
     guard let files = try? ExerciseFiles.read(folder, CourseFiles()) else { return nil }
-    if files.contains(where: { $0.name == file.name }) { return "\(file.name) is there already" }
-    return ExerciseIndex(files).entry(id).map { "the id \(id) stands in \($0.file.name)" }
+    if let there = files.first(where: { $0.name.lowercased() == file.name.lowercased() }) {
+      return "\(there.name) is there already"
+    }
+    let index = ExerciseIndex(files)
+    if let entry = index.entry(id) { return "the id \(id) stands in \(entry.file.name)" }
+    // Two files whose names differ in capitals alone are one file on many computers.
+    return index.entries.first { $0.id.lowercased() == id.lowercased() }.map {
+      "the id \($0.id) stands in \($0.file.name), and \(id) differs from it in capital letters alone: "
+        + "choose another one"
+    }
   }
 }

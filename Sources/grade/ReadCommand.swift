@@ -39,7 +39,8 @@ enum ReadCommand {
       return .failed
     }
     var isReadable = true
-    var page = ReadingPage()
+    let language = folder.course?.defaults.language ?? .english
+    var page = ReadingPage(language: language)
     let target = arguments.value(of: "html")
     for (place, file) in files.submissions.enumerated() {
       if place > 0, target == nil { streams.write("\n") }
@@ -47,7 +48,7 @@ enum ReadCommand {
       for exercise in catalogue.readings(of: file.submission, course: folder.courseName) {
         isReadable =
           isReadable && exercise.parts.allSatisfy { $0.understanding.verdict != .unreadable }
-        if target == nil { streams.write(text(exercise)) } else { page.add(exercise) }
+        if target == nil { streams.write(text(exercise, language)) } else { page.add(exercise) }
       }
       for id in catalogue.unknownIds(in: file.submission) {
         let meant = id.suggestion.map { "; did you mean \($0)?" } ?? ""
@@ -66,11 +67,13 @@ enum ReadCommand {
     return files.isComplete ? (isReadable ? .done : .unmet) : .failed
   }
 
-  private static func text(_ reading: ExerciseReadings) -> String {
+  private static func text(_ reading: ExerciseReadings, _ language: Language) -> String {
+    let language = reading.language ?? language
+    let wording = language.wording
     let title = reading.title.map { "  " + SafeText.line($0) } ?? ""
     var lines = [reading.id + title]
     if let variant = reading.variant {
-      lines.append("  your numbers: \(SafeText.line(variant.text))")
+      lines.append("  " + wording.label(.yourNumbers(SafeText.line(variant.text))))
     }
     let width = reading.parts.map { displayWidth(of: $0.id) }.max() ?? 0
     let margin = String(repeating: " ", count: width + 4)
@@ -78,12 +81,14 @@ enum ReadCommand {
       let gap = String(repeating: " ", count: width - displayWidth(of: part.id) + 2)
       let read = part.understanding
       guard read.verdict != .unanswered else {
-        lines.append("  \(part.id)\(gap)(no answer)")
+        lines.append("  \(part.id)\(gap)(\(wording.label(.noAnswer)))")
         continue
       }
-      let word = read.verdict == .unreadable ? "cannot be read: " : ""
+      let word = read.verdict == .unreadable ? wording.label(.cannotBeRead) + ": " : ""
       lines.append("  \(part.id)\(gap)\(word)\(SafeText.line(read.answer, limit: 72))")
-      for line in read.lines { lines.append(margin + SafeText.line(line.replacing("`", with: ""))) }
+      for line in read.lines(in: language) {
+        lines.append(margin + SafeText.line(line.replacing("`", with: "")))
+      }
       if let caret = read.caret { lines += [margin + caret.text, margin + caret.marker] }
     }
     return lines.joined(separator: "\n") + "\n"

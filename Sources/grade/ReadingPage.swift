@@ -4,11 +4,17 @@ import Reports
 
 /// How answers were understood, as a page of its own: no other file, no script, nothing from elsewhere.
 struct ReadingPage {
+  /// The language of the page.
+  let language: Language
   private var body: [Markup] = []
+
+  init(language: Language) { self.language = language }
+
+  private var wording: any Wording { language.wording }
 
   /// Begins with the answers of a student.
   mutating func begin(_ student: String) {
-    body.append(.element("h1", text: "How the answers of \(SafeText.line(student)) were read"))
+    body.append(.element("h1", text: wording.label(.howAnswersOfWereRead(SafeText.line(student)))))
   }
 
   /// Adds what was understood of the answers to an exercise.
@@ -16,7 +22,7 @@ struct ReadingPage {
     let title = reading.title.map { [Markup.text(" ")] + TypesetText.inline($0) } ?? []
     body.append(.element("h2", [:], [.text(reading.id)] + title))
     if let variant = reading.variant {
-      body.append(.element("p", text: "Your numbers: \(variant.text)."))
+      body.append(.element("p", text: wording.label(.yourNumbers(variant.text))))
     }
     let rows = reading.parts.map { part in
       Markup.element(
@@ -28,12 +34,13 @@ struct ReadingPage {
         ])
     }
     let head = Markup.element(
-      "tr", [:], ["part", "your answer", "read as"].map { .element("th", text: $0) })
+      "tr", [:],
+      [Label.part, .yourAnswer, .readAs].map(wording.label).map { .element("th", text: $0) })
     body.append(.element("table", [:], [head] + rows))
   }
 
   private func written(_ reading: Understanding) -> [Markup] {
-    guard reading.verdict != .unanswered else { return [.text("(no answer)")] }
+    guard reading.verdict != .unanswered else { return [.text("(\(wording.label(.noAnswer)))")] }
     guard let caret = reading.caret else {
       return [.element("code", text: SafeText.line(reading.answer, limit: 400))]
     }
@@ -43,11 +50,12 @@ struct ReadingPage {
   private func understood(_ reading: Understanding) -> [Markup] {
     let isUnreadable = reading.verdict == .unreadable
     let formula: [Markup] =
-      isUnreadable || reading.lines.contains { $0.contains("`") }
+      isUnreadable || reading.lines(in: language).contains { $0.contains("`") }
       ? [] : [TypesetText.formula(ofAnswer: reading.answer)].compactMap(\.self)
-    let lines = reading.lines.map { Markup.element("p", [:], TypesetText.inline($0)) }
+    let lines = reading.lines(in: language).map { Markup.element("p", [:], TypesetText.inline($0)) }
     let word: [Markup] =
-      isUnreadable ? [.element("p", [:], [.element("strong", text: "cannot be read")])] : []
+      isUnreadable
+      ? [.element("p", [:], [.element("strong", text: wording.label(.cannotBeRead))])] : []
     return word + formula.map { .element("p", [:], [$0]) } + lines
   }
 
@@ -56,10 +64,11 @@ struct ReadingPage {
     let head: [Markup] = [
       .element("meta", ["charset": "utf-8"]),
       .element("meta", ["name": "viewport", "content": "width=device-width, initial-scale=1"]),
-      .element("title", text: "How answers were read"), .element("style", text: Self.style),
+      .element("title", text: wording.label(.howAnswersWereRead)),
+      .element("style", text: Self.style),
     ]
     return Markup.element(
-      "html", ["lang": "en"],
+      "html", ["lang": language.rawValue],
       [
         .element("head", [:], head),
         .element("body", [:], [.element("main", [:], body)]),

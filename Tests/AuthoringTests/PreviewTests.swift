@@ -48,4 +48,19 @@ import Testing
     #expect(!page.contains("<script") && !page.contains("http"))
     #expect(page.contains("<td>x 4</td><td>8</td><td>yes</td>"))
   }
+
+  @Test func `a condition is decided, and says what is asked`() throws {
+    let text = SmallFiles.text(
+      fields: #""asks": { "u": "positive", "v": "real" }, "condition": ["u > v", "v != 0"]"#)
+    #expect(try preview(text).parts.map(\.answer) == ["any u, v with u > v and v != 0"])
+    let words = SmallFiles.text(fields: #""rubric": { "why": 2 }"#)
+    #expect(try preview(words).parts.map(\.answer) == ["a person decides"])
+  }
+
+  @Test func `the key and its check are told apart`() throws {
+    let text = SmallFiles.text(fields: #""key": "log(19)", "check": "log(19) + 1/10^12""#)
+    let found = CheckReport([SmallFiles.file(text)]).files.flatMap(\.findings).map(\.message)
+    #expect(found.contains("the key is 2.94443897917, the check says 2.94443897917") == false)
+    #expect(found.contains { $0.hasPrefix("the key is 2.9444389791664404") }, "\(found)")
+  }
 }

@@ -89,4 +89,52 @@ import Testing
       lines(text("0 .. 1")) == ["warning `0 .. 1` are whole numbers; the interval is `[0, 1]`"])
     #expect(lines(text("[0, 1]")) == [] && lines(text("0 .. 6")) == [])
   }
+
+  @Test(arguments: [
+    ("1/2", true), ("n/2", true), ("half/2", true), ("n*1°", false), ("acos(24/25)", false),
+    ("pi/n", false), ("2*q0", false), ("atan2(3, n)/2", false), ("ninety/2", false),
+  ])
+  func `degrees of what is no angle are doubted`(key: String, isDoubted: Bool) {
+    let text = """
+      { "id": "X", "given": { "n": 30, "half": "n/2", "ninety": "3*n*1°" },
+        "parts": { "q0": { "prompt": "P", "key": "asin(1/2) + 0*n*half*ninety", "unit": "degrees" },
+          "q": { "prompt": "Q", "key": "\(key) + 0*n", "unit": "degrees" } },
+        "examples": [{ "answers": {}, "score": 0 }] }
+      """
+    let found = lines(text).filter { $0.contains("nothing in the key is an angle") }
+    #expect(found.count == (isDoubted ? 1 : 0), "\(lines(text))")
+  }
+
+  /// What a prompt, an introduction or a hint says of the key, which is 5.
+  @Test(arguments: [
+    ("The mean of {x}.", "", "", []), ("It is {q}.", "", "", ["prompt"]),
+    ("It is {m}.", "", "", ["prompt"]), ("The mean is 5.", "", "", ["prompt"]),
+    ("The mean m = 5 of it.", "", "", []), ("Of 5 numbers.", "", "", []),
+    ("With n = 5 numbers.", "", "", []), ("The mean.", "See {q}.", "", ["prompt"]),
+    ("The mean.", "", #""hints": ["It is 5."]"#, ["hint"]),
+    ("The mean.", "", #""hints": ["Write {q}."]"#, ["hint"]),
+    ("The mean.", "", #""hints": [{ "text": "It is 5.", "price": "1/2" }]"#, []),
+    ("The mean.", "", #""hints": ["Add all, then divide by 3."]"#, []),
+  ])
+  func `what gives a short key away is named`(
+    prompt: String, introduction: String, hints: String, places: [String]
+  ) {
+    let text = """
+      { "id": "X", "given": { "x": [2, 4, 9], "m": "sum(x)/3" }, "prompt": "Take {x}. \(introduction)",
+        "parts": { "q": { "prompt": "\(prompt)", "key": "sum(x)/3", "check": "m"\(hints.isEmpty ? "" : ", " + hints) } },
+        "examples": [{ "answers": { "q": 5 }, "score": 1 }] }
+      """
+    let found = lines(text).map { $0.contains("hint") ? "hint" : "prompt" }
+    #expect(found == places, "\(lines(text))")
+  }
+
+  @Test func `a hint that is the right formula is named`() {
+    func text(_ hint: String) -> String {
+      SmallFiles.text(
+        fields:
+          "\"key\": \"2*t*dot(a, b)\", \"variables\": { \"t\": \"real\" }, \"hints\": [\"\(hint)\"]",
+        more: #""examples": [{ "answers": {}, "score": 0 }]"#)
+    }
+    #expect(lines(text("It is `48 t`.")).count == 1 && lines(text("Not `24 t`.")) == [])
+  }
 }

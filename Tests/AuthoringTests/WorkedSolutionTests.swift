@@ -50,4 +50,25 @@ import Testing
 
         """)
   }
+
+  @Test func `what is no formula has its solution too`() throws {
+    func notes(_ fields: String) throws -> [String] {
+      let text = SmallFiles.text(
+        given: "", fields: fields,
+        more:
+          #""examples": [{ "answers": { "q": 1 }, "score": 0 }, { "answers": { "q": { "u": 4 } } }]"#
+      )
+      let file = SmallFiles.file(text)
+      let exercise = try #require(
+        ExerciseReading(file).exercise, "\(ExerciseReading(file).findings)")
+      return try #require(WorkedSolution(exercise, file).answers.first).notes
+    }
+    #expect(
+      try notes(#""asks": { "u": "positive" }, "condition": "u > 3", "solution": "Any large one.""#)
+        == ["any u with u > 3", "such as u = 4", "Any large one."])
+    #expect(
+      try notes(#""rubric": { "names it": 1, "says why": 2 }"#)
+        == ["- names it: 1 point", "- says why: 2 points"])
+    #expect(try notes(#""key": "2 + 3", "solution": ["Add.", "", "Done."]"#) == ["Add.", "Done."])
+  }
 }

@@ -48,7 +48,7 @@ import Testing
           "r": { "prompt": "R", "rubric": { "one": 1, "two": "1/2" } } } }
       """)
     func part(_ id: String) throws -> Part { try #require(exercise.part(id)) }
-    #expect(exercise.language == "de" && exercise.section == "A.3" && exercise.tags == ["t"])
+    #expect(exercise.language == .german && exercise.section == "A.3" && exercise.tags == ["t"])
     #expect(exercise.points == (try Rational("19/2")))
     #expect(try part("p_old").id == "p" && part("p").points == 3 && part("p").show == .verdict)
     #expect(try part("f").followThrough == .one && part("f").tolerance == .exact)

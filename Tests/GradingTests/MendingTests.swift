@@ -44,8 +44,11 @@ import Testing
       (#""24""#, "D.1.dot=24 \(rest)"), (#""\sigma(2)""#, #"D.1.dot=\sigma(2)! \#(rest)"#),
       (#""24"#, "D.1.dot=24! \(rest)"), ("24/1", "D.1.dot=24/1! \(rest)"),
       ("24,0", "D.1.dot=24,0! \(rest)"), ("dot", "D.1.dot=dot! \(rest)"),
-      ("“24”", "D.1.dot=“24”! \(rest)"),
-      ("'24'", "D.1.dot='24'! \(rest)"), (#"["24", \x]"#, #"D.1.dot=["24", \x]! \#(rest)"#),
+      ("“24”", "D.1.dot=24 \(rest)"), ("„24“", "D.1.dot=24 \(rest)"),
+      ("'24'", "D.1.dot=24 \(rest)"), (#""24”"#, "D.1.dot=24 \(rest)"),
+      ("“24", "D.1.dot=“24! \(rest)"), ("`24`", "D.1.dot=`24`! \(rest)"),
+      (#"["24", “x”]"#, "D.1.dot=[24, x] \(rest)"),
+      (#"["24", \x]"#, #"D.1.dot=["24", \x]! \#(rest)"#),
       ("", "expected a value before `,`."),
     ]
     let difference = differences(rows) { (Self.answers(Self.file($0.0)), $0.1) }
@@ -57,6 +60,38 @@ import Testing
     #expect(Self.answers(Self.file("24", comma: "")) == all)
     #expect(Self.answers(Self.file("24", #""16.26°","#)) == all)
     #expect(Self.answers(Self.file("24", comma: ", // three times four, twice")) == all)
+  }
+
+  @Test func `names may lack their quotes, or have others`() {
+    let text = "{ student: 'ada', “answers”: { D.1: { dot: “3·4, 24”, 'angle' : 1 } } }"
+    #expect(Self.answers(text) == "D.1.dot=3·4, 24 D.1.angle=1")
+  }
+
+  @Test func `a name that stands twice costs a part where both answers differ`() throws {
+    let rows = [
+      (#""dot": 24, "dot": 24"#, "D.1.dot=24"), (#""dot": 24, "dot": "24""#, "D.1.dot=24"),
+      (#""dot": 24, "dot": null"#, "D.1.dot=24"), (#""dot": "", "dot": 25"#, "D.1.dot=25"),
+      (#""dot": 24, "dot": 25, "angle": 1"#, "D.1.dot=24 | 25! D.1.angle=1"),
+      (#""w": { "A": 1, "A": 1, "B": 2 }"#, "D.1.w=A = 1, B = 2"),
+      (#""w": { "A": 1, "A": 2 }, "dot": 3"#, "D.1.w=1 | 2! D.1.dot=3"),
+      (#""dot": 1 }, "D.1": { "angle": 2, "dot": 1"#, "D.1.dot=1 D.1.angle=2"),
+    ]
+    let difference = differences(rows) {
+      (Self.answers(#"{ "student": "a", "answers": { "D.1": { \#($0.0) } } }"#), $0.1)
+    }
+    #expect(difference.isEmpty, "\(difference)")
+    let twice =
+      #"{ "student": "a", "answers": { "X": { "q": 1 } }, "answers": { "X": { "q": 2 } }, "attempt": 1, "attempt": 1 }"#
+    #expect(Self.answers(twice) == "X.q=1 | 2!")
+    let answer = try #require(Self.submission(twice).answers.first?.parts.first?.answer)
+    let mark = try Exercising.part(#""key": "dot(a, b)""#).markOfQ(answer)
+    #expect(mark.reason == "two different answers stand here: write one.")
+  }
+
+  @Test func `two students in one file are nobody`() {
+    let text = #"{ "student": "a", "student": "b", "answers": {} }"#
+    #expect(Self.answers(text).contains("already stands"))
+    #expect(Self.answers(#"{ "student": "a", "student": "a", "answers": {} }"#) == "")
   }
 
   @Test func `several errors in one file are mended`() throws {

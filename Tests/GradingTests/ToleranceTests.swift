@@ -169,14 +169,16 @@ import Testing
 
   @Test func `the sentence says the rule`() throws {
     #expect(
-      Tolerance.standard.sentence
+      Tolerance.standard.sentence(in: .english)
         == "An exact value, or a decimal rounded to at least 3 significant digits.")
     #expect(
-      Tolerance("4 decimals")?.sentence
+      Tolerance("4 decimals")?.sentence(in: .english)
         == "An exact value, or a decimal rounded to at least 4 decimals.")
-    #expect(Tolerance("exactly 4 decimals")?.sentence == "A decimal with exactly 4 decimals.")
-    #expect(Tolerance("exact")?.sentence == "No rounding.")
-    #expect(Tolerance("±0.005")?.sentence == "At most 0.005 away (ends included).")
-    #expect(Tolerance("±1%")?.sentence == "At most 1 % away (ends included).")
+    #expect(
+      Tolerance("exactly 4 decimals")?.sentence(in: .english)
+        == "A decimal with exactly 4 decimals.")
+    #expect(Tolerance("exact")?.sentence(in: .english) == "No rounding.")
+    #expect(Tolerance("±0.005")?.sentence(in: .english) == "At most 0.005 away (ends included).")
+    #expect(Tolerance("±1%")?.sentence(in: .english) == "At most 1 % away (ends included).")
   }
 }

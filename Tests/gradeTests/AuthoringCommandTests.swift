@@ -34,6 +34,9 @@ import Testing
     let other = try shell("cd \(folder.path) && grade new N.1 --set other")
     #expect(other.code == 2)
     #expect(other.messages == "grade new: the id N.1 stands in exercises/drafts/N.1.jsonc\n")
+    let capital = try shell("cd \(folder.path) && grade new n.1 --set other")
+    #expect(
+      capital.code == 2 && capital.messages.contains("differs from it in capital letters alone"))
   }
 
   @Test(arguments: [

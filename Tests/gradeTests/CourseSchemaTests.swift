@@ -33,7 +33,7 @@ import Testing
   ]
   private static let sheetValues = [
     "title": #""First""#, "exercises": #"["C.1"]"#, "weights": #"{ "C.1": "1/2" }"#, "drop": "0",
-    "due": #""Monday""#,
+    "due": #""2027-05-03 12:00""#,
   ]
 
   private static func object(_ fields: [String: String]) -> String {
@@ -59,8 +59,8 @@ import Testing
     let outcome = try CourseCommandTests.run(
       "grade check", ["exercises/course.jsonc": #"{ "format": 2 }"#])
     #expect(
-      outcome.messages == "exercises/course.jsonc:1:13: `format` must be 1, not 2\n"
-        && outcome.code == 2)
+      outcome.output.hasPrefix("exercises/course.jsonc:1:13: error: `format` must be 1, not 2\n")
+        && outcome.code == 1)
   }
 
   @Test func `a schema beside the exercises is none of them`() throws {

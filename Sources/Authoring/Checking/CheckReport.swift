@@ -19,6 +19,8 @@ public struct CheckReport: Sendable {
     public let findings: [Finding]
     /// How much was looked at.
     public let effort: CheckEffort
+    /// Whether it stands beside the exercises: a course, or the list of what was handed out.
+    public var isBeside = false
   }
 
   /// All files, in the order in which they were checked.
@@ -67,7 +69,25 @@ public struct CheckReport: Sendable {
     let lost = handedOut.lost(from: ExerciseIndex(files), course: course)
     guard !lost.isEmpty else { return }
     self.files.append(
-      File(name: handedOut.file, exercise: nil, findings: lost, effort: CheckEffort()))
+      File(
+        name: handedOut.file, exercise: nil, findings: lost, effort: CheckEffort(), isBeside: true))
+  }
+
+  /// Notes what is wrong or doubtful about a course.
+  ///
+  /// - Parameters:
+  ///   - reading: the file of the course.
+  ///   - files: the exercises beside it; nil where they are not all known, and sheets are not looked at.
+  ///   - handedOut: the numbers that students have in hand.
+  public mutating func add(
+    _ reading: CourseReading, beside files: [ExerciseFile]?, _ handedOut: HandedOut
+  ) {
+    let ofSheets = files.map { reading.findings(beside: ExerciseIndex($0), handedOut) } ?? []
+    let found = reading.findings + ofSheets
+    self.files.append(
+      File(
+        name: reading.file, exercise: nil, findings: CheckReport.ordered(found),
+        effort: CheckEffort(), isBeside: true))
   }
 
   /// The checks of files, in their order, whatever order they end in.

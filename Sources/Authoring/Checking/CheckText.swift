@@ -33,7 +33,7 @@ public struct CheckText {
 
   /// A line for each exercise: how much was looked at.
   public func details(_ report: CheckReport) -> String {
-    report.files.map { file in
+    report.files.filter { !$0.isBeside }.map { file in
       let effort = file.effort
       let variants =
         effort.isComplete
@@ -52,8 +52,10 @@ public struct CheckText {
     let files = counted(report.files.count, "file")
     let faulty = report.files.count { !$0.findings.isEmpty }
     guard faulty > 0 else {
-      let sound = report.files.count == 1 ? "sound" : "all sound"
-      return "\(counted(report.files.count, "exercise")) in \(files): \(sound)."
+      let exercises = report.files.count { !$0.isBeside }
+      guard exercises > 0 else { return "The course is sound." }
+      return "\(counted(exercises, "exercise")) in \(counted(exercises, "file")): "
+        + (exercises == 1 ? "sound." : "all sound.")
     }
     let counts = [(report.errorCount, "error"), (report.warningCount, "warning")]
     let found = counts.filter { $0.0 > 0 }.map { counted($0.0, $0.1) }.joined(separator: " and ")

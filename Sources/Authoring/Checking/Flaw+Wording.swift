@@ -68,6 +68,12 @@ extension Flaw.Kind {
     case .wholeNumbersOfInterval(let text):
       "`\(Self.short(text))` are whole numbers; the interval is "
         + "`[\(Self.short(text).replacing(" .. ", with: ", "))]`"
+    case .unitWithoutAngle(let value, let shown):
+      "`unit` is degrees, but nothing in the key is an angle: \(Self.short(value)) counts as radians, and is "
+        + "\(Self.short(shown)); write `*1°` behind numbers that are degrees, or remove `unit`"
+    case .givenAwayByHint(let key):
+      "the right answer, \(Self.short(key)), stands in this hint, which costs nothing: give it a `price`, or "
+        + "leave the answer out"
     case .angleWithoutUnit(let function):
       "`\(function)` gives an angle, and a bare number is read as radians: add "
         + "`\"unit\": \"degrees\"` or `\"unit\": \"radians\"`"

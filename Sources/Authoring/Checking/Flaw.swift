@@ -56,6 +56,8 @@ struct Flaw: Sendable {
     case unusedGiven(String)
     case emptyPrompt(String)
     case angleWithoutUnit(String)
+    case unitWithoutAngle(value: String, shown: String)
+    case givenAwayByHint(key: String)
     case wholeNumbersOfInterval(String)
 
     /// Whether it is about the name of a field, not about its value.
@@ -72,7 +74,8 @@ struct Flaw: Sendable {
       case .sameKeys, .unlikeVariant, .nearTie, .promptDisagrees, .givenAway, .nearEdge,
         .neverSatisfied, .alwaysSatisfied, .nothingCaught,
         .noExamples,
-        .noWrongExample, .unusedGiven, .emptyPrompt, .angleWithoutUnit, .wholeNumbersOfInterval,
+        .noWrongExample, .unusedGiven, .emptyPrompt, .angleWithoutUnit, .unitWithoutAngle,
+        .givenAwayByHint, .wholeNumbersOfInterval,
         .roundedRefused:
         .warning
       default: .error

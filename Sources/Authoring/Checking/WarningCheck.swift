@@ -32,7 +32,7 @@ struct WarningCheck {
   /// - Parameter used: the names that formulas use and texts insert.
   func check(_ exercise: Exercise, used: Set<String>, _ log: inout FlawLog) {
     checkUnits(exercise, &log)
-    SpoilerCheck(exercise: exercise).check(&log)
+    SpoilerCheck(exercise: exercise, places: places).check(&log)
     for part in exercise.parts { PromptCheck(part: part, exercise: exercise).check(&log) }
     // A name that answers may use, such as that of a dimension, may be there for them alone.
     let known = used.union(exercise.parts.flatMap(\.answerWords.names))
@@ -50,6 +50,14 @@ struct WarningCheck {
         Library.inverseTrigonometric.contains(function) || function == "angle"
       else { continue }
       log.add(.angleWithoutUnit(function), at: ["parts", part.id, "key"])
+    }
+    for part in exercise.parts where part.unit == .degrees {
+      guard let value = part.keyValue, let key = part.keyExpression,
+        !AngleSources(exercise: exercise, places: places).reach(key)
+      else { continue }
+      log.add(
+        .unitWithoutAngle(value: part.unitless(value), shown: part.shownText(value)),
+        at: ["parts", part.id, "unit"])
     }
   }
 }

@@ -102,7 +102,8 @@ public struct Preview: Sendable {
         Effect(
           part: mark.id, answer: mark.answer,
           verdict: mark.followThrough == nil ? mark.verdict.rawValue : "follows",
-          score: "\(mark.score) of \(mark.points)", reason: mark.reason ?? "")
+          score: "\(mark.score) of \(mark.points)",
+          reason: mark.why?.text(in: exercise.language ?? .english) ?? "")
       }
   }
 
@@ -110,7 +111,8 @@ public struct Preview: Sendable {
     Part(
       id: part.id, points: part.points.description, kind: part.kind.rawValue,
       prompt: exercise.render(part.prompt),
-      rule: part.keyValue == nil || part.kind == .shape ? nil : part.tolerance.sentence,
+      rule: part.keyValue == nil || part.kind == .shape
+        ? nil : part.tolerance.sentence(in: exercise.language ?? .english),
       choices: part.allChoices.map { ($0.id, exercise.render($0.text), $0.isRight) },
       formula: part.keyExpression?.text, answer: answer(part),
       mistakes: part.knownMistakes.map { mistake in
@@ -127,6 +129,10 @@ public struct Preview: Sendable {
     if let value = part.keyValue { return part.shownText(value) }
     if let formula = part.shownFormula { return formula }
     if let ends = part.derivationEnds { return "\(ends.from) = … = \(ends.to)" }
+    if part.kind == .condition {
+      return "any \(part.asks.map(\.name).joined(separator: ", ")) with "
+        + part.conditionTexts.joined(separator: " and ")
+    }
     let right = part.allChoices.filter(\.isRight).map(\.id)
     return right.isEmpty ? "a person decides" : right.joined(separator: ", ")
   }

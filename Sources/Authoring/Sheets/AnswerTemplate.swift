@@ -29,7 +29,7 @@ public enum AnswerTemplate {
   /// The same as plain text, an answer a line.
   public static func text(_ sheet: StudentSheet) -> String {
     var lines = [
-      "# Write each answer behind its =. A line that begins with spaces continues the one above.",
+      "# " + sheet.language.wording.label(.howToFillIn),
       "student = \(SafeText.line(sheet.student))",
     ]
     if let course = sheet.course { lines.append("course = \(SafeText.line(course))") }

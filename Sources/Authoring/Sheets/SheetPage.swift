@@ -17,11 +17,13 @@ public struct SheetPage {
     SheetPage(sheet: sheet, typeset: typeset).page
   }
 
+  private var say: SheetSentences { SheetSentences(sheet.language) }
+
   private var page: String {
-    let title = sheet.title.isEmpty ? "Exercises" : sheet.title
+    let title = sheet.title.isEmpty ? say(.exercises) : sheet.title
     var page = """
       <!doctype html>
-      <html lang="\(Self.escaped(sheet.language))">
+      <html lang="\(Self.escaped(sheet.language.rawValue))">
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -33,16 +35,16 @@ public struct SheetPage {
       <body>
       <main>
       <h1>\(Self.escaped(title))</h1>
-      <p>Student: <strong>\(Self.escaped(sheet.student))</strong>\(head)</p>
+      <p>\(say(.student)): <strong>\(Self.escaped(sheet.student))</strong>\(head)</p>
 
       """
     if sheet.exercises.contains(where: { $0.parts.contains(where: \.readsDecimalComma) }) {
-      page += "<p>\(Self.escaped(SheetSentences.decimalComma))</p>\n"
+      page += "<p>\(Self.escaped(say(.decimalComma)))</p>\n"
     }
     page += "<form id=\"answers\">\n"
     for exercise in sheet.exercises { page += section(exercise) }
     page += """
-      <p><button type="submit">Save the answer file</button> <span id="said" role="status"></span></p>
+      <p><button type="submit">\(Self.escaped(say(.saveAnswers)))</button> <span id="said" role="status" data-words="\(Self.escaped(say(.savedAnswers)))"></span></p>
       </form>
       </main>
       <script type="application/json" id="template">\(Self.data(AnswerTemplate.json(sheet)))</script>
@@ -58,8 +60,8 @@ public struct SheetPage {
 
   private var head: String {
     var head = ""
-    if let course = sheet.course { head += ". Course: \(Self.escaped(course))" }
-    if let due = sheet.due { head += ". Due: \(Self.escaped(due))" }
+    if let course = sheet.course { head += ". \(say(.course)): \(Self.escaped(course))" }
+    if let due = sheet.due { head += ". \(say(.due)): \(Self.escaped(due))" }
     return head + "."
   }
 
@@ -69,9 +71,9 @@ public struct SheetPage {
     let title = exercise.title.map { " " + inline(exercise.render($0)) } ?? ""
     var html = "<section>\n<h2>\(Self.escaped(exercise.id))\(title) "
     html +=
-      "<small>\(Self.escaped(SheetSentences.points(sheet.points(of: exercise))))</small></h2>\n"
+      "<small>\(Self.escaped(say.points(sheet.points(of: exercise))))</small></h2>\n"
     if let variant = exercise.variant {
-      html += "<p class=\"numbers\">\(Self.escaped(SheetSentences.numbers(variant)))</p>\n"
+      html += "<p class=\"numbers\">\(Self.escaped(say.numbers(variant)))</p>\n"
     }
     if let prompt = exercise.prompt { html += paragraphs(exercise.render(prompt)) }
     for part in exercise.parts { html += self.part(part, exercise) }
@@ -84,14 +86,15 @@ public struct SheetPage {
       "<fieldset data-exercise=\"\(Self.escaped(exercise.id))\" data-part=\"\(Self.escaped(part.id))\">\n"
     html += "<legend>\(Self.escaped(part.id)) "
     html +=
-      "<small>\(Self.escaped(SheetSentences.points(part.points.description)))</small></legend>\n"
+      "<small>\(Self.escaped(say.points(part.points.description)))</small></legend>\n"
     html += paragraphs(exercise.render(part.prompt))
-    let rule = part.answerRule.map(inline).joined(separator: " ")
+    let rule = part.answerRule(in: exercise.language ?? sheet.language).map(inline).joined(
+      separator: " ")
     html += "<p class=\"rule\" id=\"\(Self.escaped(name)).rule\">\(rule)</p>\n"
     if !part.rubric.isEmpty {
       html += "<ul>"
       for criterion in part.rubric {
-        let points = SheetSentences.points(criterion.points.description)
+        let points = say.points(criterion.points.description)
         html += "<li>\(inline(exercise.render(criterion.text))): \(Self.escaped(points))</li>"
       }
       html += "</ul>\n"
@@ -99,11 +102,11 @@ public struct SheetPage {
     html += field(part, name, exercise)
     for (index, hint) in part.hints.enumerated() {
       if hint.price.isZero {
-        html += "<details><summary>Hint \(index + 1)</summary>"
+        html += "<details><summary>\(Self.escaped(say(.hintNumber(index + 1))))</summary>"
         html += paragraphs(exercise.render(hint.text)) + "</details>\n"
       } else {
         html +=
-          "<p class=\"rule\">\(Self.escaped(SheetSentences.pricedHint(index + 1, hint, of: name)))</p>\n"
+          "<p class=\"rule\">\(Self.escaped(say.pricedHint(index + 1, hint, of: name)))</p>\n"
       }
     }
     return html + "</fieldset>\n"
@@ -124,9 +127,10 @@ public struct SheetPage {
           + "autocomplete=\"off\" spellcheck=\"false\" \(described)></label>\n"
       }.joined()
     case .derivation, .text:
-      return "<label>Your answer:<textarea rows=\"5\" \(described)></textarea></label>\n"
+      return "<label>\(say(.yourAnswer)):<textarea rows=\"5\" \(described)></textarea></label>\n"
     default:
-      return "<label>Your answer: <input type=\"text\" autocomplete=\"off\" spellcheck=\"false\" "
+      return
+        "<label>\(say(.yourAnswer)): <input type=\"text\" autocomplete=\"off\" spellcheck=\"false\" "
         + "\(described)></label>\n"
     }
   }
@@ -214,7 +218,8 @@ public struct SheetPage {
       link.download = "answers.json";
       link.click();
       URL.revokeObjectURL(link.href);
-      document.getElementById("said").textContent = "Saved answers.json with " + count + " answers.";
+      const said = document.getElementById("said");
+      said.textContent = said.dataset.words.replace("%", count);
     });
     """
 }

@@ -10,41 +10,44 @@ public enum SheetText {
   public static func text(_ sheet: StudentSheet) -> String {
     var lines: [String] = []
     if !sheet.title.isEmpty { lines.append(SafeText.line(sheet.title)) }
-    var head = "Student: \(SafeText.line(sheet.student))"
-    if let course = sheet.course { head += "   Course: \(SafeText.line(course))" }
-    if let due = sheet.due { head += "   Due: \(SafeText.line(due))" }
+    let say = SheetSentences(sheet.language)
+    var head = "\(say(.student)): \(SafeText.line(sheet.student))"
+    if let course = sheet.course { head += "   \(say(.course)): \(SafeText.line(course))" }
+    if let due = sheet.due { head += "   \(say(.due)): \(SafeText.line(due))" }
     lines.append(head)
     if sheet.exercises.contains(where: { $0.parts.contains(where: \.readsDecimalComma) }) {
-      lines += wrapped(SheetSentences.decimalComma, indent: "")
+      lines += wrapped(say(.decimalComma), indent: "")
     }
     for exercise in sheet.exercises { lines += [""] + self.lines(exercise, sheet) }
     return lines.joined(separator: "\n") + "\n"
   }
 
   private static func lines(_ exercise: Exercise, _ sheet: StudentSheet) -> [String] {
+    let language = exercise.language ?? sheet.language
+    let say = SheetSentences(language)
     let name = exercise.id + (exercise.title.map { "  " + plain($0, exercise) } ?? "")
-    var lines = ["\(name)  (\(SheetSentences.points(sheet.points(of: exercise))))"]
+    var lines = ["\(name)  (\(say.points(sheet.points(of: exercise))))"]
     if let variant = exercise.variant {
-      lines += wrapped(SheetSentences.numbers(variant), indent: "")
+      lines += wrapped(say.numbers(variant), indent: "")
     }
     if let prompt = exercise.prompt { lines += paragraphs(prompt, exercise, indent: "") }
     for part in exercise.parts {
       lines.append("")
-      lines.append("  \(part.id)  (\(SheetSentences.points(part.points.description)))")
+      lines.append("  \(part.id)  (\(say.points(part.points.description)))")
       lines += paragraphs(part.prompt, exercise, indent: "    ")
-      for sentence in part.answerRule { lines += wrapped(sentence, indent: "    ") }
+      for sentence in part.answerRule(in: language) { lines += wrapped(sentence, indent: "    ") }
       for choice in part.shownChoices {
         lines += wrapped("\(choice.id): \(plain(choice.text, exercise))", indent: "      ")
       }
       for criterion in part.rubric {
-        let points = SheetSentences.points(criterion.points.description)
+        let points = say.points(criterion.points.description)
         lines += wrapped("- \(plain(criterion.text, exercise)): \(points)", indent: "      ")
       }
       for (index, hint) in part.hints.enumerated() {
         let text =
           hint.price.isZero
-          ? "Hint \(index + 1): \(plain(hint.text, exercise))"
-          : SheetSentences.pricedHint(index + 1, hint, of: "\(exercise.id).\(part.id)")
+          ? "\(say(.hintNumber(index + 1))): \(plain(hint.text, exercise))"
+          : say.pricedHint(index + 1, hint, of: "\(exercise.id).\(part.id)")
         lines += wrapped(text, indent: "    ")
       }
     }
@@ -80,19 +83,22 @@ public enum SheetText {
   }
 }
 
-/// The sentences of a sheet.
-enum SheetSentences {
-  static let decimalComma =
-    "1,5 is a decimal; separate the entries of vectors and the arguments of functions by semicolons: "
-    + "[1,5; 2]."
+/// The sentences of a sheet in its language.
+struct SheetSentences {
+  private let wording: any Wording
 
-  static func points(_ count: String) -> String { count == "1" ? "1 point" : "\(count) points" }
+  init(_ language: Language) { wording = language.wording }
 
-  static func numbers(_ variant: Variant) -> String {
-    "Your numbers: \(SafeText.line(variant.text))."
+  func callAsFunction(_ label: Label) -> String { wording.label(label) }
+
+  func points(_ count: String) -> String { self(.points(count)) }
+
+  func numbers(_ variant: Variant) -> String {
+    let text = self(.yourNumbers(SafeText.line(variant.text)))
+    return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
-  static func pricedHint(_ number: Int, _ hint: Hint, of part: String) -> String {
-    "Hint \(number) costs \(hint.price) of the points: ask for it with \"hints\": { \"\(part)\": \(number) }."
+  func pricedHint(_ number: Int, _ hint: Hint, of part: String) -> String {
+    self(.pricedHint(number, price: "\(hint.price)", part: part))
   }
 }

@@ -11,8 +11,8 @@ public struct StudentSheet: Sendable {
   public let title: String
   /// When it is due; nil if nothing is written.
   public let due: String?
-  /// The language of the texts.
-  public let language: String
+  /// The language of the sheet.
+  public let language: Language
   /// The exercises, with the student's numbers.
   public let exercises: [Exercise]
   /// The points that exercises count, where these are not their own; by id.
@@ -33,7 +33,7 @@ public struct StudentSheet: Sendable {
     self.student = student
     self.course = courseName
     let language = course?.defaults.language
-    self.language = language ?? "en"
+    self.language = language ?? .english
     title = [course?.shownTitle, sheet.map { $0.shownTitle(language: language) ?? $0.id }]
       .compactMap(\.self).joined(separator: " – ")
     due = sheet?.due

@@ -40,6 +40,34 @@ struct SolutionSteps {
     return distinct
   }
 
+  /// What there is to say beside the lines: what any right answer satisfies, with one from the examples; what
+  /// a person looks for; and the solution that the author wrote.
+  func notes(_ part: Part) -> [String] {
+    var notes: [String] = []
+    if part.kind == .condition {
+      notes.append(Preview.answer(part))
+      if let example = rightExample(of: part) { notes.append("such as \(example)") }
+    }
+    notes += part.rubric.map { criterion in
+      "- \(exercise.render(criterion.text)): \(criterion.points) point"
+        + (criterion.points == 1 ? "" : "s")
+    }
+    notes += (part.solution.map(exercise.render) ?? "").split(separator: "\n").map(String.init)
+    return notes
+  }
+
+  /// An answer of the examples that is right with the numbers of the exercise.
+  private func rightExample(of part: Part) -> String? {
+    exercise.examples.lazy.compactMap { example -> String? in
+      guard let answer = example.answers.first(where: { $0.part == part.id })?.answer,
+        example.variant == exercise.variant,
+        let mark = exercise.mark([part.id: answer], withProofs: false).parts
+          .first(where: { $0.id == part.id }), mark.verdict == .right
+      else { return nil }
+      return mark.answer
+    }.first
+  }
+
   // MARK: Formulas
 
   /// The key with its functions written out, in the names of its values; nil where that is long.

@@ -13,6 +13,9 @@ public struct WorkedSolution: Sendable {
     public let prompt: String
     /// The right answer, line by line: the formula, the formula with its numbers, the value.
     public let lines: [String]
+    /// What else there is to say: what any right answer satisfies, what a person looks for, and what the
+    /// author wrote.
+    public let notes: [String]
   }
 
   /// The id of the exercise.
@@ -34,7 +37,9 @@ public struct WorkedSolution: Sendable {
     prompt = exercise.prompt.map(exercise.render)
     let steps = SolutionSteps(exercise: exercise, places: Places(file.bytes))
     answers = exercise.parts.map { part in
-      Answer(id: part.id, prompt: exercise.render(part.prompt), lines: steps.lines(part))
+      Answer(
+        id: part.id, prompt: exercise.render(part.prompt), lines: steps.lines(part),
+        notes: steps.notes(part))
     }
   }
 
@@ -47,6 +52,7 @@ public struct WorkedSolution: Sendable {
       for (index, line) in answer.lines.enumerated() {
         lines.append((index == 0 ? "    " : "  = ") + line)
       }
+      lines += answer.notes.map { "    " + $0 }
     }
     return lines.map { SafeText.line($0) + "\n" }.joined()
   }

@@ -135,6 +135,7 @@ extension Parser {
         at: first.range.lowerBound..<lastEnd)
     }
     if word == Lexer.binomial {
+      try requireAllowed("binomial", written: source(first.range), at: first.range)
       let parts = try twoArguments()
       return Expression(.call("binomial", parts), at: first.range.lowerBound..<lastEnd)
     }

@@ -229,6 +229,7 @@ extension Parser {
         let power = Expression(.number(Rational(exponent)), at: lastEnd - 1..<lastEnd)
         value = Expression(.power(value, power), at: start..<lastEnd)
       case .sign(.factorial):
+        try requireAllowed("factorial", written: source(token.range), at: token.range)
         advance()
         value = Expression(.call("factorial", [value]), at: start..<lastEnd)
       case .sign(.percent):

@@ -8,6 +8,8 @@ public struct ExerciseReadings: Sendable {
   public let title: String?
   /// The student's numbers; nil if nothing is drawn, or it is not known which.
   public let variant: Variant?
+  /// The language of what the student reads; nil where neither the exercise nor its course names one.
+  public let language: Language?
   /// The parts, in the order of the file.
   public let parts: [(id: String, understanding: Understanding)]
 }
@@ -27,6 +29,7 @@ extension Catalogue {
       let exercise = own ?? found
       return ExerciseReadings(
         id: exercise.id, title: exercise.title.map(exercise.render), variant: own?.variant,
+        language: exercise.language,
         parts: exercise.parts.map { part in
           let answer = answers.last { exercise.part($0.part)?.id == part.id }?.answer ?? .blank
           return (part.id, exercise.understanding(of: answer, to: part))

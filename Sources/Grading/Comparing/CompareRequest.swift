@@ -84,8 +84,8 @@ public struct CompareRequest: Sendable {
 public struct CompareFinding: Sendable {
   /// What was decided: right, wrong, undecided or unreadable.
   public let verdict: Verdict
-  /// Why, in one sentence.
-  public let reason: String?
+  /// Why.
+  let why: Reason?
   /// Why `right` or `wrong` holds.
   public let evidence: Evidence?
   /// How far the answer is from the edge of what is near enough, in units of it.
@@ -93,20 +93,23 @@ public struct CompareFinding: Sendable {
   /// The answer and a caret below the place of the trouble, where it cannot be read.
   public let caret: PartMark.Caret?
 
+  /// Why, in one sentence.
+  public var reason: String? { why?.text(in: .english) }
+
   /// The finding with the certificates of all of its parts, where each has one.
   func with(_ proofs: [String?]) -> CompareFinding {
     let texts = proofs.compactMap { $0 }
     guard var evidence, texts.count == proofs.count, !texts.isEmpty else { return self }
     evidence.proof = texts.joined()
-    return CompareFinding(verdict, reason, evidence, margin: margin, caret: caret)
+    return CompareFinding(verdict, why, evidence, margin: margin, caret: caret)
   }
 
   init(
-    _ verdict: Verdict, _ reason: String? = nil, _ evidence: Evidence? = nil,
+    _ verdict: Verdict, _ why: Reason? = nil, _ evidence: Evidence? = nil,
     margin: String? = nil, caret: PartMark.Caret? = nil
   ) {
     self.verdict = verdict
-    self.reason = reason
+    self.why = why
     self.evidence = evidence
     self.margin = margin
     self.caret = caret

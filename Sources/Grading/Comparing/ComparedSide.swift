@@ -50,12 +50,12 @@ struct ComparedSideReader {
   func read(_ written: String) throws -> ComparedSide {
     let text = written.trimmed
     guard !text.isEmpty else {
-      throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+      throw UnreadableAnswer(reason: .nothingWritten, caret: nil)
     }
     if let character = ControlCharacter(swallowedBefore: written)
       ?? ControlCharacter(firstIn: text)
     {
-      throw UnreadableAnswer(reason: character.message, caret: nil)
+      throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     if let statement = try WrittenStatement(written, vocabulary) {
       let (meaning, alternative) = try statements(of: statement.part)

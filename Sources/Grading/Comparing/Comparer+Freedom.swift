@@ -95,9 +95,9 @@ extension Comparer {
   }
 
   /// A wrong entry, with a point that shows that it is not the right one.
-  private func wrong(_ a: Expression, _ b: Expression, _ reason: String) throws -> CompareFinding {
+  private func wrong(_ a: Expression, _ b: Expression, _ reason: Reason) throws -> CompareFinding {
     guard case .different(let witness) = try comparison.decide(a, b) else {
-      return wrong(reason + ".")
+      return wrong(.sentence(reason))
     }
     return finding(.fails(witness)) { Reason.joined(reason, Reason.differs($0)) }
   }

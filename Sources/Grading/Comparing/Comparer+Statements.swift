@@ -61,7 +61,7 @@ extension Comparer {
   }
 
   /// A wrong answer that is shown by itself.
-  func wrong(_ reason: String) -> CompareFinding {
+  func wrong(_ reason: Reason) -> CompareFinding {
     CompareFinding(
       .wrong, reason,
       Evidence(

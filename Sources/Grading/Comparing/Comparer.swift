@@ -47,7 +47,7 @@ extension CompareRequest {
     } catch let error as FormulaError {
       throw .key(message: error.message, column: error.range.lowerBound + 1)
     } catch {
-      throw .key(message: UnreadableAnswer(error).reason, column: nil)
+      throw .key(message: UnreadableAnswer(error).reason.text(in: .english), column: nil)
     }
   }
 
@@ -192,9 +192,9 @@ struct Comparer {
 
   /// A sentence about a difference, with the mistake that explains it where there is one.
   private func explained(
-    _ sentence: String, _ k: Value<Expression>, _ a: Value<Expression>,
+    _ sentence: Reason, _ k: Value<Expression>, _ a: Value<Expression>,
     _ witness: Comparison.Witness?
-  ) -> String {
+  ) -> Reason {
     let search = EditSearch(
       comparison: comparison, answer: a, estimate: comparison.estimate(a), witness: witness)
     let mistake = search.mistake(keys: [key.written] + [k.expression].compactMap { $0 }) {
@@ -217,7 +217,7 @@ struct Comparer {
   /// What a relation that fails is shown by.
   func finding(
     _ relation: Comparison.Relation, proof: @autoclosure () -> String? = nil,
-    _ reason: (Comparison.Witness) -> String
+    _ reason: (Comparison.Witness) -> Reason
   ) -> CompareFinding {
     switch relation {
     case .holds: return right(.identity, proof: request.writesProofs ? proof() : nil)

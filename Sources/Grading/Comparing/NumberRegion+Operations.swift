@@ -10,7 +10,8 @@ extension NumberRegion {
   ) throws -> [WrittenSet.Interval] {
     guard let first = try NumberRegion(a), let second = try NumberRegion(b) else {
       throw UnreadableAnswer(
-        reason: "sets are taken out of sets, and cut, where their ends are numbers", caret: nil)
+        reason: .quoted("sets are taken out of sets, and cut, where their ends are numbers"),
+        caret: nil)
     }
     let ends = (a + b).flatMap { [$0.lower, $0.upper] }.compactMap { $0 }
     var sorted: [(value: Real, end: Expression)] = []

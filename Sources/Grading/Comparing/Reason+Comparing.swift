@@ -1,35 +1,39 @@
 import Formulas
 
-// The sentences about an answer that was compared with a key.
+// The sentences about an answer that was compared with a key: a tool for graders, which speaks English.
 extension Reason {
-  static let numberOfShape =
-    "A number is asked for, not a formula in variables, or another shape."
-  static let notNear = "This is not near enough to the right value."
-  static let missingElement = "An element is missing."
+  static let numberOfShape = Reason.quoted(
+    "A number is asked for, not a formula in variables, or another shape.")
+  static let notNear = Reason.quoted("This is not near enough to the right value.")
+  static let missingElement = Reason.quoted("An element is missing.")
 
-  static func wrongKind(_ wanted: String, found: String) -> String {
-    "\(withArticle(wanted)) is asked for, not \(withArticle(found).lowercased())."
+  static func wrongKind(_ wanted: String, found: String) -> Reason {
+    .quoted(
+      "\(withArticle(wanted)) is asked for, not \(withArticle(found).lowercased()).")
   }
 
   private static func withArticle(_ noun: String) -> String {
     ("aeiou".contains(noun.prefix(1)) ? "An " : "A ") + noun
   }
 
-  static func notWritten(_ wanted: String) -> String {
-    "The value is right, but it is not written as asked: \(wanted)."
+  static func notWritten(_ wanted: String) -> Reason {
+    .quoted(
+      "The value is right, but it is not written as asked: \(wanted).")
   }
 
   // MARK: What an answer may differ by
 
-  static let factorZero = "No factor other than 0 makes one of the other"
-  static let factorNegative = "The factor is negative"
+  static let factorZero = Reason.quoted("No factor other than 0 makes one of the other")
+  static let factorNegative = Reason.quoted("The factor is negative")
 
-  static func notConstant(_ what: String, _ witness: Comparison.Witness) -> String {
-    "The \(what) is not constant: \(twoValues(witness))."
+  static func notConstant(_ what: String, _ witness: Comparison.Witness) -> Reason {
+    .quoted(
+      "The \(what) is not constant: \(twoValues(witness)).")
   }
 
-  static func differentFactors(_ witness: Comparison.Witness) -> String {
-    "The entries have different factors: \(twoValues(witness))."
+  static func differentFactors(_ witness: Comparison.Witness) -> Reason {
+    .quoted(
+      "The entries have different factors: \(twoValues(witness)).")
   }
 
   /// What is there at the two points of a witness about a change.
@@ -39,65 +43,74 @@ extension Reason {
     return "\(place)it is \(first) and \(second)"
   }
 
-  static func notIncreasing(_ witness: Comparison.Witness) -> String {
-    "This is no increasing function of the right one: from one point to the other it changes by "
-      + "\(NumberText.signed(witness.left)), the right one by \(NumberText.signed(witness.right))."
+  static func notIncreasing(_ witness: Comparison.Witness) -> Reason {
+    .quoted(
+      "This is no increasing function of the right one: from one point to the other it changes by "
+        + "\(NumberText.signed(witness.left)), the right one by \(NumberText.signed(witness.right))."
+    )
   }
 
   /// Two sentences as one.
-  static func joined(_ first: String, _ second: String) -> String {
-    first + ": " + second.prefix(1).lowercased() + second.dropFirst()
+  static func joined(_ first: Reason, _ second: Reason) -> Reason {
+    .quoted(
+      first.text(in: .english) + ": " + English().uncapitalised(second.text(in: .english)))
   }
 
-  static func entryCount(_ count: Int, found: Int) -> String {
-    "There are \(count) entries, not \(found)."
+  static func entryCount(_ count: Int, found: Int) -> Reason {
+    .quoted(
+      "There are \(count) entries, not \(found).")
   }
 
-  static func noPartner(_ entry: String) -> String { "\(entry) has no partner." }
+  static func noPartner(_ entry: String) -> Reason { .quoted("\(entry) has no partner.") }
 
   // MARK: Statements and intervals
 
-  static let commaHasTwoReadings =
-    "The comma may mean `and` or `or`, and only one of them is right: write the word."
+  static let commaHasTwoReadings: Reason = .quoted(
+    "The comma may mean `and` or `or`, and only one of them is right: write the word.")
 
   /// Which of two statements holds at a point where one does.
-  static func oneOfTwoHolds(_ witness: Comparison.StatementWitness) -> String {
+  static func oneOfTwoHolds(_ witness: Comparison.StatementWitness) -> Reason {
     let (holds, fails) =
       witness.firstHolds ? ("yours", "the right one") : ("the right one", "yours")
     let place = witness.pointText
     let other = witness.isDefined ? "\(fails) does not" : "\(fails) has no value"
     guard !place.isEmpty else {
-      return "\(holds.prefix(1).uppercased())\(holds.dropFirst()) holds and \(other)."
+      return .quoted("\(holds.prefix(1).uppercased())\(holds.dropFirst()) holds and \(other).")
     }
-    return "At \(place) \(holds) holds and \(other)."
+    return .quoted("At \(place) \(holds) holds and \(other).")
   }
 
   /// What two statements that agree say.
-  static func solutions(_ solutions: Comparison.Solutions) -> String {
+  static func solutions(_ solutions: Comparison.Solutions) -> Reason {
     switch solutions {
-    case .all: "Both always hold."
-    case .none: "Both never hold."
-    case .some(let name, let text): "Both hold where \(name) is in \(text)."
+    case .all: .quoted("Both always hold.")
+    case .none: .quoted("Both never hold.")
+    case .some(let name, let text): .quoted("Both hold where \(name) is in \(text).")
     }
   }
 
-  static func wrongEnd(_ name: String, _ difference: String) -> String {
-    "The \(name) end is not right. \(difference)"
+  static func wrongEnd(_ name: String, _ difference: Reason) -> Reason {
+    .both(.quoted("The \(name) end is not right."), difference)
   }
 
-  static func belongsToOne(_ number: String, isYours: Bool) -> String {
-    "\(number) belongs to " + (isYours ? "yours" : "the right one") + " and not to "
-      + (isYours ? "the right one." : "yours.")
+  static func belongsToOne(_ number: String, isYours: Bool) -> Reason {
+    .quoted(
+      "\(number) belongs to " + (isYours ? "yours" : "the right one") + " and not to "
+        + (isYours ? "the right one." : "yours."))
   }
 
   /// A sentence about what is so at a point.
-  static func at(_ point: String, _ sentence: String) -> String { "At \(point): \(sentence)" }
-
-  static func end(_ name: String, isInfinite: Bool) -> String {
-    "The \(name) end is \(isInfinite ? "infinite" : "a number")."
+  static func at(_ point: String, _ sentence: Reason) -> Reason {
+    .both(.quoted("At \(point):"), sentence)
   }
 
-  static func end(_ name: String, belongs: Bool) -> String {
-    "The \(name) end \(belongs ? "belongs" : "does not belong") to it."
+  static func end(_ name: String, isInfinite: Bool) -> Reason {
+    .quoted(
+      "The \(name) end is \(isInfinite ? "infinite" : "a number").")
+  }
+
+  static func end(_ name: String, belongs: Bool) -> Reason {
+    .quoted(
+      "The \(name) end \(belongs ? "belongs" : "does not belong") to it.")
   }
 }

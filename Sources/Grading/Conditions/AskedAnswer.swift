@@ -14,7 +14,8 @@ struct AskedAnswer {
     case .text(let text):
       let pieces = pieces(of: text)
       if !pieces.isEmpty { return try named(pieces) }
-    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
+    case .broken(_, let trouble):
+      throw UnreadableAnswer(reason: trouble.reason, caret: nil)
     case .blank, .list, .other: break
     }
     if names.count == 1, let name = names.first { return [name: answer] }

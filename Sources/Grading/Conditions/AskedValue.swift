@@ -38,12 +38,12 @@ public struct AskedValue: Sendable {
   /// Why a value is none that is asked for, in one sentence; nil if it is one.
   ///
   /// - Throws: `ArithmeticError.undecided` where that cannot be told.
-  func objection(to value: Value<Real>) throws -> String? {
+  func objection(to value: Value<Real>) throws -> Reason? {
     guard value.shape == shape else {
       return Reason.hasShape(name, shape, found: value.shape)
     }
     for number in value.scalars where try !domain.contains(number) {
-      return Reason.isNot(name, text)
+      return .isNot(name, domain: text)
     }
     guard isDistribution else { return nil }
     let sum = try value.scalars.reduce(Real.zero) { try $0 + $1 }

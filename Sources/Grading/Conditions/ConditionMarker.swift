@@ -47,7 +47,7 @@ struct ConditionMarker {
       do {
         values[name] = try AnswerReader(part: part).read(answer).value
       } catch {
-        throw UnreadableAnswer(reason: "\(name): \(error.reason)", caret: error.caret)
+        throw UnreadableAnswer(reason: .of(name, error.reason), caret: error.caret)
       }
     }
     return values
@@ -124,7 +124,7 @@ struct ConditionMarker {
         else { return nil }
         return Candidate(
           rank: .statement, credit: mistake.credit, mistake: mistake.name,
-          reason: mistake.feedback.map(marker.exercise.render) ?? Reason.wrong)
+          reason: mistake.feedback.map(marker.exercise.told) ?? Reason.wrong)
       })
   }
 

@@ -17,7 +17,7 @@ public struct Course: Sendable {
 
   /// The title in the course's language.
   public var shownTitle: String? {
-    title?.rendered(language: defaults.language) { name, _ in name }
+    title?.rendered(language: defaults.language?.rawValue) { name, _ in name }
   }
 }
 
@@ -37,13 +37,7 @@ public struct CourseSheet: Sendable {
   public let due: String?
 
   /// The title in a language.
-  public func shownTitle(language: String?) -> String? {
-    title?.rendered(language: language) { name, _ in name }
+  public func shownTitle(language: Language?) -> String? {
+    title?.rendered(language: language?.rawValue) { name, _ in name }
   }
-}
-
-/// Why a file is no course.
-public struct CourseFileError: Error, Sendable {
-  /// One line a problem: `file:line:column: what is wrong`.
-  public let lines: [String]
 }

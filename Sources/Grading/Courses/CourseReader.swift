@@ -1,35 +1,8 @@
 import Exact
 import Formats
 
-extension Course {
-  /// Reads the file of a course: JSON with comments.
-  ///
-  /// - Parameters:
-  ///   - bytes: the file.
-  ///   - file: its name, for messages.
-  /// - Throws: `CourseFileError` with all errors that were found.
-  public init(_ bytes: [UInt8], file: String) throws(CourseFileError) {
-    let reader = FieldReader(bytes: bytes)
-    var course: Course?
-    do throws(JSONError) {
-      course = CourseReader(reader: reader).course(try JSON.read(bytes, as: .commented))
-    } catch {
-      reader.report(.syntax(error), at: error.offset)
-    }
-    guard let course, reader.problems.isEmpty else {
-      let source = SourceMap(bytes)
-      let lines = reader.problems.sorted { $0.offset < $1.offset }.map { problem in
-        let finding = Finding(problem, in: source)
-        return "\(file):\(finding.position.line):\(finding.position.column): \(finding.message)"
-      }
-      throw CourseFileError(lines: lines)
-    }
-    self = course
-  }
-}
-
 /// Reads the fields of a course.
-private struct CourseReader {
+struct CourseReader {
   static let fields = [
     "$schema", "format", "course", "title", "language", "decimalComma", "followThrough",
     "tolerance",
@@ -60,7 +33,7 @@ private struct CourseReader {
         tolerance: reader.tolerance(fields["tolerance"]) ?? standard.tolerance,
         attempts: guidance.attempts(fields["attempts"]) ?? standard.attempts,
         show: reader.word(fields["show"], "show") { .badShow($0) } ?? standard.show,
-        language: reader.string(fields["language"], "language"),
+        language: reader.word(fields["language"], "language") { .badLanguage($0) },
         readsDecimalComma: reader.boolean(fields["decimalComma"], "decimalComma") ?? false),
       sheets: reader.members(fields["sheets"], "sheets").compactMap(sheet))
   }
@@ -88,7 +61,13 @@ private struct CourseReader {
       id: member.name,
       title: GuidanceReader(reader: reader, names: []).text(fields["title"], "title"),
       exercises: exercises, weights: weights(fields["weights"], exercises),
-      drop: drop(fields["drop"], of: exercises.count), due: reader.string(fields["due"], "due"))
+      drop: drop(fields["drop"], of: exercises.count), due: due(fields["due"]))
+  }
+
+  private func due(_ json: JSON?) -> String? {
+    guard let json, let text = reader.string(json, "due") else { return nil }
+    if !DueTime.isOne(text) { reader.report(.badDue(text), at: json) }
+    return text
   }
 
   private func weights(_ json: JSON?, _ exercises: [String]) -> [String: Rational] {

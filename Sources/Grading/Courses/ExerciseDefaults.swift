@@ -10,8 +10,8 @@ public struct ExerciseDefaults: Sendable {
   public var attempts: Attempts
   /// How much of the right answer a student gets to see.
   public var show: Part.Show
-  /// The language of texts.
-  public var language: String?
+  /// The language of texts, and of the sentences about answers.
+  public var language: Language?
   /// Whether a comma between digits is a decimal comma in answers, and entries are separated by semicolons.
   public var readsDecimalComma: Bool
 

@@ -65,7 +65,8 @@ struct DerivationMarker {
           throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
         }
       }
-    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
+    case .broken(_, let trouble):
+      throw UnreadableAnswer(reason: trouble.reason, caret: nil)
     case .blank, .fields, .other:
       throw UnreadableAnswer(reason: Reason.notALine, caret: nil)
     }
@@ -75,11 +76,11 @@ struct DerivationMarker {
     for written in texts {
       let text = try part.mendingCommas(written)
       if let character = ControlCharacter(firstIn: text) {
-        throw UnreadableAnswer(reason: character.message, caret: nil)
+        throw UnreadableAnswer(reason: .character(character), caret: nil)
       }
       lines += try read(line: text, number: lines.count + 1, reading, derivation)
       guard lines.count <= Self.mostLines else {
-        throw UnreadableAnswer(reason: "more than \(Self.mostLines) lines", caret: nil)
+        throw UnreadableAnswer(reason: .tooManyLines(Self.mostLines), caret: nil)
       }
     }
     guard !lines.isEmpty else { throw UnreadableAnswer(reason: Reason.notALine, caret: nil) }
@@ -198,17 +199,17 @@ private struct DerivationJudge {
   private func wrongLine(
     _ index: Int, _ witness: Comparison.Witness?, _ text: String
   ) throws -> PartMark {
-    let place = witness.map { describe($0, isFirst: index == 0) } ?? ""
+    let place = witness.map { describe($0, isFirst: index == 0) } ?? .none
     var reason = index == 0 ? Reason.wrongFirstLine(place) : Reason.wrongLine(index + 1, place)
     var name: String?
     if let mistake = try mistake(lines[index].meaning) {
       name = mistake.name
       if let feedback = mistake.feedback {
-        reason = Reason.line(index + 1, marker.exercise.render(feedback))
+        reason = Reason.line(index + 1, marker.exercise.told(feedback))
       }
     }
     if let again = try rightAgain(after: index) {
-      reason += " " + Reason.lineIsRightAgain(again + 1)
+      reason = .both(reason, .lineIsRightAgain(again + 1))
     }
     return marker.result(
       .wrong, credit: share(steps(index)), reason: reason, answer: text,
@@ -222,19 +223,21 @@ private struct DerivationJudge {
 
   /// What a point shows: the values of the two lines there, first of the later one; which of two places is
   /// the better one; or which of two equations holds.
-  private func describe(_ witness: Comparison.Witness, isFirst: Bool) -> String {
+  private func describe(_ witness: Comparison.Witness, isFirst: Bool) -> Reason.Place {
     switch derivation.relation {
     case .equal:
       let (line, before) = witness.turned.values
       return isFirst
-        ? Reason.valueAt(witness.pointText, line, insteadOf: before)
-        : Reason.valuesAt(witness.pointText, line, before)
+        ? .value(at: witness.pointText, line, insteadOf: before)
+        : .values(at: witness.pointText, line, before)
     case .sameOptimum(let variable):
-      guard let (_, value) = witness.point.first(where: { $0.name == variable }) else { return "" }
+      guard let (_, value) = witness.point.first(where: { $0.name == variable }) else {
+        return .none
+      }
       let places = value.scalars.map { "\(variable) = \(NumberText.signed($0))" }
-      guard places.count == 2 else { return "" }
-      return Reason.betterPlace(places[1], than: places[0], isFirst: isFirst)
-    case .equivalent: return Reason.oneHolds(at: witness.pointText)
+      guard places.count == 2 else { return .none }
+      return .better(places[1], than: places[0], isFirst: isFirst)
+    case .equivalent: return .oneHolds(at: witness.pointText)
     }
   }
 

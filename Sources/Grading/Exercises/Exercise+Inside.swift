@@ -42,6 +42,8 @@ extension Part {
   package var allChoices: [(id: String, text: Text, isRight: Bool)] {
     choices.map { ($0.id, $0.text, $0.isRight) }
   }
+  /// The statements that what is asked for must satisfy, as they are written.
+  package var conditionTexts: [String] { conditions.map(\.text) }
   /// What is to be derived: the first line, and the form of the last one.
   package var derivationEnds: (from: String, to: String)? {
     guard let derivation, let scope else { return nil }
@@ -50,6 +52,8 @@ extension Part {
 
   /// A value as an author reads it, in the unit of the part.
   package func plainText(_ value: Value<Real>) -> String { NumberText.plain(value, unit: unit) }
+  /// A value as an author reads it, in the base unit and without it.
+  package func unitless(_ value: Value<Real>) -> String { NumberText.plain(value, unit: nil) }
   /// A formula as an author reads it, with the abbreviations of the part.
   package func plainText(_ value: Value<Expression>) -> String {
     scope?.text(value) ?? value.kindName

@@ -19,8 +19,8 @@ public struct Exercise: Sendable {
   public let tags: [String]
   /// Ids that it had before.
   public let formerly: [String]
-  /// The language of its texts, where they have several.
-  public let language: String?
+  /// The language of its texts, where they have several, and of the sentences about answers.
+  public let language: Language?
   /// The parts, in the order of the file.
   public let parts: [Part]
   /// The order in which they are marked.
@@ -48,9 +48,12 @@ public struct Exercise: Sendable {
   /// The points of all parts.
   public var points: Rational { parts.reduce(.zero) { $0 + $1.points } }
 
+  /// What an author tells a student, with its values inserted.
+  func told(_ text: Text) -> Reason { .quoted(render(text)) }
+
   /// A text with its values inserted.
   public func render(_ text: Text) -> String {
-    text.rendered(language: language) { name, format in
+    text.rendered(language: language?.rawValue) { name, format in
       (given[name] ?? keys[name]).map { NumberText.write($0, format) } ?? "{\(name)}"
     }
   }

@@ -109,6 +109,15 @@ extension ExerciseProblem.Kind {
     case .notAVariant(let mismatch): mismatch.message
     case .notOnSheet(let id, let suggestion):
       "no exercise `\(SafeText.line(id, limit: 40))` on this sheet" + meant(suggestion)
+    case .noExercise(let id, let suggestion):
+      "no exercise has the id `\(SafeText.line(id, limit: 40))`"
+        + (suggestion.map { "; did you mean `\($0)`?" } ?? ": correct it, or add the exercise")
+    case .sameExercise(let id, let other):
+      "`\(SafeText.line(id, limit: 40))` is an earlier id of `\(SafeText.line(other, limit: 40))`, which stands "
+        + "on this sheet too: remove one"
+    case .badLanguage(let text): Language.unknown(text)
+    case .badDue(let text):
+      "`\(SafeText.line(text, limit: 40))` is no day and time: write 2027-05-03 or 2027-05-03 12:00"
     case .badCounting(let text):
       "`\(SafeText.line(text, limit: 40))`: write \"best\", \"last\" or \"first\""
     case .rubricSum(let written, let sum):

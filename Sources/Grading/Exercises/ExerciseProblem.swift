@@ -62,6 +62,10 @@ public struct ExerciseProblem: Error, Sendable {
     case nothingDrawn
     case asksWithoutCondition
     case notOnSheet(String, suggestion: String?)
+    case noExercise(String, suggestion: String?)
+    case sameExercise(String, String)
+    case badDue(String)
+    case badLanguage(String)
     case badCounting(String)
     case rubricSum(written: Rational, sum: Rational)
   }

@@ -92,7 +92,8 @@ struct ExerciseReader {
       prompt: reader.text(fields["prompt"], "prompt"),
       tags: reader.strings(fields["tags"], "tags"),
       formerly: reader.strings(fields["formerly"], "formerly"),
-      language: reader.string(fields["language"], "language") ?? file.defaults.language,
+      language: reader.word(fields["language"], "language") { .badLanguage($0) }
+        ?? file.defaults.language,
       parts: parts, order: PartOrder(parts),
       examples: ExampleReader(
         reader, parts: parts, partMembers: partMembers,

@@ -180,8 +180,8 @@ struct PartReader {
       if !isEqual {
         reader.report(
           .checkFails(
-            key: NumberText.plain(key.value, unit: part.unit),
-            check: json.number ?? NumberText.plain(value, unit: part.unit)),
+            key: NumberText.plain(key.value, unit: part.unit, apartFrom: value),
+            check: json.number ?? NumberText.plain(value, unit: part.unit, apartFrom: key.value)),
           at: json)
       }
     } catch {

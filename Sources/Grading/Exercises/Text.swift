@@ -25,14 +25,14 @@ public struct Text: Sendable {
   init(languages: [(code: String?, pieces: [Piece])]) { self.languages = languages }
 
   /// The names of the values that the text inserts.
-  var names: [String] {
+  package var names: [String] {
     languages.flatMap(\.pieces).compactMap { piece in
       if case .value(let name, _) = piece { name } else { nil }
     }
   }
 
   /// The formulas in back-ticks, as they are written in the first language.
-  var quotedFormulas: [String] {
+  package var quotedFormulas: [String] {
     let text = rendered(language: nil) { name, _ in "{\(name)}" }
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false)
     return pieces.indices.filter { !$0.isMultiple(of: 2) }.map { String(pieces[$0]) }

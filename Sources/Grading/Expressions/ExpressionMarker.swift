@@ -132,7 +132,7 @@ private struct FormulaJudge {
     }
     return result(
       .wrong, credit: mistake?.credit ?? .zero,
-      reason: mistake?.feedback.map(marker.exercise.render)
+      reason: mistake?.feedback.map(marker.exercise.told)
         ?? Reason.tooManyOperations(read.operationCount, limit: limit),
       evidence: evidence, mistake: mistake?.name)
   }
@@ -140,7 +140,7 @@ private struct FormulaJudge {
   // MARK: Wrong formulas
 
   private func understand(
-    _ evidence: Evidence, _ reason: String
+    _ evidence: Evidence, _ reason: Reason
   ) throws -> (mark: PartMark, standing: EarlierFormula?) {
     if let mark = try followsFromAccepted() {
       return (mark, EarlierFormula(value: read.value, text: read.text, isAccepted: true))
@@ -155,9 +155,10 @@ private struct FormulaJudge {
     }
     if part.creditsEntries, let share = try shareOfRightEntries() { candidates.append(share) }
     let best = Candidate.best(candidates)
-    let remarks = Reason.remarks(read.remarks).map { " " + $0 } ?? ""
+    let told = best?.reason ?? reason
     let mark = result(
-      .wrong, credit: best?.credit ?? .zero, reason: (best?.reason ?? reason) + remarks,
+      .wrong, credit: best?.credit ?? .zero,
+      reason: Reason.remarks(read.remarks).map { .both(told, $0) } ?? told,
       evidence: evidence, mistake: best?.mistake, followThrough: best?.followThrough)
     return (
       mark, EarlierFormula(value: read.value, text: read.text, isAccepted: mark.credit == .one)
@@ -183,28 +184,28 @@ private struct FormulaJudge {
       }
       return Candidate(
         rank: .mistake, credit: mistake.credit, mistake: mistake.name,
-        reason: mistake.feedback.map(marker.exercise.render) ?? Reason.wrong)
+        reason: mistake.feedback.map(marker.exercise.told) ?? Reason.wrong)
     }
   }
 
-  private func builtIns(_ reason: String) throws -> [Candidate] {
+  private func builtIns(_ reason: Reason) throws -> [Candidate] {
     guard let (edit, words) = try builtIn() else { return [] }
     let rule = part.builtIns[edit]
     return [
       Candidate(
         rank: .builtIn, credit: rule?.credit ?? .zero, mistake: edit.rawValue,
-        reason: rule?.feedback.map(marker.exercise.render)
-          ?? (part.kind == .shape ? edit.feedback : Reason.because(reason, words)))
+        reason: rule?.feedback.map(marker.exercise.told)
+          ?? words.map { .because(reason, $0) } ?? .edit(edit))
     ]
   }
 
   /// The mistake that the answer is known by, in words that do not say what is right.
-  private func builtIn() throws -> (edit: BuiltInEdit, words: String)? {
+  private func builtIn() throws -> (edit: BuiltInEdit, words: Change?)? {
     if part.kind == .shape {
       guard case .vector(let shape) = key.value, shape.count == 2,
         try isEqual(.vector(shape.reversed()))
       else { return nil }
-      return (.transposed, "")
+      return (.transposed, nil)
     }
     return EditSearch(
       comparison: comparison, answer: read.value, estimate: estimate, witness: witness
@@ -278,14 +279,15 @@ private struct FormulaJudge {
     else { return nil }
     var reason = Reason.followsFormula(from: wrong.map { ($0.name, $0.answer.text) })
     if part.show != .verdict {
-      reason += " " + Reason.withTheRightOne(part.formulaText ?? key.text, count: wrong.count)
+      reason = .both(
+        reason, .withTheRightOne(part.formulaText ?? key.text, count: wrong.count))
     }
     return Candidate(
       rank: .followThrough, credit: share, mistake: nil, reason: reason, followThrough: share)
   }
 
   private func result(
-    _ verdict: Verdict, credit: Rational = .zero, reason: String? = nil, evidence: Evidence? = nil,
+    _ verdict: Verdict, credit: Rational = .zero, reason: Reason? = nil, evidence: Evidence? = nil,
     mistake: String? = nil, followThrough: Rational? = nil
   ) -> PartMark {
     marker.result(

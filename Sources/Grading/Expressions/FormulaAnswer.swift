@@ -44,12 +44,13 @@ struct FormulaAnswerReader {
     switch answer {
     case .text(let text): return part.kind == .shape ? try readShape(text) : try read(text)
     case .list(let items): return try read(items)
-    case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+    case .blank: throw UnreadableAnswer(reason: .nothingWritten, caret: nil)
     case .fields:
       throw UnreadableAnswer(reason: Reason.severalThings, caret: nil)
-    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
+    case .broken(_, let trouble):
+      throw UnreadableAnswer(reason: trouble.reason, caret: nil)
     case .other(let word):
-      throw UnreadableAnswer(reason: "\(word) is no answer: write a formula", caret: nil)
+      throw UnreadableAnswer(reason: .isNoAnswer(word, asksFormula: true), caret: nil)
     }
   }
 
@@ -59,7 +60,7 @@ struct FormulaAnswerReader {
     if let character = ControlCharacter(swallowedBefore: written)
       ?? ControlCharacter(firstIn: whole)
     {
-      throw UnreadableAnswer(reason: character.message, caret: nil)
+      throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     var text = whole
     let sides = Equations.sides(of: whole)
@@ -82,7 +83,7 @@ struct FormulaAnswerReader {
         remarks += answer.remarks
       } catch {
         throw UnreadableAnswer(
-          reason: "the dimension `\(SafeText.line(item, limit: 30))`: \(error.message)", caret: nil)
+          reason: .dimension(SafeText.line(item, limit: 30), error.problem), caret: nil)
       }
     }
     return FormulaAnswer(
@@ -93,16 +94,16 @@ struct FormulaAnswerReader {
   /// The entries of a vector, or the rows of a matrix.
   private func read(_ items: [WrittenAnswer]) throws -> FormulaAnswer {
     if items.isEmpty, part.kind == .shape { return try readShape("") }
-    guard !items.isEmpty else { throw UnreadableAnswer(reason: "the array is empty", caret: nil) }
+    guard !items.isEmpty else { throw UnreadableAnswer(reason: .emptyArray, caret: nil) }
     guard items.count <= AnswerReader.mostEntries else {
-      throw UnreadableAnswer(reason: "the array is too long", caret: nil)
+      throw UnreadableAnswer(reason: .tooLongArray, caret: nil)
     }
     let entries = try items.enumerated().map { index, item in
       do {
         if part.kind == .shape, case .text(let text) = item { return try read(text) }
         return try understand(item)
       } catch let error as UnreadableAnswer {
-        throw UnreadableAnswer(reason: "entry \(index + 1): \(error.reason)", caret: error.caret)
+        throw UnreadableAnswer(reason: .entryIs(index + 1, error.reason), caret: error.caret)
       }
     }
     let kinds = entries.map(\.value.kindName)
@@ -120,7 +121,7 @@ struct FormulaAnswerReader {
     } else if rows.count == entries.count, let matrix = try? Matrix(rows: rows) {
       value = .matrix(matrix)
     } else {
-      throw UnreadableAnswer(reason: "the rows differ in length", caret: nil)
+      throw UnreadableAnswer(reason: .unevenRows, caret: nil)
     }
     return FormulaAnswer(
       value: value, text: "[\(entries.map(\.text).joined(separator: ", "))]",
@@ -134,7 +135,7 @@ struct FormulaAnswerReader {
     if let character = ControlCharacter(swallowedBefore: written)
       ?? ControlCharacter(firstIn: whole)
     {
-      throw UnreadableAnswer(reason: character.message, caret: nil)
+      throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     var sides = Equations.sides(of: whole)
     if sides.count > 1, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) {
@@ -147,21 +148,25 @@ struct FormulaAnswerReader {
       } catch {
         // What stands before the last sign is what the answer is called, or how it was found.
         if index + 1 < sides.count {
-          throw UnreadableAnswer(reason: Reason.unreadableBeforeEquals(side.text), caret: nil)
+          throw UnreadableAnswer(
+            reason: .unreadableBeforeEquals(SafeText.line(side.text.trimmed, limit: 30)), caret: nil
+          )
         }
         throw UnreadableAnswer(error.moved(by: side.start), in: whole)
       }
     }
     guard let first = answers.first, let last = answers.last else {
-      throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+      throw UnreadableAnswer(reason: .nothingWritten, caret: nil)
     }
     for (other, side) in zip(answers, sides).dropFirst() {
       switch try scope.comparison.decide(first.value, other.value) {
       case .equal?: continue
       case .undecided?, .undefined?:
-        throw UnreadableAnswer(reason: Reason.perhapsSame(side.text), caret: nil)
+        throw UnreadableAnswer(
+          reason: .perhapsSame(SafeText.line(side.text.trimmed, limit: 30)), caret: nil)
       case .different?, nil:
-        throw UnreadableAnswer(reason: Reason.notTheSame(side.text), caret: nil)
+        throw UnreadableAnswer(
+          reason: .notTheSame(SafeText.line(side.text.trimmed, limit: 30)), caret: nil)
       }
     }
     return last

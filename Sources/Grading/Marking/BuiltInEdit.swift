@@ -2,7 +2,7 @@ import Exact
 import Formulas
 
 /// A mistake that is known without being written into a file.
-enum BuiltInEdit: String, Sendable, CaseIterable {
+public enum BuiltInEdit: String, Sendable, CaseIterable {
   case sign, factor, reciprocal, percent, radians
   case logBase = "log base"
   case transposed, swapped
@@ -12,25 +12,6 @@ enum BuiltInEdit: String, Sendable, CaseIterable {
   case exponent
   /// A decimal that is cut off, one unit off in the last digit, or too short.
   case rounding
-
-  /// What a student is told where the file says nothing.
-  var feedback: String {
-    switch self {
-    case .sign: "Right up to the sign."
-    case .factor: "Right up to a factor of 2."
-    case .reciprocal: "Upside down: this is 1 divided by the right value."
-    case .percent: "If percent are meant, write the sign %."
-    case .radians: "This is the angle in another unit: write the unit, or convert it."
-    case .logBase: "This is the result with a logarithm to another base."
-    case .transposed: "Rows and columns are exchanged."
-    case .swapped: "Two arguments are exchanged."
-    case .lostTerm: "One term of the sum is missing."
-    case .lostFactor: "One factor is missing."
-    case .termSign: "One term has the wrong sign."
-    case .exponent: "One exponent is not right."
-    case .rounding: "The decimal is not correctly rounded."
-    }
-  }
 
   /// The wrong values that the edit makes of a key.
   func values(

@@ -12,7 +12,7 @@ struct Candidate {
   let rank: Rank
   let credit: Rational
   let mistake: String?
-  let reason: String
+  let reason: Reason
   var followThrough: Rational?
 
   /// The candidate with the most credit; the first by rank and then by place among equals.

@@ -25,7 +25,8 @@ extension PartMark {
     guard let fault = CertificateChecking.fault(of: evidence) else { return self }
     return PartMark(
       id: id, kind: kind, points: points, verdict: .undecided, credit: .zero,
-      reason: Reason.refused(fault), answer: answer, evidence: nil, margin: nil, mistake: nil,
+      why: .refused(fault), language: language, answer: answer, evidence: nil, margin: nil,
+      mistake: nil,
       followThrough: nil, expected: expected, caret: nil, hints: hints, hintPrice: hintPrice)
   }
 }
@@ -34,6 +35,6 @@ extension CompareFinding {
   /// The finding, or one that decides nothing if its certificate is to be checked and does not hold.
   var checked: CompareFinding {
     guard let fault = CertificateChecking.fault(of: evidence) else { return self }
-    return CompareFinding(.undecided, Reason.refused(fault))
+    return CompareFinding(.undecided, .refused(fault))
   }
 }

@@ -35,7 +35,8 @@ struct ChoiceMarker {
         }
       }
       return .success(chosen)
-    case .broken(_, let reason): return .failure(UnreadableAnswer(reason: reason, caret: nil))
+    case .broken(_, let trouble):
+      return .failure(UnreadableAnswer(reason: trouble.reason, caret: nil))
     default:
       let reason = part.choosesAll ? Reason.manyChoices : Reason.oneChoice
       return .failure(UnreadableAnswer(reason: reason, caret: nil))
@@ -53,7 +54,7 @@ struct ChoiceMarker {
     if ids == right {
       return marker.result(.right, credit: .one, answer: text, evidence: evidence)
     }
-    let feedback = chosen.first { !$0.isRight }?.feedback.map(marker.exercise.render)
+    let feedback = chosen.first { !$0.isRight }?.feedback.map(marker.exercise.told)
     let reason = feedback ?? (part.choosesAll ? Reason.chosenPartly : Reason.chosenWrong)
     return marker.result(.wrong, reason: reason, answer: text, evidence: evidence)
   }

@@ -6,7 +6,7 @@ struct EditedKey {
   let edit: BuiltInEdit
   let expression: Expression
   /// Says what is true of the wrong formula: of many formulas that are tried at most one is described.
-  private let describe: @Sendable () -> String
+  private let describe: @Sendable () -> Change
   /// Whether the whole formula is changed, and not a part of it.
   let isOfWhole: Bool
 
@@ -31,7 +31,7 @@ struct EditedKey {
 
   private init(
     _ edit: BuiltInEdit, _ expression: Expression, isOfWhole: Bool,
-    _ describe: @escaping @Sendable () -> String
+    _ describe: @escaping @Sendable () -> Change
   ) {
     self.edit = edit
     self.expression = expression
@@ -39,18 +39,18 @@ struct EditedKey {
     self.describe = describe
   }
 
-  /// What is true of the wrong formula, in words that end a sentence.
-  var words: String { describe() }
+  /// What is true of the wrong formula.
+  var words: Change { describe() }
 
   /// The words without what the right formula has in it.
-  var generalWords: String {
+  var generalWords: Change {
     guard !isOfWhole else { return words }
     return switch edit {
-    case .lostTerm: "one term is missing"
-    case .lostFactor: "one factor is missing"
-    case .termSign: "one term has the wrong sign"
-    case .exponent: "one exponent is not right"
-    case .swapped: "two arguments are exchanged"
+    case .lostTerm: .oneTermLost
+    case .lostFactor: .oneFactorLost
+    case .termSign: .oneTermSign
+    case .exponent: .oneExponent
+    case .swapped: .twoArguments
     default: words
     }
   }
@@ -62,29 +62,30 @@ struct EditedKey {
     func quotient(_ divisor: Expression) -> Expression { Self.product([key], by: [divisor]) }
     let halfTurn = Self.product([Expression(180)], by: [Expression(.name("π"))])
     var found: [EditedKey] = []
-    func add(_ edit: BuiltInEdit, _ expression: Expression, _ words: String) {
+    func add(_ edit: BuiltInEdit, _ expression: Expression, _ words: Change) {
       found.append(EditedKey(edit, expression, isOfWhole: true) { words })
     }
-    add(.sign, Expression(.negative(key)), "opposite sign everywhere")
-    add(.factor, product(Expression(2)), "a factor of 2 everywhere, twice the right value")
-    add(.factor, quotient(Expression(2)), "a factor of 2 everywhere, half the right value")
-    add(.reciprocal, Self.product([Expression(1)], by: [key]), "upside down everywhere")
-    add(.transposed, Expression(.call("transpose", [key])), "rows and columns are exchanged")
-    for (used, other, name) in bases(in: key) {
-      add(.logBase, key.renaming(function: used, to: other), "\(name) seems to be used")
+    add(.sign, Expression(.negative(key)), .oppositeSign)
+    add(.factor, product(Expression(2)), .twice)
+    add(.factor, quotient(Expression(2)), .half)
+    add(.reciprocal, Self.product([Expression(1)], by: [key]), .upsideDown)
+    add(.transposed, Expression(.call("transpose", [key])), .transposed)
+    for (used, other) in bases(in: key) {
+      add(
+        .logBase, key.renaming(function: used, to: other), .logarithm(other, insteadOf: used))
     }
     add(
       .percent, product(Expression(100)),
-      "100 times the right value, as if it were asked in percent")
+      .hundredfold)
     add(
       .percent, quotient(Expression(100)),
-      "a hundredth of the right value, as if percent were meant")
-    add(.radians, product(halfTurn), "in degrees, not in radians")
-    add(.radians, quotient(halfTurn), "in radians, not in degrees")
-    add(.exponent, Expression(.power(key, Expression(2))), "the right value squared")
-    add(.exponent, Expression(.call("sqrt", [key])), "the square root of the right value")
+      .hundredth)
+    add(.radians, product(halfTurn), .inDegrees)
+    add(.radians, quotient(halfTurn), .inRadians)
+    add(.exponent, Expression(.power(key, Expression(2))), .squared)
+    add(.exponent, Expression(.call("sqrt", [key])), .squareRoot)
     if case .list(let entries) = key.kind, entries.count > 1 {
-      add(.swapped, Expression(.list(entries.reversed())), "the entries are in the reverse order")
+      add(.swapped, Expression(.list(entries.reversed())), .reversed)
     }
     return found
   }
@@ -92,15 +93,10 @@ struct EditedKey {
   /// The logarithms that a formula calls, with those to other bases.
   private static func bases(
     in key: Expression
-  ) -> [(used: String, other: String, name: String)] {
+  ) -> [(used: String, other: String)] {
     let names = ["log", "log2", "log10"]
     guard let used = names.first(where: key.functions.contains) else { return [] }
-    return names.filter { $0 != used }.map { other in
-      (
-        used, other,
-        other == "log" ? "the natural log instead of \(used)" : "\(other) instead of \(used)"
-      )
-    }
+    return names.filter { $0 != used }.map { (used, $0) }
   }
 
   private static func product(_ factors: [Expression], by divisors: [Expression]) -> Expression {
@@ -128,84 +124,77 @@ struct EditedKey {
     }
   }
 
-  private typealias Change = (
-    edit: BuiltInEdit, part: Expression, words: @Sendable () -> String
+  private typealias ChangedPart = (
+    edit: BuiltInEdit, part: Expression, words: @Sendable () -> Change
   )
 
-  private static func changes(of part: Expression) -> [Change] {
+  private static func changes(of part: Expression) -> [ChangedPart] {
     switch part.kind {
     case .sum(let terms): ofSum(terms)
     case .product(let factors): ofProduct(factors)
     case .power(let base, let exponent): ofPower(base, exponent)
     case .call("sqrt", let arguments) where arguments.count == 1:
-      [(.exponent, arguments[0], { "the root of \(arguments[0].text) is missing" })]
+      [(.exponent, arguments[0], { .lostRoot(arguments[0].text) })]
     case .call(let name, let arguments) where arguments.count == 2:
       [
         (
           .swapped, Expression(.call(name, arguments.reversed())),
-          { "the arguments of \(name) are exchanged" }
+          { .exchanged(name) }
         )
       ]
     default: []
     }
   }
 
-  private static func ofSum(_ terms: [Expression.Term]) -> [Change] {
+  private static func ofSum(_ terms: [Expression.Term]) -> [ChangedPart] {
     guard terms.count > 1, terms.count <= 12 else { return [] }
-    return terms.indices.flatMap { index -> [Change] in
+    return terms.indices.flatMap { index -> [ChangedPart] in
       var rest = terms
       let lost = rest.remove(at: index)
       var turned = terms
       turned[index] = .init(isSubtracted: !lost.isSubtracted, lost.expression)
       let term = lost.expression
       return [
-        (.lostTerm, Expression(.sum(rest)), { "the term \(term.text) is missing" }),
-        (.termSign, Expression(.sum(turned)), { "the term \(term.text) has the wrong sign" }),
+        (.lostTerm, Expression(.sum(rest)), { .lostTerm(term.text) }),
+        (.termSign, Expression(.sum(turned)), { .termSign(term.text) }),
       ]
     }
   }
 
-  private static func ofProduct(_ factors: [Expression.Factor]) -> [Change] {
+  private static func ofProduct(_ factors: [Expression.Factor]) -> [ChangedPart] {
     guard factors.count > 1, factors.count <= 12 else { return [] }
-    return factors.indices.flatMap { index -> [Change] in
+    return factors.indices.flatMap { index -> [ChangedPart] in
       var rest = factors
       let lost = rest.remove(at: index)
       var turned = factors
       turned[index] = .init(isDivisor: !lost.isDivisor, lost.expression)
       let factor = lost.expression
       if case .name("degrees") = lost.expression.kind {
-        return [(.radians, Expression(.product(rest)), { "degrees are taken for radians" })]
+        return [(.radians, Expression(.product(rest)), { .degreesAsRadians })]
       }
       return [
         (
           .lostFactor, Expression(.product(rest)),
-          {
-            lost.isDivisor
-              ? "the division by \(factor.text) is missing" : "the factor \(factor.text) is missing"
-          }
+          { lost.isDivisor ? .lostDivision(factor.text) : .lostFactor(factor.text) }
         ),
         (
           .exponent, Expression(.product(turned)),
-          {
-            lost.isDivisor
-              ? "\(factor.text) is multiplied by, not divided by"
-              : "\(factor.text) is divided by, not multiplied by"
-          }
+          { lost.isDivisor ? .multiplied(factor.text) : .divided(factor.text) }
         ),
       ]
     }
   }
 
-  private static func ofPower(_ base: Expression, _ exponent: Expression) -> [Change] {
-    var found: [Change] = [
-      (.exponent, base, { "the exponent \(exponent.text) is missing" })
+  private static func ofPower(_ base: Expression, _ exponent: Expression) -> [ChangedPart] {
+    var found: [ChangedPart] = [
+      (.exponent, base, { .lostExponent(exponent.text) })
     ]
     guard let n = exponent.asRational, n.isInteger else { return found }
     for other in [n - .one, n + .one] where other != .one && !other.isZero {
       found.append(
         (
           .exponent, Expression(.power(base, Expression(.number(other)))),
-          { "the exponent of \(base.text) is \(n), not \(other)" }
+          { .exponent(of: base.text, is: "\(n)", not: "\(other)") }
         ))
     }
     return found

@@ -6,7 +6,7 @@ public enum Verdict: String, Sendable, CaseIterable {
   case right, wrong, undecided, unanswered, unreadable
 
   /// The reason of what is undecided because the fuel was used up.
-  public static var reasonOutOfFuel: String { Reason.outOfFuel }
+  public static var reasonOutOfFuel: String { Reason.outOfFuel.text(in: .english) }
 }
 
 /// Why a verdict holds: intervals that contain the answer and what it was compared with.
@@ -68,8 +68,10 @@ public struct PartMark: Sendable {
   public let verdict: Verdict
   /// The share of the points that is earned, what hints cost taken off.
   public internal(set) var credit: Rational
-  /// Why, in one sentence; nil where there is nothing to say.
-  public let reason: String?
+  /// Why; nil where there is nothing to say.
+  public let why: Reason?
+  /// The language in which the student is told why; nil where none is named.
+  public let language: Language?
   /// The answer as it was written, on one line; a formula as it was read.
   public let answer: String
   /// Why `right` holds, or why `wrong` does.
@@ -98,6 +100,8 @@ public struct PartMark: Sendable {
     public let marker: String
   }
 
+  /// Why, in one English sentence; nil where there is nothing to say.
+  public var reason: String? { why?.text(in: .english) }
   /// The points that are earned.
   public var score: Rational { credit * points }
   /// The points that a person still decides about.
@@ -114,8 +118,12 @@ public struct ExerciseMark: Sendable {
   public let title: String?
   /// The student's numbers; nil if nothing is drawn.
   public internal(set) var variant: Variant?
+  /// The language of what the student reads; nil where neither the exercise nor its course names one.
+  public internal(set) var language: Language?
   /// Why nothing of it was marked; nil if it was.
-  public internal(set) var problem: String?
+  public internal(set) var whyNot: Reason?
+  /// The same in English.
+  public var problem: String? { whyNot?.text(in: .english) }
   /// Its parts, in the order of the file.
   public let parts: [PartMark]
   /// The points that it counts on a sheet; nil for its own.

@@ -24,7 +24,7 @@ extension Exercise {
       formulas[part.id] = marked.formula
     }
     return ExerciseMark(
-      id: id, title: title.map(render), variant: variant,
+      id: id, title: title.map(render), variant: variant, language: language,
       parts: zip(parts, marks).compactMap { part, mark in
         mark.map { charge($0, part, hints[part.id] ?? 0) }
       })

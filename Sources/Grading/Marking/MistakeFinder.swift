@@ -11,7 +11,7 @@ struct MistakeFinder {
 
   /// All mistakes that fit, of the file first and then the built-in ones.
   func candidates(
-    rounding: (fault: NumberJudge.Fault, reason: String)?
+    rounding: (fault: NumberJudge.Fault, reason: Reason)?
   ) throws -> [Candidate] {
     var candidates: [Candidate] = []
     for mistake in part.mistakes {
@@ -35,7 +35,7 @@ struct MistakeFinder {
       candidates.append(
         Candidate(
           rank: rank, credit: mistake.credit, mistake: mistake.name,
-          reason: mistake.feedback.map(marker.exercise.render) ?? Reason.wrong))
+          reason: mistake.feedback.map(marker.exercise.told) ?? Reason.wrong))
     }
     if let rounding, let candidate = roundingCandidate(rounding) { candidates.append(candidate) }
     try candidates.append(contentsOf: builtIns())
@@ -74,13 +74,13 @@ struct MistakeFinder {
   // MARK: Built-in edits
 
   private func roundingCandidate(
-    _ rounding: (fault: NumberJudge.Fault, reason: String)
+    _ rounding: (fault: NumberJudge.Fault, reason: Reason)
   ) -> Candidate? {
     guard rounding.fault != .form else { return nil }
     let rule = part.builtIns[.rounding]
     return Candidate(
       rank: .builtIn, credit: rule?.credit ?? .zero, mistake: BuiltInEdit.rounding.rawValue,
-      reason: rule?.feedback.map(marker.exercise.render) ?? rounding.reason)
+      reason: rule?.feedback.map(marker.exercise.told) ?? rounding.reason)
   }
 
   private func builtIns() throws -> [Candidate] {
@@ -92,7 +92,7 @@ struct MistakeFinder {
         candidates.append(
           Candidate(
             rank: .builtIn, credit: rule?.credit ?? .zero, mistake: edit.rawValue,
-            reason: rule?.feedback.map(marker.exercise.render) ?? edit.feedback))
+            reason: rule?.feedback.map(marker.exercise.told) ?? .edit(edit)))
         break
       }
     }

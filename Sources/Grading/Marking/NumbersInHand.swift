@@ -123,28 +123,28 @@ extension Exercise {
       return marker.result(.undecided, reason: Reason.otherNumbers, answer: answer.text)
     }
     var mark = ExerciseMark(id: id, title: title.map(render), parts: marks)
-    mark.problem = problem.message
+    mark.whyNot = problem.reason
+    mark.language = language
     return mark
   }
 }
 
 extension NumbersProblem {
-  /// What is wrong, in one sentence.
-  public var message: String {
+  /// What is wrong.
+  var reason: Reason {
     switch self {
     case .notYours(let sheet, let own, let course):
-      "not your numbers: the sheet has \(sheet.text); in \(SafeText.line(course, limit: 40)) yours are "
-        + own.text
-    case .notPossible(let sheet, let mismatch):
-      "not your numbers: the sheet has \(sheet.text); \(mismatch.message)"
-    case .unreadable: "the numbers on the sheet cannot be read"
+      .notYours(sheet: sheet.text, own: own.text, course: SafeText.line(course, limit: 40))
+    case .notPossible(let sheet, let mismatch): .notPossible(sheet: sheet.text, mismatch)
+    case .unreadable: .unreadableNumbers
     case .severalHandedOut(let variants, let course):
-      "numbers were handed out \(variants.count) times in \(SafeText.line(course, limit: 40)): "
-        + variants.map(\.text).joined(separator: "; or ")
-        + ". The submission has to say in `sheet` which it is about"
-    case .noneDrawn: "no numbers were found for this student"
+      .severalHandedOut(variants.map(\.text), course: SafeText.line(course, limit: 40))
+    case .noneDrawn: .noneDrawn
     // What exactly is wrong may tell the key; the check of the exercise says it to its author.
-    case .broken(let variant, _): "the exercise has an error with your numbers, \(variant.text)"
+    case .broken(let variant, _): .broken(variant.text)
     }
   }
+
+  /// What is wrong, in one English sentence.
+  public var message: String { reason.text(in: .english) }
 }

@@ -19,8 +19,8 @@ struct PartMarker {
     let text = answer.text
     switch part.kind {
     case .text:
-      if case .broken(_, let reason) = answer {
-        return (result(.unreadable, reason: Reason.sentence(reason), answer: text), nil)
+      if case .broken(_, let trouble) = answer {
+        return (result(.unreadable, reason: .sentence(trouble.reason), answer: text), nil)
       }
       return (result(.undecided, reason: Reason.freeText, answer: text), nil)
     case .choice:
@@ -89,7 +89,7 @@ struct PartMarker {
     let margin: String?
     /// The fault of the writing, if no wrong entry has more to it than that.
     var fault: NumberJudge.Fault?
-    let reason: String
+    let reason: Reason
     var rightEntries = 0
 
     /// Takes in one more wrong entry.
@@ -160,7 +160,7 @@ struct PartMarker {
     return .right(evidence, margin: margin)
   }
 
-  private func wrongEntry(_ index: Int, _ shape: [Int]) -> String {
+  private func wrongEntry(_ index: Int, _ shape: [Int]) -> Reason {
     if part.kind == .shape { return Reason.wrongShape }
     return shape.isEmpty ? Reason.wrong : Reason.entry(index, shape: shape)
   }
@@ -237,7 +237,7 @@ struct PartMarker {
   /// What follows from right but rounded answers is right.
   private func rightFromRounded(
     _ read: ReadAnswer, _ text: String, _ key: Key
-  ) throws -> (remark: String, evidence: Evidence)? {
+  ) throws -> (remark: Reason, evidence: Evidence)? {
     let rounded = ownAnswers(key, accepted: true)
     guard !rounded.isEmpty,
       case .follows(let evidence) = try followThrough(key).decide(
@@ -266,7 +266,7 @@ struct PartMarker {
       let wrong = ownAnswers(key, accepted: false)
       var reason = Reason.follows(text, from: sources(wrong, key))
       if part.show != .verdict {
-        reason += " " + Reason.withTheRightOne(expected, count: wrong.count)
+        reason = .both(reason, .withTheRightOne(expected, count: wrong.count))
       }
       return .candidate(
         Candidate(
@@ -277,14 +277,15 @@ struct PartMarker {
   // MARK: Results
 
   func result(
-    _ verdict: Verdict, credit: Rational = .zero, reason: String? = nil, answer: String,
+    _ verdict: Verdict, credit: Rational = .zero, reason: Reason? = nil, answer: String,
     evidence: Evidence? = nil, margin: String? = nil, mistake: String? = nil,
     followThrough: Rational? = nil, caret: PartMark.Caret? = nil
   ) -> PartMark {
     let shows = verdict != .right && (part.show == .answer || part.show == .solution)
     return PartMark(
       id: part.id, kind: part.kind, points: part.points, verdict: verdict, credit: credit,
-      reason: part.show == .verdict && verdict != .unreadable ? nil : reason, answer: answer,
+      why: part.show == .verdict && verdict != .unreadable ? nil : reason,
+      language: exercise.language, answer: answer,
       evidence: evidence, margin: margin, mistake: mistake, followThrough: followThrough,
       expected: shows ? expectedText ?? rightChoices : nil, caret: caret)
   }

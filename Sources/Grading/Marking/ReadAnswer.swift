@@ -37,10 +37,10 @@ struct ReadAnswer: Sendable {
 
 /// Why an answer cannot be read.
 struct UnreadableAnswer: Error {
-  let reason: String
+  let reason: Reason
   let caret: PartMark.Caret?
 
-  init(reason: String, caret: PartMark.Caret?) {
+  init(reason: Reason, caret: PartMark.Caret?) {
     self.reason = reason
     self.caret = caret
   }
@@ -49,8 +49,8 @@ struct UnreadableAnswer: Error {
   init(_ error: any Error) {
     switch error {
     case let error as UnreadableAnswer: self = error
-    case let error as ArithmeticError: self.init(reason: error.message, caret: nil)
-    default: self.init(reason: "this cannot be read", caret: nil)
+    case let error as ArithmeticError: self.init(reason: .arithmetic(error), caret: nil)
+    default: self.init(reason: .unreadable, caret: nil)
     }
   }
 
@@ -58,7 +58,7 @@ struct UnreadableAnswer: Error {
   init(_ error: FormulaError, in text: String) {
     let lines = error.caretLines(in: text)
     self.init(
-      reason: error.message, caret: PartMark.Caret(text: lines.text, marker: lines.caret))
+      reason: .formula(error.problem), caret: PartMark.Caret(text: lines.text, marker: lines.caret))
   }
 }
 
@@ -70,7 +70,7 @@ struct AnswerReader {
   /// The most bits of a bare number: some ten thousand digits.
   private static let longestNumber = 1 << 15
   private static let tooManyEntries = UnreadableAnswer(
-    reason: "more than \(mostEntries) numbers in one answer", caret: nil)
+    reason: .tooManyEntries(mostEntries), caret: nil)
 
   let part: Part
 
@@ -88,13 +88,14 @@ struct AnswerReader {
     switch answer {
     case .text(let text): return try read(text)
     case .list(let items): return try read(items)
-    case .blank: throw UnreadableAnswer(reason: "nothing is written here", caret: nil)
+    case .blank: throw UnreadableAnswer(reason: .nothingWritten, caret: nil)
     case .fields:
       throw UnreadableAnswer(reason: Reason.severalThings, caret: nil)
-    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
+    case .broken(_, let trouble):
+      throw UnreadableAnswer(reason: trouble.reason, caret: nil)
     case .other(let word):
       throw UnreadableAnswer(
-        reason: "\(word) is no answer: write a number or a formula", caret: nil)
+        reason: .isNoAnswer(word, asksFormula: false), caret: nil)
     }
   }
 
@@ -106,13 +107,14 @@ struct AnswerReader {
       if let character = ControlCharacter(swallowedBefore: written)
         ?? ControlCharacter(firstIn: text)
       {
-        throw UnreadableAnswer(reason: character.message, caret: nil)
+        throw UnreadableAnswer(reason: .character(character), caret: nil)
       }
       return try ShapeReader(part: part).read(try withoutSymbol(text))
     case .list(let items): return try ShapeReader(part: part).read(items)
-    case .broken(_, let reason): throw UnreadableAnswer(reason: reason, caret: nil)
+    case .broken(_, let trouble):
+      throw UnreadableAnswer(reason: trouble.reason, caret: nil)
     case .blank, .fields, .other:
-      throw UnreadableAnswer(reason: "a shape is a list of whole numbers", caret: nil)
+      throw UnreadableAnswer(reason: .shapeIsAList, caret: nil)
     }
   }
 
@@ -121,7 +123,8 @@ struct AnswerReader {
     let sides = Equations.sides(of: text)
     guard sides.count > 1 else { return text }
     guard sides.count == 2, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) else {
-      throw UnreadableAnswer(reason: Reason.notAsked(sides[0].text), caret: nil)
+      throw UnreadableAnswer(
+        reason: .notAsked(SafeText.line(sides[0].text.trimmed, limit: 30)), caret: nil)
     }
     return sides[1].text
   }
@@ -130,7 +133,7 @@ struct AnswerReader {
 
   private func read(_ items: [WrittenAnswer]) throws(UnreadableAnswer) -> ReadAnswer {
     guard !items.isEmpty else {
-      throw UnreadableAnswer(reason: "the array is empty", caret: nil)
+      throw UnreadableAnswer(reason: .emptyArray, caret: nil)
     }
     guard items.count <= Self.mostEntries else { throw Self.tooManyEntries }
     var rows: [ReadAnswer] = []
@@ -138,7 +141,7 @@ struct AnswerReader {
       do {
         rows.append(try understand(item))
       } catch {
-        throw UnreadableAnswer(reason: "entry \(index + 1): \(error.reason)", caret: error.caret)
+        throw UnreadableAnswer(reason: .entryIs(index + 1, error.reason), caret: error.caret)
       }
     }
     return try combine(rows)
@@ -147,11 +150,11 @@ struct AnswerReader {
   private func combine(_ rows: [ReadAnswer]) throws(UnreadableAnswer) -> ReadAnswer {
     let shape = rows[0].shape
     guard rows.allSatisfy({ $0.shape == shape }) else {
-      throw UnreadableAnswer(reason: "the rows differ in length", caret: nil)
+      throw UnreadableAnswer(reason: .unevenRows, caret: nil)
     }
     guard shape.count <= 1 else {
       throw UnreadableAnswer(
-        reason: "arrays in arrays of arrays: a matrix is an array of rows", caret: nil)
+        reason: .deepArray, caret: nil)
     }
     let entries = rows.flatMap(\.entries)
     guard entries.count <= Self.mostEntries else { throw Self.tooManyEntries }
@@ -170,7 +173,7 @@ struct AnswerReader {
     if let character = ControlCharacter(swallowedBefore: written)
       ?? ControlCharacter(firstIn: whole)
     {
-      throw UnreadableAnswer(reason: character.message, caret: nil)
+      throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     let sides = Equations.sides(of: whole)
     let isNamed = sides.count > 1 && (sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text))
@@ -180,7 +183,8 @@ struct AnswerReader {
       answer = try read(first.text, shift: first.start, in: whole)
     } catch {
       guard sides.count > 1, !isNamed else { throw error }
-      throw UnreadableAnswer(reason: Reason.notAsked(first.text), caret: nil)
+      throw UnreadableAnswer(
+        reason: .notAsked(SafeText.line(first.text.trimmed, limit: 30)), caret: nil)
     }
     for side in sides.dropFirst(isNamed ? 2 : 1) {
       try requireAgreement(of: side, with: answer, in: whole)
@@ -200,7 +204,10 @@ struct AnswerReader {
         if case .right? = try? judge.judge(written, key: reading) { true } else { false }
       }
     }
-    if !agrees { throw UnreadableAnswer(reason: Reason.notTheSame(side.text), caret: nil) }
+    if !agrees {
+      throw UnreadableAnswer(
+        reason: .notTheSame(SafeText.line(side.text.trimmed, limit: 30)), caret: nil)
+    }
   }
 
   private func read(
@@ -211,7 +218,7 @@ struct AnswerReader {
       return ReadAnswer(entries: [entry], shape: [])
     }
     if part.kind == .number, let mended = Self.decimalComma(in: text) {
-      throw UnreadableAnswer(reason: "a decimal comma? Write \(mended)", caret: nil)
+      throw UnreadableAnswer(reason: .decimalComma(mended), caret: nil)
     }
     if let counted = withoutCountedWord(text),
       let literal = DecimalLiteral(counted, part.vocabulary)
@@ -230,12 +237,12 @@ struct AnswerReader {
 
   private func number(_ literal: DecimalLiteral) throws(UnreadableAnswer) -> AnswerEntry {
     guard literal.value.bitWidth <= Self.longestNumber else {
-      throw UnreadableAnswer(reason: "this number has too many digits to be an answer", caret: nil)
+      throw UnreadableAnswer(reason: .tooManyDigits, caret: nil)
     }
     do {
       return AnswerEntry(readings: [try literal.real(bareUnit: part.unit)], literal: literal)
     } catch {
-      throw UnreadableAnswer(reason: "this number cannot be read", caret: nil)
+      throw UnreadableAnswer(reason: .unreadableNumber, caret: nil)
     }
   }
 

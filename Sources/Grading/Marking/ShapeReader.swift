@@ -84,7 +84,7 @@ struct ShapeReader {
     var texts: [String] = []
     for item in items {
       guard case .text(let text) = item else {
-        throw UnreadableAnswer(reason: "a shape is a list of whole numbers", caret: nil)
+        throw UnreadableAnswer(reason: .shapeIsAList, caret: nil)
       }
       texts.append(text.trimmed)
     }
@@ -134,11 +134,11 @@ struct ShapeReader {
         return AnswerEntry(readings: [.rational(number)], literal: nil)
       }
     } catch let error as FormulaError {
-      throw UnreadableAnswer(reason: "the dimension `\(shown)`: \(error.message)", caret: nil)
+      throw UnreadableAnswer(reason: .dimension(shown, error.problem), caret: nil)
     } catch {
-      throw UnreadableAnswer(reason: "the dimension `\(shown)` cannot be read", caret: nil)
+      throw UnreadableAnswer(reason: .dimension(shown, nil), caret: nil)
     }
     throw UnreadableAnswer(
-      reason: "`\(shown)` is no dimension: a dimension is a whole number from 1 on", caret: nil)
+      reason: .noDimension(shown), caret: nil)
   }
 }

@@ -6,21 +6,26 @@ import Formulas
 public struct Understanding: Sendable {
   /// The answer as it was written, on one line.
   public let answer: String
-  /// What it was read as, or why it cannot be read; one sentence a line, formulas in back-ticks.
-  public let lines: [String]
+  /// What it was read as, or why it cannot be read.
+  public let readings: [Reading]
   /// What was decided so far: unanswered, unreadable, or nothing yet.
   public let verdict: Verdict?
   /// The answer and a caret below the place of the trouble, where it cannot be read.
   public let caret: PartMark.Caret?
 
   init(
-    _ answer: WrittenAnswer, _ lines: [String], verdict: Verdict? = nil,
+    _ answer: WrittenAnswer, _ readings: [Reading], verdict: Verdict? = nil,
     caret: PartMark.Caret? = nil
   ) {
     self.answer = answer.text
-    self.lines = lines
+    self.readings = readings
     self.verdict = verdict
     self.caret = caret
+  }
+
+  /// The same in a language: one sentence a line, formulas in back-ticks.
+  public func lines(in language: Language) -> [String] {
+    readings.map(language.wording.reading)
   }
 }
 
@@ -39,7 +44,7 @@ extension Exercise {
     } catch {
       let reason = (error as? UnreadableAnswer) ?? UnreadableAnswer(error)
       return Understanding(
-        answer, [Reason.sentence(reason.reason)], verdict: .unreadable, caret: reason.caret)
+        answer, [.unreadable(reason.reason)], verdict: .unreadable, caret: reason.caret)
     }
   }
 }
@@ -49,55 +54,54 @@ private struct AnswerDescription {
   let exercise: Exercise
   let part: Part
 
-  func lines(_ answer: WrittenAnswer) throws -> [String] {
+  func lines(_ answer: WrittenAnswer) throws -> [Reading] {
     switch part.kind {
     case .number, .vector, .matrix: return try numbers(answer)
     case .shape where part.formula == nil:
-      return ["The shape \(NumberText.shape(try AnswerReader(part: part).read(answer).value))."]
+      return [.shape(NumberText.shape(try AnswerReader(part: part).read(answer).value))]
     case .shape, .expression:
       guard let scope = part.scope else { return [] }
       let read = try FormulaAnswerReader(part: part, scope: scope).read(answer)
-      return ["The formula `\(read.text)`."] + sentences(read.remarks)
+      return [.formula(read.text)] + remarks(read.remarks)
     case .derivation:
       let marker = PartMarker(exercise: exercise, part: part, earlier: [:])
       return try DerivationMarker(marker).lines(of: answer).enumerated().map {
-        "Line \($0 + 1): \($1)"
+        .line($0 + 1, $1)
       }
     case .choice:
       let marker = PartMarker(exercise: exercise, part: part, earlier: [:])
       switch ChoiceMarker(marker).chosen(answer) {
       case .success(let choices):
-        return choices.map { "\($0.id): \(exercise.render($0.text))" }
+        return choices.map { .choice($0.id, text: exercise.render($0.text)) }
       case .failure(let error): throw error
       }
     case .condition:
       let given = try AskedAnswer(names: part.asks.map(\.name)).read(answer)
-      return try part.asks.flatMap { asked -> [String] in
+      return try part.asks.flatMap { asked -> [Reading] in
         guard let own = given[asked.name], own != .blank else {
-          return ["\(asked.name) is missing."]
+          return [.missing(asked.name)]
         }
-        return try numbers(own).map { "\(asked.name): \($0)" }
+        return try numbers(own).map { .named(asked.name, $0) }
       }
     case .text:
-      if case .broken(_, let reason) = answer { throw UnreadableAnswer(reason: reason, caret: nil) }
-      return ["A text that a person reads."]
+      if case .broken(_, let trouble) = answer {
+        throw UnreadableAnswer(reason: trouble.reason, caret: nil)
+      }
+      return [.text]
     }
   }
 
-  private func sentences(_ remarks: [String]) -> [String] { remarks.map { "\($0)." } }
+  private func remarks(_ remarks: [String]) -> [Reading] { remarks.map { .remark(Remark($0)) } }
 
   // MARK: Numbers
 
-  private func numbers(_ answer: WrittenAnswer) throws -> [String] {
+  private func numbers(_ answer: WrittenAnswer) throws -> [Reading] {
     let read = try AnswerReader(part: part).read(answer)
     guard read.shape.isEmpty, let entry = read.entries.first else {
-      let size =
-        read.shape.count == 1
-        ? "a vector with \(read.shape[0]) entr\(read.shape[0] == 1 ? "y" : "ies")"
-        : "a \(read.shape.map(String.init).joined(separator: "×")) matrix"
-      var lines = ["\(NumberText.write(read.value, .plain)), \(size)."]
+      var lines = [Reading.entries(NumberText.write(read.value, .plain), shape: read.shape)]
       if let literal = read.entries.lazy.compactMap(\.literal).first(where: \.isRounded) {
-        lines.append("Its decimals stand for what rounds to them: \(range(literal)).")
+        let (low, high) = range(literal)
+        lines.append(.decimalsStandFor(low, to: high))
       }
       return lines
     }
@@ -105,35 +109,28 @@ private struct AnswerDescription {
     return formula(answer, entry)
   }
 
-  private func literals(_ literal: DecimalLiteral) -> [String] {
+  private func literals(_ literal: DecimalLiteral) -> [Reading] {
     let value = literal.value
     let written = value.terminatingDecimal ?? value.description
-    var line: String
-    if literal.isRounded {
-      let digits = literal.significantDigits
-      line = "The decimal \(written) with \(digits) significant digit\(digits == 1 ? "" : "s")"
-      line += ": \(range(literal))"
-    } else {
-      line = value.isInteger ? "The whole number \(written)" : "The number \(written)"
+    let units: Reading.Units =
+      literal.unit.map { .written($0) } ?? part.unit.map { .assumed($0) } ?? .none
+    guard literal.isRounded else {
+      return [.number(written, isWhole: value.isInteger, units)]
     }
-    if let unit = literal.unit {
-      line += ", in \(unit.rawValue)"
-    } else if let unit = part.unit {
-      line += ", read in \(unit.rawValue)"
-    }
-    return [line + "."]
+    let (low, high) = range(literal)
+    return [.decimal(written, digits: literal.significantDigits, from: low, to: high, units)]
   }
 
   /// The numbers that a decimal stands for.
-  private func range(_ literal: DecimalLiteral) -> String {
+  private func range(_ literal: DecimalLiteral) -> (low: String, high: String) {
     let cell = literal.cell
     func text(_ number: Rational) -> String { number.terminatingDecimal ?? number.description }
-    return "\(text(cell.lower)) to \(text(cell.upper))"
+    return (text(cell.lower), text(cell.upper))
   }
 
   /// A formula with its value; it counts as exact.
-  private func formula(_ answer: WrittenAnswer, _ entry: AnswerEntry) -> [String] {
-    var lines: [String] = []
+  private func formula(_ answer: WrittenAnswer, _ entry: AnswerEntry) -> [Reading] {
+    var lines: [Reading] = []
     let value = entry.value
     let isShort = value.asRational.map { $0.description.utf8.count <= 30 } ?? false
     let shown =
@@ -146,15 +143,15 @@ private struct AnswerDescription {
         sides.count > 1 && (sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text))
       if let formula = try? Formula(sides[isNamed ? 1 : 0].text, part.vocabulary) {
         text = formula.expression.text
-        lines = sentences(formula.remarks)
+        lines = remarks(formula.remarks)
       }
     }
-    var line = "`\(text) \(shown)`, as an exact value"
+    var units = Reading.Units.none
     if entry.readings.count > 1, let unit = part.unit {
-      line += ", in \(unit.rawValue) or, as it computes an angle, in radians"
+      units = .angle(unit)
     } else if entry.units.isEmpty, let unit = part.unit, !unit.isBase {
-      line += ", read in \(unit.rawValue)"
+      units = .assumed(unit)
     }
-    return [line + "."] + lines
+    return [.exact("\(text) \(shown)", units)] + lines
   }
 }

@@ -124,6 +124,13 @@ extension PartRecord {
     points = try fields.rational("points")
     answer = try fields.optionalText("answer")
     reason = try fields.optionalText("reason")
+    said =
+      json["said"]?.members?.lazy.compactMap { member -> Said? in
+        guard let language = Language(rawValue: member.name), let text = member.value.string else {
+          return nil
+        }
+        return Said(language: language, text: text)
+      }.first
     evidence = (json["witness"] ?? json["certificate"]).map(EvidenceRecord.init)
     margin = try fields.optionalText("margin")
     mistake = try fields.optionalText("mistake")

@@ -56,8 +56,10 @@ public struct PartRecord: Sendable {
   public let points: Rational
   /// The answer on one line, a formula as it was read.
   public let answer: String?
-  /// Why, in one sentence.
+  /// Why, in one English sentence.
   public let reason: String?
+  /// The same in the language of the student, where that is another one.
+  public let said: Said?
   /// What shows that the verdict holds: a certificate for `right`, a witness for `wrong`.
   public let evidence: EvidenceRecord?
   /// How far the answer is from the edge of what is accepted, in units of the tolerance.
@@ -77,6 +79,14 @@ public struct PartRecord: Sendable {
   }
   /// Whether a person still decides; not where agreement at many points earns the credit all the same.
   public var isPending: Bool { verdict == .undecided && credit.isZero }
+}
+
+/// A sentence in a language.
+public struct Said: Sendable, Hashable {
+  /// The language.
+  public let language: Language
+  /// The sentence.
+  public let text: String
 }
 
 /// Why a verdict holds, as it was read.

@@ -63,11 +63,28 @@ enum NumberText {
   }
 
   /// A value for an author, in the unit of its part.
-  static func plain(_ value: Value<Real>, unit: Unit?) -> String {
+  ///
+  /// - Parameter digits: how many significant digits a number has that is not written exactly.
+  static func plain(_ value: Value<Real>, unit: Unit?, digits: Int = 4) -> String {
     guard let unit, !unit.isBase, let scale: Real = try? unit.scale(),
       let amount = try? value.map({ try ($0 / scale).recognised() })
-    else { return write(value, .plain) }
-    return write(amount, .plain) + unit.suffix
+    else { return write(value, digits) }
+    return write(amount, digits) + unit.suffix
+  }
+
+  /// A value for an author, with as many digits as tell it from another one.
+  static func plain(_ value: Value<Real>, unit: Unit?, apartFrom other: Value<Real>) -> String {
+    let counts = [4, 6, 9, 12, 18, 30, 60]
+    let count = counts.first {
+      plain(value, unit: unit, digits: $0) != plain(other, unit: unit, digits: $0)
+    }
+    return plain(value, unit: unit, digits: count ?? counts[0])
+  }
+
+  private static func write(_ value: Value<Real>, _ digits: Int) -> String {
+    let text = value.text { plain($0, digits: digits) }
+    guard case .vector = value else { return text }
+    return "(" + text.dropFirst().dropLast() + ")"
   }
 
   /// The right value rounded as a student wrote it: to as many digits, in the same unit.

@@ -63,20 +63,6 @@ public enum Tolerance: Sendable, Hashable {
     guard let count = Int(text), (0...100).contains(count) else { return nil }
     return count
   }
-
-  /// The rule as a student reads it.
-  public var sentence: String {
-    switch self {
-    case .significantDigits(let n):
-      "An exact value, or a decimal rounded to at least \(n) significant digits."
-    case .decimals(let n): "An exact value, or a decimal rounded to at least \(n) decimals."
-    case .exactlyDecimals(let n): "A decimal with exactly \(n) decimals."
-    case .exact: "No rounding."
-    case .absolute(let t): "At most \(t.terminatingDecimal ?? "\(t)") away (ends included)."
-    case .relative(let t):
-      "At most \((t * 100).terminatingDecimal ?? "\(t * 100)") % away (ends included)."
-    }
-  }
 }
 
 extension StringProtocol {

@@ -18,45 +18,27 @@ extension Part {
   /// Whether all choices that apply are asked for, and not one alone.
   public var asksForAllChoices: Bool { choosesAll }
 
-  /// How an answer must be written, in sentences that follow from the rule by which it is judged.
-  public var answerRule: [String] {
-    var sentences: [String] = []
+  /// How an answer must be written, as it follows from the rule by which it is judged.
+  public var answerRules: [AnswerRule] {
+    var rules: [AnswerRule] = []
     switch kind {
-    case .number: sentences.append(tolerance.sentence)
+    case .number: rules.append(.number(tolerance))
     case .vector, .matrix:
-      sentences.append(
-        "A \(kind.rawValue)" + (key.map { " \(Self.size($0.value.shape))" } ?? "")
-          + ", entry by entry: "
-          + tolerance.sentence.prefix(1).lowercased() + tolerance.sentence.dropFirst())
-    case .shape: sentences.append("A shape, such as (2, 3).")
-    case .expression: sentences.append("A formula\(Self.names(vocabulary.names)).")
-    case .derivation:
-      let count = derivation?.lineCount ?? 1
-      sentences.append(
-        "One step a line\(count > 1 ? ", at least \(count) lines" : "")\(Self.names(vocabulary.names))."
-      )
-    case .choice: sentences.append(choosesAll ? "All that apply:" : "One of:")
-    case .condition:
-      sentences.append(
-        "Give " + asks.map { "\($0.name): \($0.text)" }.joined(separator: "; ") + ".")
-    case .text: sentences.append("In words. A person reads it.")
+      rules.append(.entries(kind, shape: key?.value.shape ?? [], tolerance))
+    case .shape: rules.append(.shape)
+    case .expression: rules.append(.formula(vocabulary.names))
+    case .derivation: rules.append(.steps(derivation?.lineCount ?? 1, vocabulary.names))
+    case .choice: rules.append(.choices(all: choosesAll))
+    case .condition: rules.append(.give(asks.map { ($0.name, $0.text) }))
+    case .text: rules.append(.words)
     }
-    if let unit {
-      sentences.append(
-        form == .sameUnit
-          ? "In \(unit.rawValue)." : "A number without a unit is read in \(unit.rawValue).")
-    }
-    if case .operations(let count) = form { sentences.append("At most \(count) operations.") }
-    return sentences
+    if let unit { rules.append(.unit(unit, isAsked: form == .sameUnit)) }
+    if case .operations(let count) = form { rules.append(.operations(count)) }
+    return rules
   }
 
-  private static func size(_ shape: [Int]) -> String {
-    shape.count == 1
-      ? "of \(shape[0]) number\(shape[0] == 1 ? "" : "s")"
-      : "of " + shape.map(String.init).joined(separator: "×") + " numbers"
-  }
-
-  private static func names(_ names: [String]) -> String {
-    names.isEmpty ? "" : " in \(names.joined(separator: ", "))"
+  /// The same in sentences.
+  public func answerRule(in language: Language) -> [String] {
+    answerRules.map { $0.text(in: language) }
   }
 }

@@ -2,8 +2,9 @@ import Formats
 
 /// Mends a submission that is no JSON, so that an error in one answer costs no other.
 ///
-/// A missing comma and one too many are mended; a value that cannot be read is taken out and kept as it is
-/// written.
+/// A missing comma and one too many are mended, names without quotes and other quotes are read, and a name that
+/// stands twice is told from the first one by a mark; a value that cannot be read is taken out and kept as it
+/// is written.
 struct JSONRecovery {
   /// A value that was taken out.
   struct Loss {
@@ -21,9 +22,9 @@ struct JSONRecovery {
   /// The values that were taken out, by the number in their mark.
   private(set) var losses: [Loss] = []
   /// What was wrong, with its place in the file as it is.
-  private(set) var errors: [(error: JSONError, offset: Int)] = []
+  private(set) var errors: [(error: JSONError, offset: Int, isLoss: Bool)] = []
 
-  private var bytes: [UInt8]
+  var bytes: [UInt8]
   /// How many bytes of the mended file more than of the file itself lie before a place, by places.
   private var shifts: [(place: Int, shift: Int)] = []
 
@@ -71,13 +72,13 @@ struct JSONRecovery {
       }
       bytes = changed
       shifts.append((candidate.range.lowerBound, candidate.bytes.count - candidate.range.count))
-      errors.append((error, offset))
+      errors.append((error, offset, candidate.isLoss))
       return true
     }
     return false
   }
 
-  private struct Candidate {
+  struct Candidate {
     let range: Range<Int>
     let bytes: [UInt8]
     var isLoss = false
@@ -96,6 +97,15 @@ struct JSONRecovery {
     case .comment:
       let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
       candidates.append(Candidate(range: offset..<end, bytes: []))
+    case .unquotedName: candidates += quotedName(at: offset)
+    case .typographicQuote, .otherQuote, .unclosedString(.some):
+      candidates += requoted(from: offset)
+    case .duplicateName:
+      // Behind the opening quote.
+      candidates.append(
+        Candidate(
+          range: offset + 1..<offset + 1, bytes: Array(RepeatedName.mark(errors.count).utf8)))
+      return candidates
     default: break
     }
     guard let value = value(around: offset) else { return candidates }
@@ -183,7 +193,7 @@ struct JSONRecovery {
     return min(place, end)
   }
 
-  private func isSpace(_ byte: UInt8) -> Bool {
+  func isSpace(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 

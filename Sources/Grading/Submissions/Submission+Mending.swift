@@ -30,13 +30,13 @@ extension Submission {
     let failure = SubmissionError(.syntax(error), at: error.offset, in: bytes)
     // What was taken out must have been an answer: without its student a file is nobody's.
     guard let json = recovery.json,
-      recovery.losses.count == json["answers"].map(recovery.lossCount) ?? 0
+      recovery.losses.count == recovery.lossCount(ofAnswers: json), RepeatedName.isHarmless(json)
     else { throw failure }
     let source = SourceMap(bytes)
-    let remarks = recovery.errors.map { error, offset in
+    let remarks = recovery.errors.map { error, offset, isLoss in
       Remark(
         position: source.position(of: offset),
-        message: error.message(in: source) + " The other answers are read.")
+        message: error.message(in: source) + " " + error.kind.consequence(isLoss: isLoss))
     }
     try self.init(json, bytes: bytes, recovery, remarks)
   }
@@ -53,7 +53,23 @@ extension AnswerSheet.Problem {
   }
 }
 
+extension JSONError.Kind {
+  /// What becomes of the answers.
+  fileprivate func consequence(isLoss: Bool) -> String {
+    if case .duplicateName = self {
+      return "Where both say the same it is read; where they differ, that part is not."
+    }
+    return isLoss ? "The other answers are read." : "It is read all the same."
+  }
+}
+
 extension JSONRecovery {
+  /// How many values that were taken out stand in the answers.
+  fileprivate func lossCount(ofAnswers json: JSON) -> Int {
+    (json.members ?? []).filter { RepeatedName.read($0.name).name == "answers" }
+      .reduce(0) { $0 + lossCount($1.value) }
+  }
+
   /// How many values that were taken out stand in a piece of the file.
   fileprivate func lossCount(_ json: JSON) -> Int {
     if let text = json.string { return loss(text) == nil ? 0 : 1 }

@@ -100,17 +100,21 @@ public struct Submission: Sendable {
     guard let answersJSON = json["answers"] else {
       throw SubmissionError(.missing("answers"), at: json.offset, in: bytes)
     }
-    let written = try Submission.answers(answersJSON, bytes)
-    answers =
-      recovery.map { recovery in
-        written.map { exercise, parts in
-          (exercise, parts.map { ($0.part, $0.answer.restoring(recovery)) })
-        }
-      } ?? written
+    var written = try Submission.answers(answersJSON, bytes)
+    if let recovery {
+      for member in members where RepeatedName.read(member.name) == ("answers", true) {
+        written += try Submission.answers(member.value, bytes)
+      }
+      written = recovery.once(written).map { exercise, parts in
+        (exercise, parts.map { ($0.part, $0.answer.restoring(recovery)) })
+      }
+    }
+    answers = written
     course = try Submission.course(json["course"], bytes)
     sheet = try Submission.sheet(json["sheet"], bytes)
     hints = try Submission.hints(json["hints"], bytes)
-    unknownFields = members.map(\.name).filter { !Submission.fields.contains($0) }
+    unknownFields = members.map { RepeatedName.read($0.name).name }
+      .filter { !Submission.fields.contains($0) }
       .map { ($0, Spelling.nearest(to: $0, among: Submission.fields)) }
   }
 

@@ -11,9 +11,24 @@ public indirect enum WrittenAnswer: Sendable, Hashable {
   /// An object: several things by name.
   case fields([Field])
   /// A value of a file that is no JSON there, as it is written, and what is wrong with it.
-  case broken(text: String, reason: String)
+  case broken(text: String, Trouble)
   /// Something that no answer is: true or false.
   case other(String)
+
+  /// What is wrong with a piece of a file.
+  public enum Trouble: Sendable, Hashable {
+    /// It is no JSON; why, in a sentence.
+    case json(String)
+    /// The file gives two different answers to one part.
+    case twoAnswers
+
+    var reason: Reason {
+      switch self {
+      case .json(let message): .json(message)
+      case .twoAnswers: .twoAnswers
+      }
+    }
+  }
 
   /// One of several things that an answer gives by name.
   public struct Field: Sendable, Hashable {
@@ -55,7 +70,7 @@ extension WrittenAnswer {
   func restoring(_ recovery: JSONRecovery) -> WrittenAnswer {
     switch self {
     case .text(let text):
-      recovery.loss(text).map { .broken(text: $0.text, reason: $0.error.message()) } ?? self
+      recovery.loss(text).map { .broken(text: $0.text, .json($0.error.message())) } ?? self
     case .list(let items):
       // An array with a broken item is broken as a whole.
       items.lazy.map { $0.restoring(recovery) }.first { $0.isBroken } ?? self

@@ -5,16 +5,19 @@ import Formats
 enum Charts {
   /// A bar that is as long as the share of the points, with what is still to be decided lighter.
   ///
-  /// - Parameter id: A name for the drawing that nothing else on the page has.
+  /// - Parameters:
+  ///   - id: A name for the drawing that nothing else on the page has.
+  ///   - title: The same in words; in English if not given.
   static func share(
-    _ score: Rational, pending: Rational, of points: Rational, id: String
+    _ score: Rational, pending: Rational, of points: Rational, id: String, title: String? = nil
   ) -> Markup {
     let width = 400
     let earned = length(score, of: points, width)
     let open = min(width - earned, length(pending, of: points, width))
     let rest = pending.isZero ? "" : "; \(pending) more still to be decided"
     return drawing(
-      width: width, height: 18, id: id, title: "\(score) of \(PointsText.points(points))\(rest)",
+      width: width, height: 18, id: id,
+      title: title ?? "\(score) of \(PointsText.points(points))\(rest)",
       [
         rectangle(0, 1, earned, 16, "bar"), rectangle(earned, 1, open, 16, "light"),
         rectangle(0, 1, width, 16, "frame"),

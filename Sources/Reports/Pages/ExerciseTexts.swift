@@ -76,7 +76,7 @@ struct ExerciseTexts: Sendable {
     var parts: [String: Part] = [:]
     for part in exercise.parts {
       parts[part.id] = Part(
-        kind: part.kind, language: exercise.language,
+        kind: part.kind, language: exercise.language?.rawValue,
         prompt: Prose.blocks(exercise.render(part.prompt)) + choices(exercise, part),
         expected: exercise.shownAnswer(to: part).map { [.text($0)] },
         hints: part.hints.map { Prose.inline(exercise.render($0.text)) },
@@ -84,7 +84,7 @@ struct ExerciseTexts: Sendable {
         solution: exercise.shownSolution(of: part).map(Prose.blocks))
     }
     return Exercise(
-      title: exercise.title.map { exercise.render($0) }, language: exercise.language,
+      title: exercise.title.map { exercise.render($0) }, language: exercise.language?.rawValue,
       prompt: exercise.prompt.map { Prose.blocks(exercise.render($0)) } ?? [], parts: parts)
   }
 }

@@ -1,11 +1,14 @@
 import Formats
+import Grading
 
 /// A page that needs nothing but itself: no script, no other file, no network.
 enum Page {
   /// A whole page.
   ///
-  /// - Parameter title: A text of anybody.
-  static func text(title: String, _ content: [Markup]) -> String {
+  /// - Parameters:
+  ///   - title: A text of anybody.
+  ///   - language: The language of what the program says.
+  static func text(title: String, in language: Language = .english, _ content: [Markup]) -> String {
     let head = Markup.element(
       "head", [:],
       [
@@ -24,7 +27,7 @@ enum Page {
         .element("title", text: title), .element("style", text: PageStyle.rules),
       ])
     let body = Markup.element("body", [:], [.element("main", [:], content)])
-    return Markup.element("html", ["lang": "en"], [head, .text("\n"), body]).page()
+    return Markup.element("html", ["lang": language.rawValue], [head, .text("\n"), body]).page()
   }
 
   /// A text of others, which keeps its direction of writing to itself.
@@ -56,7 +59,9 @@ enum Page {
   }
 
   /// A verdict as a mark and a word, so that no colour is needed.
-  static func verdict(_ word: String) -> Markup {
+  ///
+  /// - Parameter shown: The word in the language of the page.
+  static func verdict(_ word: String, as shown: String? = nil) -> Markup {
     let (sign, kind) =
       switch word {
       case "right", "accepted": ("✓", "right")
@@ -69,6 +74,6 @@ enum Page {
       }
     return .element(
       "span", ["class": "verdict " + kind],
-      [.element("span", ["aria-hidden": "true"], text: sign + " "), .text(word)])
+      [.element("span", ["aria-hidden": "true"], text: sign + " "), .text(shown ?? word)])
   }
 }

@@ -6,34 +6,54 @@ import Grading
 struct StudentPage {
   private let result: ResultRecord
   private let texts: ExerciseTexts
+  private let language: Language
+  private let wording: any Wording
 
-  init(_ result: ResultRecord, _ texts: ExerciseTexts) {
+  init(_ result: ResultRecord, _ texts: ExerciseTexts, in language: Language) {
     self.result = result
     self.texts = texts
+    self.language = language
+    wording = language.wording
   }
 
   var text: String {
     let heading = Markup.element(
-      "h1", [:], [.text("Results of "), Page.foreign(result.student)])
-    var lines: [[Markup]] = [[.text(result.summary + ".")]]
-    if result.attempt > 1 { lines.append([.text("Attempt \(result.attempt).")]) }
+      "h1", [:], said(Label.resultsOf, Page.foreign(result.student)))
+    var lines: [[Markup]] = [[.text(summary + ".")]]
+    if result.attempt > 1 { lines.append([.text(wording.label(.attempt(result.attempt)))]) }
     if let moment = result.submittedAt {
-      lines.append([.text("Handed in "), Page.foreign(moment, limit: 60), .text(".")])
+      lines.append(said(Label.handedIn, Page.foreign(moment, limit: 60)))
     }
     if !result.unknown.isEmpty {
       let ids = result.unknown.prefix(20).map { PointsText.line($0, limit: 60) }
-      lines.append([
-        .text("There is no "), .element("bdi", text: ids.joined(separator: ", ")),
-        .text(": answers to it were not marked."),
-      ])
+      lines.append(said(Label.notThere, .element("bdi", text: ids.joined(separator: ", "))))
     }
-    let summary = lines.map { Markup.element("p", [:], $0) }
+    let paragraphs = lines.map { Markup.element("p", [:], $0) }
     let bar = Charts.share(
-      result.score, pending: result.pending, of: result.points, id: "total")
+      result.score, pending: result.pending, of: result.points, id: "total", title: summary)
     let exercises = result.exercises.enumerated().map { section($1, number: $0 + 1) }
     return Page.text(
-      title: "Results of \(PointsText.line(result.student, limit: 80))",
-      [.element("header", [:], [heading] + summary + [bar])] + exercises)
+      title: wording.label(.resultsOf(PointsText.line(result.student, limit: 80))), in: language,
+      [.element("header", [:], [heading] + paragraphs + [bar])] + exercises)
+  }
+
+  /// `69/2 of 55 points`, with what is still to be decided.
+  private var summary: String {
+    wording.label(
+      .summary(
+        score: "\(result.score)", points: "\(result.points)",
+        percent: PointsText.percent(result.score, of: result.points),
+        pending: result.pending.isZero ? nil : "\(result.pending)"))
+  }
+
+  /// A sentence about a text of others, which keeps its direction of writing to itself.
+  private func said(_ label: (String) -> Label, _ foreign: Markup) -> [Markup] {
+    let place: Character = "\u{FFFC}"
+    let sentence = wording.label(label(String(place)))
+    let pieces = (sentence.prefix(1).uppercased() + sentence.dropFirst())
+      .split(separator: place, maxSplits: 1, omittingEmptySubsequences: false)
+      .map { Markup.text(String($0)) }
+    return [pieces[0], foreign] + pieces.dropFirst()
   }
 
   // MARK: Exercises
@@ -47,11 +67,14 @@ struct StudentPage {
         .text(exercise?.title.map { " " + PointsText.line($0) } ?? ""), .text(" "),
         .element(
           "span", ["class": "points"],
-          text: "\(record.score) of \(PointsText.points(record.points))"
-            + (record.pending.isZero ? "" : ", \(record.pending) still to be decided")
+          text: score(record.score, record.points)
+            + (record.pending.isZero
+              ? "" : ", " + wording.label(.toBeDecided("\(record.pending)")))
             + (record.isDropped
-              ? ", left out"
-              : record.worth.map { ", counts \(record.countedScore) of \($0)" } ?? "")),
+              ? ", " + wording.label(.leftOut)
+              : record.worth.map {
+                ", " + wording.label(.counts("\(record.countedScore)", of: "\($0)"))
+              } ?? "")),
       ])
     let parts = record.parts.enumerated().map { index, part in
       self.part(part, exercise?.parts[part.id], id: "part-\(number)-\(index + 1)")
@@ -67,11 +90,13 @@ struct StudentPage {
     var notes: [Markup] = []
     if let numbers = record.numbers {
       notes.append(
-        .element("p", ["class": "quiet"], [.text("Your numbers: "), Page.foreign(numbers.text)]))
+        .element(
+          "p", ["class": "quiet"], said(Label.yourNumbers, Page.foreign(numbers.text))))
     }
     if let problem = record.problem {
       notes.append(
-        .element("p", [:], [.text("Not marked: "), Page.foreign(problem, limit: 1_000)]))
+        .element(
+          "p", [:], [.text(wording.label(.notMarked) + ": "), Page.foreign(problem, limit: 1_000)]))
     }
     return notes
   }
@@ -84,16 +109,18 @@ struct StudentPage {
     if let text { content.append(.element("div", ["lang": text.language], text.prompt)) }
     var rows: [(String, [Markup])] = []
     if let answer = record.answer {
-      rows.append(("Your answer", AnswerMarkup.markup(answer, record.verdict, kind: text?.kind)))
+      rows.append(
+        (wording.label(.yourAnswer), AnswerMarkup.markup(answer, record.verdict, kind: text?.kind)))
     }
-    rows.append(("Verdict", [Page.verdict(record.shownWord)]))
-    if let reason = record.reason {
+    rows.append(
+      (wording.label(.verdictHead), [Page.verdict(record.shownWord, as: shownWord(record))]))
+    if let reason = reason(record) {
       let sentence = PointsText.line(reason, limit: 2_000)
-      rows.append(("Reason", [.element("bdi", [:], Prose.inline(sentence))]))
+      rows.append((wording.label(.reason), [.element("bdi", [:], Prose.inline(sentence))]))
     }
-    if let witness = witness(record, text) { rows.append(("Shown by", witness)) }
+    if let witness = witness(record, text) { rows.append((wording.label(.shownBy), witness)) }
     if let expected = text?.expected, record.verdict != .right {
-      rows.append(("Right answer", expected))
+      rows.append((wording.label(.rightAnswer), expected))
     }
     content.append(
       .element(
@@ -107,7 +134,27 @@ struct StudentPage {
 
   private func pointsText(_ record: PartRecord) -> String {
     record.isPending
-      ? record.pointsText : "\(record.score) of \(PointsText.points(record.points))"
+      ? wording.label(.toBeDecided(wording.label(.points("\(record.points)"))))
+      : score(record.score, record.points)
+  }
+
+  private func score(_ score: Rational, _ points: Rational) -> String {
+    wording.label(.summary(score: "\(score)", points: "\(points)", percent: nil, pending: nil))
+  }
+
+  /// Why, in the language of the page where the results have it.
+  private func reason(_ record: PartRecord) -> String? {
+    record.said.flatMap { $0.language == language ? $0.text : nil } ?? record.reason
+  }
+
+  /// The verdict in a word; a wrong answer that earns a share is partly right.
+  private func shownWord(_ record: PartRecord) -> String {
+    switch record.shownWord {
+    case "follows": wording.label(.follows)
+    case "accepted": wording.label(.accepted)
+    case "partly right": wording.label(.partlyRight)
+    default: wording.label(.verdict(record.verdict))
+    }
   }
 
   /// The point or the intervals that show that an answer is wrong.
@@ -119,18 +166,16 @@ struct StudentPage {
       evidence.answer.count == 2, evidence.key.count == 2,
       !evidence.point.isEmpty || text?.expected != nil
     else { return nil }
-    var words: [String] = []
-    if !evidence.point.isEmpty {
-      let places = evidence.point.prefix(8).map { "\($0.name) = \($0.value)" }
-      words.append("At " + places.joined(separator: ", ") + ":")
-    }
-    words.append("yours is \(Self.interval(evidence.answer)),")
-    words.append("right is \(Self.interval(evidence.key)).")
-    return [.text(PointsText.line(words.joined(separator: " "), limit: 600))]
+    let places = evidence.point.prefix(8).map { "\($0.name) = \($0.value)" }
+    let sentence = wording.label(
+      .shown(
+        at: places.joined(separator: ", "), yours: interval(evidence.answer),
+        right: interval(evidence.key)))
+    return [.text(PointsText.line(sentence, limit: 600))]
   }
 
-  private static func interval(_ ends: [String]) -> String {
-    ends[0] == ends[1] ? ends[0] : "between \(ends[0]) and \(ends[1])"
+  private func interval(_ ends: [String]) -> String {
+    ends[0] == ends[1] ? ends[0] : wording.label(.between(ends[0], ends[1]))
   }
 
   /// Hints for what is not right, as far as they were asked for or cost nothing, and worked steps where
@@ -144,14 +189,15 @@ struct StudentPage {
         .element(
           "details", ["lang": text.language],
           [
-            .element("summary", text: hints.count == 1 ? "Hint" : "Hints"),
+            .element("summary", text: wording.label(.hints(hints.count))),
             .element("ol", [:], hints.map { .element("li", [:], $0) }),
           ]))
     }
     if let solution = text.solution {
       details.append(
         .element(
-          "details", ["lang": text.language], [.element("summary", text: "Worked steps")] + solution
+          "details", ["lang": text.language],
+          [.element("summary", text: wording.label(.workedSteps))] + solution
         ))
     }
     return details

@@ -11,18 +11,25 @@ public struct WebReport: Sendable {
   }
 
   private let texts: ExerciseTexts
+  private let language: Language
   private var tally = ClassTally()
 
   /// A report without results.
   ///
-  /// - Parameter catalogue: The exercises that pages quote; without them pages show ids only.
-  public init(_ catalogue: Catalogue?) { texts = ExerciseTexts(catalogue) }
+  /// - Parameters:
+  ///   - catalogue: The exercises that pages quote; without them pages show ids only.
+  ///   - language: The language of the pages for students.
+  public init(_ catalogue: Catalogue?, in language: Language = .english) {
+    texts = ExerciseTexts(catalogue)
+    self.language = language
+  }
 
   /// Counts an entry, and answers the page of its student; nil for one that was not marked.
   public mutating func add(_ entry: ResultEntry) -> File? {
     tally.add(entry)
     guard case .marked(let result) = entry else { return nil }
-    return File(name: PageName.name(of: result.id), text: StudentPage(result, texts).text)
+    return File(
+      name: PageName.name(of: result.id), text: StudentPage(result, texts, in: language).text)
   }
 
   /// The page of the class, `index.html`.

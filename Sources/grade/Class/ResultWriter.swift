@@ -31,7 +31,7 @@ struct ResultWriter: Sendable {
     named = source.named
     lineFile = source.lineFile ?? "standard input"
     self.isQuiet = isQuiet
-    text = ResultWriter.appearance()
+    text = ResultWriter.appearance(options.language)
   }
 
   /// Whether a result is a block of lines, to be set apart from the next one.
@@ -124,12 +124,12 @@ struct ResultWriter: Sendable {
   }
 
   /// Colour and width only on a terminal.
-  private static func appearance() -> MarksText {
+  private static func appearance(_ language: Language) -> MarksText {
     let style = Terminal.Style(for: 1)
     let width =
       Terminal.isTerminal(1)
       ? Terminal.width(of: 1, environment: Terminal.environment()) : nil
-    return MarksText(width: width, measure: { displayWidth(of: $0) }) { text, role in
+    return MarksText(in: language, width: width, measure: { displayWidth(of: $0) }) { text, role in
       switch role {
       case .heading: style.bold(text)
       case .right: style.green(text)

@@ -46,7 +46,8 @@ enum ReportCommand {
             message: "grade report: two results have the id \(SafeText.line(result.id, limit: 60))")
         }
       }
-      var report = WebReport(try catalogue(arguments, ids, &streams))
+      let (catalogue, language) = try catalogue(arguments, ids, &streams)
+      var report = WebReport(catalogue, in: language)
       try makeFolder(folder)
       let root = folder.hasSuffix("/") ? folder : folder + "/"
       var count = 0
@@ -67,19 +68,22 @@ enum ReportCommand {
     return .failed
   }
 
-  /// The exercises that results are about, as far as they can be read.
+  /// The exercises that results are about, as far as they can be read, and the language of their course.
   private static func catalogue(
     _ arguments: Arguments, _ ids: Set<String>, _ streams: inout StandardStreams
-  ) throws -> Catalogue? {
+  ) throws -> (Catalogue?, Language) {
     let given = arguments.value(of: "exercises")
     let files: [ExerciseFile]
+    let language: Language
     let folder = given ?? "exercises"
     do {
-      files = try ExerciseFiles.read(folder, try CourseFiles.read(folder))
+      let beside = try CourseFiles.read(folder)
+      language = beside.course?.defaults.language ?? .english
+      files = try ExerciseFiles.read(folder, beside)
     } catch let error as FileError {
       if given != nil { throw error }
       streams.note("grade report: \(error.description) Pages have no prompts without --exercises.")
-      return nil
+      return (nil, .english)
     }
     let catalogue = Catalogue(ExerciseIndex(files)) { ids.contains($0.id) }
     let missing = ids.filter { catalogue.exercise($0) == nil }.sorted(by: CountingOrder.isBefore)
@@ -89,6 +93,6 @@ enum ReportCommand {
         "grade report: no sound exercise \(list)\(missing.count > 5 ? " …" : ""): pages have no prompts for it"
       )
     }
-    return catalogue
+    return (catalogue, language)
   }
 }
