@@ -168,11 +168,12 @@ struct Comparer {
   }
 
   func right(
-    _ rule: Evidence.Rule, proof: String? = nil, saying sentence: String? = nil
+    _ rule: Evidence.Rule, proof: String? = nil, saying sentence: Reason? = nil
   ) -> CompareFinding {
-    let said = [sentence, Reason.remarks(answer.remarks)].compactMap { $0 }
+    let remarks = Reason.remarks(answer.remarks)
+    let said = sentence.map { first in remarks.map { .both(first, $0) } ?? first } ?? remarks
     return CompareFinding(
-      .right, said.isEmpty ? nil : said.joined(separator: " "),
+      .right, said,
       Evidence(
         rule: rule, answer: Evidence.Bounds(text: answer.text),
         key: Evidence.Bounds(text: key.text),
