@@ -75,7 +75,9 @@ enum CheckCommand {
         beside = try CourseFiles.around(path, keeping: true)
         if CourseFiles.isCourse(path), let reading = beside.reading {
           let folder = CourseFiles.parent(path)
-          report.add(reading, beside: try ExerciseFiles.read(folder, beside), beside.handedOut)
+          report.add(
+            reading, beside: try ExerciseFiles.read(folder, beside), beside.handedOut,
+            isNamed: true)
           continue
         }
         let found = try exercises(at: path)

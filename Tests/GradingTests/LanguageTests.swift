@@ -28,7 +28,7 @@ import Testing
       (#""key": "dot(a, b)""#, "dot(3, 4)", "`dot`: ausrechnen, danach ist gefragt."),
       (#""key": "dot(a, b)""#, "1/0", "Division durch null."),
       (
-        #""key": "cosine(a, b)/3""#, "0.31",
+        #""key": "dot(a, b)/168""#, "0.14",
         "Zu wenige Stellen: mindestens 3 gültige Ziffern sind verlangt."
       ),
       (#""key": "a + b""#, "[7, 8]", "Eintrag 2 ist nicht richtig."),

@@ -79,11 +79,14 @@ public struct CheckReport: Sendable {
   ///   - reading: the file of the course.
   ///   - files: the exercises beside it; nil where they are not all known, and sheets are not looked at.
   ///   - handedOut: the numbers that students have in hand.
+  ///   - isNamed: whether the course itself is asked for, and stands in the report also if it is sound.
   public mutating func add(
-    _ reading: CourseReading, beside files: [ExerciseFile]?, _ handedOut: HandedOut
+    _ reading: CourseReading, beside files: [ExerciseFile]?, _ handedOut: HandedOut,
+    isNamed: Bool = false
   ) {
     let ofSheets = files.map { reading.findings(beside: ExerciseIndex($0), handedOut) } ?? []
     let found = reading.findings + ofSheets
+    guard isNamed || !found.isEmpty else { return }
     self.files.append(
       File(
         name: reading.file, exercise: nil, findings: CheckReport.ordered(found),

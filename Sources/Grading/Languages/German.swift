@@ -74,7 +74,7 @@ struct German: Wording {
       "Hinweis \(number) kostet \(price) der Punkte: anzufordern mit \"hints\": { \"\(part)\": \(number) }."
     case .yourNumbers(let numbers): "deine Zahlen: \(numbers)"
     case .total(let student, let score, let points, let percent, let count):
-      "\(student): \(score) von \(points) Punkten\(percent.map { " (\($0) %)" } ?? "") in \(count) "
+      "\(student): \(score) von \(points) \(points == "1" ? "Punkt" : "Punkten")\(percent.map { " (\($0) %)" } ?? "") in \(count) "
         + (count == 1 ? "Aufgabe." : "Aufgaben.")
     case .stillOpen(let points):
       points == "1"
