@@ -46,6 +46,7 @@ public struct RealRoot: Sendable {
     if f.degree == 1 {
       return [.rational(try Rational(-f.coefficients[0], over: f.coefficients[1]))]
     }
+    if f.degree == 2, let found = try rationalRoots(ofQuadratic: f) { return found }
     // Cauchy: no root is larger than 1 + max |aᵢ|/|aₙ|.
     let largest = f.coefficients.dropLast().reduce(Integer(0)) { max($0, $1.magnitude) }
     let reach = try Rational(largest, over: f.leading.magnitude).floor + 2
@@ -76,6 +77,20 @@ public struct RealRoot: Sendable {
       open.append((lower, middle, before, changes))
     }
     return found
+  }
+
+  /// The roots of a quadratic polynomial whose discriminant is a square, or negative; nil for others.
+  private static func rationalRoots(
+    ofQuadratic f: WholePolynomial
+  ) throws(ArithmeticError) -> [Found]? {
+    let (c, b, a) = (f.coefficients[0], f.coefficients[1], f.coefficients[2])
+    let discriminant = b * b - 4 * a * c
+    if discriminant.signum < 0 { return [] }
+    guard let (root, isExact) = discriminant.root(2), isExact else { return nil }
+    return [
+      .rational(try Rational(-b - root, over: 2 * a)),
+      .rational(try Rational(-b + root, over: 2 * a)),
+    ]
   }
 
   private init(_ polynomial: WholePolynomial, _ lower: Rational, _ upper: Rational, signBelow: Int)

@@ -70,8 +70,7 @@ extension Comparison {
     let used = Set(formulas.flatMap(\.names))
     let occurring = variables.all.filter { used.contains($0.name) }
     if used.count <= 1, occurring.allSatisfy({ $0.dimensions.isEmpty }) {
-      let line = try Self.unlessUndecided { try decideOnLine(first, second, in: occurring.first) }
-      if let line { return line }
+      if let line = try decideOnAnyLine(first, second, in: occurring.first) { return line }
     }
     if let decision = try decideByMembers(first, second, occurring, mostMembers) { return decision }
     if let witness = try simpleWitness(first, second) { return .different(witness) }
@@ -85,6 +84,19 @@ extension Comparison {
     }
     if let byQuantity { return byQuantity }
     return try witness(first, second, occurring).map { .different($0) } ?? .undecided
+  }
+
+  /// Decides on a line as the statements are, else in smaller formulas.
+  private func decideOnAnyLine(
+    _ first: Statement.Condition, _ second: Statement.Condition, in variable: Variables.Variable?
+  ) throws -> StatementDecision? {
+    if let line = try Self.unlessUndecided({ try decideOnLine(first, second, in: variable) }) {
+      return line
+    }
+    return try Self.unlessUndecided {
+      try decideOnLine(
+        first.expanded(in: variables), second.expanded(in: variables), in: variable)
+    }
   }
 
   /// What comes of work that may take a share of the fuel; nil where that is not enough.

@@ -5,7 +5,8 @@ extension Statement.Condition {
   /// How often a function is taken apart.
   private static let mostCases = 6
 
-  /// The same condition without |u|, √u, max, min and relu in it, as far as these stand in sums alone.
+  /// The same condition without |u|, √u, max, min and relu in it, as far as these stand in sums alone, and
+  /// without increasing functions and factors of known sign around all of it.
   ///
   /// - Throws: `ArithmeticError`.
   func expanded(in variables: Variables, steps: Int = mostCases) throws -> Statement.Condition {
@@ -17,15 +18,14 @@ extension Statement.Condition {
     case .sign(let formula, let relation):
       try Fuel.spend(64)
       guard steps > 0 else { return self }
-      if let cases = try Self.cases(formula, relation) ?? Self.squares(formula, relation, variables)
-      {
-        return try cases.expanded(in: variables, steps: steps - 1)
-      }
-      return self
+      let simpler =
+        try Self.simpler(formula, relation, variables) ?? Self.cases(formula, relation)
+        ?? Self.squares(formula, relation, variables)
+      return try simpler?.expanded(in: variables, steps: steps - 1) ?? self
     }
   }
 
-  private static func terms(of formula: Expression) -> [Expression.Term] {
+  static func terms(of formula: Expression) -> [Expression.Term] {
     switch formula.kind {
     case .sum(let terms): terms
     case .negative(let inner):
@@ -110,7 +110,8 @@ extension Statement.Condition {
       ])
     case ("abs", .unequal):
       return .any([
-        .sign(t, .less), .all([try compare(u, .unequal), try compare(-u, .unequal)]),
+        .all([hasValue(u), .sign(t, .less)]),
+        .all([try compare(u, .unequal), try compare(-u, .unequal)]),
       ])
     case ("sqrt", _):
       let square = Statement.Condition.sign(try u - t * t, relation)
@@ -122,22 +123,41 @@ extension Statement.Condition {
       case .lessOrEqual, .equal: return .all([isDefined, .sign(t, .greaterOrEqual), square])
       }
     case ("relu", _): return try cases(of: "max", [u, .zero], relation, t)
-    case ("max", .greater), ("max", .greaterOrEqual), ("min", .less), ("min", .lessOrEqual):
-      return .any(try arguments.map { try compare($0, relation) })
-    case ("max", .less), ("max", .lessOrEqual), ("min", .greater), ("min", .greaterOrEqual):
-      return .all(try arguments.map { try compare($0, relation) })
     case ("max", _), ("min", _):
-      // The largest is t where one is, and none is larger.
-      let bound = Statement.Condition.all(
-        try arguments.map { try compare($0, name == "max" ? .lessOrEqual : .greaterOrEqual) })
-      let isReached = Statement.Condition.any(try arguments.map { try compare($0, .equal) })
-      if relation == .equal { return .all([bound, isReached]) }
-      return .any([
-        .any(try arguments.map { try compare($0, name == "max" ? .greater : .less) }),
-        .all(try arguments.map { try compare($0, .unequal) }),
-      ])
+      // The largest has no value where one of all has none.
+      return .all(
+        try arguments.map(hasValue)
+          + [extremum(arguments, isLargest: name == "max", relation, compare)])
     default: return nil
     }
+  }
+
+  /// The condition on the largest or the smallest of some numbers.
+  private static func extremum(
+    _ numbers: [Expression], isLargest: Bool, _ relation: Expression.Relation,
+    _ compare: (Expression, Expression.Relation) throws -> Statement.Condition
+  ) throws -> Statement.Condition {
+    switch isLargest ? relation : relation.mirrored {
+    case .greater, .greaterOrEqual: return .any(try numbers.map { try compare($0, relation) })
+    case .less, .lessOrEqual: return .all(try numbers.map { try compare($0, relation) })
+    case .equal:
+      // One is reached, and none lies beyond it.
+      return .all([
+        .all(try numbers.map { try compare($0, isLargest ? .lessOrEqual : .greaterOrEqual) }),
+        .any(try numbers.map { try compare($0, .equal) }),
+      ])
+    case .unequal:
+      return .any([
+        .any(try numbers.map { try compare($0, isLargest ? .greater : .less) }),
+        .all(try numbers.map { try compare($0, .unequal) }),
+      ])
+    }
+  }
+
+  /// That a formula has a value.
+  private static func hasValue(_ formula: Expression) -> Statement.Condition {
+    formula.hasValueEverywhere
+      ? .all([]) : .any([.sign(formula, .equal), .sign(formula, .unequal)])
   }
 
   /// A sum of several terms, none of which is negative anywhere: it is 0 where all of them are; nil for others.
@@ -163,85 +183,6 @@ extension Statement.Condition {
     case .greater, .unequal: return isOneNot
     case .greaterOrEqual: return .all([])
     case .less: return .any([])
-    }
-  }
-}
-
-// Where formulas have values, and whole numbers.
-extension Statement.Condition {
-  /// The same condition with what each formula needs to have a value in front of it; nil where that is not
-  /// known.
-  func guarded(in variables: Variables) throws -> Statement.Condition? {
-    switch self {
-    case .all(let parts):
-      let guarded = try parts.compactMap { try $0.guarded(in: variables) }
-      return guarded.count == parts.count ? .all(guarded) : nil
-    case .any(let parts):
-      let guarded = try parts.compactMap { try $0.guarded(in: variables) }
-      return guarded.count == parts.count ? .any(guarded) : nil
-    case .sign(let formula, _):
-      guard let needed = try Self.needs(of: formula, variables) else { return nil }
-      return needed.isEmpty ? self : .all(needed + [self])
-    }
-  }
-
-  /// What must hold for a formula to have a value; nil where that is not known. The recursion is as deep as the formula.
-  static func needs(
-    of formula: Expression, _ variables: Variables
-  ) throws -> [Statement.Condition]? {
-    if try variables.definedRange(of: formula) != nil { return [] }
-    var needed: [Statement.Condition] = []
-    for part in formula.children {
-      guard let own = try needs(of: part, variables) else { return nil }
-      needed += own
-    }
-    switch formula.kind {
-    case .sum, .negative: return needed
-    case .product(let factors):
-      return needed + factors.filter(\.isDivisor).map { .sign($0.expression, .unequal) }
-    case .power(let base, let exponent):
-      guard let q = exponent.asRational else { return nil }
-      if q.isInteger { return q.signum < 0 ? needed + [.sign(base, .unequal)] : needed }
-      return needed + [.sign(base, q.signum < 0 ? .greater : .greaterOrEqual)]
-    case .call("sqrt", let arguments): return needed + [.sign(arguments[0], .greaterOrEqual)]
-    case .call("log", let arguments): return needed + [.sign(arguments[0], .greater)]
-    case .call(let name, _):
-      let total = [
-        "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "min", "sigmoid",
-        "softplus", "relu", "erf", "erfc",
-      ]
-      return total.contains(name) ? needed : nil
-    default: return nil
-    }
-  }
-
-  /// The same condition with f ≥ 1 for f > 0, where a formula takes whole values alone.
-  func withWholeSteps(in variables: Variables) throws -> Statement.Condition {
-    switch self {
-    case .all(let parts): return .all(try parts.map { try $0.withWholeSteps(in: variables) })
-    case .any(let parts): return .any(try parts.map { try $0.withWholeSteps(in: variables) })
-    case .sign(let formula, let relation):
-      guard Self.isWhole(formula, variables) else { return self }
-      switch relation {
-      case .greater: return .sign(try formula - .one, .greaterOrEqual)
-      case .less: return .sign(try formula + .one, .lessOrEqual)
-      default: return self
-      }
-    }
-  }
-
-  private static func isWhole(_ formula: Expression, _ variables: Variables) -> Bool {
-    switch formula.kind {
-    case .number(let value): value.isInteger
-    case .name(let name):
-      variables[name].map { $0.dimensions.isEmpty && $0.domain.isWhole } ?? false
-    case .sum, .negative: formula.children.allSatisfy { isWhole($0, variables) }
-    case .product(let factors):
-      factors.allSatisfy { !$0.isDivisor && isWhole($0.expression, variables) }
-    case .power(let base, let exponent):
-      isWhole(base, variables)
-        && (exponent.asRational.map { $0.isInteger && $0.signum >= 0 } ?? false)
-    default: false
     }
   }
 }

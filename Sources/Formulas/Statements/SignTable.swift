@@ -108,9 +108,8 @@ final class SignTable {
       try multiply(&product, by: self.sign(of: root), isSquared: true)
       return product
     }
-    if let product = try signOfMonotone(polynomial) ?? signOfLogarithms(polynomial) {
-      return product
-    }
+    let plain = try polynomial.scaled(by: polynomial.content.reciprocal())
+    if let product = try signOfMonotone(plain) ?? signOfLogarithms(plain) { return product }
     // Any polynomial is a multiple of a monomial, with negative exponents.
     for (place, known) in polynomials.enumerated() where known.terms.count > 1 {
       guard let quotient = try field.exactQuotient(polynomial, known) else { continue }

@@ -11,11 +11,11 @@ extension Parser {
   /// The parts of a statement; nil where the text is none, or has a single part without a chain.
   func statement() throws(FormulaError) -> (part: WrittenStatement.Part, remarks: [String])? {
     let body = Array(tokens.dropLast())
-    guard body.contains(where: { Parser.relation($0) != nil || isElement($0) }),
-      body.contains(where: isVariable)
-    else { return nil }
+    guard body.contains(where: { Parser.relation($0) != nil || isElement($0) }) else { return nil }
     var reader = StatementReader(parser: self)
     let isJoined = reader.joints(body).contains { $0.joint != .comma }
+    // Numbers alone, 4 < 5 < 6, are no statement about anything.
+    guard isJoined || body.contains(where: isVariable) else { return nil }
     do throws(FormulaError) {
       guard let part = try reader.part(body, depth: 0, before: nil) else { return nil }
       // A single one is a formula, or a set.
@@ -168,7 +168,9 @@ extension Parser {
     ) throws(FormulaError) -> WrittenStatement.Part? {
       count += 1
       guard count <= Parser.mostParts else {
-        throw FormulaError(.tooLong(length: count, limit: Parser.mostParts), at: range(tokens))
+        throw FormulaError(
+          .notAllowed("or", reason: "at most \(Parser.mostParts) parts are read"), at: range(tokens)
+        )
       }
       if let inside = withoutBrackets(tokens) {
         return try part(inside, depth: depth + 1, before: nil)
@@ -237,7 +239,14 @@ extension Parser {
     private mutating func alternative(
       _ tokens: [Token], to before: WrittenStatement.Part?
     ) throws(FormulaError) -> WrittenStatement.Part? {
-      guard case .comparison(.equal, let left, _)? = before else { return nil }
+      guard case .comparison(.equal, let left, _)? = before else {
+        // Behind a set there may be another one, `x in (0, 1) or (2, 3)`.
+        if case .element? = before { return nil }
+        throw FormulaError(
+          .unexpected(
+            found: parser.source(range(tokens)), expected: "an equation or an inequality"),
+          at: range(tokens))
+      }
       return .comparison(.equal, left, try side(tokens, in: tokens))
     }
 
