@@ -15,8 +15,15 @@ public struct Formula: Sendable {
   /// - Throws: `FormulaError` with the place of the trouble.
   /// - Complexity: O(n) for n characters, with brackets nested at most 100 deep.
   public init(_ text: String, _ vocabulary: Vocabulary) throws(FormulaError) {
-    self.text = text
-    var parser = try Parser(Array(text.unicodeScalars), vocabulary)
+    try self.init(CutText(text, vocabulary))
+  }
+
+  /// Reads a formula from its tokens.
+  ///
+  /// - Throws: `FormulaError` with the place of the trouble.
+  public init(_ cut: CutText) throws(FormulaError) {
+    text = cut.text
+    var parser = cut.parser
     expression = try parser.formula()
     remarks = parser.remarks
   }

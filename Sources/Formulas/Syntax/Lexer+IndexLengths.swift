@@ -20,7 +20,7 @@ extension Lexer {
     let digits = run.prefix(while: isDigit).count
     let rest = run.dropFirst(max(1, digits))
     guard let next = rest.first, isLetter(next), !isMeantWhole(base, run) else { return end }
-    let isIndexed = end < plain.count && (plain[end] == "_" || Lexer.lowered[plain[end]] != nil)
+    let isIndexed = end < plain.count && (plain[end] == "_" || Lexer.lowered(plain[end]) != nil)
     let isOne = rest.count == 1
     let isCut: Bool
     if digits > 0 {
@@ -50,14 +50,17 @@ extension Lexer {
   func isOneSign(from start: Int) -> Bool {
     var end = start
     while isLetter(at: end) { end += 1 }
+    let isExponent: Bool
+    if isLaTeX, case .sign(.power)? = tokens.last?.kind {
+      isExponent = true
+    } else {
+      isExponent = false
+    }
+    let isBeforePower =
+      end == start + 2 && plain[end - 1] == "e" && end < plain.count && plain[end] == "^"
+    guard end - start > 1, isExponent || isBeforePower else { return false }
     let word = String(String.UnicodeScalarView(plain[start..<end]))
-    guard end - start > 1, !vocabulary.knows(word), Lexer.greekName(word) == nil else {
-      return false
-    }
-    if isLaTeX, case .sign(.power)? = tokens.last?.kind { return true }
-    guard end == start + 2, plain[end - 1] == "e", end < plain.count, plain[end] == "^" else {
-      return false
-    }
-    return !vocabulary.declares(word)
+    guard !vocabulary.knows(word), Lexer.greekName(word) == nil else { return false }
+    return isExponent || !vocabulary.declares(word)
   }
 }

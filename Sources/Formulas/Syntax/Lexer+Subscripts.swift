@@ -13,7 +13,7 @@ extension Lexer {
   mutating func seriesIndex(_ scalar: Unicode.Scalar) -> String? {
     guard case .word(let word)? = tokens.last?.kind, word == Lexer.sum || word == Lexer.product
     else { return nil }
-    if let letter = Lexer.lowered[scalar], isLetter(letter) {
+    if let letter = Lexer.lowered(scalar), isLetter(letter) {
       place += 1
       return "_" + String(letter)
     }
@@ -37,7 +37,7 @@ extension Lexer {
     var raised = String.UnicodeScalarView()
     var isBelow = false
     for scalar in word {
-      guard let letter = lowered[scalar] else {
+      guard let letter = lowered(scalar) else {
         raised.append(scalar)
         isBelow = false
         continue
@@ -62,7 +62,7 @@ extension Lexer {
   mutating func indexedWord(_ scalar: Unicode.Scalar) throws(FormulaError) -> String? {
     if case .sign(.doubleBar)? = tokens.last?.kind, !followsSpace { return normName() }
     if scalar == "_", !followsSpace, let word = try indexBehindPower() { return word }
-    guard scalar == "_" || Lexer.lowered[scalar] != nil, !followsSpace,
+    guard scalar == "_" || Lexer.lowered(scalar) != nil, !followsSpace,
       case .word(let base)? = tokens.last?.kind, tokens.last?.range.upperBound == place,
       base.unicodeScalars.allSatisfy({ isLetter($0) || isMark($0) })
     else { return nil }
@@ -87,7 +87,7 @@ extension Lexer {
         place = end
       }
     } else {
-      while place < plain.count, let letter = Lexer.lowered[plain[place]] {
+      while place < plain.count, let letter = Lexer.lowered(plain[place]) {
         below.append(letter)
         place += 1
       }
@@ -183,7 +183,7 @@ extension Lexer {
         next = ahead.place
         continue
       }
-      if let letter = Lexer.lowered[scalar] {
+      if let letter = Lexer.lowered(scalar) {
         below.append(letter)
       } else if isLetter(scalar) || isDigit(scalar) || scalar == "," {
         below.append(scalar)

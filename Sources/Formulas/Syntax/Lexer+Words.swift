@@ -29,10 +29,10 @@ extension Lexer {
           return .word(spelled(Lexer.raised(word)))
         }
       }
-      if sawLowered, isLetter(scalar), Lexer.lowered[scalar] == nil { break }
-      if Lexer.lowered[scalar] != nil { sawLowered = true }
+      if sawLowered, isLetter(scalar), Lexer.lowered(scalar) == nil { break }
+      if Lexer.lowered(scalar) != nil { sawLowered = true }
       guard
-        Lexer.lowered[scalar] != nil || isLetter(scalar) || isDigit(scalar) || scalar == "_"
+        Lexer.lowered(scalar) != nil || isLetter(scalar) || isDigit(scalar) || scalar == "_"
           || isMark(scalar)
       else { break }
       word.append(scalar)

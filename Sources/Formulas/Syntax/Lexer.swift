@@ -60,7 +60,7 @@ struct Lexer {
     let plain = text.map(Lexer.plain)
     self.plain = plain
     self.vocabulary = vocabulary
-    let bars = plain.indices.filter { plain[$0] == "|" }
+    let bars = plain.contains("|") ? plain.indices.filter { plain[$0] == "|" } : []
     hasDoubleBars =
       bars.count == 4 && bars[1] == bars[0] + 1 && bars[2] > bars[1] + 1 && bars[3] == bars[2] + 1
     isLaTeX = plain.contains("\\") || plain.contains("$")
@@ -78,7 +78,7 @@ struct Lexer {
         try singleArgument()
       } else if scalar == "\\" {
         try command()
-      } else if Lexer.raisedSigns[scalar] != nil, try readsRaisedLetters() {
+      } else if !scalar.isASCII, Lexer.raisedSigns[scalar] != nil, try readsRaisedLetters() {
         continue
       } else if scalar == "{" || scalar == "}" || groups.last?.closing == "]" {
         try groupSign(scalar)
@@ -112,10 +112,16 @@ struct Lexer {
   /// White space, and what pasted text holds that separates words without being seen: zero-width
   /// spaces, the invisible function application and times, and the selectors of emoji styles.
   func isBlank(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar {
+    if scalar.isASCII { return isASCIISpace(scalar) }
+    return switch scalar {
     case "\u{200B}", "\u{2060}", "\u{2061}", "\u{2062}", "\u{FE0E}", "\u{FE0F}", "\u{FEFF}": true
-    default: scalar.isASCII ? isASCIISpace(scalar) : scalar.properties.isWhitespace
+    default: scalar.properties.isWhitespace
     }
+  }
+
+  /// What a sign below the line is on it.
+  static func lowered(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
+    scalar.isASCII ? nil : lowered[scalar]
   }
 
   private func isASCIISpace(_ scalar: Unicode.Scalar) -> Bool {
@@ -131,7 +137,7 @@ struct Lexer {
       place += 1
       return .number(fraction)
     }
-    if let degree = Lexer.roots[scalar] { return try root(degree) }
+    if !scalar.isASCII, let degree = Lexer.roots[scalar] { return try root(degree) }
     if let index = seriesIndex(scalar) { return .word(index) }
     if let word = try indexedWord(scalar) { return .word(word) }
     if scalar == "∑" || scalar == "∏" || isSeriesSign(scalar) {
@@ -170,9 +176,18 @@ struct Lexer {
       place += 2
       return pair
     }
-    guard let single = Lexer.signs[scalar] else { return nil }
+    guard let single = Lexer.sign(of: scalar) else { return nil }
     place += 1
     return single
+  }
+
+  private static func sign(of scalar: Unicode.Scalar) -> Token.Sign? {
+    scalar.isASCII ? plainSigns[Int(scalar.value)] : signs[scalar]
+  }
+
+  /// The signs of ASCII, by their numbers.
+  private static let plainSigns: [Token.Sign?] = (0..<128).map { value in
+    Unicode.Scalar(value).flatMap { signs[$0] }
   }
 
   // MARK: Kinds of characters
@@ -185,7 +200,7 @@ struct Lexer {
   }
   func isLetter(at index: Int) -> Bool { index < plain.count && isLetter(plain[index]) }
   func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.properties.canonicalCombiningClass != .notReordered
+    !scalar.isASCII && scalar.properties.canonicalCombiningClass != .notReordered
   }
 }
 

@@ -53,7 +53,14 @@ public struct WrittenSet: Sendable {
   ///
   /// - Throws: `FormulaError` where something that can only be a set has a mistake in it.
   public init?(_ text: String, _ vocabulary: Vocabulary) throws(FormulaError) {
-    var parser = try Parser(Array(text.unicodeScalars), vocabulary)
+    try self.init(CutText(text, vocabulary))
+  }
+
+  /// Reads a set from its tokens.
+  ///
+  /// - Throws: `FormulaError` where something that can only be a set has a mistake in it.
+  public init?(_ cut: CutText) throws(FormulaError) {
+    var parser = cut.parser
     guard let parts = try parser.numberSet() else { return nil }
     self.parts = parts
     member = parser.memberOfSet

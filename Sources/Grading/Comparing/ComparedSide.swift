@@ -64,12 +64,13 @@ struct ComparedSideReader {
         written: Expression(.list(statement.formulas)), text: text, source: written,
         remarks: statement.remarks)
     }
-    if let set = try WrittenSet(written, vocabulary) {
+    let cut = try CutText(written, vocabulary)
+    if let set = try WrittenSet(cut) {
       return ComparedSide(
         meaning: try meaning(of: set), member: set.member, written: Expression(.list(set.numbers)),
         text: text, source: written, remarks: set.remarks)
     }
-    let formula = try Formula(written, vocabulary)
+    let formula = try Formula(cut)
     let meaning: ComparedSide.Meaning
     if case .comparison(let relation, let left, let right) = formula.expression.kind {
       meaning = .statement(
