@@ -104,7 +104,7 @@ public struct Comparison: Sendable {
 
   /// What comes of work that may take a share of the fuel, so that some is left for the rest; nil where
   /// the share is not enough.
-  private static func affordable<T>(_ divisor: Int, _ work: () throws -> T) throws -> T? {
+  static func affordable<T>(_ divisor: Int, _ work: () throws -> T) throws -> T? {
     do {
       return try Fuel.share(ofLeftBy: divisor, work)
     } catch ArithmeticError.outOfFuel {
@@ -141,7 +141,7 @@ public struct Comparison: Sendable {
   }
 
   /// The same with the two exchanged: what one formula leaves behind may help the other one to its form.
-  private func areProvedEqualTurned(_ a: Expression, _ b: Expression) throws -> Bool {
+  func areProvedEqualTurned(_ a: Expression, _ b: Expression) throws -> Bool {
     try areProvedEqual(b, a)
   }
 
@@ -199,7 +199,7 @@ public struct Comparison: Sendable {
 
   /// Equal, if the first formula has a value at the points of the domain where the second one has, or
   /// near them: at a removable singularity a value is missing at single points only.
-  private func definedness(
+  func definedness(
     of a: Expression, where b: Expression, indices: [Variables.Dimension]
   ) throws -> Decision {
     if a == b { return .equal }

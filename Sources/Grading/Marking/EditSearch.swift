@@ -44,10 +44,7 @@ struct EditSearch {
     do {
       // Where the answer differs from the key, it mostly differs from what other mistakes give, too.
       if let witness, try comparison.isApart(value, fromLeftOf: witness) { return false }
-      guard case .equal? = try comparison.decide(answer, value, estimate, other) else {
-        return false
-      }
-      return true
+      return try comparison.areShownEqual(answer, value, estimate, other)
     } catch {
       // Without the fuel to decide about it, it is no explanation.
       return false
