@@ -50,6 +50,8 @@ struct Checker {
   let uses: [[Int]]
   private(set) var left: Tree
   private(set) var right: Tree
+  /// The nodes of both sides.
+  private var nodes: (left: Int, right: Int)
   /// The number of the step that is checked, from 1.
   private var number = 0
 
@@ -60,6 +62,7 @@ struct Checker {
     algebra = try Algebra(certificate, scope)
     left = certificate.left
     right = certificate.right
+    nodes = (left.extent.nodes, right.extent.nodes)
     var uses: [[Int]] = []
     for atom in certificate.atoms {
       var used: Set<Int> = []
@@ -117,7 +120,7 @@ struct Checker {
   /// wherever it is evaluated. It is kept for later steps only if the tree is evaluated: if no sum around it
   /// may be empty.
   private mutating func follow(_ step: Certificate.Step) throws(CertificateError) {
-    try Work.spend(16 * (left.extent.nodes + right.extent.nodes))
+    try Work.spend(16 * (nodes.left + nodes.right))
     let side = step.side == .left ? left : right
     guard let (target, indices) = side.subtree(at: step.place) else {
       throw fault(.noPlace(step.place.text))
@@ -181,26 +184,27 @@ struct Checker {
   }
 
   private mutating func replace(_ target: Tree, by result: Tree) throws(CertificateError) {
-    left = try replaced(left, target, result)
-    right = try replaced(right, target, result)
+    (left, nodes.left) = try replaced(left, nodes.left, target, result)
+    (right, nodes.right) = try replaced(right, nodes.right, target, result)
   }
 
   private func replaced(
-    _ side: Tree, _ target: Tree, _ result: Tree
-  ) throws(CertificateError) -> Tree {
+    _ side: Tree, _ nodes: Int, _ target: Tree, _ result: Tree
+  ) throws(CertificateError) -> (tree: Tree, nodes: Int) {
     // The size is bounded before the tree is made, and the depth of what is made is at most twice the
     // bound.
     let count = side.occurrences(of: target)
-    if count == 0 { return side }
-    let grown = side.extent.nodes + count * result.extent.nodes
+    if count == 0 { return (side, nodes) }
+    let grown = nodes + count * result.extent.nodes
     guard grown <= Certificate.Limits.nodes else {
       throw .tooLarge(.nodes, limit: Certificate.Limits.nodes)
     }
     let tree = side.replacing(target, by: result)
-    guard tree.extent.depth <= Certificate.Limits.depth else {
+    let extent = tree.extent
+    guard extent.depth <= Certificate.Limits.depth else {
       throw .tooLarge(.depth, limit: Certificate.Limits.depth)
     }
-    return tree
+    return (tree, extent.nodes)
   }
 }
 
