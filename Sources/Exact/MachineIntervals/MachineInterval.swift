@@ -61,12 +61,20 @@ package struct MachineInterval: Sendable, Hashable {
     self.init(nearest.nextDown, nearest.nextUp)
   }
 
-  /// An interval around an enclosure; nil where it is too far from 1.
+  /// The smallest interval around an enclosure; nil where it is too far from 1.
   package init?(_ interval: Interval) {
-    guard interval.exponentReach <= 1_000, let low = MachineInterval(interval.lower.rational),
-      let high = MachineInterval(interval.upper.rational)
+    guard interval.exponentReach <= 900,
+      let low = Self.number(interval.lower.rounded(to: 53, .down)),
+      let high = Self.number(interval.upper.rounded(to: 53, .up))
     else { return nil }
-    self.init(low.lower, high.upper)
+    self.init(low, high)
+  }
+
+  /// The machine number that a number of at most 53 bits is, not far from 1.
+  private static func number(_ value: Dyadic) -> Double? {
+    value.significand.asInt.map {
+      Double(sign: .plus, exponent: value.exponent, significand: Double($0))
+    }
   }
 
   /// Whether both ends are the same number.

@@ -97,7 +97,9 @@ extension Rational {
   /// A decimal that is not above (or not below) the number.
   fileprivate func decimalText(_ direction: Integer.Rounding, digits: Int) -> String {
     guard let exponent = decimalExponent else { return "0" }
-    if let exact = terminatingDecimal, exact.utf8.count <= digits + 3 { return exact }
+    if let exact = terminatingDecimal(places: digits + 3), exact.utf8.count <= digits + 3 {
+      return exact
+    }
     guard let scale = try? Rational(10).power(digits - 1 - exponent),
       let unit = try? scale.reciprocal()
     else { return description }

@@ -148,6 +148,9 @@ struct NumberJudge {
     let scale: Real = try written?.scale() ?? .one
     let target = try self.target(key, in: written, of: scale)
     let value = Real.rational(literal.value)
+    if !wantsEvidence, isFarAway(literal, target) {
+      return .wrong(evidence(.different, value, target), margin: nil, nil)
+    }
     let hasForm = form != .sameUnit || literal.unit == nil || literal.unit == unit
     func right(_ evidence: Evidence, _ margin: String?) -> Outcome {
       hasForm ? .right(evidence, margin: margin) : .wrong(evidence, margin: margin, .form)
@@ -198,6 +201,28 @@ struct NumberJudge {
   }
 
   // MARK: Roundings
+
+  /// Whether a number is seen to be no rounding of the key: most answers are nowhere near most mistakes.
+  ///
+  /// Digits are judged to no less than six places of the key, so that no number stands for one that is farther
+  /// away than one in its last place and 10⁻⁵ of the key together.
+  private func isFarAway(_ literal: DecimalLiteral, _ target: Real) -> Bool {
+    guard case .significantDigits(let count) = tolerance, count <= 3 else { return false }
+    let around =
+      if let rational = target.asRational { MachineInterval(rational) } else {
+        MachineInterval(target.enclosure)
+      }
+    guard let around, let value = MachineInterval(literal.value),
+      let quantum = MachineInterval(literal.quantum),
+      let distance = around.subtracting(value)?.magnitude,
+      let share = around.magnitude.multiplied(by: Self.smallShare)?.adding(quantum)
+    else { return false }
+    return distance.lower > share.upper
+  }
+
+  private static let smallShare =
+    (try? Rational(1, over: 100_000)).flatMap { MachineInterval($0) }
+    ?? .one
 
   /// A whole number is exact under the default rule, and so is 0 under any.
   private func hasRoundings(_ target: Real) throws -> Bool {

@@ -24,7 +24,9 @@ enum NumberText {
   /// The shortest exact form of a rational that is easy to read, else four significant digits.
   static func plain(_ value: Real, digits: Int = 4) -> String {
     if let rational = value.asRational {
-      if let decimal = rational.terminatingDecimal, decimal.utf8.count <= 8 { return decimal }
+      if let decimal = rational.terminatingDecimal(places: 8), decimal.utf8.count <= 8 {
+        return decimal
+      }
       return rational.description.utf8.count <= 12
         ? rational.description : rational.decimal(significantDigits: digits)
     }
