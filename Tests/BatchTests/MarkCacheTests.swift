@@ -74,6 +74,54 @@ import Testing
     }
   }
 
+  /// One line of a class with an answer to each of two parts of D.3, and one of D.1.
+  private func submission(_ outer: String, _ slope: String, _ dot: String) throws -> Submission {
+    let answers: [(name: String, value: JSON.Output)] = [
+      (name: "D.1", value: .object([(name: "dot", value: .string(dot))])),
+      (
+        name: "D.3",
+        value: .object([
+          (name: "outer", value: .string(outer)), (name: "slope", value: .string(slope)),
+        ])
+      ),
+    ]
+    let document = JSON.Output.object([
+      (name: "student", value: .string("s")), (name: "answers", value: .object(answers)),
+    ])
+    return try Submission(Array(document.compact().utf8))
+  }
+
+  @Test func `formulas that read alike share a mark, and texts show as they were written`() throws {
+    let catalogue = try catalogue()
+    let cache = MarkCache(size: 64 << 20) { MarksJSON.write($0) }
+    // ŷ as one character, and as a letter with a mark: equal texts of other bytes.
+    let outers = [
+      "-2(y - \u{177})", " -2(y-\u{177})", "-2 (y - y\u{302})", "2(y - \u{177})", "2( y-\u{177})",
+    ]
+    let slopes = [
+      "\u{177}(1 - \u{177})", "y\u{302}(1 - y\u{302})", "\u{177}(1-\u{177}) ", "\u{177}(",
+      " \u{177}(",
+    ]
+    let dots = ["24", " 24", "\u{A0}24", "25", " 25 "]
+    for _ in 0..<2 {
+      for outer in outers {
+        for (slope, dot) in zip(slopes, dots) {
+          let submission = try submission(outer, slope, dot)
+          let expected = MarksJSON.result(catalogue.mark(submission)).compactBytes()
+          let shared = catalogue.sharedMarks(submission, cache: cache)
+          #expect(MarksJSON.result(shared).compactBytes() == expected, "\(outer) \(slope) \(dot)")
+        }
+      }
+    }
+    let first = catalogue.sharedMarks(try submission(outers[0], slopes[0], "24"), cache: cache)
+    let second = catalogue.sharedMarks(try submission(outers[1], slopes[2], "25"), cache: cache)
+    let parts = { (marks: SharedMarks) in marks.exercises.first { $0.id == "D.3" }?.parts ?? [] }
+    #expect(
+      parts(first).contains { mark in
+        parts(second).contains { $0 === mark && mark.mark.id == "outer" }
+      })
+  }
+
   @Test func `what is kept is not computed again`() throws {
     let catalogue = try catalogue()
     let submission = try submissions(1)[0]

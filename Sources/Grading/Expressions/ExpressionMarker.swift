@@ -12,7 +12,7 @@ struct ExpressionMarker {
   /// The mark, and what the formula stands for in later parts (nil: the right one does).
   func mark(_ answer: WrittenAnswer) -> (mark: PartMark, standing: EarlierFormula?) {
     if case .blank = answer { return (marker.result(.unanswered, answer: ""), nil) }
-    guard let scope = part.scope, let key = part.formula else {
+    guard let scope = part.scope, part.formula != nil else {
       return (marker.result(.undecided, answer: answer.text), nil)
     }
     let read: FormulaAnswer
@@ -23,6 +23,21 @@ struct ExpressionMarker {
         .unreadable, reason: Reason.sentence(error.reason), answer: answer.text,
         caret: error.caret)
       return (mark, nil)
+    }
+    return mark(read)
+  }
+
+  /// What an answer is read as; nil where it is blank, or cannot be read.
+  func read(_ answer: WrittenAnswer) -> FormulaAnswer? {
+    if case .blank = answer { return nil }
+    guard let scope = part.scope, part.formula != nil else { return nil }
+    return try? FormulaAnswerReader(part: part, scope: scope).read(answer)
+  }
+
+  /// The mark of an answer that was read: it depends on nothing else that was written.
+  func mark(_ read: FormulaAnswer) -> (mark: PartMark, standing: EarlierFormula?) {
+    guard let scope = part.scope, let key = part.formula else {
+      return (marker.result(.undecided, answer: read.text), nil)
     }
     do {
       return try Fuel.limited(to: Limits.formulaFuel) {
@@ -172,8 +187,7 @@ private struct FormulaJudge {
     if estimate.isApart(from: other) { return false }
     // Where the answer differs from the key, it mostly differs from other wrong answers too.
     if let witness, try comparison.isApart(value, fromLeftOf: witness) { return false }
-    if case .equal? = try comparison.decide(read.value, value, estimate, other) { return true }
-    return false
+    return try comparison.areShownEqual(read.value, value, estimate, other)
   }
 
   private func mistakes() throws -> [Candidate] {
@@ -294,6 +308,11 @@ private struct FormulaJudge {
       verdict, credit: credit, reason: reason, answer: read.text, evidence: evidence,
       mistake: mistake, followThrough: followThrough)
   }
+}
+
+extension Part {
+  /// Whether answers are formulas in variables, or shapes of such dimensions.
+  var isFormula: Bool { formula != nil && (kind == .expression || kind == .shape) }
 }
 
 extension Evidence.Bounds {

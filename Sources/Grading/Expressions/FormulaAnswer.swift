@@ -12,6 +12,28 @@ struct FormulaAnswer {
   let remarks: [String]
   /// The operations that are written in it.
   let operationCount: Int
+
+  /// All that the mark of an answer depends on.
+  struct Identity: Hashable, Sendable {
+    fileprivate let kind: String
+    fileprivate let shape: [Int]
+    fileprivate let formulas: [Expression]
+    /// Bytes, since equal texts may be spelled in two ways.
+    fileprivate let text: [UInt8]
+    fileprivate let remarks: [[UInt8]]
+    fileprivate let operationCount: Int
+  }
+
+  /// What it is told by; nil for a value that is no list of formulas.
+  var identity: Identity? {
+    switch value {
+    case .scalar, .vector, .matrix:
+      Identity(
+        kind: value.kindName, shape: value.shape, formulas: value.scalars, text: Array(text.utf8),
+        remarks: remarks.map { Array($0.utf8) }, operationCount: operationCount)
+    case .tensor, .family, .truth: nil
+    }
+  }
 }
 
 /// What a student's own formula for an earlier part stands for in later ones.

@@ -14,6 +14,8 @@ struct FormulaScope: Sendable {
   let hidden: [(name: String, value: Value<Expression>)]
   /// What decides about formulas in the variables.
   let comparison: Comparison
+  /// The abbreviations that formulas are written with.
+  private let replaced: [(name: String, formula: Expression)]
 
   init(
     variables: Variables, values: [String: Value<Expression>],
@@ -25,6 +27,7 @@ struct FormulaScope: Sendable {
     self.abbreviations = abbreviations
     self.hidden = hidden
     comparison = Comparison(variables)
+    replaced = Self.replaced(abbreviations)
   }
 
   /// The names that an answer may use.
@@ -72,19 +75,27 @@ struct FormulaScope: Sendable {
 
   /// A formula with what an abbreviation stands for replaced by its name, the largest first.
   func abbreviated(_ expression: Expression) -> Expression {
-    let known = abbreviations.filter { $0.formula.size > 1 }
+    Self.replace(replaced, in: expression)
+  }
+
+  /// The abbreviations that are worth it, in textbook order, the largest first.
+  private static func replaced(
+    _ abbreviations: [(name: String, formula: Expression)]
+  ) -> [(name: String, formula: Expression)] {
+    abbreviations.filter { $0.formula.size > 1 }
       .map { (name: $0.name, formula: $0.formula.inTextbookOrder) }
       .enumerated().sorted {
         ($1.element.formula.size, $0.offset) < ($0.element.formula.size, $1.offset)
       }
       .map(\.element)
-    return Self.replace(known, in: expression)
   }
 
   private static func replace(
     _ known: [(name: String, formula: Expression)], in expression: Expression
   ) -> Expression {
-    if let match = known.first(where: { $0.formula == expression }) {
+    guard !known.isEmpty else { return expression }
+    let size = expression.size
+    if let match = known.first(where: { $0.formula.size == size && $0.formula == expression }) {
       return Expression(.name(match.name), at: expression.range)
     }
     return expression.replacingChildren(expression.children.map { replace(known, in: $0) })

@@ -34,15 +34,55 @@ public final class MarkCache: Sendable {
     fileprivate var size: Int { 1_000 + written.count + mark.answer.utf8.count }
   }
 
+  /// An answer, as it was written or as it was read: whoever writes the same formula in another way gets the
+  /// same mark.
+  enum Answer: Sendable {
+    case written(WrittenAnswer)
+    case read(FormulaAnswer.Identity)
+  }
+
   /// All that the mark of a part depends on.
+  ///
+  /// Texts are the same if their bytes are, so that a mark shows an answer as it was written.
   struct Key: Hashable {
     /// The exercise, its numbers, and how it is marked.
     let exercise: ExerciseKey
     /// The place of the part in the exercise.
     let part: Int
-    let answer: WrittenAnswer
+    let answer: Answer
     /// The student's answers to the parts that the key names; nil where the right answer stands.
     let earlier: [ObjectIdentifier?]
+    /// Looked up several times, but worked out once.
+    fileprivate let hash: Int
+
+    init(exercise: ExerciseKey, part: Int, answer: Answer, earlier: [ObjectIdentifier?]) {
+      self.exercise = exercise
+      self.part = part
+      self.answer = answer
+      self.earlier = earlier
+      var hasher = Hasher()
+      hasher.combine(part)
+      hasher.combine(bytesOf: exercise.id)
+      if let variant = exercise.variant { hasher.combine(variant) }
+      switch answer {
+      case .written(let answer): answer.hashBytes(into: &hasher)
+      case .read(let identity): hasher.combine(identity)
+      }
+      if !earlier.isEmpty { hasher.combine(earlier) }
+      hash = hasher.finalize()
+    }
+
+    static func == (a: Key, b: Key) -> Bool {
+      guard a.hash == b.hash, a.part == b.part, a.earlier == b.earlier, a.exercise == b.exercise
+      else { return false }
+      switch (a.answer, b.answer) {
+      case (.written(let x), .written(let y)): return x.hasBytes(of: y)
+      case (.read(let x), .read(let y)): return x == y
+      default: return false
+      }
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
 
   /// What tells exercises apart that mark differently.
@@ -93,21 +133,25 @@ public final class MarkCache: Sendable {
   ///   - mark: marks the part, without any lock.
   func entry(
     _ key: Key, earlier: [Entry],
-    mark: () -> (mark: PartMark, standing: EarlierAnswer?, formula: EarlierFormula?)
+    mark: () -> Entry
   ) -> Entry {
-    let table = tables[Int(UInt(bitPattern: key.hashValue) % UInt(Self.tableCount))]
+    let table = tables[Int(UInt(bitPattern: key.hash) % UInt(Self.tableCount))]
     if tableSize > 0, let entry = table.table.withLock({ find(key, &$0) }) { return entry }
-    let (mark, standing, formula) = mark()
-    let entry = Entry(mark, written: write(mark), standing: standing, formula: formula)
+    let entry = mark()
     if tableSize > 0 {
       table.table.withLock { keep(Slot(entry: entry, earlier: earlier), key, &$0) }
     }
     return entry
   }
 
-  /// An entry for a mark that is not kept.
-  func entry(of mark: PartMark) -> Entry {
-    Entry(mark, written: write(mark), standing: nil, formula: nil)
+  /// Whether anything is kept.
+  var keepsEntries: Bool { tableSize > 0 }
+
+  /// An entry for a mark that is not kept, with what the answer stands for in later parts.
+  func entry(
+    of mark: PartMark, standing: EarlierAnswer? = nil, formula: EarlierFormula? = nil
+  ) -> Entry {
+    Entry(mark, written: write(mark), standing: standing, formula: formula)
   }
 
   private func find(_ key: Key, _ table: inout Table) -> Entry? {

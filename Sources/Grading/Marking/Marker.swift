@@ -53,7 +53,7 @@ extension Exercise {
       exercise: self, part: part, earlier: standings, earlierFormulas: formulas,
       writesProofs: withProofs)
     switch part.kind {
-    case .expression where part.formula != nil, .shape where part.formula != nil:
+    case .expression where part.isFormula, .shape where part.isFormula:
       let (mark, formula) = ExpressionMarker(marker).mark(written)
       return (mark.checked, nil, formula)
     case .condition: return (ConditionMarker(marker).mark(written).checked, nil, nil)

@@ -79,21 +79,38 @@ extension Exercise {
       // A part that the key does not name cannot change the mark.
       let dependencies = order.dependencies[place]
       let earlier = dependencies.compactMap { entries[$0] }.filter { !$0.standsForKey }
-      let key = MarkCache.Key(
-        exercise: exerciseKey, part: place, answer: order.answer(place, in: answers),
-        earlier: earlier.isEmpty
-          ? []
-          : dependencies.map { source in
-            entries[source].flatMap { $0.standsForKey ? nil : ObjectIdentifier($0) }
-          })
-      entries[place] = cache.entry(key, earlier: earlier) {
+      let identities =
+        earlier.isEmpty
+        ? []
+        : dependencies.map { source in
+          entries[source].flatMap { $0.standsForKey ? nil : ObjectIdentifier($0) }
+        }
+      func key(_ answer: MarkCache.Answer) -> MarkCache.Key {
+        MarkCache.Key(exercise: exerciseKey, part: place, answer: answer, earlier: identities)
+      }
+      let answer = order.answer(place, in: answers)
+      entries[place] = cache.entry(key(.written(answer)), earlier: earlier) {
         var standings: [String: EarlierAnswer] = [:]
         var formulas: [String: EarlierFormula] = [:]
         for source in dependencies {
           standings[parts[source].id] = entries[source]?.standing
           formulas[parts[source].id] = entries[source]?.formula
         }
-        return mark(parts[place], key.answer, standings, formulas, withProofs: withProofs)
+        func marked() -> MarkCache.Entry {
+          let (mark, standing, formula) = mark(
+            parts[place], answer, standings, formulas, withProofs: withProofs)
+          return cache.entry(of: mark, standing: standing, formula: formula)
+        }
+        guard cache.keepsEntries, parts[place].isFormula else { return marked() }
+        let marker = ExpressionMarker(
+          PartMarker(
+            exercise: self, part: parts[place], earlier: standings, earlierFormulas: formulas,
+            writesProofs: withProofs))
+        guard let read = marker.read(answer), let identity = read.identity else { return marked() }
+        return cache.entry(key(.read(identity)), earlier: earlier) {
+          let (mark, formula) = marker.mark(read)
+          return cache.entry(of: mark.checked, formula: formula)
+        }
       }
     }
     return entries.compactMap(\.self)
