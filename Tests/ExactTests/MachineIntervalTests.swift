@@ -72,7 +72,8 @@ import Testing
       Self.numbers, .integers(in: 0...20), .elements(ElementaryFunction.allCases))
     await forAll(arguments, Settings(cases: 6_000)) { x, steps, function throws in
       var end = x
-      for _ in 0..<steps { end = end.nextUp }
+      // Beside 0 are numbers that are too small for any enclosure.
+      for _ in 0..<(x == 0 ? 0 : steps) { end = end.nextUp }
       let machine = try Self.interval((x, end))
       guard let found = machine.apply(function) else { return }
       for point in [x, end] {
