@@ -49,6 +49,12 @@ extension Lexer {
       whole += String(String.UnicodeScalarView(letters))
     }
     whole = spelled(whole)
+    // What is called right behind the word is the function, where no variable has the name.
+    if whole == "sigma" || whole == "σ", !vocabulary.declares("sigma"), !vocabulary.declares("σ"),
+      place < plain.count, plain[place] == "("
+    {
+      return .word("σ")
+    }
     if Lexer.modules.contains(whole), place < plain.count, plain[place] == ".",
       isLetter(at: place + 1)
     {

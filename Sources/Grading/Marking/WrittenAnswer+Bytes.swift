@@ -36,6 +36,17 @@ extension WrittenAnswer {
   }
 }
 
+extension WrittenAnswer.Trouble {
+  /// Whether other trouble is told in the same bytes.
+  fileprivate func hasBytes(of other: Self) -> Bool {
+    switch (self, other) {
+    case (.json(let a), .json(let b)): a.hasBytes(of: b)
+    case (.twoAnswers, .twoAnswers): true
+    default: false
+    }
+  }
+}
+
 extension Hasher {
   /// Hashes the bytes of a text, and how many there are.
   mutating func combine(bytesOf text: String) {
