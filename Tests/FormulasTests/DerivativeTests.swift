@@ -87,7 +87,7 @@ import Testing
       (Self.setting, "grad(x)", "takes 2 arguments"),
       (Self.setting, "grad(x, y, x)", "takes 2 arguments"),
       (Self.setting, "grad(x, q)", "`q` is not a name"),
-      (Self.setting, "factorial(grad(x^3, x))", "factorial"),
+      (Self.setting, "grad(factorial(x), x)", "`grad` of"),
       // The derivative by the length of a sum, by an index, and of a part of a sum by all.
       (families, "grad(sum(i, 1, N, y_i), N)", "bound"),
       (families, "grad(sum(i, 1, M, c), M)", "bound"),

@@ -51,8 +51,8 @@ import Testing
         "1:39: `D.1` must be an object of parts and their answers, not a number"
       ),
       (
-        "{ \"student\": \"a\",\n  \"answers\": { \"D.1\": { \"p\": 1, \"p\": 2 } } }",
-        "2:33: the name `p` already stands in line 2, column 25 in this object; remove or rename one."
+        "{ \"student\": \"a\",\n  \"student\": \"b\", \"answers\": { \"D.1\": { \"p\": 1 } } }",
+        "2:3: the name `student` already stands in line 1, column 3 in this object; remove or rename one."
       ),
     ]
     let difference = differences(rows) { (error($0.0), $0.1) }

@@ -59,7 +59,7 @@ import Testing
     let outcome = try CourseCommandTests.run(
       "grade check", ["exercises/course.jsonc": #"{ "format": 2 }"#])
     #expect(
-      outcome.output.hasPrefix("exercises/course.jsonc:1:13: error: `format` must be 1, not 2\n")
+      outcome.output.contains("exercises/course.jsonc:1:13: error: `format` must be 1, not 2\n")
         && outcome.code == 1)
   }
 
