@@ -48,7 +48,7 @@ import Testing
 
   @Test(arguments: [
     ("grade report x.jsonl", "--html is needed"),
-    ("grade report x.jsonl --html /tmp/x", "there is no such file"),
+    ("grade report x.jsonl --html pages", "there is no such file"),
     (
       "grade --format jsonl answers/perfect.json | sed p | grade report --html /dev/null/x -",
       "two results have the id emmy#1"

@@ -12,16 +12,14 @@ extension Comparison {
   /// - Throws: `ArithmeticError.outOfFuel`.
   func agreeByCases(_ a: Expression, _ b: Expression) throws -> Bool {
     let used = Set(a.names + b.names)
-    var cases: [[String: Value<Expression>]] = [[:]]
-    for variable in variables.all where used.contains(variable.name) {
-      guard variable.dimensions.isEmpty else { continue }
-      guard let values = variable.domain.members(atMost: Self.mostCases) else { continue }
-      guard cases.count * values.count <= Self.mostCases else { return false }
-      cases = cases.flatMap { known in
-        values.map { known.merging([variable.name: .scalar($0)]) { $1 } }
-      }
+    var choices: [(name: String, numbers: [Expression])] = []
+    for variable in variables.all
+    where used.contains(variable.name) && variable.dimensions.isEmpty {
+      guard let members = variable.domain.members(atMost: Self.mostCases) else { continue }
+      choices.append((variable.name, members))
     }
-    guard cases.count > 1 else { return false }
+    guard let cases = Variables.assignments(choices, atMost: Self.mostCases), cases.count > 1
+    else { return false }
     var isProved = false
     for values in cases {
       // Where one of the two has no value, there is nothing to be equal.

@@ -113,17 +113,7 @@ extension Comparison {
 
   /// Whether, of variables with finite domains, every two points have values in the same order.
   private func isIncreasingOnAll(_ f: Expression, in g: Expression) throws -> Bool {
-    let used = Set(f.names + g.names)
-    var points: [[String: Value<Real>]] = [[:]]
-    for variable in variables.all where used.contains(variable.name) {
-      guard variable.dimensions.isEmpty,
-        let values = variable.domain.allPoints(atMost: Self.mostPairs),
-        points.count * values.count <= Self.mostPairs
-      else { return false }
-      points = points.flatMap { point in
-        values.map { value in point.merging([variable.name: .scalar(.rational(value))]) { $1 } }
-      }
-    }
+    guard let points = variables.allPoints(of: [f, g], atMost: Self.mostPairs) else { return false }
     var seen: [(f: Real, g: Real)] = []
     for point in points {
       guard let x = try Self.value(of: f, at: point), let y = try Self.value(of: g, at: point)

@@ -51,18 +51,9 @@ extension Comparison {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func agreesEverywhere(_ a: Expression, _ b: Expression) throws -> Bool {
-    let used = Set(a.names + b.names)
-    var points: [[String: Value<Real>]] = [[:]]
-    for variable in variables.all where used.contains(variable.name) {
-      guard variable.dimensions.isEmpty,
-        let values = variable.domain.allPoints(atMost: Self.mostPointsOfAll),
-        points.count * values.count <= Self.mostPointsOfAll
-      else { return false }
-      points = points.flatMap { point in
-        values.map { value in point.merging([variable.name: .scalar(.rational(value))]) { $1 } }
-      }
-    }
-    guard !used.isEmpty else { return false }
+    guard !a.names.isEmpty || !b.names.isEmpty,
+      let points = variables.allPoints(of: [a, b], atMost: Self.mostPointsOfAll)
+    else { return false }
     for point in points {
       guard let x = try Self.value(of: a, at: point), let y = try Self.value(of: b, at: point),
         (try? x.order(y)) == .equal

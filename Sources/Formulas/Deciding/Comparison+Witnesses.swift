@@ -52,19 +52,16 @@ extension Comparison {
   /// {0, π/2, π}.
   func memberWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
     let used = Set(a.names + b.names)
-    var points: [[String: Value<Real>]] = [[:]]
+    var choices: [(name: String, numbers: [Real])] = []
     var hasMembers = false
     for variable in variables.all where used.contains(variable.name) {
       guard variable.dimensions.isEmpty else { return nil }
       let members = variable.domain.irrationalMembers
       hasMembers = hasMembers || !members.isEmpty
-      let values = members + variable.domain.points(2).map { .rational($0) }
-      guard points.count * values.count <= Self.mostMembers else { return nil }
-      points = points.flatMap { point in
-        values.map { point.merging([variable.name: .scalar($0)]) { $1 } }
-      }
+      choices.append((variable.name, members + variable.domain.points(2).map { .rational($0) }))
     }
-    guard hasMembers else { return nil }
+    guard hasMembers, let points = Variables.assignments(choices, atMost: Self.mostMembers)
+    else { return nil }
     return try witness(a, b, among: points, Array(Self.precisions.prefix(1)))
   }
 

@@ -128,4 +128,16 @@ struct EnclosedPoint: Sendable {
 
   /// What a name stands for at the point.
   subscript(name: String) -> Coordinate? { coordinates[name] }
+
+  /// The entry of a vector or matrix at places that count from 0; nil where there is none.
+  func entry(_ name: String, at places: [Int]) -> Number? {
+    guard case .entries(let entries, let columns)? = coordinates[name] else { return nil }
+    let position: Int
+    switch places.count {
+    case 1 where columns == 1: position = places[0]
+    case 2 where (0..<columns).contains(places[1]): position = places[0] * columns + places[1]
+    default: return nil
+    }
+    return entries.indices.contains(position) ? entries[position] : nil
+  }
 }

@@ -144,18 +144,10 @@ struct IntervalEvaluator {
   }
 
   private mutating func entry(_ base: Expression, _ places: [Expression]) throws -> Interval {
-    guard case .name(let name) = base.kind, case .entries(let entries, let columns)? = point[name]
-    else { throw NoEnclosure() }
-    // Places count from 0.
-    let indices = try places.map { try whole($0) }
-    let position: Int
-    switch indices.count {
-    case 1 where columns == 1: position = indices[0]
-    case 2 where (0..<columns).contains(indices[1]): position = indices[0] * columns + indices[1]
-    default: throw NoEnclosure()
-    }
-    guard entries.indices.contains(position) else { throw NoEnclosure() }
-    return entries[position].interval
+    guard case .name(let name) = base.kind else { throw NoEnclosure() }
+    let places = try places.map { try whole($0) }
+    guard let entry = point.entry(name, at: places) else { throw NoEnclosure() }
+    return entry.interval
   }
 
   private mutating func whole(_ formula: Expression) throws -> Int {

@@ -150,19 +150,10 @@ struct MachineEvaluator {
   private mutating func entry(
     _ base: Expression, _ places: [Expression]
   ) throws(NoEnclosure) -> MachineInterval {
-    guard case .name(let name) = base.kind, case .entries(let entries, let columns)? = point[name]
-    else { throw NoEnclosure() }
-    // Places count from 0.
+    guard case .name(let name) = base.kind else { throw NoEnclosure() }
     var indices: [Int] = []
     for place in places { indices.append(try whole(place)) }
-    let position: Int
-    switch indices.count {
-    case 1 where columns == 1: position = indices[0]
-    case 2 where (0..<columns).contains(indices[1]): position = indices[0] * columns + indices[1]
-    default: throw NoEnclosure()
-    }
-    guard entries.indices.contains(position) else { throw NoEnclosure() }
-    return try known(entries[position].machine)
+    return try known(point.entry(name, at: indices)?.machine)
   }
 
   private mutating func whole(_ formula: Expression) throws(NoEnclosure) -> Int {

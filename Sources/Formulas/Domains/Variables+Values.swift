@@ -7,6 +7,33 @@ extension Variables {
     for variable in all { values[variable.name] = variable.value }
     return values
   }
+
+  /// All ways to give each of some names one of its numbers; nil where there are more than a count of them.
+  static func assignments<S>(
+    _ choices: [(name: String, numbers: [S])], atMost count: Int
+  ) -> [[String: Value<S>]]? {
+    var assignments: [[String: Value<S>]] = [[:]]
+    for (name, numbers) in choices {
+      guard assignments.count * numbers.count <= count else { return nil }
+      assignments = assignments.flatMap { known in
+        numbers.map { known.merging([name: .scalar($0)]) { $1 } }
+      }
+    }
+    return assignments
+  }
+
+  /// All points of the finite domains of the variables that occur in formulas; nil where a domain is not
+  /// finite, or has numbers that are no rationals, or there are more than a count of points.
+  func allPoints(of formulas: [Expression], atMost count: Int) -> [[String: Value<Real>]]? {
+    let used = Set(formulas.flatMap(\.names))
+    var choices: [(name: String, numbers: [Real])] = []
+    for variable in all where used.contains(variable.name) {
+      guard variable.dimensions.isEmpty, let numbers = variable.domain.allPoints(atMost: count)
+      else { return nil }
+      choices.append((variable.name, numbers.map { .rational($0) }))
+    }
+    return Self.assignments(choices, atMost: count)
+  }
 }
 
 extension Variables.Variable {

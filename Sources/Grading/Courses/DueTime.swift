@@ -12,7 +12,7 @@ enum DueTime {
     guard let numbers = numbers(text, "-", [4, 2, 2]), (1...12).contains(numbers[1]) else {
       return false
     }
-    return numbers[2] >= 1 && numbers[2] <= days(of: numbers[1], in: numbers[0])
+    return numbers[2] >= 1 && numbers[2] <= GregorianCalendar.days(of: numbers[1], in: numbers[0])
   }
 
   private static func isTime(_ text: Substring) -> Bool {
@@ -41,15 +41,5 @@ enum DueTime {
         ? Int(piece) : nil
     }
     return pieces.count == lengths.count && numbers.count == lengths.count ? numbers : nil
-  }
-
-  private static func days(of month: Int, in year: Int) -> Int {
-    switch month {
-    case 2:
-      let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-      return isLeap ? 29 : 28
-    case 4, 6, 9, 11: return 30
-    default: return 31
-    }
   }
 }

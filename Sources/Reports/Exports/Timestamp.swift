@@ -1,3 +1,5 @@
+import Grading
+
 /// A moment as ISO 8601 writes it, with its zone: `2026-11-21T22:06:00Z`.
 public struct Timestamp: Sendable, Hashable {
   /// The date and time of day, to the second.
@@ -37,7 +39,7 @@ public struct Timestamp: Sendable, Hashable {
         guard !fraction.isEmpty else { return nil }
       }
     }
-    guard (1...12).contains(month), day >= 1, day <= Timestamp.days(of: month, in: year),
+    guard (1...12).contains(month), day >= 1, day <= GregorianCalendar.days(of: month, in: year),
       hour <= 23, minute <= 59, second <= 60
     else { return nil }
     if take("Z") {
@@ -63,16 +65,6 @@ public struct Timestamp: Sendable, Hashable {
   /// The moment with at least three digits behind the seconds.
   public var textWithFraction: String {
     moment + "." + fraction + String(repeating: "0", count: max(0, 3 - fraction.utf8.count)) + zone
-  }
-
-  private static func days(of month: Int, in year: Int) -> Int {
-    switch month {
-    case 2:
-      let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-      return isLeap ? 29 : 28
-    case 4, 6, 9, 11: return 30
-    default: return 31
-    }
   }
 
   private static func padded(_ number: Int, to width: Int = 2) -> String {
