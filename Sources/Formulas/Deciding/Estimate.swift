@@ -7,10 +7,13 @@ public struct Estimate: Sendable {
   private let enclosures: [[MachineInterval?]]
   private let kind: String
   private let shape: [Int]
+  /// Whether the value is one number.
+  private let isNumber: Bool
 
   fileprivate init(_ value: Value<Expression>, at points: [EnclosedPoint]) {
     kind = value.kindName
     shape = value.shape
+    isNumber = value.scalar != nil
     let formulas = if case .family(let family) = value { [family.entry] } else { value.scalars }
     enclosures = points.map { point in
       formulas.map { IntervalEvaluator.machineEnclosure(of: $0, at: point) }
@@ -26,6 +29,17 @@ public struct Estimate: Sendable {
         guard let a, let b else { return false }
         return a.isDisjoint(from: b)
       }
+    }
+  }
+
+  /// Whether a formula as it is written has numbers at the points, and surely another one somewhere.
+  fileprivate func isApart(from written: Expression, at points: [EnclosedPoint]) -> Bool {
+    guard isNumber else { return false }
+    return zip(points, enclosures).contains { point, known in
+      guard let known = known.first ?? nil,
+        let other = MachineEvaluator.enclosure(of: written, at: point)
+      else { return false }
+      return known.isDisjoint(from: other)
     }
   }
 
@@ -59,5 +73,11 @@ extension Comparison {
   /// Where the numbers of a value lie at points of the domains that are not simple.
   public func estimate(_ value: Value<Expression>) -> Estimate {
     Estimate(value, at: genericPoints.all)
+  }
+
+  /// Whether a formula surely differs from a number with an estimate, as far as its words are the variables
+  /// themselves: a cheap look at a formula before it is evaluated in them.
+  public func isApart(written formula: Expression, from estimate: Estimate) -> Bool {
+    estimate.isApart(from: formula, at: genericPoints.all)
   }
 }

@@ -7,6 +7,7 @@ extension Lexer {
     let start = place
     while isDigit(at: place) { place += 1 }
     try refuseOtherBase(from: start)
+    if let number = wholeNumber(from: start) { return .number(number) }
     if place < plain.count, plain[place] == "." {
       place += 1
       while isDigit(at: place) { place += 1 }
@@ -27,6 +28,17 @@ extension Lexer {
     } catch {
       throw FormulaError(.numberTooLarge(String(digits.prefix(40))), at: start..<place)
     }
+  }
+
+  /// A number of a few digits and nothing else, as most are, without a detour by text.
+  private func wholeNumber(from start: Int) -> Rational? {
+    let digits = plain[start..<place]
+    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    if place < plain.count, plain[place] == "." || plain[place] == "e" || plain[place] == "E" {
+      return nil
+    }
+    let zero = ("0" as Unicode.Scalar).value
+    return Rational(digits.reduce(0) { 10 * $0 + Int($1.value - zero) })
   }
 
   /// Refuses `0xff`, `0b101` and `0o17`, which are numbers to programs and would be 0 times a name here.

@@ -21,9 +21,8 @@ public struct WrittenStatement: Sendable {
   /// Reads a statement of more than one part; nil for anything else, also for a single equation.
   ///
   /// - Throws: `FormulaError` where something that can only be such a statement has a mistake in it.
-  public init?(_ text: String, _ vocabulary: Vocabulary) throws(FormulaError) {
-    let parser = try Parser(Array(text.unicodeScalars), vocabulary)
-    guard let found = try parser.statement() else { return nil }
+  public init?(_ text: CutText) throws(FormulaError) {
+    guard let found = try text.parser.statement() else { return nil }
     part = found.part
     remarks = found.remarks
   }

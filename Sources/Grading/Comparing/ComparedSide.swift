@@ -57,14 +57,14 @@ struct ComparedSideReader {
     {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
-    if let statement = try WrittenStatement(written, vocabulary) {
+    let cut = try CutText(written, vocabulary)
+    if let statement = try WrittenStatement(cut) {
       let (meaning, alternative) = try statements(of: statement.part)
       return ComparedSide(
         meaning: .statement(meaning, alternative: alternative),
         written: Expression(.list(statement.formulas)), text: text, source: written,
         remarks: statement.remarks)
     }
-    let cut = try CutText(written, vocabulary)
     if let set = try WrittenSet(cut) {
       return ComparedSide(
         meaning: try meaning(of: set), member: set.member, written: Expression(.list(set.numbers)),

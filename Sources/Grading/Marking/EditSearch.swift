@@ -24,6 +24,7 @@ struct EditSearch {
   ) -> EditedKey? {
     Fuel.share(ofLeftBy: Self.share) {
       EditedKey.all(of: keys).first { edited in
+        if comparison.isApart(written: edited.expression, from: estimate) { return false }
         // A formula without a value is no explanation.
         guard let value = try? evaluate(edited.expression) else { return false }
         return makes(value, comparison.estimate(value))

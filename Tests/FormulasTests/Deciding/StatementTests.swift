@@ -26,7 +26,7 @@ import Testing
       }
     }
     let vocabulary = Vocabulary(names: try setting.variables.names)
-    if let written = try WrittenStatement(text, vocabulary) { return try statement(written.part) }
+    if let written = try WrittenStatement(CutText(text, vocabulary)) { return try statement(written.part) }
     let formula = try Formula(text, vocabulary).expression
     guard case .comparison(let relation, let left, let right) = formula.kind else {
       throw NoCuts()
@@ -106,7 +106,7 @@ import Testing
     ("x < y > 1", "none"), ("x + 1", "none"),
   ])
   func `statements of several parts are read`(text: String, kind: String) throws {
-    let written = try WrittenStatement(text, Vocabulary(names: ["x", "y"]))
+    let written = try WrittenStatement(CutText(text, Vocabulary(names: ["x", "y"])))
     switch written?.part {
     case .all: #expect(kind == "all")
     case .any: #expect(kind == "any")
@@ -119,7 +119,7 @@ import Testing
   @Test(arguments: [("x > 0 and", 0), ("x > 0 and y", 10), ("x > 0, y > 0 or x < 1", 5)])
   func `what can only be a statement says where its mistake is`(text: String, column: Int) throws {
     let error = #expect(throws: FormulaError.self) {
-      _ = try WrittenStatement(text, Vocabulary(names: ["x", "y"]))
+      _ = try WrittenStatement(CutText(text, Vocabulary(names: ["x", "y"])))
     }
     #expect(error?.range.lowerBound == column)
   }
