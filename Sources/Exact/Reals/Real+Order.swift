@@ -46,7 +46,16 @@ extension Real {
   public var summary: String {
     if case .rational(let value) = self { return value.summary }
     if let text = try? decimal(significantDigits: 6) { return text }
-    return "a number near \(enclosure.midpoint.rational.decimal(significantDigits: 6))"
+    let enclosure = enclosure
+    guard enclosure.exponentReach > Interval.farBits else {
+      return "a number near \(enclosure.midpoint.rational.decimal(significantDigits: 6))"
+    }
+    for digits in [6, 3, 1] {
+      if let text = try? enclosure.farDecimal(significantDigits: digits) {
+        return "a number near \(text)"
+      }
+    }
+    return "a number far from 1"
   }
 
   /// The number correctly rounded to a count of significant digits.
@@ -63,6 +72,12 @@ extension Real {
       if let interval = try value.enclosureIfTold(workingPrecision: precision),
         interval.signum != nil
       {
+        if interval.exponentReach > Interval.farBits {
+          try Fuel.spend(FuelCost.function(precision))
+          if let text = try interval.farDecimal(significantDigits: digits) { return text }
+          precision *= 2
+          continue
+        }
         try Fuel.spend(FuelCost.decimal(of: interval))
         let lower = interval.lower.rational.decimal(significantDigits: digits)
         if lower == interval.upper.rational.decimal(significantDigits: digits) { return lower }

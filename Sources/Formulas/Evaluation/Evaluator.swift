@@ -98,14 +98,16 @@ struct Evaluator<S: Scalar> {
 
   private func product(_ factors: [Expression.Factor]) throws -> Value<S> {
     var above: [Value<S>] = []
+    // Whether each is written as a row, `yᵀ`: x·yᵀ is a matrix, and xᵀ·y a number.
+    var rows: [Bool] = []
     var below: [S] = []
-    var total: Value<S>?
     var isAllScalar = true
     for factor in factors {
       let input = try value(of: factor.expression)
       guard case .scalar(let scalar) = input else {
         isAllScalar = false
         above.append(input)
+        rows.append(factor.expression.isTransposed && input.shape.count == 1)
         if factor.isDivisor { _ = try Operations.divide(input, input) }
         continue
       }
@@ -117,15 +119,39 @@ struct Evaluator<S: Scalar> {
         below.append(scalar)
       } else {
         above.append(input)
+        rows.append(false)
       }
     }
     if isAllScalar {
       let top = try S.product(above.compactMap(\.scalar))
       return .scalar(below.isEmpty ? top : try top / S.product(below))
     }
-    for input in above { total = try total.map { try Operations.multiply($0, input) } ?? input }
-    let result = total ?? .scalar(.one)
+    let result = try multiplied(above, rows)
     return below.isEmpty ? result : try Operations.divide(result, .scalar(try S.product(below)))
+  }
+
+  /// Factors from left to right, of which some are written as rows.
+  private func multiplied(_ factors: [Value<S>], _ rows: [Bool]) throws -> Value<S> {
+    guard var total = factors.first else { return .scalar(.one) }
+    var isRow = rows[0]
+    for (factor, isOther) in zip(factors, rows).dropFirst() {
+      let isColumn = total.shape.count == 1 && !isRow
+      if isColumn, isOther {
+        guard let outer = library["outer"] else {
+          throw OperationProblem(problem: .unknownFunction("outer", suggestion: nil))
+        }
+        total = try outer.body([total, factor])
+        isRow = false
+      } else {
+        switch (total.shape.count, factor.shape.count) {
+        case (0, _): isRow = isOther
+        case (_, 0), (1, 2): break
+        default: isRow = false
+        }
+        total = try Operations.multiply(total, factor)
+      }
+    }
+    return total
   }
 
   private func divisorIsZero(_ divisor: S) throws -> Bool {
@@ -181,5 +207,13 @@ struct Evaluator<S: Scalar> {
     }
     throw FormulaError(
       .index(found: value.scalar?.summary ?? value.kindName, count: count), at: index.range)
+  }
+}
+
+extension Expression {
+  /// Whether a transposition is the last that is done.
+  fileprivate var isTransposed: Bool {
+    if case .call("transpose", _) = kind { return true }
+    return false
   }
 }

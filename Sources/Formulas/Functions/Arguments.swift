@@ -54,9 +54,8 @@ enum Arguments {
     { arguments in
       // The entries of a tensor are not known, so that their sum is a number that is not known either.
       if arguments.count == 1, case .tensor = arguments[0] { return .tensor([]) }
-      if arguments.count == 1, case .scalar(let only) = arguments[0] {
-        return .scalar(try function([only]))
-      }
+      // `Σ x` of a number x is a sum whose bounds were left out.
+      if arguments.count == 1, case .scalar = arguments[0] { throw wrongKind(name, arguments[0]) }
       if arguments.count == 1 { return .scalar(try function(arguments[0].scalars)) }
       return .scalar(try function(arguments.map { try scalar($0, of: name) }))
     }

@@ -17,7 +17,7 @@ extension Library {
       Function("det", ["determinant"], Signature("A")) {
         .scalar(try Matrices.determinant(Arguments.matrix($0[0], of: "det")))
       },
-      Function("trace", ["tr"], Signature("A")) {
+      Function("trace", ["tr", "Tr"], Signature("A")) {
         .scalar(try Matrices.trace(Arguments.matrix($0[0], of: "trace")))
       },
       Function("inverse", ["inv"], Signature("A")) {

@@ -54,14 +54,17 @@ public struct FreeNames: Sendable {
         {
           add(number: below)
         }
-      } else if !Self.hasIndex(word, of: series) {
-        add(number: word)
+      } else if !Self.hasIndex(word, of: series), !Self.computesIndex(word, of: series) {
+        for name in Self.names(in: word) { add(number: name) }
       }
     }
     let dimensions = families.map(\.length)
     numbers.removeAll { name in
       dimensions.contains(name)
-        || families.contains { $0.name == name || Self.isEntry(name, of: $0.name) }
+        || families.contains { family in
+          family.name == name || Self.isEntry(name, of: family.name)
+            || dimensions.contains { name == "\(family.name)_\($0)" }
+        }
     }
   }
 
@@ -88,8 +91,24 @@ public struct FreeNames: Sendable {
   private mutating func add(number name: String) {
     // σ is the letter that `sigma` names, whichever is written first.
     if name == "sigma" { numbers.removeAll { $0 == "σ" } }
-    if !numbers.contains(name), !name.isEmpty { numbers.append(name) }
+    guard !name.isEmpty, !numbers.contains(name) else { return }
+    // `x1` is `x_1`, whichever is written first.
+    let typed = NameSpelling.typed(name)
+    if numbers.contains(where: { NameSpelling.typed($0) == typed }) { return }
+    numbers.append(name)
   }
+
+  /// A word as the names that it is a product of: a Greek letter beside other letters, `λx`, is one by itself; but a
+  /// change, `Δx`, is one name.
+  private static func names(in word: String) -> [String] {
+    let letters = Array(word)
+    guard letters.count == 2, letters.allSatisfy(\.isLetter), !"Δδ".contains(letters[0]),
+      letters.contains(where: isGreek)
+    else { return [word] }
+    return letters.map { String($0) }
+  }
+
+  private static func isGreek(_ letter: Character) -> Bool { ("α"..."ω").contains(letter) }
 
   /// The base of a name with the index of a series, and the last index if that is a name.
   private static func component(
@@ -108,6 +127,15 @@ public struct FreeNames: Sendable {
   ) -> Bool {
     guard let indexed = IndexedName(word) else { return false }
     return indexed.indices.contains { letter in series.contains { $0.index == String(letter) } }
+  }
+
+  /// Whether the index of a series is part of what a word has in braces below its line, `x_{i+1}`.
+  private static func computesIndex(
+    _ word: String, of series: [(index: String, upper: String?)]
+  ) -> Bool {
+    guard let brace = word.firstIndex(of: "{") else { return false }
+    let words = word[brace...].split { !$0.isLetter }
+    return words.contains { word in series.contains { $0.index == word } }
   }
 
   /// Adds a word for a function that stands there without an argument, as a name.
@@ -184,7 +212,8 @@ public struct FreeNames: Sendable {
   /// A word that the reader takes for a sign.
   private static func isStructural(_ word: String, in tokens: [Token], at place: Int) -> Bool {
     if [
-      Lexer.sum, Lexer.product, Lexer.fraction, Lexer.binomial, Lexer.root, Lexer.determinant, "to",
+      Lexer.sum, Lexer.product, Lexer.fraction, Lexer.binomial, Lexer.root, Lexer.determinant,
+      Lexer.over, Lexer.choose, "to",
     ].contains(
       word)
     {

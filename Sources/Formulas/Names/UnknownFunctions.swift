@@ -7,16 +7,64 @@ enum UnknownFunctions {
     "LeakyReLU", "elu", "ELU", "selu", "hardtanh", "mish", "var", "Var", "std", "Std", "median",
     "cov",
     "Cov", "corr", "argmax", "argmin", "onehot", "one_hot", "imag", "conj", "diff", "integrate",
-    "limit", "grad", "vec", "cumsum", "zeros", "ones", "eye", "sinc", "lg", "ld", "Prob",
+    "limit", "grad", "vec", "cumsum", "zeros", "ones", "eye", "sinc", "lg", "ld", "Prob", "Pr",
+    "rank", "nullity", "identity", "acoth", "asech", "acsch", "arcoth", "arsech", "arcsch",
+    "arccoth", "arcsech", "arccsch", "softsign", "sh", "ch", "th", "Phi", "Φ",
   ]
   /// Names with their argument in them.
   private static let joined: Set = ["sinx", "cosx", "tanx", "lnx", "logx", "expx"]
+  /// Functions that people write without brackets, too.
+  private static let bare: Set = ["lg", "ld"]
 
   /// Whether a word calls such a function where it stands.
   static func isCalled(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    if joined.contains(word) { return true }
-    guard names.contains(word), place + 1 < tokens.count else { return false }
+    if joined.contains(word) || isDifferential(word, in: tokens, at: place) { return true }
+    guard place + 1 < tokens.count else { return false }
     let next = tokens[place + 1]
-    return next.kind == .sign(.open) && !next.followsSpace
+    guard next.kind == .sign(.open), !next.followsSpace else {
+      guard bare.contains(word) else { return false }
+      return switch next.kind {
+      case .number, .word: true
+      default: false
+      }
+    }
+    if names.contains(word) || Vocabulary.otherCase(of: word) != nil { return true }
+    // Of two values side by side nobody takes a multiple.
+    return hasComma(tokens, in: place + 1)
+  }
+
+  /// Whether a comma stands between values in the bracket that opens at a place.
+  private static func hasComma(_ tokens: [Token], in open: Int) -> Bool {
+    var depth = 0
+    for place in open..<tokens.count {
+      switch tokens[place].kind {
+      case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
+      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
+      case .sign(.comma) where depth == 1: return true
+      default: continue
+      }
+      if depth == 0 { return false }
+    }
+    return false
+  }
+
+  /// Whether a word is the d of a derivative, `d/dx` and `\frac{d}{dx}`.
+  private static func isDifferential(_ word: String, in tokens: [Token], at place: Int) -> Bool {
+    guard word == "d" else { return false }
+    var next = place + 1
+    if next + 1 < tokens.count, tokens[next].kind == .sign(.closeBrace),
+      tokens[next + 1].kind == .sign(.openBrace)
+    {
+      next += 2
+    } else if next < tokens.count, tokens[next].kind == .sign(.over) {
+      next += 1
+    } else {
+      return false
+    }
+    guard next < tokens.count, case .word(let below) = tokens[next].kind, below.hasPrefix("d")
+    else {
+      return false
+    }
+    return below.count == 2 || (below == "d" && next + 1 < tokens.count)
   }
 }

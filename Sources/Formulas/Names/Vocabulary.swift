@@ -15,6 +15,8 @@ public struct Vocabulary: Sendable {
   public var readsRatios: Bool
   /// Whether a word that is no name is read as a product of names where it is one in one way only.
   public var splitsWords = false
+  /// Whether the index of a sum may have the name of a variable, which it is not inside of the sum.
+  public var indicesHideNames = false
   /// The names that stand for matrices, so that `A_12` is the entry in row 1 and column 2.
   public var matrices: Set<String> = []
 
@@ -38,12 +40,16 @@ public struct Vocabulary: Sendable {
       plain.append(contentsOf: name.unicodeScalars.map(Lexer.plain))
       let read = Lexer.withGreek(Lexer.raised(plain))
       if read != name, spellings[read] == nil { spellings[read] = name }
+      let typed = NameSpelling.typed(name)
+      if typed != name, spellings[typed] == nil { spellings[typed] = name }
     }
   }
 
   /// The name as it was declared: `x_i` is `xᵢ` where that is the name.
   func spelling(of word: String) -> String {
-    spellings.isEmpty || nameSet.contains(word) ? word : spellings[word] ?? word
+    if nameSet.contains(word) { return word }
+    let typed = NameSpelling.typed(word)
+    return spellings[word] ?? spellings[typed] ?? (nameSet.contains(typed) ? typed : word)
   }
 
   /// Numbers and elementary functions only: what an answer may use where nothing else is declared.
@@ -92,6 +98,15 @@ extension Vocabulary {
 
   /// The constant or unit by any of its names, as it is called in a tree; nil for other words.
   public static func constantName(_ word: String) -> String? { Constant.canonicalName(word) }
+
+  /// The function that a word is in capitals or with one, `EXP` and `Sin`; nil for words that are none so, and for
+  /// short ones, which may be anything.
+  static func otherCase(of word: String) -> String? {
+    guard word.count > 2, Library.canonicalName(word) == nil,
+      word.contains(where: \.isUppercase)
+    else { return nil }
+    return Library.canonicalName(word.lowercased())
+  }
 
   /// The functions by any of their names, for messages.
   public static func functionName(_ word: String) -> String? { Library.canonicalName(word) }

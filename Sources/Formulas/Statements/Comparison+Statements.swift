@@ -74,6 +74,7 @@ extension Comparison {
     }
     if let decision = try decideByMembers(first, second, occurring, mostMembers) { return decision }
     if let witness = try simpleWitness(first, second) { return .different(witness) }
+    if let witness = try witnessAmongTurns(first, second, occurring) { return .different(witness) }
     let isProved = try Self.withShare(ofLeftBy: 4) {
       if try Self.unlessUndecided({ try areProvedSame(first, second) }) == true { return true }
       return try Self.unlessUndecided { try areProvedProportional(first, second) }
@@ -208,7 +209,7 @@ extension Comparison {
   }
 
   /// The witness that a point is; nil for other points.
-  private func witness(
+  func witness(
     at point: [String: Value<Real>], _ first: Statement.Condition, _ second: Statement.Condition
   ) throws -> StatementWitness? {
     let truths = try Self.unlessUndecided {

@@ -32,10 +32,15 @@ extension Lexer {
     case .root?: try root(from: start)
     case .style?: try styled(from: start)
     case .blackboard?: try blackboard(from: start)
+    case .ignored?:
+      skipBlanks()
+      _ = environment()
     case .begin?: try begin(from: start)
     case .end?: try endMatrix(from: start)
     case .row?:
       guard !openMatrices.isEmpty else {
+        // At the end of a line of an aligned formula.
+        if plain[place...].allSatisfy({ isBlank($0) || $0 == "$" }) { return }
         throw FormulaError(.unknownCommand("\\"), at: start..<place)
       }
       skipLength()

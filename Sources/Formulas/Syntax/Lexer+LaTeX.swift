@@ -16,6 +16,8 @@ extension Lexer {
     /// A style for what stands in the braces behind it, or a word in them.
     case style
     case begin, end
+    /// A command whose argument in braces is not read: a colour, a label, a length.
+    case ignored
     /// The letter of a set of numbers, ℝ.
     case blackboard
     /// The end of a matrix row.
@@ -28,6 +30,10 @@ extension Lexer {
   static let root = "\\sqrt"
   /// The word for a binomial coefficient of what is in two braces.
   static let binomial = "\\binom"
+  /// The word between the numerator and the denominator of a group in braces.
+  static let over = "\\over"
+  /// The word between the two numbers of a binomial coefficient in braces.
+  static let choose = "\\choose"
   /// The word for the determinant of the matrix behind it.
   static let determinant = "\\vmatrix"
 
@@ -39,13 +45,18 @@ extension Lexer {
     if styles.contains(name) { return .style }
     if let sign = signs[name] { return .token(.sign(sign)) }
     switch name {
-    case "frac", "dfrac", "tfrac", "cfrac": return .fraction
+    case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac": return .fraction
     case "binom", "dbinom", "tbinom": return .binomial
-    case "sqrt": return .root
+    case "sqrt", "surd": return .root
     case "mathbb": return .blackboard
     case "begin": return .begin
     case "end": return .end
     case "\\", "cr": return .row
+    case "color", "textcolor", "tag", "label", "hspace", "vspace", "mspace", "phantom", "hphantom",
+      "vphantom":
+      return .ignored
+    case "over": return .token(.word(over))
+    case "choose": return .token(.word(choose))
     case "sum": return .token(.word(sum))
     case "prod": return .token(.word(product))
     case "or", "lor", "vee": return .token(.word("or"))
@@ -72,7 +83,7 @@ extension Lexer {
   static let styles: Set = [
     "mathrm", "mathbf", "mathit", "mathsf", "mathtt", "boldsymbol", "bm", "operatorname", "text",
     "textrm", "textbf", "textit", "mbox", "vec", "boxed", "mathop", "mathcal", "mathscr",
-    "mathfrak",
+    "mathfrak", "underline", "ensuremath", "fbox", "mathnormal", "textnormal", "mathbfit",
   ]
 
   private static let signs: [String: Token.Sign] = [
@@ -87,7 +98,7 @@ extension Lexer {
     "rbrace": .closeBrace, "in": .element, "setminus": .setMinus,
     "smallsetminus": .setMinus, "backslash": .setMinus, "cap": .intersection,
     "bigcap": .intersection, "pm": .plusMinus, "mp": .minusPlus, "langle": .openBracket,
-    "rangle": .closeBracket,
+    "rangle": .closeBracket, "odot": .hadamard,
   ]
 
   private static let functions: Set = [
@@ -104,6 +115,7 @@ extension Lexer {
   private static let silent: Set = [
     "displaystyle", "textstyle", "scriptstyle", "quad", "qquad", "enspace", "thinspace", ",", ";",
     ":", "!", " ", ">", "limits", "nolimits", "bf", "rm", "it",
+    "nonumber", "notag", "blacksquare", "square", "qed", "Box", "relax",
   ]
 
   private static let greek: [String: String] = [

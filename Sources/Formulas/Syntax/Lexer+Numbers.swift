@@ -10,14 +10,23 @@ extension Lexer {
     if let number = wholeNumber(from: start) { return .number(number) }
     if place < plain.count, plain[place] == "." {
       place += 1
+      if place < plain.count, plain[place] == "(" {
+        throw FormulaError(
+          .notAllowed(
+            String(String.UnicodeScalarView(text[start...place])),
+            reason: "a decimal ends before a bracket: write a recurring one as a fraction"),
+          at: start..<place + 1)
+      }
       while isDigit(at: place) { place += 1 }
     }
     if place < plain.count, plain[place] == "e" || plain[place] == "E" {
       var next = place + 1
       if next < plain.count, plain[next] == "+" || plain[next] == "-" { next += 1 }
       if isDigit(at: next) {
+        let mark = place
         place = next
         while isDigit(at: place) { place += 1 }
+        try refuseConstant(at: mark, exponent: next..<place, from: start)
         try spendExponent(plain[next..<place], from: start)
       }
     }
@@ -28,6 +37,16 @@ extension Lexer {
     } catch {
       throw FormulaError(.numberTooLarge(String(digits.prefix(40))), at: start..<place)
     }
+  }
+
+  /// Whether an x is a times sign, right between a number and a power of ten: `2x10^3`.
+  func isTimesOfPowerOfTen(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar == "x" || scalar == "X", place > 0, isDigit(plain[place - 1]),
+      place + 3 < plain.count, plain[place + 1] == "1", plain[place + 2] == "0",
+      case .number? = tokens.last?.kind, tokens.last?.range.upperBound == place
+    else { return false }
+    return (plain[place + 3] == "^" || Lexer.raisedSigns[plain[place + 3]] != nil)
+      && !vocabulary.declares("\(scalar)10") && !vocabulary.declares("\(scalar)_10")
   }
 
   /// A number of a few digits and nothing else, as most are, without a detour by text.
@@ -63,6 +82,34 @@ extension Lexer {
       .notAllowed(
         String(String.UnicodeScalarView(text[start..<end])),
         reason: "numbers are written to the base ten"), at: start..<end)
+  }
+
+  /// Refuses `2e+1` beside another e, where it may be 2·e + 1.
+  private func refuseConstant(
+    at mark: Int, exponent: Range<Int>, from start: Int
+  ) throws(FormulaError) {
+    guard plain[mark] == "e", exponent.count == 1, exponent.lowerBound == mark + 2,
+      hasConstant
+    else { return }
+    let (before, digit) = (plain[start..<mark], plain[exponent])
+    func text(_ piece: ArraySlice<Unicode.Scalar>) -> String {
+      String(String.UnicodeScalarView(piece))
+    }
+    let sign = String(plain[mark + 1])
+    throw FormulaError(
+      .ambiguous(
+        first: "\(text(before))*e\(sign)\(text(digit))",
+        second: "\(text(before))*10^\(sign == "-" ? "-" : "")\(text(digit))"),
+      at: start..<exponent.upperBound)
+  }
+
+  /// Whether an e stands for itself somewhere in the text.
+  private var hasConstant: Bool {
+    plain.indices.contains { place in
+      plain[place] == "e" && !isLetter(at: place + 1) && !isDigit(at: place + 1)
+        && (place == 0
+          || !(isLetter(plain[place - 1]) || isDigit(plain[place - 1]) || plain[place - 1] == "_"))
+    }
   }
 
   /// A power of ten costs nothing to write, so that all of a formula together are bounded.

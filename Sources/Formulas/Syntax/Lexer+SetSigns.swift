@@ -62,9 +62,11 @@ extension Lexer {
     return before.first == "."
   }
 
-  /// Whether nothing but a full stop, the end of a sentence, is left.
+  /// Whether nothing but a full stop, the end of a sentence, is left; or a comma or a semicolon of
+  /// pasted LaTeX.
   func isFinalStop(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "." && !tokens.isEmpty && !isBehindPoint
+    (scalar == "." || (isLaTeX && (scalar == "," || scalar == ";"))) && !tokens.isEmpty
+      && !isBehindPoint
       && plain[(place + 1)...].allSatisfy { isBlank($0) || $0 == "$" }
   }
 }

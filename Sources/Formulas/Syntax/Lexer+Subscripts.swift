@@ -52,6 +52,7 @@ extension Lexer {
   /// A name with the letter that it starts with the name of: `theta_1` as `θ_1`.
   static func withGreek(_ word: String) -> String {
     let end = word.firstIndex(of: "_") ?? word.endIndex
+    if end != word.endIndex, word[..<end] == "sigma" { return "σ" + word[end...] }
     guard let letter = greekName(String(word[..<end])) else { return word }
     return letter + word[end...]
   }
@@ -72,9 +73,10 @@ extension Lexer {
       place += 1
       if place < plain.count, plain[place] == "{" {
         guard let joined = bracedSubscript(of: base + "_") else {
-          // An index to be computed, as in `\theta_{i+1}`: the brace stays.
+          // An index to be computed, as in `\theta_{i+1}`: of a vector, the brace stays.
+          let index = computedIndex(of: base + "_")
           takeBack()
-          return base + "_"
+          return vocabulary.spelling(of: Lexer.withGreek(base) + "_" + (index ?? ""))
         }
         takeBack()
         return vocabulary.spelling(of: Lexer.withGreek(joined))

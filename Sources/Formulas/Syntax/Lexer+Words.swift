@@ -48,6 +48,7 @@ extension Lexer {
     if whole.hasSuffix("_"), whole.count > 1, let letters = loweredCommand() {
       whole += String(String.UnicodeScalarView(letters))
     }
+    if whole.hasSuffix("_"), let index = computedIndex(of: whole) { whole += index }
     whole = spelled(whole)
     // What is called right behind the word is the function, where no variable has the name.
     if whole == "sigma" || whole == "σ", !vocabulary.declares("sigma"), !vocabulary.declares("σ"),

@@ -15,7 +15,7 @@ struct Lexer {
   var tokens: [Token] = []
   /// Whether white space stands before the next token.
   var followsSpace = false
-  /// Whether the bars of the text are those of one norm, `||x||`.
+  /// Whether two bars side by side are those of a norm, `||x||`.
   let hasDoubleBars: Bool
   /// Whether there is LaTeX in the text, in which an index without braces is one sign.
   let isLaTeX: Bool
@@ -60,9 +60,7 @@ struct Lexer {
     let plain = text.map(Lexer.plain)
     self.plain = plain
     self.vocabulary = vocabulary
-    let bars = plain.contains("|") ? plain.indices.filter { plain[$0] == "|" } : []
-    hasDoubleBars =
-      bars.count == 4 && bars[1] == bars[0] + 1 && bars[2] > bars[1] + 1 && bars[3] == bars[2] + 1
+    hasDoubleBars = Lexer.hasDoubleBars(plain)
     isLaTeX = plain.contains("\\") || plain.contains("$")
   }
 
@@ -70,6 +68,10 @@ struct Lexer {
     while place < plain.count {
       let scalar = plain[place]
       if isBlank(scalar) || isFinalStop(scalar) || (scalar == "~" && !tokens.isEmpty) {
+        place += 1
+        followsSpace = true
+      } else if scalar == "&", isLaTeX, openMatrices.isEmpty {
+        // Where the lines of an aligned formula stand below each other.
         place += 1
         followsSpace = true
       } else if try readsDelimiter(scalar) {
@@ -87,6 +89,8 @@ struct Lexer {
         try emit(try nextKind(scalar), from: start)
       }
     }
+    // `= 5` says no more than 5.
+    if tokens.first?.kind == .sign(.equal) { tokens.removeFirst() }
     tokens.append(
       Token(kind: .end, range: plain.count..<plain.count, followsSpace: followsSpace))
   }
@@ -149,6 +153,10 @@ struct Lexer {
       return .word(scalar == "∨" ? "or" : "and")
     }
     if let sign = sign(scalar) { return .sign(sign) }
+    if isTimesOfPowerOfTen(scalar) {
+      place += 1
+      return .sign(.times)
+    }
     if isLetter(scalar) { return try word() }
     throw FormulaError(.unexpectedCharacter(text[place]), at: place..<place + 1)
   }

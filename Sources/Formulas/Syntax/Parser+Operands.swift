@@ -159,6 +159,9 @@ extension Parser {
       return Expression(.name(word), at: first.range)
     }
     if word == "cbrt", at(.open) { return try cubeRoot(first) }
+    if at(.open), !token.followsSpace, let function = Vocabulary.otherCase(of: word) {
+      return try call(function, written: word, first)
+    }
     if let logarithm = try logarithm(word, first) { return logarithm }
     if at(.open), !token.followsSpace, Unit(named: word) != nil {
       throw FormulaError(

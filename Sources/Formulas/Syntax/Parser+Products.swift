@@ -11,7 +11,18 @@ extension Parser {
     let start = token.range.lowerBound
     var factors: [Expression.Factor] = [.init(isDivisor: false, try power())]
     while true {
-      if at(.times) || at(.over) {
+      if at(.hadamard) {
+        try requireAllowed("hadamard", written: source(token.range), at: token.range)
+        advance()
+        let left =
+          factors.count == 1
+          ? factors[0].expression : Expression(.product(factors), at: start..<lastEnd)
+        let right = try signedPower()
+        factors = [
+          .init(
+            isDivisor: false, Expression(.call("hadamard", [left, right]), at: start..<lastEnd))
+        ]
+      } else if at(.times) || at(.over) {
         if endsWithTimes(after: factors) { break }
         let isDivisor = at(.over)
         advance()
@@ -43,6 +54,7 @@ extension Parser {
   var startsFactor: Bool {
     switch token.kind {
     case .number: return true
+    case .word(Lexer.over), .word(Lexer.choose): return false
     case .word: return !isUnit(token) && !(vocabulary.readsRatios && token.kind == .word("to"))
     case .sign(.open), .sign(.root), .sign(.openBrace): return true
     case .sign(.openBracket): return !endsAtBracket
@@ -327,7 +339,7 @@ extension Parser {
     var hasComma = false
     if take(closing) { return [] }
     while true {
-      rows[rows.count - 1].append(try sum())
+      rows[rows.count - 1].append(try overOrChoose(try sum()))
       let isRow = at(.semicolon)
       guard take(.comma) || take(.semicolon) else { break }
       if at(closing) { break }
@@ -340,6 +352,22 @@ extension Parser {
       let start = row.first?.range.lowerBound ?? opening.range.lowerBound
       return Expression(.list(row), at: start..<(row.last?.range.upperBound ?? start))
     }
+  }
+
+  /// What `{a \over b}` and `{n \choose k}` say, from behind the first value on; else that value.
+  private mutating func overOrChoose(_ above: Expression) throws(FormulaError) -> Expression {
+    guard token.kind == .word(Lexer.over) || token.kind == .word(Lexer.choose) else { return above }
+    let isFraction = token.kind == .word(Lexer.over)
+    if !isFraction {
+      try requireAllowed("binomial", written: source(token.range), at: token.range)
+    }
+    advance()
+    let below = try sum()
+    let range = above.range.lowerBound..<lastEnd
+    return isFraction
+      ? Expression(
+        .product([.init(isDivisor: false, above), .init(isDivisor: true, below)]), at: range)
+      : Expression(.call("binomial", [above, below]), at: range)
   }
 
   /// The error for a bracket whose closing one is missing here.

@@ -4,11 +4,32 @@ import Exact
 extension Parser {
   /// Whether `sum(` is followed by an index: a name that means nothing yet, and a comma or semicolon.
   var startsSeries: Bool {
-    guard case .word(let word) = next.kind, !vocabulary.declares(word),
+    guard case .word(let word) = next.kind,
       Constant.canonicalName(word) == nil, tokens.indices.contains(index + 2)
     else { return false }
     let separator = tokens[index + 2].kind
-    return separator == .sign(.comma) || separator == .sign(.semicolon)
+    guard separator == .sign(.comma) || separator == .sign(.semicolon) else { return false }
+    return !vocabulary.declares(word) || bindsIndex(word)
+  }
+
+  /// Whether a name that means something outside is the index of the sum whose bracket is next: the sum has four parts,
+  /// and the name is in the last one of these.
+  private func bindsIndex(_ word: String) -> Bool {
+    var depth = 0
+    var commas = 0
+    var isUsed = false
+    for token in tokens[index...] {
+      switch token.kind {
+      case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
+      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
+      case .sign(.comma), .sign(.semicolon): if depth == 1 { commas += 1 }
+      case .word(let other) where commas == 3:
+        isUsed = isUsed || other == word || other.hasSuffix("_" + word)
+      default: continue
+      }
+      if depth == 0 { return commas == 3 && isUsed }
+    }
+    return false
   }
 
   /// `sum(i, 1, N, …)` from its bracket on.
@@ -97,11 +118,13 @@ extension Parser {
     return word
   }
 
-  /// Refuses a name that means something here as an index.
+  /// Refuses a name that means something here as an index, but for a variable that it may hide.
   private func requireIndex(_ word: String) throws(FormulaError) {
-    guard !vocabulary.declares(word), !seriesIndices.contains(word),
-      Constant.canonicalName(word) == nil
-    else { throw unexpected(expected: "an index that means nothing else here") }
+    guard !seriesIndices.contains(word), Constant.canonicalName(word) == nil,
+      vocabulary.indicesHideNames || !vocabulary.declares(word)
+    else {
+      throw unexpected(expected: "an index that means nothing else here")
+    }
   }
 
   /// The length that an index without bounds runs through: of the first vector that it is an index of.

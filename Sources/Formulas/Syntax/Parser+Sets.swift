@@ -125,6 +125,7 @@ extension Parser {
       return .interval(
         WrittenSet.Interval(from: nil, to: nil, includesLower: false, includesUpper: false))
     case .sign(.openBrace):
+      if !isPart, isLaTeXGroup { return nil }
       advance()
       return .elements(try items(until: .closeBrace, opening: opening))
     case .sign(.open), .sign(.openBracket), .sign(.closeBracket): break
@@ -149,6 +150,32 @@ extension Parser {
       WrittenSet.Interval(
         from: lower, to: upper, includesLower: opening.kind == .sign(.openBracket),
         includesUpper: isClosed))
+  }
+
+  /// Whether the brace here is one of LaTeX that groups what is in it, `{\frac{1}{2}}`, as the braces of sets have
+  /// a backslash there: of elements with commas between them it is one that was forgotten.
+  private var isLaTeXGroup: Bool {
+    guard text[token.range.lowerBound] == "{", text.contains("$") || hasCommand else {
+      return false
+    }
+    var depth = 0
+    for token in tokens[index...] {
+      switch token.kind {
+      case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
+      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
+      case .sign(.comma), .sign(.semicolon): if depth == 1 { return false }
+      default: continue
+      }
+      if depth == 0 { return true }
+    }
+    return true
+  }
+
+  /// Whether a command of LaTeX stands in the text.
+  private var hasCommand: Bool {
+    text.indices.dropLast().contains { place in
+      text[place] == "\\" && text[place + 1].isASCII && text[place + 1].properties.isAlphabetic
+    }
   }
 
   /// The words for infinity.

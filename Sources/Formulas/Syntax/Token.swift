@@ -47,6 +47,7 @@ struct Token: Sendable {
     case element = "∈"
     case setMinus = "∖"
     case intersection = "∩"
+    case hadamard = "⊙"
     case plusMinus = "±"
     case minusPlus = "∓"
     case emptySet = "∅"

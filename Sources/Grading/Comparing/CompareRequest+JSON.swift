@@ -128,9 +128,20 @@ extension CompareRequest {
   /// The text of a string, of a number as it was written, of an array of these.
   private static func text(_ value: JSON, _ field: String) throws(CompareError) -> String {
     if let text = value.string ?? value.number { return text }
-    if value.elements != nil { return WrittenAnswer(value).text }
+    if value.elements != nil { return list(value) }
     if value.isNull { return "" }
     throw .field(field, .noText(found: value.kindInWords))
+  }
+
+  /// An array as a list of the language, in which each entry stays one, and none is lost: `()` is no value.
+  private static func list(_ value: JSON) -> String {
+    guard let entries = value.elements else {
+      let text = WrittenAnswer(value).text
+      if text.allSatisfy(\.isWhitespace) { return "()" }
+      return value.string != nil && text.contains(where: { $0 == "," || $0 == ";" })
+        ? "(\(text))" : text
+    }
+    return "[\(entries.map(list).joined(separator: ", "))]"
   }
 
   private static func count(

@@ -43,15 +43,28 @@ extension CompareRequest {
       throw .field("variables", .noName(strange))
     }
     var free = FreeNames(declared: domains.flatMap(\.names), arrays: arrays)
+    var domains = domains
     if variables == nil {
       free.add(key)
       free.add(answer)
       names = free.numbers + free.families.map(\.name)
+      domains = try withEntriesJoined(free.families)
+      names.removeAll { name in
+        self.domains.contains { $0.names.contains(name) }
+          && !domains.contains { $0.names.contains(name) }
+      }
     }
     for domain in domains {
       let group = domain.names
       if let again = group.indices.first(where: { group[..<$0].contains(group[$0]) }) {
         throw .field("domains", .repeated(group[again]))
+      }
+      if group.count > 1,
+        let again = group.first(where: { name in
+          domains.count { $0.names.contains(name) } > 1
+        })
+      {
+        throw .field("domains", .repeated(again))
       }
     }
     for name in domains.flatMap(\.names) where !names.contains(name) {
@@ -89,6 +102,43 @@ extension CompareRequest {
     let lengths = declared.names.filter { !names.contains($0) && !$0.hasSuffix("#") }
     return ComparedScope(
       variables: declared, values: values, names: names + lengths, groups: groups)
+  }
+
+  /// The domains, with those of single entries of a vector, `x_1` and `x_i`, as the one of all its entries.
+  private func withEntriesJoined(
+    _ families: [(name: String, length: String)]
+  ) throws(CompareError) -> [DeclaredDomain] {
+    var joined: [DeclaredDomain] = []
+    var ofEntries: [String: String] = [:]
+    for domain in domains {
+      let owners = domain.names.map { name in
+        families.first { family in
+          name.hasPrefix(family.name + "_")
+            && (Int(name.dropFirst(family.name.count + 1)) != nil
+              || name.count == family.name.count + 2)
+        }
+      }
+      guard let owner = owners.first ?? nil, !arrays.contains(owner.name) else {
+        joined.append(domain)
+        continue
+      }
+      let isOne = owners.allSatisfy { $0?.name == owner.name }
+      guard isOne, domain.text != "probability", ofEntries[owner.name] ?? domain.text == domain.text
+      else {
+        throw .field(
+          "domains",
+          .noDomain(
+            name: domain.names.joined(separator: ","),
+            message:
+              "declare \(owner.name) as vector(\(owner.length)) with one domain for its entries"))
+      }
+      if ofEntries[owner.name] == nil {
+        joined.append(
+          DeclaredDomain(owner.name, "vector(\(owner.length)) of \(domain.text)"))
+      }
+      ofEntries[owner.name] = domain.text
+    }
+    return joined
   }
 
   /// The share that a probability has of what those before it leave of 1; a name that nobody can write.

@@ -27,6 +27,10 @@ struct ComparedSide {
   }
 
   let meaning: Meaning
+  /// Whether it is an equation.
+  var isEquation: Bool {
+    if case .statement(let statement, _) = meaning { statement.isEquation } else { false }
+  }
   /// The name that is said to lie in the set, `x ∈ (0, 1)`; nil for everything but sets.
   var member: String?
   /// The formula as it was written.

@@ -54,10 +54,18 @@ extension Comparer {
     }
   }
 
-  /// That the name before a set lies in it; nil for a set without one.
-  func membership(of side: ComparedSide) -> Statement? {
-    guard let member = side.member, let number = scope.values[member]?.scalar else { return nil }
-    return Statement(number, in: side.meaning)
+  /// That the name before a set lies in it, or the only name of the statement that it is compared with; nil where
+  /// there is none.
+  func membership(
+    of side: ComparedSide, _ set: ComparedSide.Meaning? = nil, beside other: ComparedSide
+  ) -> Statement? {
+    var member = side.member
+    if member == nil, set != nil || side.asIntervals != nil, !other.isEquation {
+      let names = Set(other.written.names).intersection(scope.names)
+      member = names.count == 1 ? names.first : nil
+    }
+    guard let member, let number = scope.values[member]?.scalar else { return nil }
+    return Statement(number, in: set ?? side.meaning)
   }
 
   /// A wrong answer that is shown by itself.

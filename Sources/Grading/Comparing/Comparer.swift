@@ -35,6 +35,9 @@ extension CompareRequest {
 
   private func reader(_ scope: ComparedScope, functions: Set<String>?) -> ComparedSideReader {
     var vocabulary = Vocabulary(names: scope.names, functions: functions)
+    // Of the words of the texts themselves only a letter beside a Greek one is no name.
+    vocabulary.splitsWords = variables == nil
+    vocabulary.indicesHideNames = true
     vocabulary.matrices = Set(
       scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
     return ComparedSideReader(
@@ -96,12 +99,21 @@ struct Comparer {
     case (.statement(let k, let otherKey), .statement(let a, let otherAnswer)):
       return try decideStatements(k, or: otherKey, a, or: otherAnswer)
     case (.statement(let k, let otherKey), .set), (.statement(let k, let otherKey), .intervals):
-      guard let a = membership(of: answer) else { return wrongKind() }
+      guard let a = membership(of: answer, beside: key) else { return wrongKind() }
       return try decideStatements(k, or: otherKey, a, or: nil)
+    case (.value, .statement(let a, let otherAnswer)):
+      // `(0, 1)` is an interval where an inequality is the answer.
+      guard let intervals = key.asIntervals,
+        let k = membership(of: key, .intervals(intervals), beside: answer)
+      else { return wrongKind() }
+      return try decideStatements(k, or: nil, a, or: otherAnswer)
     case (.set, .statement(let a, let otherAnswer)),
       (.intervals, .statement(let a, let otherAnswer)):
-      guard let k = membership(of: key) else { return wrongKind() }
+      guard let k = membership(of: key, beside: answer) else { return wrongKind() }
       return try decideStatements(k, or: nil, a, or: otherAnswer)
+    case (.value(let k), .set(let a)) where k.scalar != nil && a.count == 1:
+      // `{x + 1}` is how LaTeX groups a formula.
+      return try decideEquality(k, .scalar(a[0]))
     case (.intervals, _), (_, .intervals):
       guard let k = key.asIntervals, let a = answer.asIntervals else { return wrongKind() }
       return try decideIntervals(k, a)

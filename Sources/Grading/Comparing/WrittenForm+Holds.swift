@@ -6,21 +6,34 @@ extension WrittenForm {
   ///
   /// - Parameter text: the answer as it was written.
   func holds(for expression: Expression, written text: String) -> Bool? {
-    if case .list(let entries) = expression.kind {
-      let scalars = Array(text.unicodeScalars)
-      var isKnown = true
-      for entry in entries {
-        let piece = scalars[
-          max(0, entry.range.lowerBound)..<min(scalars.count, entry.range.upperBound)]
-        switch holds(for: entry, written: String(String.UnicodeScalarView(piece))) {
-        case false?: return false
-        case nil: isKnown = false
-        case true?: continue
-        }
-      }
-      return isKnown ? true : nil
+    guard case .list = expression.kind else { return holds(forOne: expression, written: text) }
+    return holds(forEntriesOf: expression, Array(text.unicodeScalars))
+  }
+
+  /// Whether all entries of a list, which may be lists, are written in the form; their places are those in the whole
+  /// text.
+  private func holds(forEntriesOf list: Expression, _ scalars: [Unicode.Scalar]) -> Bool? {
+    guard case .list(let entries) = list.kind else {
+      let range = list.range.clamped(to: scalars.indices)
+      return holds(forOne: list, written: String(String.UnicodeScalarView(scalars[range])))
     }
+    var isKnown = true
+    for entry in entries {
+      switch holds(forEntriesOf: entry, scalars) {
+      case false?: return false
+      case nil: isKnown = false
+      case true?: continue
+      }
+    }
+    return isKnown ? true : nil
+  }
+
+  private func holds(forOne expression: Expression, written text: String) -> Bool? {
     switch self {
+    // What is not seen as it was written is not told.
+    case .integer where text.isEmpty, .decimals where text.isEmpty,
+      .significantDigits where text.isEmpty:
+      return nil
     case .integer:
       return literal(text).map { !$0.isRounded && $0.unit == nil && !$0.isPercentage } ?? false
     case .decimals(let n):
@@ -66,6 +79,30 @@ extension Expression {
     return value.numerator
   }
 
+  /// Whether there is a sum that can be multiplied out: one, or a product or a whole power with one in it.
+  private var holdsSum: Bool {
+    switch unsigned.kind {
+    case .sum: true
+    case .product(let factors): factors.contains { $0.expression.holdsSum }
+    case .power(let base, let exponent): exponent.isWholeNumber && base.holdsSum
+    case .call(let name, let arguments):
+      Self.powers.contains(name) && arguments.first?.holdsSum ?? false
+    default: false
+    }
+  }
+
+  /// The functions that are powers of their first argument.
+  private static let powers: Set = ["pow", "square"]
+
+  /// Whether the formula is a whole number that is not negative, be it computed, `4/2`.
+  private var isWholeNumber: Bool {
+    if let value = asRational { return value.isInteger && value.signum > 0 }
+    guard names.isEmpty, size <= 20,
+      let value = try? Fuel.limited(to: 10_000, { try evaluate().scalar?.recognised().asRational })
+    else { return false }
+    return value.isInteger && value.signum > 0
+  }
+
   fileprivate var isExpanded: Bool {
     switch kind {
     case .sum(let terms):
@@ -76,8 +113,9 @@ extension Expression {
         $0.isDivisor || ($0.expression.isExpanded && !$0.expression.isSum)
       }
     case .power(let base, let exponent):
-      guard base.isSum, let q = exponent.asRational else { return true }
-      return !(q.isInteger && q >= 2)
+      return !(exponent.isWholeNumber && base.holdsSum)
+    case .call(let name, let arguments) where Self.powers.contains(name):
+      return !(arguments.first?.holdsSum ?? false)
     default: return true
     }
   }
@@ -93,11 +131,21 @@ extension Expression {
         ["log", "log2", "log10"].contains(name),
         let argument = arguments.first
       else { return true }
-      switch argument.unsigned.kind {
-      case .product, .power: return false
-      case .call(let inner, _): return inner != "sqrt" && inner != "exp"
-      default: return true
-      }
+      return !argument.isProduct
+    }
+  }
+
+  /// Whether the logarithm of it can be taken apart.
+  private var isProduct: Bool {
+    switch unsigned.kind {
+    case .product, .power: return true
+    case .series(let series): return series.isProduct
+    case .call("abs", let arguments): return arguments.first?.isProduct ?? false
+    case .call(let name, _):
+      return [
+        "sqrt", "cbrt", "exp", "exp2", "pow", "square", "product", "prod", "factorial", "binomial",
+      ].contains(name)
+    default: return false
     }
   }
 }

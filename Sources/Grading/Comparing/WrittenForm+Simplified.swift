@@ -8,9 +8,13 @@ extension Expression {
 
   private var isSimplifiedHere: Bool {
     switch kind {
-    case .number, .name, .list, .entry, .comparison, .series: return true
+    case .number, .name, .list, .entry, .comparison: return true
+    // A sum between numbers can be written out.
+    case .series(let series):
+      return series.lower.asRational == nil || series.upper.asRational == nil
     case .negative(let inner):
       if case .negative = inner.kind { return false }
+      if case .sum(let terms) = inner.kind, terms.allSatisfy(\.isNegated) { return false }
       return inner.wholeNumber.map { $0 != 0 } ?? true
     case .sum(let terms):
       // `a - (b - c)` has brackets to be opened.
@@ -21,10 +25,15 @@ extension Expression {
       return Self.isSimplified(factors) && !Self.cancels(factors) && !isKnownNumber
     case .power(let base, let exponent):
       if case .power = base.kind { return false }
+      if case .call("sqrt", _) = base.kind, exponent.wholeNumber != nil { return false }
+      if base.undoes(exponent) || isKnownPower { return false }
       if base.wholeNumber != nil, exponent.wholeNumber != nil { return false }
       return exponent.wholeNumber.map { $0 != 0 && $0 != 1 } ?? true
     case .call(let name, let arguments):
       guard let argument = arguments.first else { return true }
+      if ["max", "min"].contains(name), Set(arguments.map(\.spelling)).count < arguments.count {
+        return false
+      }
       return Self.isSimplified(name, argument) && !isKnownNumber
     }
   }
@@ -66,6 +75,9 @@ extension Expression {
     let above = factors.filter { !$0.isDivisor }
     let below = factors.filter(\.isDivisor).map { Factor(isDivisor: false, $0.expression) }
     guard !below.isEmpty else { return false }
+    if !Set(above.flatMap(\.expression.bases)).isDisjoint(with: below.flatMap(\.expression.bases)) {
+      return true
+    }
     let (top, bottom) = (Expression(.product(above)), Expression(.product(below)))
     guard let n = PolynomialImage(top), let d = PolynomialImage(bottom) else { return false }
     let common = Integer.greatestCommonDivisor(n.content.numerator, d.content.numerator)
@@ -78,7 +90,7 @@ extension Expression {
   private var isZeroNumber: Bool { asRational?.isZero ?? false }
 
   /// What stands beside the numbers of a term: nothing for a number.
-  private static func withoutNumbers(_ term: Expression) -> [Factor] {
+  private static func withoutNumbers(_ term: Expression) -> [String] {
     let inner = term.unsigned
     let factors: [Factor]
     if case .product(let list) = inner.kind {
@@ -86,15 +98,14 @@ extension Expression {
     } else {
       factors = [Factor(isDivisor: false, inner)]
     }
-    return factors.filter { $0.expression.asRational == nil }.sorted {
-      ($0.isDivisor ? 1 : 0, $0.expression.text) < ($1.isDivisor ? 1 : 0, $1.expression.text)
-    }
+    return factors.filter { $0.expression.asRational == nil }
+      .map { ($0.isDivisor ? "/" : "*") + $0.expression.spelling }.sorted()
   }
 
   private static func isSimplified(_ factors: [Factor]) -> Bool {
     var numerators: [Rational] = []
     var denominators: [Rational] = []
-    var bases: [Expression] = []
+    var bases: [String] = []
     for factor in factors {
       if case .negative = factor.expression.kind, factors.first != factor { return false }
       if let number = factor.expression.asRational {
@@ -106,10 +117,14 @@ extension Expression {
       {
         return false
       }
-      var base = factor.expression.unsigned
-      if case .power(let inner, _) = base.kind { base = inner }
-      if case .call("exp", _) = base.kind { base = Expression(.call("exp", [])) }
-      if case .product = base.kind, !factor.isDivisor { return false }
+      if case .product = factor.expression.unsigned.kind {
+        if !factor.isDivisor { return false }
+      } else if case .power(let inner, _) = factor.expression.unsigned.kind,
+        case .product = inner.kind, !factor.isDivisor
+      {
+        return false
+      }
+      let base = factor.expression.unsigned.base
       if bases.contains(base) { return false }
       bases.append(base)
     }
@@ -135,11 +150,17 @@ extension Expression {
 
   private static func isSimplified(_ name: String, _ argument: Expression) -> Bool {
     switch (name, argument.unsigned.kind) {
-    case ("log", .call("exp", _)), ("exp", .call("log", _)): return false
+    case (_, .call(let inner, _)) where Self.inverses[name] == inner: return false
     case ("log", .name("e")): return false
+    case ("log", .power(let base, _)) where base.kind == .name("e"): return false
+    case ("log2", .power(let base, _)) where base.asRational == 2: return false
+    case ("log10", .power(let base, _)) where base.asRational == 10: return false
+    case ("abs", .call("abs", _)): return false
+    case ("exp", _) where Expression(.name("e")).undoes(argument): return false
     case ("sqrt", .power(_, let exponent)): return exponent.wholeNumber == nil
     default: break
     }
+    if case .negative = argument.kind, Self.even.contains(name) { return false }
     guard let value = argument.asRational else { return true }
     switch name {
     case "sqrt": return value.isInteger && value.numerator.isSquareFree && value > .one

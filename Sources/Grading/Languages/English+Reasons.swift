@@ -267,6 +267,7 @@ extension English {
     case .lostExponent(let text): "the exponent \(text) is missing"
     case .exponent(let base, let n, let other): "the exponent of \(base) is \(n), not \(other)"
     case .exchanged(let name): "the arguments of \(name) are exchanged"
+    case .exchangedNames(let first, let second): "\(first) and \(second) are exchanged"
     case .oneTermLost: "one term is missing"
     case .oneFactorLost: "one factor is missing"
     case .oneTermSign: "one term has the wrong sign"

@@ -179,6 +179,8 @@ extension German {
     "it may not be used here": "das ist hier nicht erlaubt",
     "a derivative is not a function here: write it out":
       "eine Ableitung ist hier keine Funktion: ausschreiben",
+    "a decimal ends before a bracket: write a recurring one as a fraction":
+      "eine Dezimalzahl endet vor einer Klammer: eine periodische als Bruch schreiben",
     "numbers are written to the base ten": "Zahlen stehen hier im Zehnersystem",
     "a unit stands behind its number, without brackets":
       "eine Einheit steht ohne Klammern hinter ihrer Zahl",

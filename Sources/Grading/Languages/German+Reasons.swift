@@ -283,6 +283,7 @@ extension German {
     case .lostExponent(let text): "der Exponent \(text) fehlt"
     case .exponent(let base, let n, let other): "der Exponent von \(base) ist \(n), nicht \(other)"
     case .exchanged(let name): "die Argumente von \(name) sind vertauscht"
+    case .exchangedNames(let first, let second): "\(first) und \(second) sind vertauscht"
     case .oneTermLost: "ein Summand fehlt"
     case .oneFactorLost: "ein Faktor fehlt"
     case .oneTermSign: "ein Summand hat das falsche Vorzeichen"

@@ -16,6 +16,8 @@ public enum Change: Sendable {
   case lostExponent(String)
   case exponent(of: String, is: String, not: String)
   case exchanged(String)
+  /// Two names stand in the place of each other.
+  case exchangedNames(String, String)
   // The same without what the right formula has in it
   case oneTermLost, oneFactorLost, oneTermSign, oneExponent, twoArguments
 }

@@ -87,6 +87,17 @@ struct EditedKey {
     if case .list(let entries) = key.kind, entries.count > 1 {
       add(.swapped, Expression(.list(entries.reversed())), .reversed)
     }
+    let names = key.names.filter { !Vocabulary.isReserved($0) }
+    if (2...4).contains(names.count) {
+      for (index, first) in names.enumerated() {
+        for second in names[(index + 1)...] {
+          let turned = key.substituting([
+            first: Expression(.name(second)), second: Expression(.name(first)),
+          ])
+          add(.swapped, turned, .exchangedNames(first, second))
+        }
+      }
+    }
     return found
   }
 

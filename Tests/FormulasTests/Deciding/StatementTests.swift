@@ -26,7 +26,9 @@ import Testing
       }
     }
     let vocabulary = Vocabulary(names: try setting.variables.names)
-    if let written = try WrittenStatement(CutText(text, vocabulary)) { return try statement(written.part) }
+    if let written = try WrittenStatement(CutText(text, vocabulary)) {
+      return try statement(written.part)
+    }
     let formula = try Formula(text, vocabulary).expression
     guard case .comparison(let relation, let left, let right) = formula.kind else {
       throw NoCuts()
