@@ -14,6 +14,7 @@ import Exact
 /// variable w real                               a name and its domain
 /// family y N real                               y_1 … y_N, all entries of one domain
 /// family X N,d real                             two indices
+/// group p q r                                   variables in [0, 1] that add up to 1
 /// atom k1 (exp (* -1 w x))                      a name for a function of arithmetic
 /// atom k2 (cos (/ pi 3)) = 1/2                  and what it equals: a number, or as `Fact` says
 /// left (…)                                      the two formulas
@@ -229,6 +230,8 @@ public struct Certificate: Hashable, Sendable {
   public let variables: [Variable]
   /// The families.
   public let families: [Family]
+  /// The variables that are the probabilities of a distribution: each in [0, 1], and together 1.
+  public let groups: [[String]]
   /// The left formula.
   public let left: Tree
   /// The right formula.
@@ -240,10 +243,12 @@ public struct Certificate: Hashable, Sendable {
   ///
   /// - Throws: `CertificateError.meaning` where a name, an index or a size makes no sense, `.tooLarge`.
   public init(
-    variables: [Variable], families: [Family] = [], left: Tree, right: Tree, claim: Claim
+    variables: [Variable], families: [Family] = [], groups: [[String]] = [], left: Tree,
+    right: Tree, claim: Claim
   ) throws(CertificateError) {
     self.variables = variables
     self.families = families
+    self.groups = groups
     self.left = left
     self.right = right
     self.claim = claim
@@ -254,10 +259,11 @@ public struct Certificate: Hashable, Sendable {
   ///
   /// - Throws: as `init`, and as `checkWithinBudget`.
   package static func checked(
-    variables: [Variable], families: [Family], left: Tree, right: Tree, claim: Claim
+    variables: [Variable], families: [Family], groups: [[String]] = [], left: Tree, right: Tree,
+    claim: Claim
   ) throws(CertificateError) -> Certificate {
     let certificate = Certificate(
-      unread: claim, left, right, variables: variables, families: families)
+      unread: claim, left, right, variables: variables, families: families, groups: groups)
     let scope = try Scope(certificate)
     try Work.exactly { try certificate.checkClaim(depth: 0, scope) }
     return certificate
@@ -265,10 +271,12 @@ public struct Certificate: Hashable, Sendable {
 
   /// A certificate whose names nobody has looked at.
   private init(
-    unread claim: Claim, _ left: Tree, _ right: Tree, variables: [Variable], families: [Family]
+    unread claim: Claim, _ left: Tree, _ right: Tree, variables: [Variable], families: [Family],
+    groups: [[String]]
   ) {
     self.variables = variables
     self.families = families
+    self.groups = groups
     self.left = left
     self.right = right
     self.claim = claim

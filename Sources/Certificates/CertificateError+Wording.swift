@@ -43,6 +43,7 @@ extension CertificateError.Part {
     switch self {
     case .variable(let name): "variable \(name)"
     case .family(let name): "family \(name)"
+    case .group(let names): "group \(names)"
     case .atom(let name): "atom \(name)"
     case .left: "left"
     case .right: "right"

@@ -41,6 +41,7 @@ public enum CertificateError: Error, Hashable, Sendable {
   public enum Part: Hashable, Sendable {
     case variable(String)
     case family(String)
+    case group(String)
     case atom(String)
     case left
     case right

@@ -39,7 +39,16 @@ import Testing
     let pair = [Certificate.Tree.name("x"), .name("y")]
     #expect(try value(.apply(.max, pair), 2, -3) == 2)
     #expect(try value(.apply(.min, pair), 2, -3) == -3)
-    #expect(Set(Self.functions.map(\.0)).union([.max, .min]) == Set(Certificate.Function.allCases))
+    #expect(try value(.apply(.factorial, [.name("x")]), 5) == 120)
+    #expect(try value(.apply(.factorial, [.name("x")]), 0) == 1)
+    #expect(throws: (any Error).self) { try value(.apply(.factorial, [.name("x")]), -1) }
+    #expect(try value(.apply(.binomial, pair), 5, 2) == 10)
+    #expect(try value(.apply(.binomial, pair), 2, 5) == 0)
+    #expect(try value(.apply(.binomial, pair), -1, 3) == -1)
+    #expect(throws: (any Error).self) { try value(.apply(.binomial, pair), 5, -1) }
+    #expect(
+      Set(Self.functions.map(\.0)).union([.max, .min, .factorial, .binomial])
+        == Set(Certificate.Function.allCases))
   }
 
   @Test func `definitions have the values of what they define`() throws {

@@ -167,14 +167,14 @@ enum Handwritten {
 
     """
 
-  /// |x² − 2x + 1| = (x − 1)², by a side condition.
+  /// |x⁴ − 4x³ + 6x² − 4x + 1| = (x − 1)⁴, by a side condition.
   static let square = """
     touchstone/certificate/1
     claim equal
     variable x real
-    left (abs (+ (^ x 2) (* -2 x) 1))
-    right (^ (- x 1) 2)
-    step left . abs (+ (^ x 2) (* -2 x) 1) where (>= (^ (- x 1) 2) 0)
+    left (abs (+ (^ x 4) (* -4 (^ x 3)) (* 6 (^ x 2)) (* -4 x) 1))
+    right (^ (- x 1) 4)
+    step left . abs (+ (^ x 4) (* -4 (^ x 3)) (* 6 (^ x 2)) (* -4 x) 1) where (>= (^ (- x 1) 4) 0)
     end
 
     """

@@ -21,6 +21,10 @@ struct Algebra {
     /// (−1)^m.
     case parity(Quotient)
     case series(Scope.Bounds, index: String, body: Tree)
+    /// A power whose exponent is no number.
+    case open(Quotient, Quotient)
+    /// A product over an index.
+    case indexedProduct
   }
 
   /// A power of an atom that is arithmetic over earlier ones: atom^degree = value.
@@ -62,6 +66,11 @@ struct Algebra {
     }
   }
 
+  /// The symbol of an atom that is defined; nil for another one.
+  func known(atom: Int) -> Quotient? {
+    numbers[.atom(atom)].map { Quotient(Expansion(symbol: $0)) }
+  }
+
   /// The number of a symbol.
   mutating func symbol(_ meaning: Meaning) -> Int {
     if let number = numbers[meaning] { return number }
@@ -83,10 +92,14 @@ struct Algebra {
     case .power(.number(-1), let exponent) where exponent.constant == nil:
       return try expand(exponent).map { .parity($0) }
     case .power(let base, let exponent):
-      guard let quotient = try expand(base), let constant = exponent.constant else { return nil }
+      guard let quotient = try expand(base) else { return nil }
+      guard let constant = exponent.constant else {
+        return try expand(exponent).map { .open(quotient, $0) }
+      }
       return .power(quotient, constant)
     case .series(let index, let from, let to, let body):
       return .series(Scope.Bounds(from: from, to: to), index: index, body: body)
+    case .indexedProduct: return .indexedProduct
     default: return nil
     }
   }
@@ -163,7 +176,7 @@ extension Algebra {
     case .power(let base, let exponent):
       guard let value = exponent.constant, let quotient = try expand(base) else { return nil }
       return try power(quotient, value)
-    case .apply, .series: return nil
+    case .apply, .series, .indexedProduct: return nil
     }
   }
 

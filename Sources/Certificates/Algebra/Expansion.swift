@@ -25,8 +25,10 @@ struct Expansion: Hashable, Sendable {
   static let mostTerms = 2_000
   /// The most products of terms in one multiplication.
   static let mostProducts = 1 << 17
-  /// The most bits of a coefficient or an exponent.
+  /// The most bits of a coefficient.
   static let mostBits = 1 << 14
+  /// The most bits of an exponent.
+  static let mostExponentBits = 512
 
   private init(descending terms: [Term]) { self.terms = terms }
 
@@ -71,7 +73,7 @@ struct Expansion: Hashable, Sendable {
     }
     for term in self.terms {
       guard term.coefficient.bitWidth <= Self.mostBits,
-        term.powers.allSatisfy({ $0.exponent.bitWidth <= 128 })
+        term.powers.allSatisfy({ $0.exponent.bitWidth <= Self.mostExponentBits })
       else { throw .tooLarge(.bits, limit: Self.mostBits) }
     }
   }

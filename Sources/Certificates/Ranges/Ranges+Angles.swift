@@ -3,14 +3,18 @@ import Exact
 // Angles in multiples of π, of which ends and signs are known exactly.
 extension Ranges {
   /// An interval that holds what π has to be multiplied by to give an angle; nil for what is no sum of
-  /// multiples of π, of variables between such, and of values of inverse functions.
+  /// multiples of π, of numbers, of variables in intervals, and of values of inverse functions.
   func turns(of tree: Tree) throws(CertificateError) -> ExtendedInterval? {
     try Work.spend(Work.term)
     switch tree {
     case .pi: return ExtendedInterval(Rational.one)
-    case .number(let value): return value.isZero ? ExtendedInterval(Rational.zero) : nil
+    case .number(let value): return turns(of: ExtendedInterval(value))
     case .name(let name):
-      if case .angles(let multiples)? = scope.variables[name] { return multiples }
+      switch scope.variables[name] {
+      case .angles(let multiples)?: return multiples
+      case .interval(let interval)?: return turns(of: interval)
+      default: break
+      }
       guard let atom = scope.atoms[name], case .apply(let function, let items) = definitions[atom]
       else { return nil }
       return try turns(ofInverse: function, items[0])
@@ -41,8 +45,18 @@ extension Ranges {
     case .quotient(let a, let b):
       guard let divisor = b.constant, let inverse = try? divisor.reciprocal() else { return nil }
       return try turns(of: a)?.multiplied(by: ExtendedInterval(inverse))
-    case .power, .series, .entry: return nil
+    case .power, .series, .indexedProduct, .entry: return nil
     }
+  }
+
+  /// An interval of angles in multiples of π, a little wider than it is; nil for one without ends.
+  private func turns(of interval: ExtendedInterval) -> ExtendedInterval? {
+    if interval.lower.value?.isZero == true, interval.upper.value?.isZero == true {
+      return interval
+    }
+    guard interval.lower.value != nil || interval.upper.value != nil else { return nil }
+    return Self.trimmed(
+      interval.multiplied(by: ExtendedInterval(Interval.pi(precision: 64)).reciprocal))
   }
 
   /// Where the values of an inverse function lie, in multiples of π: those of arcsine and arctangent have the

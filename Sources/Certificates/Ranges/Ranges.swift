@@ -63,6 +63,10 @@ struct Ranges {
       let range = try range(of: body)
       if range.isPositive, try isNonempty(Scope.Bounds(from: from, to: to)) { return .positive }
       return range.isNonnegative ? .nonnegative : .real
+    case .indexedProduct(_, _, _, let body):
+      // The product of no factors is 1.
+      let range = try range(of: body)
+      return range.isPositive ? .positive : range.isNonnegative ? .nonnegative : .real
     }
   }
 
@@ -118,6 +122,9 @@ struct Ranges {
         lower: ExtendedInterval.End(.zero, isIncluded: false),
         upper: ExtendedInterval.End(.one, isIncluded: false))
     case .softplus: return .positive
+    case .factorial:
+      return ExtendedInterval(lower: .init(.one, isIncluded: true), upper: .infinite)
+    case .binomial: return .real
     case .relu: return x.isPositive ? x : .nonnegative
     case .log2, .log10:
       // The sign of the natural logarithm, which is a positive multiple.

@@ -3,7 +3,8 @@ import Exact
 extension Certificate {
   /// What is claimed to be equal.
   package var question: Question {
-    Question(variables: variables, families: families, left: left, right: right)
+    Question(
+      variables: variables, families: families, groups: groups, left: left, right: right)
   }
 
   /// Checks that the parts answer what equality comes down to, and each part itself.
@@ -34,6 +35,7 @@ extension Certificate {
       question.variables.map { ($0.name, $0.domain) }, uniquingKeysWith: { first, _ in first })
     return variables.allSatisfy { known[$0.name] == $0.domain }
       && families.allSatisfy { question.families.contains($0) }
+      && groups.allSatisfy { question.groups.contains($0) }
   }
 }
 
@@ -58,6 +60,7 @@ extension Certificate.Reduction {
       guard tree.isLinear(in: name) else { throw .reduction(.notLinear(tree.text)) }
       return [question.substituting(name, tree)]
     case .order(let first, let second): return try order(first, second, question)
+    case .shares(let names): return [try shares(names, question)]
     case .derivatives(let point): return try question.derivatives(at: point)
     case .induction(let name, let change): return try question.induction(over: name, by: change)
     }
@@ -85,6 +88,30 @@ extension Certificate.Reduction {
     return members.map { question.substituting(name, .number($0)) }
   }
 
+  /// Of p₁ + … + pₖ = 1 with no p below 0 each but the last is its share tᵢ of what those before it leave:
+  /// pᵢ = (1 − t₁)⋯(1 − tᵢ₋₁)·tᵢ with tᵢ in [0, 1], and pₖ is all that is left. The shares have the names of
+  /// the probabilities, of which the last is used no more.
+  private func shares(
+    _ names: [String], _ question: Certificate.Question
+  ) throws(CertificateError) -> Certificate.Question {
+    guard question.groups.contains(names), let last = names.last else {
+      throw .reduction(
+        .variable(names.joined(separator: " "), expected: "group that is declared"))
+    }
+    for name in names { _ = try free(name, question) }
+    var result = question
+    // From the first one on: what replaces a name holds its own and names that were replaced before.
+    for (place, name) in names.enumerated() where place > 0 {
+      var factors: [Certificate.Tree] = names[..<place].map {
+        .difference(.number(.one), .name($0))
+      }
+      if name != last { factors.append(.name(name)) }
+      result = result.substituting(name, factors.count == 1 ? factors[0] : .product(factors))
+    }
+    result.groups = question.groups.filter { $0 != names }
+    return result
+  }
+
   /// One of x and y, from c up, is the other one and t ≥ 0 more; t has the name of what is replaced.
   ///
   /// From c down t ≤ 0.
@@ -110,7 +137,8 @@ extension Certificate.Reduction {
 
 extension Certificate.Tree {
   /// Whether the tree is a·x + b with a rational a ≠ 0 and b defined everywhere and free of x: built of
-  /// numbers, π, names and entries by sums, products and quotients by numbers.
+  /// numbers, π, names and entries by sums, products, quotients by numbers, and functions that are defined
+  /// everywhere.
   func isLinear(in name: String) -> Bool { slope(in: name).map { !$0.isZero } ?? false }
 
   /// The factor a of a·x + b; nil for other trees.
@@ -156,7 +184,13 @@ extension Certificate.Tree {
         value.signum >= 0, base.slope(in: name) != nil
       else { return nil }
       return .zero
-    case .apply, .series: return nil
+    case .apply(let function, let items):
+      // Free of x and with a value everywhere.
+      guard function.isDefinedEverywhere,
+        items.allSatisfy({ !$0.names.contains(name) && $0.slope(in: name) != nil })
+      else { return nil }
+      return .zero
+    case .series, .indexedProduct: return nil
     }
   }
 }

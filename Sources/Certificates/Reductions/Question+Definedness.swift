@@ -56,7 +56,11 @@ extension Certificate.Question {
       guard try ranges.range(of: b).excludesZero else { return false }
     case .power(let base, let exponent):
       guard let value = exponent.constant else {
-        guard try ranges.range(of: base).isPositive else { return false }
+        let range = try ranges.range(of: base)
+        if range.isPositive { break }
+        guard isWhole(exponent, ranges) else { return false }
+        if range.excludesZero { break }
+        guard try ranges.range(of: exponent).isNonnegative else { return false }
         break
       }
       if value.isInteger {
@@ -69,8 +73,8 @@ extension Certificate.Question {
       }
     case .apply(let function, let arguments):
       guard try isDefined(function, arguments, ranges) else { return false }
-    case .series(_, let from, let to, _):
-      guard isWhole(from), isWhole(to),
+    case .series(_, let from, let to, _), .indexedProduct(_, let from, let to, _):
+      guard isWhole(from, ranges), isWhole(to, ranges),
         try ranges.range(of: .sum([.difference(to, from), .number(1)])).isNonnegative
       else { return false }
     }
@@ -90,19 +94,26 @@ extension Certificate.Question {
       guard let low = range.lower.value, let high = range.upper.value else { return false }
       return low >= -1 && high <= 1
     case .tan: return try ranges.range(of: .apply(.cos, [argument])).excludesZero
+    case .factorial, .binomial:
+      let count = arguments[function == .factorial ? 0 : 1]
+      guard isWhole(count, ranges) else { return false }
+      return try ranges.range(of: count).isNonnegative
     case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
       .atan, .erf, .erfc:
       return true
     }
   }
 
-  /// Whether a bound of a sum is whole on the domains.
-  private func isWhole(_ tree: Certificate.Tree) -> Bool {
+  /// Whether a tree takes whole values alone on the domains: whole variables and indices, their sums and
+  /// products.
+  private func isWhole(_ tree: Certificate.Tree, _ ranges: Ranges) -> Bool {
     switch tree {
     case .number(let value): value.isInteger
-    case .name(let name): variable(name)?.domain.isWhole ?? false
-    case .quotient, .pi: false
-    default: tree.children.allSatisfy(isWhole)
+    case .name(let name):
+      variable(name)?.domain.isWhole ?? (ranges.scope.ranges[name] != nil)
+    case .sum, .negative, .difference, .product:
+      tree.children.allSatisfy { isWhole($0, ranges) }
+    default: false
     }
   }
 }

@@ -25,6 +25,7 @@ extension Certificate.Question {
     var first = substituting(name, .number(Rational(from)))
     // A size that is n is any length that is long enough: entries are told apart, and no more.
     first.variables = variables
+    first.groups = groups
     var step = self
     switch change {
     case .difference:
@@ -57,6 +58,13 @@ extension Certificate.Tree {
       guard to.slope(in: name) == .one, !inner.hasSeries else { return nil }
       let last = inner.substitutingIndex(index, by: to.substituting(name, next))
       return .sum([before, last])
+    case .indexedProduct(let index, let from, let to, let body):
+      guard !from.names.contains(name), let inner = body.stepped(name) else { return nil }
+      let before = Certificate.Tree.indexedProduct(index: index, from: from, to: to, body: inner)
+      guard to.names.contains(name) else { return before }
+      guard to.slope(in: name) == .one, !inner.hasSeries else { return nil }
+      let last = inner.substitutingIndex(index, by: to.substituting(name, next))
+      return .product([before, last])
     default:
       var isPossible = true
       let tree = mappingParts { part in
@@ -70,9 +78,9 @@ extension Certificate.Tree {
     }
   }
 
-  /// Whether a sum occurs.
+  /// Whether a sum, or a product over an index, occurs.
   package var hasSeries: Bool {
-    if case .series = self { return true }
+    if boundIndex != nil { return true }
     return children.contains { $0.hasSeries }
   }
 

@@ -9,6 +9,7 @@ extension Certificate {
   /// | `pieces x (-inf, 0]; [0, inf)` | each domain for x | together they hold the domain of x |
   /// | `substitution x (+ x y)` | that tree for x | x is any real number, and a·x + b with a ≠ 0 is any |
   /// | `order x y` | x + y for x, and x + y for y, the rest from 0 on | x ≥ y or y ≥ x |
+  /// | `shares p q r` | (1 − p)·q for q, (1 − p)·(1 − q) for r | each takes a share, from 0 to 1, of what is left |
   /// | `derivatives` | the derivatives by each variable; the values at a point | a function on a box with derivatives 0 is constant |
   /// | `induction n difference` | the values at the first n; what both change by from n to n + 1 | by induction |
   public enum Reduction: Hashable, Sendable {
@@ -20,6 +21,8 @@ extension Certificate {
     case substitution(String, Tree)
     /// Two variables with all numbers from one number up, or down: the one is at least, or at most, the other.
     case order(String, String)
+    /// The shares of a group: each but the last takes a part, from 0 to 1, of what those before it leave of 1.
+    case shares([String])
     /// The derivatives, and the values at a point.
     case derivatives(at: [Value])
     /// Induction over a whole variable with a least number.
@@ -40,15 +43,20 @@ extension Certificate {
     package var variables: [Variable]
     /// The families.
     package var families: [Family]
+    /// The variables that are the probabilities of a distribution.
+    package var groups: [[String]]
     /// The left formula.
     package var left: Tree
     /// The right formula.
     package var right: Tree
 
     /// The question whether two formulas are equal.
-    package init(variables: [Variable], families: [Family], left: Tree, right: Tree) {
+    package init(
+      variables: [Variable], families: [Family], groups: [[String]] = [], left: Tree, right: Tree
+    ) {
       self.variables = variables
       self.families = families
+      self.groups = groups
       self.left = left
       self.right = right
     }
@@ -56,18 +64,20 @@ extension Certificate {
     /// The variable of a name.
     package func variable(_ name: String) -> Variable? { variables.first { $0.name == name } }
 
-    /// The question with another domain of a variable.
+    /// The question with another domain of a variable, which is then in no group: more points are asked for.
     package func with(_ name: String, in domain: Domain) -> Question {
       var question = self
       question.variables = variables.map { $0.name == name ? Variable(name, domain) : $0 }
+      question.groups = groups.filter { !$0.contains(name) }
       return question
     }
 
-    /// The question with a tree for a variable on both sides.
+    /// The question with a tree for a variable on both sides; the variable is then in no group.
     package func substituting(_ name: String, _ tree: Tree) -> Question {
       var question = self
       question.left = left.substituting(name, tree)
       question.right = right.substituting(name, tree)
+      question.groups = groups.filter { !$0.contains(name) }
       return question
     }
 

@@ -128,11 +128,7 @@ struct AlgebraicNumber {
       self.init(above: high * count, below: low * count)
       return
     }
-    // One root of the base serves all its powers with exponents over q.
-    let known = field.roots[base] ?? 1
-    let index = known / Self.commonDivisor(known, q) * q
-    guard index <= AlgebraicNumber.largestDegree else { return nil }
-    field.roots[base] = index
+    guard field.note(root: q, of: base) else { return nil }
     let sum = (high + low * (q - 1)) * count
     self.init(above: (sum + q - 1) / q, below: low * count)
   }
@@ -143,6 +139,41 @@ struct AlgebraicNumber {
 }
 
 extension AlgebraicNumber.Field {
+  /// The primes that are taken out of numbers before their roots are.
+  private static let smallPrimes: [Integer] = [
+    2, 3, 5, 7, 11, 13, 17, 19, 23, 29, 31, 37, 41, 43, 47,
+  ]
+
+  /// Notes the roots of a base with an index; false where one would be too high.
+  ///
+  /// One root of a base serves all its powers with exponents over the index. The root of a rational above 0
+  /// lies in the field of those of its factors.
+  mutating func note(root index: Int, of base: Certificate.Tree) -> Bool {
+    guard let value = base.constant, value.signum > 0 else {
+      return note(index, ofFactor: base)
+    }
+    for part in [value.numerator, value.denominator] {
+      var rest = part
+      for prime in Self.smallPrimes {
+        var divides = false
+        while let quotient = try? Rational(rest) / Rational(prime), quotient.isInteger {
+          (rest, divides) = (quotient.numerator, true)
+        }
+        if divides, !note(index, ofFactor: .number(Rational(prime))) { return false }
+      }
+      if rest != .one, !note(index, ofFactor: .number(Rational(rest))) { return false }
+    }
+    return true
+  }
+
+  private mutating func note(_ index: Int, ofFactor base: Certificate.Tree) -> Bool {
+    let known = roots[base] ?? 1
+    let all = known / AlgebraicNumber.commonDivisor(known, index) * index
+    guard all <= AlgebraicNumber.largestDegree else { return false }
+    roots[base] = all
+    return true
+  }
+
   /// Notes the n-th roots of unity that an angle r·π needs; false where it is no such angle, or n is too
   /// large.
   mutating func note(angle: Certificate.Tree) -> Bool {

@@ -85,9 +85,27 @@ extension Checker {
         guard let range else { continue }
         isInside = isInside || (function == .atan ? range.isPositive : range.isNonnegative)
       }
+      if !isInside { isInside = try isPositiveNumber(difference) }
       guard isInside else { return false }
     }
     return true
+  }
+
+  /// Whether a tree without variables is a number above 0, as far as enclosures tell.
+  private func isPositiveNumber(_ tree: Tree) throws(CertificateError) -> Bool {
+    let number = try written(tree)
+    guard number.names.isEmpty else { return false }
+    return try Work.exactly {
+      var evaluator = TreeEvaluator(values: [:], families: [:])
+      do {
+        let value = try evaluator.value(of: number)
+        return try value.enclosureIfTold(workingPrecision: 256)?.lower.rational.signum == 1
+      } catch ArithmeticError.outOfFuel(let limit) {
+        throw ArithmeticError.outOfFuel(limit: limit)
+      } catch {
+        return false
+      }
+    }
   }
 
   /// `parity`: (−1)^a = r, where a ≡ Σ n·m with whole n and m, and r ≡ Π ((−1)^m)^n.
@@ -118,7 +136,7 @@ extension Checker {
   }
 
   /// (−1)^m for a whole m: −1 for 1, else the atom.
-  private mutating func sign(
+  mutating func sign(
     of whole: Quotient, _ tree: Tree
   ) throws(CertificateError) -> Quotient {
     if whole == Quotient(Rational.one) { return Quotient(-1) }

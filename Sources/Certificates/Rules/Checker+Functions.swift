@@ -5,7 +5,8 @@ extension Checker {
   /// `unfold`: a definition holds wherever the function is defined.
   ///
   /// A power whose exponent is no number is defined for a > 0, where it is exp(b·log a), and at other
-  /// points besides: so a > 0 has to be shown.
+  /// points besides: so a > 0 has to be shown, and likewise for each factor of a product. The logarithm of a
+  /// product is defined where that is above 0: then no factor is zero, and it is Σ log |a|.
   mutating func checkUnfold(
     _ step: Certificate.Step, _ target: Tree
   ) throws(CertificateError) {
@@ -13,7 +14,12 @@ extension Checker {
       throw fault(.form(expected: "a function that has a definition"))
     }
     guard step.result == definition else { throw fault(.result(expected: definition.text)) }
-    guard case .power(let base, _) = target else { return }
+    let base: Tree
+    switch target {
+    case .power(let a, _): base = a
+    case .indexedProduct(_, _, _, let body): base = body
+    default: return
+    }
     guard try isShown(base, .positive) else {
       throw fault(.sign(base.text, positive: true))
     }
@@ -23,26 +29,44 @@ extension Checker {
   ///
   /// Wherever f(a) is defined, so is a, and so is b, which is checked: then a = b, f(b) is defined, and
   /// it is f(a). For a sum this holds for every value of the index, which may have another name: a sum does
-  /// not depend on it.
+  /// not depend on it. The error function is odd: where a ≡ −b, f(a) is −k.
   mutating func checkAtom(
     _ step: Certificate.Step, _ target: Tree
   ) throws(CertificateError) {
-    guard case .name(let name) = step.result, let atom = scope.atoms[name] else {
+    var result = step.result
+    var isTurned = false
+    if case .negative(let inner) = result { (result, isTurned) = (inner, true) }
+    guard case .name(let name) = result, let atom = scope.atoms[name] else {
       throw fault(.form(expected: "the name of an atom"))
     }
     let definition = algebra.trees[atom]
+    if isTurned {
+      guard case .apply(.erf, let a) = target, case .apply(.erf, let b) = definition else {
+        throw fault(.form(expected: "an odd function"))
+      }
+      try checkSame(.negative(a[0]), b[0])
+      try learn(result)
+      return
+    }
     func unexpected() -> CertificateError { fault(.form(expected: definition.text)) }
     switch (target, definition) {
     case (.apply(let f, let a), .apply(let g, let b)) where f == g && a.count == b.count:
       for (x, y) in zip(a, b) { try checkSame(x, y) }
-    case (.power(let a, let p), .power(.number(-1), let q)) where q.constant == nil:
-      try checkSame(a, .number(-1))
+    case (.power(let a, let p), .power(let b, let q)) where q.constant == nil:
+      // Where a^p has a value, so has b^q, which is the same power of the same number.
+      try checkSame(a, b)
       try checkSame(p, q)
-      try checkDefined(definition)
     case (.power(let a, let p), .power(let b, let q)):
       guard let exponent = p.constant, exponent == q.constant else { throw unexpected() }
       try checkSame(a, b)
     case (.series(let i, let from, let to, let a), .series(let j, let low, let high, let b)):
+      try checkSame(from, low)
+      try checkSame(to, high)
+      try checkSame(try renamed(a, i, j), b)
+    case (
+      .indexedProduct(let i, let from, let to, let a),
+      .indexedProduct(let j, let low, let high, let b)
+    ):
       try checkSame(from, low)
       try checkSame(to, high)
       try checkSame(try renamed(a, i, j), b)

@@ -4,9 +4,9 @@ import Exact
 extension Checker {
   /// `exp`: exp a = r, where a ≡ Σ e·L(B) and r ≡ Π B^e.
   ///
-  /// L(B) is z where B is the atom exp z, and else an atom log c with c ≡ B that is defined, so that
+  /// L(B) is z where B is the atom exp z, q·log c where B is an atom k^q with c ≡ k, and else an atom log c with c ≡ B that is defined, so that
   /// B = c > 0. Either way B = exp L(B) > 0 and exp a = Π exp(e·L(B)) = Π B^e with positive roots.
-  /// Where an exponent is not whole, let m be a common denominator: r^m ≡ Π B^(em) = (exp a)^m and r ≥ 0
+  /// Where an exponent of a B that is no atom exp z is not whole, let m be a common denominator: r^m ≡ Π B^(em) = (exp a)^m and r ≥ 0
   /// give r = exp a, as both are m-th roots that are not negative.
   mutating func checkExponential(
     _ step: Certificate.Step, _ target: Tree
@@ -17,7 +17,9 @@ extension Checker {
     let exponents = try step.pairs.map { (pair) throws(CertificateError) in
       try exponent(pair.second)
     }
-    let m = try commonDenominator(exponents)
+    // Exponentials have all rational powers.
+    let m = try commonDenominator(
+      zip(step.pairs, exponents).filter { !isExponential($0.0.first) }.map(\.1))
     var sum = Quotient(Rational.zero)
     var product = Quotient(Rational.one)
     for (pair, e) in zip(step.pairs, exponents) {
@@ -25,7 +27,12 @@ extension Checker {
       let base = try arithmetic(pair.first)
       let logarithm = try logarithm(of: base, pair.first, exactly: true)
       sum = try sum.adding(try logarithm.multiplied(by: Quotient(e)))
-      product = try product.multiplied(by: try power(base, e * Rational(m)))
+      let exponent = e * Rational(m)
+      if isExponential(pair.first), let factor = try algebra.power(base, exponent) {
+        product = try product.multiplied(by: factor)
+      } else {
+        product = try product.multiplied(by: try power(base, exponent))
+      }
     }
     try checkEquality(try arithmetic(arguments[0]), sum, arguments[0], step.result)
     try checkDefined(step.result)
@@ -76,7 +83,7 @@ extension Checker {
 
   /// z where the base is the atom exp z, else the atom log c with c ≡ ±base (c ≡ base if `exactly`);
   /// it is defined.
-  private mutating func logarithm(
+  mutating func logarithm(
     of base: Quotient, _ tree: Tree, exactly: Bool
   ) throws(CertificateError) -> Quotient {
     if case .name(let name) = tree, let atom = scope.atoms[name],
@@ -84,6 +91,21 @@ extension Checker {
     {
       return arguments[0]
     }
+    // log k^q = q·log k, where log k has a value.
+    if exactly, case .name(let name) = tree, let atom = scope.atoms[name],
+      case .power(let base, let exponent) = algebra.trees[atom], let q = exponent.constant,
+      let inner = try logarithmAtom(of: try arithmetic(base), exactly: true)
+    {
+      return try inner.multiplied(by: Quotient(q))
+    }
+    if let found = try logarithmAtom(of: base, exactly: exactly) { return found }
+    throw fault(.noLogarithm(base: tree.text))
+  }
+
+  /// The atom log c with c ≡ ±base, if there is one that is defined.
+  private mutating func logarithmAtom(
+    of base: Quotient, exactly: Bool
+  ) throws(CertificateError) -> Quotient? {
     let square = try base.multiplied(by: base)
     for (atom, definition) in algebra.definitions.enumerated() {
       guard case .function(.log, let arguments) = definition else { continue }
@@ -94,7 +116,14 @@ extension Checker {
       guard isSame, try isDefined(atom: atom) else { continue }
       return Quotient(Expansion(symbol: algebra.symbol(.atom(atom))))
     }
-    throw fault(.noLogarithm(base: tree.text))
+    return nil
+  }
+
+  /// Whether a tree is the name of an atom exp z.
+  private func isExponential(_ tree: Tree) -> Bool {
+    guard case .name(let name) = tree, let atom = scope.atoms[name] else { return false }
+    if case .function(.exp, _) = algebra.definitions[atom] { return true }
+    return false
   }
 
   /// The least positive whole number whose products with some rationals are whole.

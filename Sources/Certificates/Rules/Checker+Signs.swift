@@ -11,6 +11,8 @@ extension Checker {
     // Each level divides by something, so that few are ever needed.
     guard depth < 16 else { return false }
     if try ranges.range(of: value, algebra.meanings).excludesZero { return true }
+    if try hasSign(value, .positive) { return true }
+    if try hasSign(-value, .positive) { return true }
     let common = value.commonPowers
     let single = value.terms.count == 1
     if !common.isEmpty, !(single && value.terms[0].powers.count == 1) {
@@ -28,6 +30,20 @@ extension Checker {
       if case .atom(let atom) = algebra.meanings[power.symbol],
         let relation = algebra.relations[atom],
         try isNonzero(relation.value.numerator, depth: depth + 1)
+      {
+        return true
+      }
+      // Nor is a power of what is not zero, or a product of such.
+      if case .atom(let atom) = algebra.meanings[power.symbol],
+        case .open(let base, _) = algebra.definitions[atom],
+        try isNonzero(base.numerator, depth: depth + 1)
+      {
+        return true
+      }
+      if case .atom(let atom) = algebra.meanings[power.symbol],
+        case .indexedProduct(_, _, _, let body) = algebra.trees[atom],
+        let factor = try algebra.expand(body),
+        try isNonzero(factor.numerator, depth: depth + 1)
       {
         return true
       }
@@ -58,6 +74,7 @@ extension Checker {
   mutating func isPositive(_ value: Expansion) throws(CertificateError) -> Bool {
     if let constant = value.constant { return constant.signum > 0 }
     if try ranges.range(of: value, algebra.meanings).isPositive { return true }
+    if try hasSign(value, .positive) { return true }
     if knowledge.positive.contains(where: { (value.ratio(to: $0)?.signum ?? 0) > 0 }) {
       return true
     }
@@ -69,7 +86,23 @@ extension Checker {
   func isNonnegative(_ value: Expansion) throws(CertificateError) -> Bool {
     if let constant = value.constant { return constant.signum >= 0 }
     if try ranges.range(of: value, algebra.meanings).isNonnegative { return true }
-    return (knowledge.nonnegative + knowledge.positive).contains {
+    if try hasSign(value, .nonnegative) { return true }
+    if isKnownNonnegative(value) { return true }
+    // A product of numbers that are not negative is not negative.
+    let common = value.commonPowers
+    guard !common.isEmpty else { return false }
+    let rest = try value.multiplied(by: Expansion.raised(common, to: -1))
+    for power in common where !power.exponent.isInteger || power.exponent.numerator.isOdd {
+      guard
+        try ranges.range(of: algebra.meanings[power.symbol]).isNonnegative
+          || isKnownNonnegative(Expansion(symbol: power.symbol))
+      else { return false }
+    }
+    return try isNonnegative(rest)
+  }
+
+  private func isKnownNonnegative(_ value: Expansion) -> Bool {
+    (knowledge.nonnegative + knowledge.positive).contains {
       (value.ratio(to: $0)?.signum ?? 0) > 0
     }
   }
@@ -109,16 +142,28 @@ extension Checker {
       guard try isDefined(a), try isDefined(b) else { return false }
       return try isShown(b, .nonzero)
     case .power(let base, let exponent):
-      if base == .number(-1), exponent.constant == nil { return isWhole(exponent) }
-      guard try isDefined(base), let value = exponent.constant else { return false }
+      guard try isDefined(base) else { return false }
+      guard let value = exponent.constant else { return try isDefined(base, to: exponent) }
       if value.isInteger, value.signum >= 0 { return true }
       if value.isInteger { return try isShown(base, .nonzero) }
       return try isShown(base, value.signum < 0 ? .positive : .nonnegative)
     case .negative, .difference, .sum, .product:
       for part in tree.parts where try !isDefined(part.tree) { return false }
       return true
-    case .apply, .series: return false
+    case .apply, .series, .indexedProduct: return false
     }
+  }
+
+  /// Whether a power is shown to be defined whose exponent is no number, and whose base is defined: for a
+  /// base above 0, and for a whole exponent that is not negative where the base may be 0.
+  private mutating func isDefined(_ base: Tree, to exponent: Tree) throws(CertificateError) -> Bool
+  {
+    guard isWhole(exponent) else {
+      guard try isDefined(exponent) else { return false }
+      return try isShown(base, .positive)
+    }
+    if try isShown(base, .nonzero) { return true }
+    return try isShown(exponent, .nonnegative)
   }
 
   /// Whether an atom is shown to be defined.
@@ -138,7 +183,7 @@ extension Checker {
   private mutating func hasValue(_ definition: Tree) throws(CertificateError) -> Bool {
     switch definition {
     case .power: return try isDefined(definition)
-    case .series(_, let from, let to, let body):
+    case .series(_, let from, let to, let body), .indexedProduct(_, let from, let to, let body):
       guard isWhole(from), isWhole(to) else { return false }
       let count = Tree.sum([.difference(to, from), .number(1)])
       guard try ranges.range(of: count).isNonnegative else { return false }
@@ -149,9 +194,18 @@ extension Checker {
       case .log, .log2, .log10: return try isShown(arguments[0], .positive)
       case .sqrt: return try isShown(arguments[0], .nonnegative)
       case .asin, .acos:
+        // −1 ≤ a ≤ 1 where 1 − a² ≥ 0.
+        let square = Tree.power(arguments[0], .number(2))
+        if try isShown(.difference(.number(1), square), .nonnegative) { return true }
         guard try isShown(.sum([arguments[0], .number(1)]), .nonnegative) else { return false }
         return try isShown(.difference(.number(1), arguments[0]), .nonnegative)
       case .tan: return false
+      case .factorial:
+        guard isWhole(arguments[0]) else { return false }
+        return try isShown(arguments[0], .nonnegative)
+      case .binomial:
+        guard isWhole(arguments[1]) else { return false }
+        return try isShown(arguments[1], .nonnegative)
       default: return true
       }
     default: return false
@@ -168,7 +222,7 @@ extension Checker {
     case .power(let base, let exponent):
       guard let value = exponent.constant, value.isInteger, value.signum >= 0 else { return false }
       return isWhole(base)
-    case .pi, .quotient, .apply, .series, .entry: return false
+    case .pi, .quotient, .apply, .series, .indexedProduct, .entry: return false
     }
   }
 }

@@ -67,22 +67,50 @@ extension Checker {
         if let divisor = try algebra.expand(b) { try knowledge.note(divisor, .nonzero) }
       case .power(let base, let exponent):
         waiting += [base, exponent]
-        if let value = exponent.constant { try learn(base, hasPower: value) }
+        if let value = exponent.constant {
+          try learn(base, hasPower: value)
+        } else if try ranges.range(of: exponent).isNegative, let value = try algebra.expand(base) {
+          try knowledge.note(value, .nonzero)
+        }
       case .apply(let function, let arguments):
         waiting += arguments
         guard let argument = try algebra.expand(arguments[0]) else { continue }
         switch function {
-        case .log, .log2, .log10: try knowledge.note(argument, .positive)
-        case .sqrt: try knowledge.note(argument, .nonnegative)
+        case .log, .log2, .log10:
+          try knowledge.note(argument, .positive)
+          try learn(root: arguments[0], .positive)
+        case .sqrt:
+          try knowledge.note(argument, .nonnegative)
+          try learn(root: arguments[0], .nonnegative)
         case .asin, .acos:
           let square = try argument.multiplied(by: argument)
           try knowledge.note(
             try Quotient(Rational.one).adding(square.negative), .nonnegative)
+        case .factorial: try knowledge.note(argument, .nonnegative)
         default: break
         }
-      case .series(_, let from, let to, let body):
+      case .series(_, let from, let to, let body), .indexedProduct(_, let from, let to, let body):
         if try ranges.isNonempty(Scope.Bounds(from: from, to: to)) { waiting.append(body) }
       default: waiting += tree.parts.map(\.tree)
+      }
+    }
+  }
+
+  /// Notes that what an odd power, or the divisor of a positive number, is made of has its sign.
+  private mutating func learn(
+    root tree: Tree, _ relation: Certificate.Condition.Relation
+  ) throws(CertificateError) {
+    var inner = tree
+    while true {
+      switch inner {
+      case .power(let base, let exponent)
+      where exponent.constant.map { $0.isInteger && $0.numerator.isOdd } ?? false:
+        inner = base
+      case .quotient(let above, let base) where (above.constant?.signum ?? 0) > 0: inner = base
+      default:
+        guard inner != tree, let value = try algebra.expand(inner) else { return }
+        try knowledge.note(value, relation)
+        return
       }
     }
   }
@@ -96,6 +124,7 @@ extension Checker {
       try knowledge.note(quotient, .nonzero)
     } else {
       try knowledge.note(quotient, exponent.signum < 0 ? .positive : .nonnegative)
+      try learn(root: base, exponent.signum < 0 ? .positive : .nonnegative)
     }
   }
 }

@@ -8,7 +8,7 @@ extension Certificate {
   /// | rule | replaces | by | if |
   /// |---|---|---|---|
   /// | `unfold` | a function | its definition (`Certificate.Tree.unfolded`) | as the definition says |
-  /// | `atom` | f(a), a^(p/q), a sum | the atom k | k is f(b) with a ≡ b; in a sum the index may differ |
+  /// | `atom` | f(a), a^b, a sum, a product | the atom k | k is f(b) with a ≡ b; in a sum the index may differ; −k for f = erf and a ≡ −b |
   /// | `exp` | exp a | r | factors (B, e): a ≡ Σ e·L(B), r ≡ Π B^e |
   /// | `log` | log a | r | factors (B, e): a² ≡ Π B^(2e), r ≡ Σ e·L(B) |
   /// | `power` | a^(p/q), √a | r | r^q ≡ a^p, r ≥ 0 |
@@ -20,6 +20,10 @@ extension Certificate {
   /// | `unroll` | Σ_i a | the sum of a[i := lo] … a[i := hi] | lo and hi are whole numbers |
   /// | `parity` | (−1)^a | r | multiples (m, n): a ≡ Σ n·m, r ≡ Π ((−1)^m)^n, all m whole |
   /// | `principal` | asin a, acos a, atan a | r | angles (b, n) as for `angle`: the sine, cosine or tangent of r ≡ Σ n·b is a, and r lies where the function has its values |
+  /// | `whole` | a^e | r | factors (B, c): a ≡ Π B^c, e whole, r ≡ Π B^(c·e) by atoms (^ B m) |
+  /// | `product` | Π_i a | Π c^n · Π (Π_i b)^e | factors (c, 1) and (Π_i b, e): a ≡ Π c · Π b^e, n = hi − lo + 1 |
+  /// | `factorial` | a!, Π_i (i + s) | r | by the atom of a factorial at a distance that is a whole number |
+  /// | `pascal` | the binomial of a and k | the sum of the two | of a − 1 and k, and of a − 1 and k − 1 |
   /// | `number` | a | b | both are algebraic numbers, and nearer to each other than two of them can be |
   public enum Rule: String, Hashable, Sendable, CaseIterable {
     /// A function by its definition.
@@ -50,11 +54,19 @@ extension Certificate {
     case principal
     /// An algebraic number by another way to write it.
     case number
+    /// A power with a whole exponent by the powers of the factors of its base.
+    case whole
+    /// A product over an index by those of the parts of its factors.
+    case product
+    /// A factorial by another one.
+    case factorial
+    /// A binomial coefficient by the two above it in Pascal's triangle.
+    case pascal
 
     /// Whether the rule belongs to the second version of the format.
     var isOfSecondVersion: Bool {
       switch self {
-      case .unroll, .parity, .principal, .number: true
+      case .unroll, .parity, .principal, .number, .whole, .product, .factorial, .pascal: true
       default: false
       }
     }
@@ -62,7 +74,7 @@ extension Certificate {
     /// The word before the pairs that the rule takes; nil if it takes none.
     var pairWord: String? {
       switch self {
-      case .exp, .log: "factors"
+      case .exp, .log, .whole, .product: "factors"
       case .angle, .principal: "angles"
       case .parity: "multiples"
       case .sum: "terms"

@@ -15,8 +15,11 @@ extension Certificate {
     case .reduced, .sign: return true
     case .equal, .different: break
     }
-    return steps.contains { $0.rule.isOfSecondVersion }
-      || atoms.contains { $0.value != nil }
+    return !groups.isEmpty || steps.contains { $0.rule.isOfSecondVersion }
+      // Sides that are one tree from the start need not be arithmetic.
+      || (claimsEquality && left == right && !Scope.isArithmetic(left))
+      || atoms.contains { $0.value != nil || $0.definition.isOpenPower }
+      || trees.contains { $0.tree.isOfSecondVersion }
       || variables.contains { $0.domain.isOfSecondVersion }
       || families.contains { $0.domain.isOfSecondVersion }
   }
@@ -29,6 +32,7 @@ extension Certificate {
       let sizes = family.sizes.map(\.text).joined(separator: ",")
       text += "family \(family.name) \(sizes) \(family.domain.text)\n"
     }
+    for group in groups { text += "group \(group.joined(separator: " "))\n" }
     for atom in atoms {
       text += "atom "
       text += atom.name
@@ -98,6 +102,7 @@ extension Certificate.Reduction {
       ["by pieces \(name) \(domains.map(\.text).joined(separator: "; "))"]
     case .substitution(let name, let tree): ["by substitution \(name) \(tree.text)"]
     case .order(let first, let second): ["by order \(first) \(second)"]
+    case .shares(let names): ["by shares \(names.joined(separator: " "))"]
     case .derivatives(let point): ["by derivatives"] + point.map(\.line)
     case .induction(let name, let change): ["by induction \(name) \(change.rawValue)"]
     }

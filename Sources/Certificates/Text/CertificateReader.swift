@@ -110,6 +110,7 @@ private struct CertificateReader {
       return Certificate.Variable(name, try line.domain())
     }
     let families = try all("family") { (line) throws(CertificateError) in try line.family() }
+    let groups = try all("group") { (line) throws(CertificateError) in try line.names() }
     var atoms: [Certificate.Atom] = []
     if kind == "equal" {
       atoms = try all("atom") { (line) throws(CertificateError) in try line.atom() }
@@ -120,7 +121,8 @@ private struct CertificateReader {
       line = try required("end")
       try line.end()
       return try Certificate(
-        variables: variables, families: families, left: left, right: .number(.zero),
+        variables: variables, families: families, groups: groups, left: left,
+        right: .number(.zero),
         claim: .sign(sign))
     }
     line = try required("right")
@@ -141,7 +143,8 @@ private struct CertificateReader {
     line = try required("end")
     try line.end()
     return try Certificate(
-      variables: variables, families: families, left: left, right: right, claim: reason)
+      variables: variables, families: families, groups: groups, left: left, right: right,
+      claim: reason)
   }
 
   private mutating func reduction() throws(CertificateError) -> Certificate.Reduction? {

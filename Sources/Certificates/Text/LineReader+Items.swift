@@ -8,6 +8,13 @@ extension LineReader {
     try trees.name(try word("a name"))
   }
 
+  /// The names with which the line ends.
+  mutating func names() throws(CertificateError) -> [String] {
+    var names = [try name()]
+    while !isAtEnd { names.append(try name()) }
+    return names
+  }
+
   /// The rest of the line, as a domain.
   mutating func domain() throws(CertificateError) -> Certificate.Domain {
     let text = rest()
@@ -57,6 +64,7 @@ extension LineReader {
       reduction = .pieces(name, domains)
     case "substitution": reduction = .substitution(try name(), try tree())
     case "order": reduction = .order(try name(), try name())
+    case "shares": reduction = .shares(try names())
     case "derivatives": reduction = .derivatives(at: [])
     case "induction":
       let name = try name()

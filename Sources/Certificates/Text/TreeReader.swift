@@ -77,6 +77,11 @@ struct TreeReader {
       return .series(
         index: try name(items[0]), from: try tree(items[1]), to: try tree(items[2]),
         body: try tree(items[3]))
+    case "prod":
+      try count("4", items.count == 4)
+      return .indexedProduct(
+        index: try name(items[0]), from: try tree(items[1]), to: try tree(items[2]),
+        body: try tree(items[3]))
     case "at":
       try count("2 or 3", items.count == 2 || items.count == 3)
       return .entry(try name(items[0]), try items.dropFirst().map(tree))

@@ -34,6 +34,7 @@ struct Scope {
       variables[variable.name] = variable.domain
     }
     for family in certificate.families { try declare(family) }
+    try check(certificate.groups)
     // Indices are what sums bind, so the sums are looked through before the names in them.
     let trees = certificate.trees
     for (part, tree) in trees { try collectRanges(tree, part) }
@@ -61,6 +62,22 @@ struct Scope {
     }
     guard (try? TreeReader(line: 0).name(name)) != nil else {
       throw .meaning(part, .notAName(name))
+    }
+  }
+
+  /// Every group names two or more variables in [0, 1], and none that another one names.
+  private func check(_ groups: [[String]]) throws(CertificateError) {
+    var seen: Set<String> = []
+    for group in groups {
+      let part = Part.group(group.joined(separator: " "))
+      guard group.count >= 2 else { throw .meaning(part, .argumentCount("group")) }
+      for name in group {
+        guard let domain = variables[name] else { throw .meaning(part, .unknownName(name)) }
+        guard domain == .interval(.probabilities) else {
+          throw .meaning(part, .outsideDomain(value: name, domain: "[0, 1]"))
+        }
+        guard seen.insert(name).inserted else { throw .meaning(part, .twice(name)) }
+      }
     }
   }
 
@@ -102,7 +119,7 @@ struct Scope {
       throw .meaning(part, .argumentCount(items.isEmpty ? "+" : items[0].text))
     case .apply(let function, let items) where items.count != function.arity:
       throw .meaning(part, .argumentCount(function.rawValue))
-    case .series(let index, let from, let to, _):
+    case .series(let index, let from, let to, _), .indexedProduct(let index, let from, let to, _):
       try declare(index, part)
       let bounds = Bounds(from: from, to: to)
       guard try isBound(from), try isBound(to) else {
@@ -137,21 +154,20 @@ struct Scope {
       if let value = exponent.constant {
         !value.isInteger && isArithmetic(base)
       } else {
-        // (−1)^m, which is 1 or −1.
-        base == .number(-1) && isArithmetic(exponent)
+        isArithmetic(base) && isArithmetic(exponent)
       }
-    case .series(_, _, _, let body): isArithmetic(body)
+    case .series(_, _, _, let body), .indexedProduct(_, _, _, let body): isArithmetic(body)
     default: false
     }
   }
 
-  private static func isArithmetic(_ tree: Tree) -> Bool {
+  static func isArithmetic(_ tree: Tree) -> Bool {
     switch tree {
     case .number, .name, .pi, .entry: true
     case .sum, .negative, .difference, .product, .quotient:
       tree.children.allSatisfy(isArithmetic)
     case .power(let base, let exponent): exponent.constant != nil && isArithmetic(base)
-    case .apply, .series: false
+    case .apply, .series, .indexedProduct: false
     }
   }
 
@@ -193,7 +209,7 @@ struct Scope {
         throw .meaning(part, .entryIndex(item.text))
       }
       for item in items { try collectIndices(of: item, part, &found) }
-    case .series(let index, _, _, let body):
+    case .series(let index, _, _, let body), .indexedProduct(let index, _, _, let body):
       var free = try indices(of: body, part)
       guard !binds(body, index) else { throw .meaning(part, .indexTwice(index)) }
       free.remove(index)
@@ -219,9 +235,15 @@ struct Scope {
 
   /// Whether a sum over an index stands in a tree.
   func binds(_ tree: Tree, _ index: String) -> Bool {
-    if case .series(index, _, _, _) = tree { return true }
+    if tree.boundIndex == index { return true }
     return tree.children.contains { binds($0, index) }
   }
+}
+
+extension ExtendedInterval {
+  /// The numbers from 0 to 1.
+  fileprivate static let probabilities = ExtendedInterval(
+    lower: End(.zero, isIncluded: true), upper: End(.one, isIncluded: true))
 }
 
 extension Certificate {

@@ -8,7 +8,7 @@ extension Certificate.Tree {
   package func derivative(by name: String) -> Certificate.Tree? {
     guard names.contains(name) else { return .number(.zero) }
     switch self {
-    case .number, .pi, .entry, .series: return nil
+    case .number, .pi, .entry, .series, .indexedProduct: return nil
     case .name: return .number(.one)
     case .negative(let a): return a.derivative(by: name).map { .negative($0) }
     case .difference(let a, let b):
@@ -94,7 +94,7 @@ extension Certificate.Tree {
     case .atan: return over(.sum([one, .power(z, two)]))
     case .erf: return bell
     case .erfc: return .negative(bell)
-    case .relu, .max, .min: return nil
+    case .relu, .max, .min, .factorial, .binomial: return nil
     }
   }
 }

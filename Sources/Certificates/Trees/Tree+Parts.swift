@@ -12,7 +12,7 @@ extension Certificate.Tree {
       [(0, a), (1, b)]
     case .sum(let items), .product(let items), .apply(_, let items):
       items.enumerated().map { ($0.offset, $0.element) }
-    case .series(_, _, _, let body): [(3, body)]
+    case .series(_, _, _, let body), .indexedProduct(_, _, _, let body): [(3, body)]
     }
   }
 
@@ -23,8 +23,33 @@ extension Certificate.Tree {
     case .negative(let a): [a]
     case .difference(let a, let b), .quotient(let a, let b), .power(let a, let b): [a, b]
     case .sum(let items), .product(let items), .apply(_, let items), .entry(_, let items): items
-    case .series(_, let from, let to, let body): [from, to, body]
+    case .series(_, let from, let to, let body), .indexedProduct(_, let from, let to, let body):
+      [from, to, body]
     }
+  }
+
+  /// The index that the root binds; nil where it binds none.
+  package var boundIndex: String? {
+    switch self {
+    case .series(let index, _, _, _), .indexedProduct(let index, _, _, _): index
+    default: nil
+    }
+  }
+
+  /// Whether the first version of the format has no word for something in the tree.
+  var isOfSecondVersion: Bool {
+    switch self {
+    case .indexedProduct: true
+    case .apply(let function, let items):
+      function.isOfSecondVersion || items.contains { $0.isOfSecondVersion }
+    default: children.contains { $0.isOfSecondVersion }
+    }
+  }
+
+  /// Whether the root is a power whose exponent is no number.
+  var isOpenPower: Bool {
+    if case .power(_, let exponent) = self { return exponent.constant == nil }
+    return false
   }
 
   /// The tree with each argument that may be replaced changed.
@@ -47,6 +72,8 @@ extension Certificate.Tree {
     case .apply(let function, let items): return .apply(function, try all(items))
     case .series(let index, let from, let to, let body):
       return .series(index: index, from: from, to: to, body: try change(body))
+    case .indexedProduct(let index, let from, let to, let body):
+      return .indexedProduct(index: index, from: from, to: to, body: try change(body))
     }
   }
 
@@ -58,7 +85,7 @@ extension Certificate.Tree {
     var indices: [String] = []
     for number in place.path {
       guard let part = tree.parts.first(where: { $0.number == number }) else { return nil }
-      if case .series(let index, _, _, _) = tree { indices.append(index) }
+      if let index = tree.boundIndex { indices.append(index) }
       tree = part.tree
     }
     return (tree, indices)
@@ -69,7 +96,8 @@ extension Certificate.Tree {
     if self == target { return 1 }
     switch self {
     case .number, .name, .pi, .entry: return 0
-    case .series(_, _, _, let body): return body.occurrences(of: target)
+    case .series(_, _, _, let body), .indexedProduct(_, _, _, let body):
+      return body.occurrences(of: target)
     default: return children.reduce(0) { $0 + $1.occurrences(of: target) }
     }
   }
@@ -114,11 +142,13 @@ extension Certificate.Tree {
     case .apply(let function, let items): return list(items).map { .apply(function, $0) }
     case .series(let index, let from, let to, let body):
       return change(body).map { .series(index: index, from: from, to: to, body: $0) }
+    case .indexedProduct(let index, let from, let to, let body):
+      return change(body).map { .indexedProduct(index: index, from: from, to: to, body: $0) }
     }
   }
 
   /// The tree with an index renamed, also in entries; for trees without sums over either name.
-  func renaming(_ index: String, to other: String) -> Certificate.Tree {
+  package func renaming(_ index: String, to other: String) -> Certificate.Tree {
     switch self {
     case .name(index): .name(other)
     case .entry(let family, let indices):
@@ -137,6 +167,10 @@ extension Certificate.Tree {
       .entry(family, indices.map { $0.substituting(name, tree) })
     case .series(let index, let from, let to, let body):
       .series(
+        index: index, from: from.substituting(name, tree), to: to.substituting(name, tree),
+        body: body.substituting(name, tree))
+    case .indexedProduct(let index, let from, let to, let body):
+      .indexedProduct(
         index: index, from: from.substituting(name, tree), to: to.substituting(name, tree),
         body: body.substituting(name, tree))
     default: mappingParts { $0.substituting(name, tree) }
@@ -182,7 +216,7 @@ extension Certificate.Tree {
           return
         }
       }
-    case .series(_, let from, let to, let body):
+    case .series(_, let from, let to, let body), .indexedProduct(_, let from, let to, let body):
       from.measure(&extent, level: level + 1)
       to.measure(&extent, level: level + 1)
       body.measure(&extent, level: level + 1)

@@ -33,6 +33,10 @@ extension Certificate {
     /// Defined where the bounds are whole and hi ≥ lo − 1; with hi = lo − 1 it is 0. The bounds are
     /// arithmetic over numbers and variables.
     case series(index: String, from: Tree, to: Tree, body: Tree)
+    /// The product of a body over a whole index: `(prod i lo hi body)`.
+    ///
+    /// Defined as the sum is; with hi = lo − 1 it is 1.
+    case indexedProduct(index: String, from: Tree, to: Tree, body: Tree)
     /// An entry of a family: `(at y i)`, `(at X i j)`, counted from 1.
     case entry(String, [Tree])
   }
@@ -41,9 +45,26 @@ extension Certificate {
   public enum Function: String, Hashable, Sendable, CaseIterable {
     case exp, log, sqrt, abs, sigmoid, tanh, sinh, cosh, log2, log10, softplus, relu, max, min
     case sin, cos, tan, asin, acos, atan, erf, erfc
+    /// n!, defined for whole n from 0 on.
+    case factorial
+    /// a(a − 1)⋯(a − k + 1)/k!, defined for whole k from 0 on.
+    case binomial
 
     /// The number of its arguments.
-    public var arity: Int { self == .max || self == .min ? 2 : 1 }
+    public var arity: Int { self == .max || self == .min || self == .binomial ? 2 : 1 }
+
+    /// Whether the function has a value for all numbers.
+    var isDefinedEverywhere: Bool {
+      switch self {
+      case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
+        .atan, .erf, .erfc:
+        true
+      case .log, .sqrt, .log2, .log10, .tan, .asin, .acos, .factorial, .binomial: false
+      }
+    }
+
+    /// Whether the first version of the format has no word for the function.
+    var isOfSecondVersion: Bool { self == .factorial || self == .binomial }
   }
 
   /// The place of a subtree: the argument numbers that lead to it from the root.
@@ -86,6 +107,10 @@ extension Certificate.Tree {
       Self.write(function.rawValue, arguments, to: &text)
     case .series(let index, let from, let to, let body):
       text += "(sum "
+      text += index
+      Self.write("", [from, to, body], to: &text)
+    case .indexedProduct(let index, let from, let to, let body):
+      text += "(prod "
       text += index
       Self.write("", [from, to, body], to: &text)
     case .entry(let family, let indices):

@@ -55,6 +55,14 @@ extension Certificate {
       try check(rows, in: variable.domain, part)
       values[variable.name] = rows[0][0]
     }
+    for group in groups {
+      let total = group.reduce(Rational.zero) { $0 + (values[$1] ?? .zero) }
+      guard total == .one else {
+        throw .meaning(
+          .group(group.joined(separator: " ")),
+          .outsideDomain(value: total.summary, domain: "{1}"))
+      }
+    }
     var entries: [String: [[Rational]]] = [:]
     for family in families {
       let part = CertificateError.Part.point(family.name)

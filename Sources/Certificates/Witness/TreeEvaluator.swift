@@ -37,7 +37,9 @@ struct TreeEvaluator {
       for argument in arguments { reals.append(try value(of: argument)) }
       return try Self.apply(function, reals)
     case .series(let index, let from, let to, let body):
-      return try series(index, from, to, body)
+      return try Real.sum(values(over: index, from, to, body))
+    case .indexedProduct(let index, let from, let to, let body):
+      return try Real.product(values(over: index, from, to, body))
     case .entry(let family, let items): return try .rational(entry(family, items))
     }
   }
@@ -49,10 +51,11 @@ struct TreeEvaluator {
     return number
   }
 
-  /// Σ from the lower to the upper bound: 0 for no terms, and undefined where there were fewer.
-  private mutating func series(
-    _ index: String, _ from: Tree, _ to: Tree, _ body: Tree
-  ) throws -> Real {
+  /// The values from the lower to the upper bound: there may be none, and it is undefined where there were
+  /// fewer.
+  private mutating func values(
+    over index: String, _ from: Tree, _ to: Tree, _ body: Tree
+  ) throws -> [Real] {
     let low = try whole(from)
     let high = try whole(to)
     guard high >= low - 1 else { throw CertificateError.NoValue.range(from: low, to: high) }
@@ -67,7 +70,7 @@ struct TreeEvaluator {
       number += 1
     }
     values[index] = nil
-    return try Real.sum(terms)
+    return terms
   }
 
   private mutating func entry(_ family: String, _ items: [Tree]) throws -> Rational {
@@ -106,8 +109,27 @@ struct TreeEvaluator {
     case .relu: return try Real.maximum(z, .zero)
     case .log2: return try z.log() / Real(2).log()
     case .log10: return try z.log() / Real(10).log()
+    case .factorial:
+      return .rational(Rational(Integer.factorial(UInt(try count(z, function)))))
+    case .binomial:
+      var value = Real.one
+      for step in 0..<(try count(x[1], function)) {
+        value = try value * (z - Real(step)) / Real(step + 1)
+      }
+      return value
     case .max: return try Real.maximum(z, x[1])
     case .min: return try Real.minimum(z, x[1])
     }
+  }
+
+  /// The largest number of factors of a factorial or a binomial coefficient at a point.
+  private static let mostFactors = 1_000
+
+  /// A whole number from 0 on.
+  private static func count(_ value: Real, _ function: Certificate.Function) throws -> Int {
+    guard let rational = try value.recognised().asRational, rational.isInteger,
+      rational.signum >= 0, let count = rational.numerator.asInt, count <= mostFactors
+    else { throw CertificateError.NoValue.notWhole(function.rawValue) }
+    return count
   }
 }

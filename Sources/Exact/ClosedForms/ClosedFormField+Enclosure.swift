@@ -44,7 +44,7 @@ extension ClosedFormField {
   }
 
   /// The sign of a kernel.
-  func sign(of kernel: Kernel) throws -> Int? {
+  package func sign(of kernel: Kernel) throws -> Int? {
     if let sign = signs[kernel] { return sign }
     let sign: Int?
     switch definition(kernel) {

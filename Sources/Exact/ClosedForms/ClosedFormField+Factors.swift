@@ -1,6 +1,6 @@
 extension ClosedFormField {
   /// A factor of a polynomial, and how often it occurs.
-  typealias Factor = (base: ClosedForm, exponent: Int)
+  package typealias Factor = (base: ClosedForm, exponent: Int)
 
   /// The largest degree of a polynomial that is factored.
   private static let largestDegree = 24
@@ -11,7 +11,7 @@ extension ClosedFormField {
   /// is found.
   ///
   /// Each rule names factors and multiplies them out again: what they are is checked.
-  func splitFactors(of a: Kernel.Polynomial) throws -> [Factor]? {
+  package func splitFactors(of a: Kernel.Polynomial) throws -> [Factor]? {
     guard isOpen, a.terms.count > 1, isVariable(a) else { return nil }
     metFactors = true
     guard splitsFactors else { return nil }

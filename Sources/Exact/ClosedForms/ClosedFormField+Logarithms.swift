@@ -23,7 +23,7 @@ extension ClosedFormField {
 
   /// A quotient N/D as a polynomial and a sum of multiples of m/D with single products m, which the
   /// first term of D does not divide.
-  func properParts(
+  package func properParts(
     of x: ClosedForm
   ) throws -> (whole: Kernel.Polynomial, parts: [(coefficient: Rational, part: ClosedForm)]) {
     guard let lead = x.denominator.terms.first else { return (x.numerator, []) }

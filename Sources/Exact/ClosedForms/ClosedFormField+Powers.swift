@@ -25,7 +25,7 @@ extension ClosedFormField {
   /// be negative too, so that it is no exponential.
   ///
   /// a^(p·b + n) = (a^b)^p·aⁿ for whole p and n.
-  func openPower(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
+  package func openPower(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
     if base == ClosedForm(-1) { return try alternation(exponent) }
     let whole = try opaque("^", [base, exponent])
     guard let polynomial = exponent.polynomial else { return whole }

@@ -60,7 +60,8 @@ extension ClosedFormField {
     case .opaque: return .real
     case .variable(let number): return variableRanges[number]
     case .entry(let family, _): return familyRanges[family]
-    case .index, .place: return .real
+    case .index(let depth): return indexRanges[depth] ?? .real
+    case .place: return .real
     case .sum(_, _, let summand):
       // A sum may be empty, so that it is 0.
       let values = try range(of: summand)

@@ -79,6 +79,11 @@ extension ClosedFormField {
       }
   }
 
+  /// Whether a kernel depends on the index of a sum that is being taken.
+  package func depends(_ kernel: Kernel, onIndexOf depth: Int) -> Bool {
+    depends(kernel, on: .open(depth))
+  }
+
   private func depends(_ kernel: Kernel, on index: Kernel.Index) -> Bool {
     indices[kernel.index].contains(index)
   }

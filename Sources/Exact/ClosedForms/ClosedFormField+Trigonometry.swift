@@ -170,6 +170,8 @@ extension ClosedFormField {
       case kernels([Kernel])
       /// Forms, which follow from what the angle is.
       case known(cosine: ClosedForm, sine: ClosedForm)
+      /// Forms, for half of the value of an inverse function, which follow from those of the whole of it.
+      case half(of: ClosedForm, cosines: [ClosedForm], sines: [ClosedForm])
     }
 
     package let angle: ClosedForm
@@ -194,8 +196,8 @@ extension ClosedFormField {
           ])))
     }
     if let polynomial = angle.polynomial {
-      let isLong =
-        polynomial.terms.count > 1 && !splitsAngles || polynomial.terms.count > Self.mostSummands
+      let isSum = polynomial.terms.count > 1 && polynomial.terms.contains { isVariable($0) }
+      let isLong = isSum && !splitsAngles || polynomial.terms.count > Self.mostSummands
       var rest: [Kernel.Polynomial.Term] = []
       for term in polynomial.terms {
         if let kernel = linearKernel(term), case .pi = definition(kernel) {
@@ -214,7 +216,22 @@ extension ClosedFormField {
       }
       if !rest.isEmpty { try note(ClosedForm(Kernel.Polynomial(collecting: rest))) }
     } else {
-      try note(angle)
+      let (whole, pieces) = try properParts(of: angle)
+      let pi = known(.pi)
+      let turn = whole.terms.first { term in
+        pi.map { term.monomial == Kernel.Monomial($0) } ?? false
+      }
+      if whole.isZero, pieces.count < 2 {
+        try note(angle)
+      } else if splitsAngles, pieces.count <= Self.mostSummands {
+        parts += try rotation(by: ClosedForm(whole)).parts
+        for (coefficient, piece) in pieces { try note(scaled(piece, by: coefficient)) }
+      } else if let pi, let turn {
+        parts.append(try part(ofTurn: pi, turn.coefficient))
+        try note(difference(angle, multipleOfPi(turn.coefficient)))
+      } else {
+        try note(angle)
+      }
     }
     let value = try cosineAndSine(angle)
     return (value.cosine, value.sine, parts)
@@ -243,9 +260,19 @@ extension ClosedFormField {
     guard let kernel = linearKernel(term), case .function(let function, let x) = definition(kernel),
       function == .atan || function == .asin
     else { return nil }
-    guard term.coefficient.isInteger, let value = try inverseRotation(function, x) else {
-      throw NoClosedForm()
+    guard let value = try inverseRotation(function, x) else { throw NoClosedForm() }
+    if term.coefficient.denominator == 2 {
+      // As `rotation` of a term makes it.
+      let half = try Rational(1, over: 2)
+      let cosine = try power(try scaled(try sum(.one, value.cosine), by: half), half)
+      let sine = try quotient(try scaled(value.sine, by: half), cosine)
+      return AnglePart(
+        angle: try scaled(form(kernel), by: half),
+        multiple: Rational(term.coefficient.numerator),
+        kind: .half(
+          of: form(kernel), cosines: [value.cosine, cosine], sines: [value.sine, sine]))
     }
+    guard term.coefficient.isInteger else { throw NoClosedForm() }
     return AnglePart(
       angle: form(kernel), multiple: term.coefficient,
       kind: .known(cosine: value.cosine, sine: value.sine))

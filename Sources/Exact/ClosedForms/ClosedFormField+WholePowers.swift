@@ -69,14 +69,14 @@ extension ClosedFormField {
   }
 
   /// Whether all values are whole, because it is a polynomial in whole variables with whole coefficients.
-  func isWhole(_ exponent: ClosedForm) -> Bool {
+  package func isWhole(_ exponent: ClosedForm) -> Bool {
     guard let polynomial = exponent.polynomial else { return false }
     return polynomial.terms.allSatisfy { $0.coefficient.isInteger && isWhole($0.monomial) }
   }
 
   /// A polynomial as the product of a term and of a polynomial with coprime whole coefficients and
   /// without a common factor.
-  func unitPart(
+  package func unitPart(
     of a: Kernel.Polynomial
   ) throws -> (unit: Kernel.Polynomial.Term, rest: Kernel.Polynomial) {
     // A kernel with a power that is replaced has no inverse.

@@ -50,6 +50,8 @@ package final class ClosedFormField {
   private(set) var variableRanges: [ExtendedInterval] = []
   /// The values of the entries of families, by number.
   private(set) var familyRanges: [ExtendedInterval] = []
+  /// The values of indices of which more is known than that they are whole, by depth.
+  package var indexRanges: [Int: ExtendedInterval] = [:]
   /// The values of kernels that were asked for.
   var ranges: [Kernel: ExtendedInterval] = [:]
   /// Whether kernels depend on variables.

@@ -30,15 +30,16 @@ struct CertificateTrees {
       if case .name(Constant.e) = base.kind { return .apply(.exp, [exponent]) }
       return tree(of: base, indices).map { .power($0, exponent) }
     case .call(let name, let arguments):
-      guard let function = Certificate.Function(rawValue: name),
-        function.arity == arguments.count
-      else { return nil }
+      guard let function = Certificate.Function(rawValue: name) else { return nil }
       var trees: [Certificate.Tree] = []
       for argument in arguments {
         guard let tree = tree(of: argument, indices) else { return nil }
         trees.append(tree)
       }
-      return .apply(function, trees)
+      if function == .max || function == .min, trees.count > 2 {
+        return trees.dropFirst().reduce(trees[0]) { .apply(function, [$0, $1]) }
+      }
+      return function.arity == trees.count ? .apply(function, trees) : nil
     case .entry(let base, let positions): return entry(base, positions, indices)
     case .series(let series): return self.series(series, indices)
     case .list, .comparison: return nil
@@ -98,7 +99,7 @@ struct CertificateTrees {
   private mutating func series(
     _ series: Expression.Series, _ indices: [String: String]
   ) -> Certificate.Tree? {
-    guard !series.isProduct, let lower = tree(of: series.lower, indices),
+    guard let lower = tree(of: series.lower, indices),
       let upper = tree(of: series.upper, indices)
     else { return nil }
     let range = "\(indices.count) \(lower.text) \(upper.text)"
@@ -107,13 +108,18 @@ struct CertificateTrees {
     var inner = indices
     inner[series.index] = name
     guard let body = tree(of: series.body, inner) else { return nil }
-    return .series(index: name, from: lower, to: upper, body: body)
+    return series.isProduct
+      ? .indexedProduct(index: name, from: lower, to: upper, body: body)
+      : .series(index: name, from: lower, to: upper, body: body)
   }
 }
 
 extension Certificate.Domain {
-  /// The domain of a variable; nil where an end is no rational.
-  init?(_ domain: Domain) {
+  /// The domain of a variable; nil where there is no word for it.
+  ///
+  /// - Parameter isWidened: whether an end that is no rational, and no multiple of π, may be replaced by
+  ///   one that is a little farther out.
+  init?(_ domain: Domain, isWidened: Bool = false) {
     switch domain.set {
     case .real: self = .interval(.real)
     case .interval(let lower, let upper, let lowerIncluded, let upperIncluded):
@@ -130,7 +136,12 @@ extension Certificate.Domain {
         return value.multipleOfPi.map { ExtendedInterval.End($0, isIncluded: isIncluded) }
       }
       guard let low = angle(lower, lowerIncluded), let high = angle(upper, upperIncluded) else {
-        return nil
+        guard isWidened else { return nil }
+        self = .interval(
+          ExtendedInterval(
+            lower: lower.map { Self.outside($0, isLower: true, lowerIncluded) } ?? .infinite,
+            upper: upper.map { Self.outside($0, isLower: false, upperIncluded) } ?? .infinite))
+        return
       }
       self = .angles(ExtendedInterval(lower: low, upper: high))
     case .integers(let from): self = .integers(from: from?.numerator)
@@ -140,6 +151,24 @@ extension Certificate.Domain {
       self = .values(rationals)
     case .steps(let from, let to, let step): self = .steps(from: from, to: to, by: step)
     }
+  }
+}
+
+extension Certificate.Domain {
+  /// An end, or for what is no rational one that lies a little beyond it.
+  private static func outside(
+    _ end: Real, isLower: Bool, _ isIncluded: Bool
+  ) -> ExtendedInterval.End {
+    if let value = end.asRational { return ExtendedInterval.End(value, isIncluded: isIncluded) }
+    let bounds = end.enclosure
+    let step = (try? Rational(1, over: 1_000)) ?? .one
+    let low = bounds.lower.rational
+    let high = bounds.upper.rational
+    let value =
+      isLower
+      ? Rational.simplest(between: low - step, and: low)
+      : Rational.simplest(between: high, and: high + step)
+    return ExtendedInterval.End(value, isIncluded: true)
   }
 }
 
@@ -158,15 +187,19 @@ extension Real {
 
 extension Variables {
   /// The variables and families of a certificate about some formulas; nil where a domain has no word.
+  ///
+  /// - Parameter isWidened: whether a domain may be replaced by a larger one, on which equality is more.
   func declared(
-    for expressions: [Expression], openIndices: Int
+    for expressions: [Expression], openIndices: Int, widening isWidened: Bool = false
   ) -> (variables: [Certificate.Variable], families: [Certificate.Family])? {
     let used = Set(expressions.flatMap(\.names))
     var lengths: Set<String> = []
     var variables: [Certificate.Variable] = []
     var families: [Certificate.Family] = []
     for variable in all where used.contains(variable.name) && !variable.dimensions.isEmpty {
-      guard let domain = Certificate.Domain(variable.domain) else { return nil }
+      guard let domain = Certificate.Domain(variable.domain, isWidened: isWidened) else {
+        return nil
+      }
       let sizes = variable.dimensions.map { dimension -> Certificate.Tree in
         switch dimension {
         case .fixed(let count): return .number(Rational(count))
@@ -181,7 +214,9 @@ extension Variables {
     where variable.dimensions.isEmpty
       && (used.contains(variable.name) || lengths.contains(variable.name))
     {
-      guard let domain = Certificate.Domain(variable.domain) else { return nil }
+      guard let domain = Certificate.Domain(variable.domain, isWidened: isWidened) else {
+        return nil
+      }
       variables.append(Certificate.Variable(variable.name, domain))
     }
     for number in 0..<openIndices {

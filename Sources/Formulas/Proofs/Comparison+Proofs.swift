@@ -5,32 +5,60 @@ extension Comparison {
   /// Certificates that two values are equal, one behind the other for each entry, as texts that `Certificates` has
   /// checked; nil where the proof cannot be written in the rules that certificates have, or where finding it
   /// takes more than a share of the fuel that is left.
-  public func proof(_ a: Value<Expression>, _ b: Value<Expression>) -> String? {
-    try? Fuel.share(ofLeftBy: 2) { try written(a, b) }
+  ///
+  /// - Parameter groups: variables in [0, 1] that are the probabilities of a distribution.
+  public func proof(
+    _ a: Value<Expression>, _ b: Value<Expression>, groups: [[String]] = []
+  ) -> String? {
+    try? Fuel.share(ofLeftBy: 2) { try written(a, b, groups) }
   }
 
-  private func written(_ a: Value<Expression>, _ b: Value<Expression>) throws -> String? {
+  private func written(
+    _ a: Value<Expression>, _ b: Value<Expression>, _ groups: [[String]]
+  ) throws -> String? {
     if case .family(let x) = a, case .family(let y) = b {
-      return try proof(x.entry, y.entry, openIndices: x.dimensions.count)
+      return try proof(x.entry, y.entry, openIndices: x.dimensions.count, groups)
     }
     guard a.shape == b.shape, a.kindName == b.kindName else { return nil }
     var texts: [String] = []
     for (x, y) in zip(a.scalars, b.scalars) {
-      guard let text = try proof(x, y, openIndices: 0) else { return nil }
+      guard let text = try proof(x, y, openIndices: 0, groups) else { return nil }
       texts.append(text)
     }
     return texts.joined()
   }
 
+  /// The most members of domains that are no rationals, for which a certificate each is written.
+  private static let mostMembers = 8
+
   private func proof(
-    _ a: Expression, _ b: Expression, openIndices: Int
+    _ a: Expression, _ b: Expression, openIndices: Int, _ groups: [[String]]
   ) throws -> String? {
+    let used = Set(a.names + b.names)
+    // Of numbers that are no rationals a certificate knows as formulas alone.
+    if let variable = variables.all.first(where: {
+      used.contains($0.name) && $0.dimensions.isEmpty && !$0.domain.irrationalMembers.isEmpty
+    }), let members = variable.domain.members(atMost: Self.mostMembers) {
+      var text = ""
+      for member in members {
+        let value = [variable.name: member]
+        guard
+          let own = try proof(
+            a.substituting(value), b.substituting(value), openIndices: openIndices, groups)
+        else { return nil }
+        text += own
+      }
+      return text
+    }
     var writing = CertificateTrees()
+    let known = groups.filter { $0.contains { used.contains($0) } }
+    let grouped = known.flatMap { $0 }.map { Expression(.name($0)) }
     guard let left = writing.tree(of: a), let right = writing.tree(of: b),
-      let (declared, families) = variables.declared(for: [a, b], openIndices: openIndices),
+      let (declared, families) = variables.declared(
+        for: [a, b] + grouped, openIndices: openIndices, widening: true),
       let certificate = try ProofSearch.certificate(
         for: Certificate.Question(
-          variables: declared, families: families, left: left, right: right))
+          variables: declared, families: families, groups: known, left: left, right: right))
     else { return nil }
     return Self.readable(certificate)
   }

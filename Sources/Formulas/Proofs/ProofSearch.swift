@@ -28,8 +28,19 @@ struct ProofSearch {
     var question = question
     // What does not occur need not be told apart.
     let names = question.names.union(
-      question.families.flatMap(\.sizes).flatMap(\.names))
+      question.families.flatMap(\.sizes).flatMap(\.names) + question.groups.flatMap { $0 })
     question.variables = question.variables.filter { names.contains($0.name) }
+    if question.left == question.right,
+      let certificate = try Self.checked(question, .equal(atoms: [], steps: []))
+    {
+      return certificate
+    }
+    // What is multiplied out to very many terms would use up the fuel.
+    if question.hugePowers, let shift = try shift(of: question, among: question.largePowers),
+      let certificate = try self.certificate(for: question, by: shift, depth: depth)
+    {
+      return certificate
+    }
     if let certificate = try ProofWriter.certificate(for: question) { return certificate }
     if question.variables.isEmpty, question.families.isEmpty {
       return try Self.sameNumber(question)
@@ -40,7 +51,8 @@ struct ProofSearch {
         return certificate
       }
     }
-    return nil
+    // What one side leaves behind may help the other one to its form.
+    return depth == 0 ? try ProofWriter.certificate(for: question, rightFirst: true) : nil
   }
 
   /// A certificate by one reduction, if every part has one.
@@ -63,7 +75,14 @@ struct ProofSearch {
 
   /// The certificate that two algebraic numbers are one.
   private static func sameNumber(_ question: Certificate.Question) throws -> Certificate? {
-    let step = Certificate.Step(.left, Certificate.Place([]), .number, question.right)
+    // A step replaces every equal subtree: so that side is replaced which does not stand in the other one.
+    let isInside =
+      question.right.replacing(question.left, by: .negative(question.left)) != question.right
+    let root = Certificate.Place([])
+    let step =
+      isInside
+      ? Certificate.Step(.right, root, .number, question.left)
+      : Certificate.Step(.left, root, .number, question.right)
     return try checked(question, .equal(atoms: [], steps: [step]))
   }
 
@@ -72,8 +91,8 @@ struct ProofSearch {
   ) throws -> Certificate? {
     try fueled {
       try Certificate.checked(
-        variables: question.variables, families: question.families, left: question.left,
-        right: question.right, claim: claim)
+        variables: question.variables, families: question.families, groups: question.groups,
+        left: question.left, right: question.right, claim: claim)
     }
   }
 
@@ -100,15 +119,16 @@ extension ProofSearch {
     let sizes = Set(question.families.flatMap(\.sizes).flatMap(\.names))
     let variables = question.variables.filter { names.contains($0.name) }
     var found: [Certificate.Reduction] = []
+    if let group = question.groups.first { return [.shares(group)] }
     if let finite = variables.first(where: {
       !sizes.contains($0.name) && $0.domain.members(atMost: Self.mostCases) != nil
     }) {
       return [.cases(finite.name)]
     }
-    if let shift = shift(of: question, among: question.largePowers) { found.append(shift) }
+    if let shift = try shift(of: question, among: question.largePowers) { found.append(shift) }
     if let cut = try cut(question, variables) {
       found.append(cut)
-    } else if let shift = shift(of: question, among: question.corners) {
+    } else if let shift = try shift(of: question, among: question.corners) {
       found.append(shift)
     } else if let order = order(question, variables) {
       found.append(order)
@@ -128,10 +148,12 @@ extension ProofSearch {
   /// A real variable in terms of a formula that is linear in it and in others, which gets its name.
   private func shift(
     of question: Certificate.Question, among formulas: [Certificate.Tree]
-  ) -> Certificate.Reduction? {
+  ) throws -> Certificate.Reduction? {
     for formula in formulas {
-      // A variable alone is as simple as can be.
+      // A variable alone is as simple as can be, and so is what comes to one.
       if case .name = formula { continue }
+      let own = question.variables.map(\.name).filter { formula.depends(on: $0) }
+      if own.count == 1, try isZero(formula, at: own[0]) { continue }
       for variable in question.variables where variable.domain == .interval(.real) {
         let name = variable.name
         guard let slope = formula.slope(in: name), let inverse = try? slope.reciprocal() else {
@@ -145,17 +167,31 @@ extension ProofSearch {
     return nil
   }
 
+  /// Whether a formula that depends on one variable alone is 0 where that is 0.
+  private func isZero(_ formula: Certificate.Tree, at name: String) throws -> Bool {
+    let others = Set(formula.names)
+    let point = Dictionary(uniqueKeysWithValues: others.map { ($0, Rational.zero) })
+    return try formula.value(at: point)?.recognised().asRational?.isZero ?? false
+  }
+
   /// The domain of a variable, cut where what functions with corners are taken of is zero.
   private func cut(
     _ question: Certificate.Question, _ variables: [Certificate.Variable]
   ) throws -> Certificate.Reduction? {
     let corners = question.corners
     guard !corners.isEmpty else { return nil }
+    let names = variables.map(\.name)
     for variable in variables {
       guard case .interval(let interval) = variable.domain else { continue }
       var places: Set<Rational> = []
-      for corner in corners where Set(corner.names) == [variable.name] {
-        places.formUnion(try Self.zeros(of: corner, in: variable.name))
+      for corner in corners
+      where corner.depends(on: variable.name)
+        && !names.contains(where: { $0 != variable.name && corner.depends(on: $0) })
+      {
+        let alone = names.reduce(corner) {
+          $1 == variable.name ? $0 : $0.substituting($1, .number(.zero))
+        }
+        places.formUnion(try Self.zeros(of: alone, in: variable.name))
       }
       let inside = places.filter { place in
         interval.lower.value.map { $0 < place } ?? true
@@ -225,11 +261,19 @@ extension Certificate.Question {
   /// What functions with corners, and roots, are taken of on either side: of two arguments the difference.
   fileprivate var corners: [Certificate.Tree] { left.corners + right.corners }
 
+  /// Whether a power of several terms has a very large exponent.
+  fileprivate var hugePowers: Bool { left.hasHugePower || right.hasHugePower }
+
   /// The bases, of several terms, of large powers.
   fileprivate var largePowers: [Certificate.Tree] { left.largePowers + right.largePowers }
 }
 
 extension Certificate.Tree {
+  /// Whether a formula may depend on a variable: its terms with it may cancel.
+  fileprivate func depends(on name: String) -> Bool {
+    names.contains(name) && slope(in: name)?.isZero != true
+  }
+
   fileprivate var corners: [Certificate.Tree] {
     let inner = children.flatMap(\.corners)
     switch self {
@@ -241,6 +285,18 @@ extension Certificate.Tree {
       return exponent.constant.map { $0.isInteger } ?? true ? inner : inner + [base]
     default: return inner
     }
+  }
+
+  fileprivate var hasHugePower: Bool {
+    if case .power(let base, let exponent) = self, let value = exponent.constant,
+      value.isInteger, value.magnitude >= 200
+    {
+      switch base {
+      case .sum, .difference: return true
+      default: break
+      }
+    }
+    return children.contains { $0.hasHugePower }
   }
 
   fileprivate var largePowers: [Certificate.Tree] {

@@ -29,7 +29,7 @@ extension ProofWriter {
       let form = try field.entry(family, try places.map { try self.form($0) })
       if let kernel = form.kernels.first { trees[kernel] = tree }
       return form
-    case .power, .apply, .series: throw NoClosedForm()
+    case .power, .apply, .series, .indexedProduct: throw NoClosedForm()
     }
   }
 
@@ -86,11 +86,17 @@ extension ProofWriter {
     var powers: [(tree: Certificate.Tree, exponent: Rational)] = []
     if !whole.isZero { powers.append((base, whole)) }
     if !fraction.isZero {
-      let unit = try Rational(Integer.one, over: fraction.denominator)
+      // One root serves all powers of the base: that with the greatest index that occurs.
+      let key = base.text
+      let index = rootIndices[key] ?? fraction.denominator
+      let all = Integer.leastCommonMultiple(index, fraction.denominator)
+      if all != index { throw FinerRoot(base: key, index: all) }
+      rootIndices[key] = index
+      let unit = try Rational(Integer.one, over: index)
       let atom = name(of: .power(base, .number(unit)))
       forms[atom] = ClosedForm(
         Kernel.Polynomial(1, Kernel.Monomial(factor.variable, exponent: unit)))
-      powers.append((.name(atom), Rational(fraction.numerator)))
+      powers.append((.name(atom), fraction * Rational(index)))
     }
     return powers
   }
@@ -107,9 +113,8 @@ extension ProofWriter {
       }
       definition = .apply(function, [try tree(of: x)])
     case .absolute(let polynomial): definition = .apply(.abs, [try tree(of: polynomial)])
-    case .opaque("^", let arguments)
-    where arguments.count == 2 && arguments[0] == ClosedForm(-1):
-      definition = .power(.number(-1), try tree(of: arguments[1]))
+    case .opaque("^", let arguments) where arguments.count == 2:
+      definition = .power(try tree(of: arguments[0]), try tree(of: arguments[1]))
     case .opaque(let name, let arguments):
       guard let function = Certificate.Function(rawValue: name) else { throw NoClosedForm() }
       definition = .apply(function, try arguments.map { try tree(of: $0) })

@@ -7,6 +7,14 @@ import Exact
 /// it, until nothing but arithmetic over atoms is left. Whether the steps are a proof is for the checker
 /// of certificates to say.
 final class ProofWriter {
+  /// A root whose index is a multiple of that of a root of the same base before it.
+  struct FinerRoot: Error {
+    let base: String
+    let index: Integer
+  }
+
+  /// The most times that a proof is begun again for a finer root.
+  private static let mostRefinements = 6
   /// The most steps of a proof.
   private static let mostSteps = 400
 
@@ -23,9 +31,20 @@ final class ProofWriter {
   var trees: [Kernel: Certificate.Tree] = [:]
   /// The indices by name: each has a number of its own in the field, wherever its sum stands.
   private var indexNumbers: [String: Int] = [:]
+  /// The indices of the sums around the place that is looked at.
+  var around: [String] = []
+  /// The index of the last sum that was taken, by its range.
+  var rangeIndices: [String: String] = [:]
+  /// The least numbers of the indices, where they are known.
+  private var leastNumbers: [String: Rational] = [:]
+  /// The roots of which others of the same base are powers: their indices, by base.
+  var rootIndices: [String: Integer]
 
-  private init(_ field: ClosedFormField, _ question: Certificate.Question) throws {
+  private init(
+    _ field: ClosedFormField, _ question: Certificate.Question, rootIndices: [String: Integer]
+  ) throws {
     self.field = field
+    self.rootIndices = rootIndices
     left = question.left
     right = question.right
     field.mergesSums = false
@@ -46,90 +65,68 @@ final class ProofWriter {
     for family in question.families {
       families[family.name] = field.family(family.domain.hull)
     }
+    noteLeastNumbers(in: question.left)
+    noteLeastNumbers(in: question.right)
+  }
+
+  /// Notes where indices begin.
+  private func noteLeastNumbers(in tree: Certificate.Tree) {
+    switch tree {
+    case .series(let index, .number(let least), _, _),
+      .indexedProduct(let index, .number(let least), _, _):
+      leastNumbers[index] = least
+    default: break
+    }
+    for child in tree.children { noteLeastNumbers(in: child) }
   }
 
   /// The certificate that two formulas are equal; nil where the proof has no words in certificates.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
-  static func certificate(for question: Certificate.Question) throws -> Certificate? {
+  static func certificate(
+    for question: Certificate.Question, rightFirst: Bool = false
+  ) throws -> Certificate? {
     // As in `Comparison`: at first with angles and factors whole.
     var (metAngles, metFactors) = (false, false)
     for (splitsAngles, splitsFactors) in [(false, false), (true, false), (true, true)] {
       if splitsFactors ? !metFactors : splitsAngles && !metAngles { continue }
-      let parts = try ClosedFormField.withVariables {
-        field -> ([Certificate.Atom], [Certificate.Step]) in
-        field.splitsAngles = splitsAngles
-        field.splitsFactors = splitsFactors
-        field.closesSums = false
-        defer {
-          metAngles = metAngles || field.metAngles
-          metFactors = metFactors || field.metFactors
+      var rootIndices: [String: Integer] = [:]
+      var parts: ([Certificate.Atom], [Certificate.Step])?
+      for _ in 0..<mostRefinements {
+        do {
+          parts = try ClosedFormField.withVariables { field in
+            field.splitsAngles = splitsAngles
+            field.splitsFactors = splitsFactors
+            field.closesSums = false
+            defer {
+              metAngles = metAngles || field.metAngles
+              metFactors = metFactors || field.metFactors
+            }
+            let writer = try ProofWriter(field, question, rootIndices: rootIndices)
+            try writer.run(rightFirst ? [.right, .left] : [.left, .right])
+            return (writer.atoms, writer.steps)
+          }
+          break
+        } catch let finer as FinerRoot {
+          rootIndices[finer.base] = finer.index
         }
-        let writer = try ProofWriter(field, question)
-        try writer.run()
-        return (writer.atoms, writer.steps)
       }
       guard let (atoms, steps) = parts,
         let certificate = try? Certificate.checked(
-          variables: question.variables, families: question.families, left: question.left,
-          right: question.right, claim: .equal(atoms: atoms, steps: steps))
+          variables: question.variables, families: question.families, groups: question.groups,
+          left: question.left, right: question.right, claim: .equal(atoms: atoms, steps: steps))
       else { continue }
       return certificate
     }
     return nil
   }
 
-  private func run() throws {
-    while steps.count < Self.mostSteps {
-      if let place = innermost(left) {
-        try replace(.left, place)
-      } else if let place = innermost(right) {
-        try replace(.right, place)
-      } else {
-        return
+  private func run(_ sides: [Certificate.Side]) throws {
+    for side in sides {
+      while let place = innermost(side == .left ? left : right) {
+        guard steps.count < Self.mostSteps else { throw NoClosedForm() }
+        try replace(side, place)
       }
-    }
-    throw NoClosedForm()
-  }
-
-  // MARK: Places
-
-  /// The place of a function, a root or a sum whose arguments are arithmetic.
-  private func innermost(_ tree: Certificate.Tree) -> Certificate.Place? {
-    var path: [Int] = []
-    return hasInnermost(tree, &path) ? Certificate.Place(path.reversed()) : nil
-  }
-
-  /// Whether there is such a place; its path is noted from the innermost number outwards.
-  private func hasInnermost(_ tree: Certificate.Tree, _ path: inout [Int]) -> Bool {
-    switch tree {
-    case .number, .name, .pi, .entry: return false
-    case .series(_, _, _, let body):
-      if hasInnermost(body, &path) { path.append(3) }
-      return true
-    default: break
-    }
-    for (number, child) in tree.children.enumerated() where hasInnermost(child, &path) {
-      path.append(number)
-      return true
-    }
-    switch tree {
-    case .apply: return true
-    case .power(let base, let exponent):
-      if case .number(let value) = exponent {
-        if value.isInteger { return false }
-        // An exponential has all rational powers.
-        if case .name(let name) = base, isExponential(name) { return false }
-      }
-      return true
-    default: return false
-    }
-  }
-
-  private func isExponential(_ name: String) -> Bool {
-    atoms.contains { atom in
-      guard atom.name == name, case .apply(.exp, _) = atom.definition else { return false }
-      return true
     }
   }
 
@@ -137,35 +134,66 @@ final class ProofWriter {
     let tree = side == .left ? left : right
     guard let (target, around) = tree.subtree(at: place) else { throw NoClosedForm() }
     for index in around { _ = try number(of: index) }
+    self.around = around
+    defer { self.around = [] }
+    // Functions of whole numbers are written out for numbers alone.
+    if case .apply(let function, let arguments) = target,
+      function == .factorial || function == .binomial,
+      let argument = arguments.last, argument.constant == nil,
+      let value = try form(argument).rational
+    {
+      let inner = Certificate.Place(place.path + [arguments.count - 1])
+      return apply(Certificate.Step(side, inner, .ring, .number(value)), to: argument)
+    }
     let (rule, result, pairs) = try step(target)
-    steps.append(Certificate.Step(side, place, rule, result, pairs: pairs))
-    left = left.replacing(target, by: result)
-    right = right.replacing(target, by: result)
+    apply(Certificate.Step(side, place, rule, result, pairs: pairs), to: target)
+  }
+
+  private func apply(_ step: Certificate.Step, to target: Certificate.Tree) {
+    steps.append(step)
+    left = left.replacing(target, by: step.result)
+    right = right.replacing(target, by: step.result)
   }
 
   // MARK: Rules
 
-  private typealias Replacement = (
+  typealias Replacement = (
     rule: Certificate.Rule, result: Certificate.Tree, pairs: [Certificate.Pair]
   )
 
   private func step(_ target: Certificate.Tree) throws -> Replacement {
     switch target {
     case .apply(.exp, let arguments): return try exponential(try form(arguments[0]), target)
-    case .apply(.log, let arguments): return try logarithm(try form(arguments[0]), target)
+    case .apply(.log, let arguments):
+      if let unfolded = target.unfolded { return (.unfold, unfolded, []) }
+      return try logarithm(arguments[0], target)
     case .apply(.abs, let arguments):
       let result = try tree(of: try field.absolute(try form(arguments[0])))
       return (try isAtom(result, for: target) ? .atom : .abs, result, [])
     case .power(let base, .number(let exponent)):
-      let result = try tree(of: try field.power(try form(base), exponent))
+      let result = try tree(of: try root(base, exponent))
       return (try isAtom(result, for: target) ? .atom : .power, result, [])
-    case .power(let base, let exponent) where try isMinusOne(base):
-      return try parity(try form(exponent))
+    case .power(let base, let exponent):
+      return try openPower(try form(base), try form(exponent), target)
+    case .apply(.factorial, let arguments):
+      return try factorial(try form(arguments[0]), target)
+    case .apply(.binomial, let arguments):
+      return try binomial(try form(arguments[0]), try form(arguments[1]), target)
+    case .indexedProduct(let index, let lower, let upper, let body):
+      if let factors = target.unrolled { return (.unroll, factors, []) }
+      return try product(target, index, lower, upper, body)
     case .apply(.asin, let arguments): return try inverse(.asin, try form(arguments[0]), target)
     case .apply(.acos, let arguments): return try inverse(.acos, try form(arguments[0]), target)
     case .apply(.atan, let arguments): return try inverse(.atan, try form(arguments[0]), target)
     case .series(let index, let lower, let upper, let body):
       if let terms = target.unrolled { return (.unroll, terms, []) }
+      if let name = newName(ofIndexOf: target) {
+        return (
+          .rename,
+          .series(index: name, from: lower, to: upper, body: body.renaming(index, to: name)), []
+        )
+      }
+      rangeIndices["\(lower.text) \(upper.text)"] = index
       return try sum(index, lower, upper, body)
     default:
       if let unfolded = target.unfolded { return (.unfold, unfolded, []) }
@@ -173,18 +201,28 @@ final class ProofWriter {
       if function == .cos || function == .sin {
         return try angle(try form(arguments[0]), isSine: function == .sin)
       }
+      if function == .erf { return try error(of: try form(arguments[0]), target) }
       let forms = try arguments.map { try form($0) }
       return (.atom, try tree(of: try field.opaque(function.rawValue, forms)), [])
     }
   }
 
-  private func isMinusOne(_ base: Certificate.Tree) throws -> Bool {
-    guard !base.names.contains(where: { forms[$0] == nil }) else { return false }
-    return try form(base) == ClosedForm(-1)
+  /// The error function, which is odd, by its name.
+  private func error(
+    of argument: ClosedForm, _ target: Certificate.Tree
+  ) throws -> Replacement {
+    let value = try field.apply(.erf, argument)
+    let negative = try field.negative(value)
+    if let kernel = negative.kernels.first, negative == field.form(kernel),
+      value != field.form(kernel)
+    {
+      return (.atom, .negative(try tree(of: kernel)), [])
+    }
+    return (.atom, try tree(of: value), [])
   }
 
-  /// Whether a tree is an atom for the function, or the root, of something equal to its argument.
-  private func isAtom(_ tree: Certificate.Tree, for target: Certificate.Tree) throws -> Bool {
+  /// Whether a tree is an atom for the function, or the power, of something equal to its arguments.
+  func isAtom(_ tree: Certificate.Tree, for target: Certificate.Tree) throws -> Bool {
     guard case .name(let name) = tree, let atom = atoms.first(where: { $0.name == name }) else {
       return false
     }
@@ -192,146 +230,26 @@ final class ProofWriter {
     case (.apply(let f, let x), .apply(let g, let y)) where f == g && x.count == y.count:
       for (a, b) in zip(x, y) where try !field.areEqual(form(a), form(b)) { return false }
       return true
-    case (.power(let a, let p), .power(let b, let q)) where p == q:
+    case (.power(let a, let p), .power(let b, let q)):
+      guard try p == q || field.areEqual(form(p), form(q)) else { return false }
       return try field.areEqual(form(a), form(b))
     default: return false
     }
   }
 
   /// The number of an index in the field.
-  private func number(of index: String) throws -> Int {
+  func number(of index: String) throws -> Int {
     if let number = indexNumbers[index] { return number }
     let number = indexNumbers.count
     indexNumbers[index] = number
+    if let least = leastNumbers[index] {
+      field.indexRanges[number] = ExtendedInterval(
+        lower: ExtendedInterval.End(least, isIncluded: true), upper: .infinite)
+    }
     let form = try field.index(number)
     forms[index] = form
     if let kernel = form.kernels.first { trees[kernel] = .name(index) }
     return number
-  }
-
-  private func exponential(
-    _ argument: ClosedForm, _ target: Certificate.Tree
-  ) throws -> Replacement {
-    let result = try tree(of: try field.exponential(argument))
-    if try isAtom(result, for: target) { return (.atom, result, []) }
-    var pairs: [Certificate.Pair] = []
-    if let polynomial = argument.polynomial {
-      for term in polynomial.terms {
-        if let kernel = term.monomial.factors.first, term.monomial.factors.count == 1,
-          kernel.exponent == .one,
-          case .function(.log, let inner) = field.definition(kernel.variable)
-        {
-          pairs.append(
-            Certificate.Pair(try tree(of: inner), .number(term.coefficient)))
-        } else {
-          let base = try field.exponential(ClosedForm(Kernel.Polynomial(1, term.monomial)))
-          pairs.append(Certificate.Pair(try tree(of: base), .number(term.coefficient)))
-        }
-      }
-    } else {
-      let lead = argument.numerator.terms[0].coefficient
-      let content = lead.signum < 0 ? -argument.numerator.content : argument.numerator.content
-      let primitive = try field.scaled(argument, by: try content.reciprocal())
-      pairs.append(
-        Certificate.Pair(
-          try tree(of: try field.exponential(primitive)), .number(content)))
-    }
-    return (.exp, result, pairs)
-  }
-
-  private func logarithm(
-    _ argument: ClosedForm, _ target: Certificate.Tree
-  ) throws -> Replacement {
-    let form = try field.logarithm(argument)
-    let result = try tree(of: form)
-    var pairs: [Certificate.Pair] = []
-    for term in form.numerator.terms {
-      guard form.denominator == .one, term.monomial.factors.count == 1,
-        let factor = term.monomial.factors.first, factor.exponent == .one,
-        case .function(.log, let inner) = field.definition(factor.variable)
-      else { continue }
-      pairs.append(Certificate.Pair(try tree(of: inner), .number(term.coefficient)))
-    }
-    // What exponentials multiply the argument by.
-    var exponents: [Kernel: Rational] = [:]
-    for (polynomial, sign) in [(argument.numerator, Rational.one), (argument.denominator, -1)] {
-      for factor in polynomial.commonMonomial.factors {
-        guard case .function(.exp, _) = field.definition(factor.variable) else { continue }
-        exponents[factor.variable, default: .zero] =
-          exponents[factor.variable, default: .zero] + sign * factor.exponent
-      }
-    }
-    for kernel in exponents.keys.sorted() {
-      guard let exponent = exponents[kernel], !exponent.isZero else { continue }
-      pairs.append(
-        Certificate.Pair(try tree(of: field.form(kernel)), .number(exponent)))
-    }
-    return try isAtom(result, for: target) ? (.atom, result, []) : (.log, result, pairs)
-  }
-
-  private func angle(_ argument: ClosedForm, isSine: Bool) throws -> Replacement {
-    let rotation = try field.rotation(by: argument)
-    let pairs = try self.pairs(of: rotation.parts)
-    return (.angle, try tree(of: isSine ? rotation.sine : rotation.cosine), pairs)
-  }
-
-  /// The parts of an angle, with the atoms for their cosines and sines.
-  private func pairs(of parts: [ClosedFormField.AnglePart]) throws -> [Certificate.Pair] {
-    try parts.map { part in
-      switch part.kind {
-      case .turn: return Certificate.Pair(.pi, .number(part.multiple))
-      case .alternating(let whole, let sign):
-        _ = try tree(of: sign)
-        return Certificate.Pair(
-          .product([.pi, try tree(of: whole)]), .number(part.multiple))
-      case .kernels(let kernels):
-        let angle = try tree(of: part.angle)
-        // A sine is told by its cosine, which has to stand before it.
-        try kernels.forEach { _ = try tree(of: $0) }
-        return Certificate.Pair(angle, .number(part.multiple))
-      case .known(let cosine, let sine):
-        let angle = try tree(of: part.angle)
-        try state(.apply(.cos, [angle]), cosine)
-        try state(.apply(.sin, [angle]), sine)
-        return Certificate.Pair(angle, .number(part.multiple))
-      }
-    }
-  }
-
-  /// Makes an atom with what it is known to equal, if there is none.
-  private func state(_ definition: Certificate.Tree, _ value: ClosedForm) throws {
-    let value = try tree(of: value)
-    guard names[definition] == nil else { return }
-    let atom = "k_\(atoms.count + 1)"
-    atoms.append(Certificate.Atom(atom, definition, value: value))
-    names[definition] = atom
-  }
-
-  /// The value of an inverse function as an atom, or as the angle that it is.
-  private func inverse(
-    _ function: ElementaryFunction, _ argument: ClosedForm, _ target: Certificate.Tree
-  ) throws -> Replacement {
-    let value = try field.apply(function, argument)
-    let result = try tree(of: value)
-    if try isAtom(result, for: target) { return (.atom, result, []) }
-    let parts = try field.rotation(by: value).parts
-    return (.principal, result, try pairs(of: parts))
-  }
-
-  /// A power of −1 as the product of those of the parts of the exponent.
-  private func parity(_ exponent: ClosedForm) throws -> Replacement {
-    let value = try field.power(ClosedForm(-1), exponent)
-    let result = try tree(of: value)
-    var pairs: [Certificate.Pair] = []
-    for term in exponent.polynomial?.terms ?? [] {
-      let part = try tree(of: Kernel.Polynomial(1, term.monomial))
-      if term.coefficient.numerator.isOdd, !term.monomial.isOne {
-        _ = try tree(
-          of: try field.power(ClosedForm(-1), ClosedForm(Kernel.Polynomial(1, term.monomial))))
-      }
-      pairs.append(Certificate.Pair(part, .number(term.coefficient)))
-    }
-    return (.parity, result, pairs)
   }
 
   private func sum(
@@ -351,7 +269,10 @@ final class ProofWriter {
         result = try field.sum(result, try field.product(factor, count))
         continue
       }
-      let total = try field.sum(over: depth, from: low, to: high, of: inside)
+      var total = try field.sum(
+        over: depth, from: low == .one ? low : .one, to: high, of: inside)
+      // A sum from another number on is told apart by it: the field would shift the index.
+      if low != .one { total = try field.opaque("sum", [low, high, total]) }
       guard let kernel = total.kernels.first, total == field.form(kernel) else {
         throw NoClosedForm()
       }

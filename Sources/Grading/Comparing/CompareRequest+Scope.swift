@@ -12,6 +12,16 @@ struct ComparedScope {
   /// The probabilities of a distribution that names stand for, in shares of what is left of 1.
   let groups: [[String]]
 
+  /// The variables with the probabilities of groups themselves, each between 0 and 1, beside their shares.
+  var ungrouped: Variables {
+    var ungrouped = variables
+    for name in groups.flatMap({ $0 }) {
+      // The domain can be read, and the names were declared before.
+      _ = try? ungrouped.declare(name, "[0, 1]")
+    }
+    return ungrouped
+  }
+
   /// A point in the names that are written: of a group, the probabilities and not the shares.
   func written(
     _ point: [(name: String, value: Value<Real>)]

@@ -168,7 +168,7 @@ struct Comparer {
   ) throws -> CompareFinding {
     switch try comparison.decide(a, k) {
     case .equal?:
-      let proof = request.writesProofs ? comparison.proof(a, k) : nil
+      let proof = request.writesProofs ? proofOfEquality(a, k) : nil
       return right(.identity, proof: proof)
     case .undefined(let point)?:
       return CompareFinding(.undecided, Reason.undefined(at: scope.written(point)))
@@ -177,6 +177,21 @@ struct Comparer {
     case .different(let witness)?: return try wrong(witness, k, a)
     case nil: return wrongShape(k, a)
     }
+  }
+
+  /// The certificates that two values are equal; of probabilities in a group these say so of the variables
+  /// themselves, and not of their shares.
+  private func proofOfEquality(_ a: Value<Expression>, _ k: Value<Expression>) -> String? {
+    guard !scope.groups.isEmpty else { return comparison.proof(a, k) }
+    let variables = scope.ungrouped
+    func value(_ side: ComparedSide, beside other: Value<Expression>) -> Value<Expression>? {
+      guard let value = try? side.written.evaluate(variables.values, in: variables) else {
+        return nil
+      }
+      return side.asVector(value, beside: other) ?? value
+    }
+    guard let x = value(answer, beside: k), let y = value(key, beside: a) else { return nil }
+    return Comparison(variables).proof(x, y, groups: scope.groups)
   }
 
   func right(
