@@ -88,9 +88,11 @@ extension Certificate.Reduction {
     return members.map { question.substituting(name, .number($0)) }
   }
 
-  /// Of p₁ + … + pₖ = 1 with no p below 0 each but the last is its share tᵢ of what those before it leave:
-  /// pᵢ = (1 − t₁)⋯(1 − tᵢ₋₁)·tᵢ with tᵢ in [0, 1], and pₖ is all that is left. The shares have the names of
-  /// the probabilities, of which the last is used no more.
+  /// The probabilities of a group by their shares.
+  ///
+  /// Of p₁ + … + pₖ = 1 with no p below 0 each but the last is its share tᵢ, in [0, 1], of what those before
+  /// it leave, (1 − t₁)⋯(1 − tᵢ₋₁)·tᵢ, and the last is all that is left. The shares have the names of the
+  /// probabilities, of which the last is used no more.
   private func shares(
     _ names: [String], _ question: Certificate.Question
   ) throws(CertificateError) -> Certificate.Question {

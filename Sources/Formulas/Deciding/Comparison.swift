@@ -99,6 +99,9 @@ public struct Comparison: Sendable {
         return .different(witness)
       }
     }
+    if outlook != .apart, try Self.affordable(3, { proof(a, b) != nil }) == true {
+      return try definedness(of: a, where: b, indices: indices)
+    }
     return try search(a, b, indices: indices)
   }
 

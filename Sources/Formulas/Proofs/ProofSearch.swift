@@ -6,7 +6,7 @@ struct ProofSearch {
   /// The most questions that are asked for one certificate.
   private static let mostQuestions = 64
   /// The deepest that reductions stand within one another.
-  private static let mostReductions = 6
+  private static let mostReductions = 7
 
   private var count = 0
   /// Whether the formulas are derivatives already.
@@ -150,10 +150,13 @@ extension ProofSearch {
     of question: Certificate.Question, among formulas: [Certificate.Tree]
   ) throws -> Certificate.Reduction? {
     for formula in formulas {
-      // A variable alone is as simple as can be, and so is what comes to one.
+      // A variable alone is as simple as can be, and so is what comes to a multiple of one.
       if case .name = formula { continue }
-      let own = question.variables.map(\.name).filter { formula.depends(on: $0) }
-      if own.count == 1, try isZero(formula, at: own[0]) { continue }
+      if try question.variables.contains(where: {
+        try Self.zero(of: formula, in: $0.name)?.isZero ?? false
+      }) {
+        continue
+      }
       for variable in question.variables where variable.domain == .interval(.real) {
         let name = variable.name
         guard let slope = formula.slope(in: name), let inverse = try? slope.reciprocal() else {
@@ -167,11 +170,22 @@ extension ProofSearch {
     return nil
   }
 
-  /// Whether a formula that depends on one variable alone is 0 where that is 0.
-  private func isZero(_ formula: Certificate.Tree, at name: String) throws -> Bool {
-    let others = Set(formula.names)
-    let point = Dictionary(uniqueKeysWithValues: others.map { ($0, Rational.zero) })
-    return try formula.value(at: point)?.recognised().asRational?.isZero ?? false
+  /// Where a formula a·x + b is zero of which the values of b are the same at some points, so that all other
+  /// variables seem to cancel.
+  private static func zero(of formula: Certificate.Tree, in name: String) throws -> Rational? {
+    guard let slope = formula.slope(in: name), !slope.isZero else { return nil }
+    let rest = formula.substituting(name, .number(.zero))
+    let names = Set(rest.names).sorted()
+    var value: Rational?
+    for start in [0, 3, -5] {
+      var point: [String: Rational] = [:]
+      for (place, other) in names.enumerated() { point[other] = Rational(start * (place + 2)) }
+      guard let found = try rest.value(at: point)?.recognised().asRational,
+        value == nil || value == found
+      else { return nil }
+      value = found
+    }
+    return try value.map { try -$0 / slope }
   }
 
   /// The domain of a variable, cut where what functions with corners are taken of is zero.
@@ -180,18 +194,15 @@ extension ProofSearch {
   ) throws -> Certificate.Reduction? {
     let corners = question.corners
     guard !corners.isEmpty else { return nil }
-    let names = variables.map(\.name)
     for variable in variables {
       guard case .interval(let interval) = variable.domain else { continue }
       var places: Set<Rational> = []
-      for corner in corners
-      where corner.depends(on: variable.name)
-        && !names.contains(where: { $0 != variable.name && corner.depends(on: $0) })
-      {
-        let alone = names.reduce(corner) {
-          $1 == variable.name ? $0 : $0.substituting($1, .number(.zero))
+      for corner in corners {
+        if Set(corner.names) == [variable.name] {
+          places.formUnion(try Self.zeros(of: corner, in: variable.name))
+        } else if let zero = try Self.zero(of: corner, in: variable.name) {
+          places.insert(zero)
         }
-        places.formUnion(try Self.zeros(of: alone, in: variable.name))
       }
       let inside = places.filter { place in
         interval.lower.value.map { $0 < place } ?? true
@@ -269,11 +280,6 @@ extension Certificate.Question {
 }
 
 extension Certificate.Tree {
-  /// Whether a formula may depend on a variable: its terms with it may cancel.
-  fileprivate func depends(on name: String) -> Bool {
-    names.contains(name) && slope(in: name)?.isZero != true
-  }
-
   fileprivate var corners: [Certificate.Tree] {
     let inner = children.flatMap(\.corners)
     switch self {

@@ -33,6 +33,23 @@ extension ProofWriter {
     return (.exp, result, pairs)
   }
 
+  /// A polynomial as the product of its factors, where these have signs that its terms do not show; nil where
+  /// none are found.
+  func factoredTree(of value: ClosedForm) throws -> Certificate.Tree? {
+    guard let polynomial = value.polynomial, polynomial.terms.count > 1,
+      try !field.range(of: value).isNonnegative
+    else { return nil }
+    let splits = field.splitsFactors
+    field.splitsFactors = true
+    defer { field.splitsFactors = splits }
+    guard let factors = try field.splitFactors(of: polynomial) else { return nil }
+    return CertificateTrees.product(
+      try factors.map { factor in
+        let base = try tree(of: factor.base)
+        return factor.exponent == 1 ? base : .power(base, .number(Rational(factor.exponent)))
+      })
+  }
+
   /// The power with an exponent that is not whole, as `FormBuilder` makes it: what is multiplied out would
   /// lose that an odd power has the sign of its base, and a quotient of a positive number that of its
   /// divisor.

@@ -168,8 +168,10 @@ final class ProofWriter {
       if let unfolded = target.unfolded { return (.unfold, unfolded, []) }
       return try logarithm(arguments[0], target)
     case .apply(.abs, let arguments):
-      let result = try tree(of: try field.absolute(try form(arguments[0])))
-      return (try isAtom(result, for: target) ? .atom : .abs, result, [])
+      let value = try field.absolute(try form(arguments[0]))
+      let result = try tree(of: value)
+      if try isAtom(result, for: target) { return (.atom, result, []) }
+      return (.abs, try factoredTree(of: value) ?? result, [])
     case .power(let base, .number(let exponent)):
       let result = try tree(of: try root(base, exponent))
       return (try isAtom(result, for: target) ? .atom : .power, result, [])
