@@ -37,6 +37,18 @@ import Exact
 /// left (+ 1 (* x x))                            it has such a value at every point of the domains
 /// end
 /// ```
+/// A claim about statements has these in place of formulas, and `Agreement` lists what may stand behind
+/// them; `Ascent` says what stands behind the formulas of `claim increasing`:
+/// ```
+/// claim same                                    the statements hold at the same points
+/// variable x real
+/// left (< (^ x 2) 2)
+/// right (and (< (- (sqrt 2)) x) (< x (sqrt 2)))
+/// by line x
+/// cut (- (sqrt 2))
+/// cut (sqrt 2)
+/// end
+/// ```
 /// Instead of atoms and steps, equality may come down to that of other formulas, the parts:
 /// ```
 /// by cases y                                    `Reduction` lists what may stand here
@@ -222,6 +234,10 @@ public struct Certificate: Hashable, Sendable {
     case reduced(Reduction, [Certificate])
     /// The left side has a value everywhere on the domains, which compares so with 0; the right side is 0.
     case sign(Condition.Relation)
+    /// Two statements hold at the same points; both sides are 0.
+    case same(Agreement)
+    /// At any two points the values of both sides have the same order.
+    case increasing(Ascent)
     /// Both sides are different at a point.
     case different(Witness)
   }
@@ -286,7 +302,7 @@ public struct Certificate: Hashable, Sendable {
   public var claimsEquality: Bool {
     switch claim {
     case .equal, .reduced: true
-    case .different, .sign: false
+    case .different, .sign, .same, .increasing: false
     }
   }
 

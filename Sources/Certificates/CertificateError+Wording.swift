@@ -125,6 +125,10 @@ extension CertificateError.Gap {
       "\(side.message) is \(value), outside the interval that is stated"
     case .intervalsMeet: "the intervals have numbers in common"
     case .sign(let word): "left is not shown to be \(word) everywhere"
+    case .statementsDiffer: "the statements are not shown to hold at the same points"
+    case .notMonotone(let text, let falls):
+      "\(text) is not shown to \(falls ? "fall" : "rise") everywhere"
+    case .leavesRange(let text): "\(text) is not shown to lie in the domain of its name"
     }
   }
 }

@@ -126,6 +126,12 @@ public enum CertificateError: Error, Hashable, Sendable {
     case intervalsMeet
     /// The formula is not shown to compare so with 0 everywhere.
     case sign(String)
+    /// It is not shown that both statements hold, or both fail, everywhere.
+    case statementsDiffer
+    /// A formula is not shown to rise, or to fall, on the whole domain.
+    case notMonotone(String, falls: Bool)
+    /// The values of a quantity are not shown to lie in the domain that is stated.
+    case leavesRange(String)
   }
 
   /// Why a side has no value at a point.

@@ -248,7 +248,7 @@ extension Algebra {
     return rest.isZero
   }
 
-  private func reduced(
+  func reduced(
     _ expansion: Expansion, _ symbol: Int, _ relation: Relation
   ) throws(CertificateError) -> Expansion {
     var groups: [Int: [Expansion.Term]] = [:]

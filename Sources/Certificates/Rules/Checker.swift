@@ -31,6 +31,8 @@ extension Certificate {
       try checker.checkEqual()
     case .reduced(let reduction, let parts): try check(reduction, parts, depth: depth)
     case .sign(let relation): try question.check(relation)
+    case .same(let agreement): try check(agreement, depth: depth)
+    case .increasing(let ascent): try check(ascent, depth: depth)
     case .different(let witness): try check(witness)
     }
   }

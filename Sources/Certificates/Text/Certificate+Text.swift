@@ -12,7 +12,7 @@ extension Certificate {
   /// Whether something is said that the first version of the format has no words for.
   private var needsSecondVersion: Bool {
     switch claim {
-    case .reduced, .sign: return true
+    case .reduced, .sign, .same, .increasing: return true
     case .equal, .different: break
     }
     return !groups.isEmpty || steps.contains { $0.rule.isOfSecondVersion }
@@ -44,6 +44,12 @@ extension Certificate {
       }
       text += "\n"
     }
+    if case .same(let agreement) = claim {
+      for line in agreement.lines { text += line + "\n" }
+      if case .cases(_, let parts) = agreement.reason { write(parts, to: &text) }
+      text += "end\n"
+      return
+    }
     text += "left "
     left.write(to: &text)
     text += "\n"
@@ -54,7 +60,10 @@ extension Certificate {
       text += "\n"
     }
     switch claim {
-    case .sign: break
+    case .sign, .same: break
+    case .increasing(let ascent):
+      for line in ascent.lines { text += line + "\n" }
+      write(ascent.parts, to: &text)
     case .equal(_, let steps):
       for step in steps {
         step.write(to: &text)
@@ -62,13 +71,18 @@ extension Certificate {
       }
     case .reduced(let reduction, let parts):
       for line in reduction.lines { text += line + "\n" }
-      for part in parts {
-        text += "part\n"
-        part.writeLines(to: &text)
-      }
+      write(parts, to: &text)
     case .different(let witness): for line in witness.lines { text += line + "\n" }
     }
     text += "end\n"
+  }
+
+  /// Appends parts.
+  private func write(_ parts: [Certificate], to text: inout String) {
+    for part in parts {
+      text += "part\n"
+      part.writeLines(to: &text)
+    }
   }
 }
 
@@ -79,6 +93,8 @@ extension Certificate.Claim {
     case .equal, .reduced: "equal"
     case .different: "different"
     case .sign(let relation): relation.word
+    case .same: "same"
+    case .increasing: "increasing"
     }
   }
 }

@@ -33,7 +33,7 @@ extension Certificate {
 }
 
 /// Reads the lines of a certificate in their order.
-private struct CertificateReader {
+struct CertificateReader {
   private var lines: [Substring]
   private var index = 0
 
@@ -47,7 +47,7 @@ private struct CertificateReader {
   private var number: Int { min(index + 1, lines.count) }
 
   /// A reader behind the first word of the next line, if it is this one.
-  private mutating func line(_ word: String) -> LineReader? {
+  mutating func line(_ word: String) -> LineReader? {
     guard index < lines.count else { return nil }
     var reader = LineReader(lines[index], line: number)
     guard lines[index].hasPrefix(word), reader.skips(word) else { return nil }
@@ -55,7 +55,7 @@ private struct CertificateReader {
     return reader
   }
 
-  private mutating func required(_ word: String) throws(CertificateError) -> LineReader {
+  mutating func required(_ word: String) throws(CertificateError) -> LineReader {
     guard let reader = line(word) else {
       guard index < lines.count else { throw .syntax(line: number, .ends(expected: word)) }
       let found = String(lines[index].prefix(40))
@@ -92,14 +92,14 @@ private struct CertificateReader {
   }
 
   /// What stands behind the first line, to the end.
-  private mutating func body(depth: Int) throws(CertificateError) -> Certificate {
+  mutating func body(depth: Int) throws(CertificateError) -> Certificate {
     guard depth <= Certificate.Limits.partDepth else {
       throw .tooLarge(.parts, limit: Certificate.Limits.partDepth)
     }
     var claim = try required("claim")
     let kind = try claim.word("equal or different")
     let sign = Certificate.Condition.Relation.allCases.first { $0.word == kind }
-    guard kind == "equal" || kind == "different" || sign != nil else {
+    guard ["equal", "different", "same", "increasing"].contains(kind) || sign != nil else {
       throw .syntax(
         line: claim.line,
         .unexpected(found: String(kind.prefix(40)), expected: "equal or different"))
@@ -114,6 +114,14 @@ private struct CertificateReader {
     var atoms: [Certificate.Atom] = []
     if kind == "equal" {
       atoms = try all("atom") { (line) throws(CertificateError) in try line.atom() }
+    }
+    if kind == "same" {
+      let agreement = try agreement(depth: depth)
+      let line = try required("end")
+      try line.end()
+      return try Certificate(
+        variables: variables, families: families, left: .number(.zero), right: .number(.zero),
+        claim: .same(agreement))
     }
     var line = try required("left")
     let left = try line.lastTree()
@@ -130,6 +138,8 @@ private struct CertificateReader {
     let reason: Certificate.Claim
     if kind == "different" {
       reason = try witness()
+    } else if kind == "increasing" {
+      reason = .increasing(try ascent(depth: depth))
     } else if atoms.isEmpty, let reduction = try reduction() {
       var parts: [Certificate] = []
       while let part = self.line("part") {
@@ -161,7 +171,7 @@ private struct CertificateReader {
   }
 
   /// What all lines that begin with a word hold.
-  private mutating func all<Item>(
+  mutating func all<Item>(
     _ word: String, _ item: (inout LineReader) throws(CertificateError) -> Item
   ) throws(CertificateError) -> [Item] {
     var items: [Item] = []

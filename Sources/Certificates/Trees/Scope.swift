@@ -255,6 +255,7 @@ extension Certificate {
       if let value = atom.value { all.append((.atom(atom.name), value)) }
     }
     all += [(.left, left), (.right, right)]
+    if case .same(let agreement) = claim { all += agreement.trees }
     for (number, step) in steps.enumerated() {
       let part = CertificateError.Part.step(number + 1)
       all.append((part, step.result))

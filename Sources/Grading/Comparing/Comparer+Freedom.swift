@@ -39,7 +39,10 @@ extension Comparer {
       guard a.scalars.count == 1 else {
         throw CompareError.field("upTo", .singleNumbers)
       }
-      return finding(try comparison.isIncreasing(a.scalars[0], in: k.scalars[0])) {
+      return finding(
+        try comparison.isIncreasing(a.scalars[0], in: k.scalars[0]),
+        proof: comparison.proof(a.scalars[0], isIncreasingIn: k.scalars[0])
+      ) {
         Reason.notIncreasing($0)
       }
     }
@@ -117,6 +120,9 @@ extension Comparer {
 
   /// Whether two sets have the same elements.
   func decideSets(_ k: [Expression], _ a: [Expression]) throws -> CompareFinding {
+    if k.isEmpty, a.isEmpty {
+      return right(.identity, proof: proof([] as [WrittenSet.Interval], of: []))
+    }
     let forth = try decidePartners(a, of: k, each: false)
     guard forth.verdict == .right else { return forth }
     let back = try decidePartners(k, of: a, each: false)

@@ -23,7 +23,7 @@ extension Comparer {
     let decision = try Comparison(variables).decide(
       Statement(number, in: .intervals(a)), Statement(number, in: .intervals(k)))
     switch decision {
-    case .same: return right(.identity)
+    case .same: return right(.identity, proof: proof(a, of: k))
     case .undefined, .undecided: return CompareFinding(.undecided, Reason.undecided)
     case .different(var witness):
       guard let place = witness.point.firstIndex(where: { $0.name == Self.member }) else {
@@ -61,7 +61,19 @@ extension Comparer {
     if a.includesUpper != k.includesUpper {
       return wrong(Reason.end("upper", belongs: k.includesUpper))
     }
-    return right(.identity, proof: proof(ends))
+    return right(.identity, proof: proof(ends) ?? proof([a], of: [k]))
+  }
+
+  /// A certificate that intervals hold the same numbers, as the statements that a number lies in them.
+  func proof(_ a: [WrittenSet.Interval], of k: [WrittenSet.Interval]) -> String? {
+    guard request.writesProofs else { return nil }
+    var variables = scope.variables
+    var name = "x"
+    while scope.names.contains(name) { name += "_" }
+    guard (try? variables.declare(name, "real")) != nil else { return nil }
+    let number = Expression(.name(name))
+    return Comparison(variables).proof(
+      Statement(number, in: .intervals(a)), Statement(number, in: .intervals(k)))
   }
 }
 

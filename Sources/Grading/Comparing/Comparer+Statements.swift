@@ -24,7 +24,9 @@ extension Comparer {
     switch try comparison.decide(answer, key) {
     case .same(let solutions):
       return right(
-        .identity, proof: request.writesProofs ? proof(answer, of: key) : nil,
+        .identity,
+        proof: request.writesProofs
+          ? proof(answer, of: key) ?? comparison.proof(answer, key) : nil,
         saying: solutions.map(Reason.solutions))
     case .different(let witness):
       let shown = witness.at(scope)
