@@ -179,17 +179,24 @@ extension Certificate.Ascent {
 extension SignReasoner {
   /// Whether a tree has a value everywhere in the cell and rises strictly there, or falls.
   fileprivate func isRising(_ tree: Tree, isFalling: Bool) throws(CertificateError) -> Bool {
-    guard let cell, case .defined = try status(of: tree) else { return false }
+    let extent = tree.extent
+    try Work.spend(16 * extent.nodes * extent.depth)
+    guard case .defined = try status(of: tree) else { return false }
     let smooth = try smoothed(tree, Self.mostDerivatives)
-    guard let slope = smooth.derivative(by: cell.name)?.simplified else { return false }
-    let extent = slope.extent
-    guard extent.nodes <= Self.mostNodes, extent.depth <= Certificate.Limits.depth,
-      let rate = try status(of: slope).signs
-    else { return false }
+    guard let slope = try slope(of: smooth), let rate = try status(of: slope).signs else {
+      return false
+    }
     let strict: Signs = isFalling ? .negative : .positive
     if rate == strict { return true }
-    guard rate.isSubset(of: strict.union(.zero)), try isAnalytic(smooth) else { return false }
-    return try slope.substituting(cell.name, .number(cell.sample)).constantStatus().signs == strict
+    return try rate.isSubset(of: strict.union(.zero)) && isSteep(smooth, slope)
+  }
+
+  /// Whether the derivative of a tree, which exists everywhere in the cell, is zero at single numbers alone: the tree
+  /// is analytic, and its derivative is not zero at some number.
+  func isSteep(_ tree: Tree, _ slope: Tree) throws(CertificateError) -> Bool {
+    guard let cell, try isAnalytic(tree) else { return false }
+    let signs = try slope.substituting(cell.name, .number(cell.sample)).constantStatus().signs
+    return signs?.excludesZero ?? false
   }
 
   /// Whether a tree with a value and a derivative everywhere is analytic: without corners, and with roots of

@@ -170,8 +170,14 @@ private struct AtomNaming {
     case .power(let base, let exponent):
       guard let value = exponent.constant else { return nil }
       guard let inner = arithmetic(base) else { return nil }
-      let power = Tree.power(inner, exponent)
-      return value.isInteger ? power : named(power, for: tree)
+      if value.isInteger { return .power(inner, exponent) }
+      // a^(p/q) is the p-th power of the q-th root, which is positive, or 0 where p > 0.
+      guard let unit = try? Rational(1, over: value.denominator) else { return nil }
+      let root = named(.power(inner, .number(unit)), for: .power(base, .number(unit)))
+      return .power(root, .number(Rational(value.numerator)))
+    case .apply(.sqrt, let items):
+      guard let half = try? Rational(1, over: 2) else { return nil }
+      return arithmetic(.power(items[0], .number(half)))
     case .apply(let function, let items):
       var arguments: [Tree] = []
       for item in items {

@@ -109,10 +109,11 @@ extension SignReasoner {
 
   // MARK: Comparisons of alike
 
-  /// The sign of f(a) − f(b) for a function f that rises or falls, as that of a − b or b − a; that of f(a) − w as
-  /// that of a and the number of which f is w; of what else there is of this kind. Nil for other trees.
+  /// The sign of a difference of what is alike; nil for other trees.
   ///
-  /// The tree has a value, so that the arguments lie in the domains of their functions.
+  /// That of f(a) − f(b) for a function f that rises or falls is that of a − b or b − a, and that of f(a) − w that
+  /// of a and the number of which f is w. The tree has a value, so that the arguments lie in the domains of
+  /// their functions.
   func comparedSigns(of tree: Tree, _ level: Int) throws(CertificateError) -> Signs? {
     var (a, b): (Tree, Tree)
     switch tree {
@@ -124,6 +125,13 @@ extension SignReasoner {
     }
     func compare(_ x: Tree, _ y: Tree) throws(CertificateError) -> Signs? {
       try status(of: y == .number(.zero) ? x : .difference(x, y), level).signs
+    }
+    (a, b) = (a.withRootsByName, b.withRootsByName)
+    if let x = a.exponentialParts, let y = b.exponentialParts,
+      !x.exponents.isEmpty || !y.exponents.isEmpty
+    {
+      // c·exp(u) > d·exp(v) is u + log c > v + log d.
+      return try compare(Self.logarithm(of: x), Self.logarithm(of: y))
     }
     switch (a, b) {
     case (.negative(let x), .negative(let y)): return try compare(y, x)
@@ -150,6 +158,13 @@ extension SignReasoner {
       return try signs(of: f, y[0], minus: a, level)?.negated
     }
     return nil
+  }
+
+  /// log c + u + … for c·exp(u)·….
+  private static func logarithm(of parts: (number: Rational, exponents: [Tree])) -> Tree {
+    var terms = parts.exponents
+    if parts.number != .one { terms.append(.apply(.log, [.number(parts.number)])) }
+    return terms.isEmpty ? .number(.zero) : terms.count == 1 ? terms[0] : .sum(terms)
   }
 
   /// The sign of √x − w: positive for w < 0, and that of x − w² else.
@@ -183,6 +198,43 @@ extension SignReasoner {
       if w.constant == (try? Rational(1, over: 2)) { return try status(of: x, level).signs }
       let logit = Tree.apply(.log, [.quotient(w, rest)])
       return try status(of: .difference(x, logit), level).signs
+    default: return nil
+    }
+  }
+}
+
+extension Certificate.Tree {
+  /// The tree with the square root by its name where it is a power, or the negative of one.
+  fileprivate var withRootsByName: Certificate.Tree {
+    switch self {
+    case .negative(let a): return .negative(a.withRootsByName)
+    case .power(let base, let exponent) where exponent.constant?.scaled(byTwoToThe: 1) == .one:
+      return .apply(.sqrt, [base])
+    default: return self
+    }
+  }
+
+  /// A number above 0 and exponents u with which the tree is c·exp(u)·…; nil for other trees.
+  fileprivate var exponentialParts: (number: Rational, exponents: [Certificate.Tree])? {
+    switch self {
+    case .number(let value): return value.signum > 0 ? (value, []) : nil
+    case .apply(.exp, let items): return (.one, items)
+    case .product(let items):
+      var parts = (number: Rational.one, exponents: [Certificate.Tree]())
+      for item in items {
+        guard let own = item.exponentialParts,
+          own.number.bitWidth + parts.number.bitWidth <= Expansion.mostBits
+        else { return nil }
+        parts.number = parts.number * own.number
+        parts.exponents += own.exponents
+      }
+      return parts
+    case .quotient(let a, let b):
+      guard let above = a.exponentialParts, let below = b.exponentialParts,
+        above.number.bitWidth + below.number.bitWidth <= Expansion.mostBits,
+        let number = try? above.number / below.number
+      else { return nil }
+      return (number, above.exponents + below.exponents.map { .negative($0) })
     default: return nil
     }
   }

@@ -31,8 +31,10 @@ final class SignReasoner {
   static let mostTrees = 20_000
   /// How deep questions stand within one another.
   static let deepestNesting = 24
-  /// The most nodes of a derivative.
-  static let mostNodes = 2_000
+  /// How deep trees stand within one another, those that a question leads to counted too.
+  static let mostDepth = 512
+  /// The most nodes of a tree whose derivative is taken, and of a derivative.
+  static let mostNodes = (tree: 400, derivative: 2_000)
 
   /// The variables with their domains in the place.
   let variables: [Certificate.Variable]
@@ -46,6 +48,7 @@ final class SignReasoner {
   private var known: [Question: Status] = [:]
   private var count = 0
   private var nesting = 0
+  private var depth = 0
   /// The arithmetic that trees are.
   let forms: SignForms
 
@@ -73,6 +76,9 @@ final class SignReasoner {
   ) throws(CertificateError) -> Status {
     let question = Question(tree: tree, level: level)
     if let status = known[question] { return status }
+    guard depth < Self.mostDepth else { return .open }
+    depth += 1
+    defer { depth -= 1 }
     count += 1
     guard count <= Self.mostTrees else { throw .tooLarge(.cases, limit: Self.mostTrees) }
     try Work.spend(4 * Work.term)
@@ -97,6 +103,11 @@ final class SignReasoner {
   func truth(
     _ relation: Certificate.Statement.Relation, _ a: Tree, _ b: Tree
   ) throws(CertificateError) -> Bool? {
+    for tree in [a, b] {
+      // Trees are looked up by what they are, each with its parts.
+      let extent = tree.extent
+      try Work.spend(16 * extent.nodes * extent.depth)
+    }
     let (x, y) = (try status(of: a), try status(of: b))
     if x == .undefined || y == .undefined { return false }
     guard case .defined = x, case .defined = y,
@@ -170,17 +181,25 @@ final class SignReasoner {
     return try tree.placing(end.tree, for: cell.name).constantStatus().signs
   }
 
+  /// The derivative in the cell; nil where there is none, or it is too large.
+  func slope(of tree: Tree) throws(CertificateError) -> Tree? {
+    let nodes = tree.extent.nodes
+    guard let cell, nodes <= Self.mostNodes.tree else { return nil }
+    try Work.spend(4 * nodes * nodes)
+    guard let slope = tree.derivative(by: cell.name)?.simplified else { return nil }
+    let extent = slope.extent
+    return extent.nodes <= Self.mostNodes.derivative && extent.depth <= Certificate.Limits.depth
+      ? slope : nil
+  }
+
   /// The signs of a tree that rises, falls or rests everywhere in the cell, by its values at the ends.
   ///
   /// The tree has a value everywhere in the cell and is continuous there and up to an end at which it has a
-  /// value. Where the derivative is positive it rises strictly, so that it is above the value at the lower
-  /// end and below that at the upper one; where the derivative is not negative it does not fall.
+  /// value. Where the derivative is positive, or not negative and zero at single numbers alone, it rises
+  /// strictly, so that it is above the value at the lower end and below that at the upper one; where the
+  /// derivative is not negative it does not fall.
   private func monotoneSigns(of tree: Tree, _ level: Int) throws(CertificateError) -> Signs? {
-    guard level > 0, let cell, let slope = tree.derivative(by: cell.name)?.simplified else {
-      return nil
-    }
-    let extent = slope.extent
-    guard extent.nodes <= Self.mostNodes, extent.depth <= Certificate.Limits.depth,
+    guard level > 0, let cell, let slope = try slope(of: tree),
       let rate = try status(of: slope, level - 1).signs
     else { return nil }
     if rate == .zero {
@@ -188,7 +207,7 @@ final class SignReasoner {
     }
     let isRising = rate.isSubset(of: .nonnegative)
     guard isRising || rate.isSubset(of: .nonpositive) else { return nil }
-    let isStrict = rate.excludesZero
+    let isStrict = try rate.excludesZero || isSteep(tree, slope)
     var signs = Signs.all
     if let end = isRising ? cell.lower : cell.upper, let value = try sign(of: tree, at: end) {
       // Above a value that is not negative.

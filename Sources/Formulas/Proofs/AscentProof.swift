@@ -85,7 +85,7 @@ private struct AscentProof {
   /// One formula that stands in the other one.
   private func byName() throws -> [Candidate] {
     [(f, g, true), (g, f, false)].compactMap { whole, part, isLeft in
-      let h = whole.replacing(part, by: t)
+      let h = whole.replacing(part, by: t).replacingPowers(of: part, by: t)
       guard Set(h.names) == [name] else { return nil }
       return Candidate(quantity: part, left: isLeft ? h : t, right: isLeft ? t : h)
     }
@@ -121,6 +121,7 @@ private struct AscentProof {
     _ a: Expression, _ function: (Expression) throws -> Expression, of b: Expression
   ) throws -> Expression? {
     let inner = try function(b)
+    if try comparison.areProvedEqual(a, inner) { return try function(t) }
     guard let name = comparison.variables.names.first(where: { b.names.contains($0) }) else {
       return nil
     }
@@ -213,5 +214,19 @@ extension Expression {
   /// The formula with another one wherever a part stands in it.
   fileprivate func replacing(_ part: Expression, by other: Expression) -> Expression {
     self == part ? other : replacingChildren(children.map { $0.replacing(part, by: other) })
+  }
+
+  /// The formula with whole powers of another one for those of its base, where that is a whole power itself:
+  /// of x², t² for x⁴.
+  fileprivate func replacingPowers(of part: Expression, by other: Expression) -> Expression {
+    guard case .power(let base, let exponent) = part.kind, let unit = exponent.asRational,
+      unit.isInteger, unit.signum > 0
+    else { return self }
+    if case .power(base, let own) = kind, let count = own.asRational,
+      let times = try? count / unit, times.isInteger, times.signum > 0
+    {
+      return Expression(.power(other, Expression(times)))
+    }
+    return replacingChildren(children.map { $0.replacingPowers(of: part, by: other) })
   }
 }

@@ -110,6 +110,11 @@ private struct StatementProof {
       guard let conditions = try Comparison.unlessUndecided({ try statement.conditions() }) else {
         return nil
       }
+      if derivatives > 0 {
+        for wave in conditions.formulas.flatMap(\.waves) {
+          cuts += try CertificateTrees.numbers(of: wave, in: name, variables) ?? []
+        }
+      }
       for formula in conditions.formulas {
         var formula = formula
         for order in 0...derivatives {
@@ -158,12 +163,17 @@ private struct StatementProof {
   private func bySigns() throws -> Certificate? {
     let found = try Comparison.unlessUndecided { try polynomials() } ?? []
     let names = declared.map { Certificate.Tree.name($0.name) }
+    let corners = left.corners + right.corners
     var pairs: [Certificate.Tree] = []
     for (place, a) in names.enumerated() {
       for b in names[(place + 1)...] { pairs += [.difference(a, b), .sum([a, b])] }
     }
     var tried: [[Certificate.Tree]] = []
-    for trees in [found, names + found, names, pairs, names + pairs, names + pairs + found] {
+    let lists = [
+      found, names + found, names, pairs, found + corners, names + found + corners, names + pairs,
+      names + pairs + found,
+    ]
+    for trees in lists {
       var distinct: [Certificate.Tree] = []
       for tree in trees where !distinct.contains(tree) { distinct.append(tree) }
       if tried.contains(distinct) || distinct.count > 7 { continue }
@@ -265,6 +275,42 @@ extension Certificate.Statement.Relation {
     case .lessOrEqual: self = .lessOrEqual
     case .greater: self = .greater
     case .greaterOrEqual: self = .greaterOrEqual
+    }
+  }
+}
+
+extension Expression {
+  /// The sines and cosines in it, and of each angle the other one.
+  fileprivate var waves: [Expression] {
+    let inner = children.flatMap(\.waves)
+    guard case .call(let name, let arguments) = kind, name == "sin" || name == "cos" else {
+      return inner
+    }
+    return inner + ["sin", "cos"].map { Expression(.call($0, arguments)) }
+  }
+}
+
+extension Certificate.Statement {
+  /// What functions with corners, and square roots, are taken of: of two arguments the difference.
+  fileprivate var corners: [Certificate.Tree] {
+    switch self {
+    case .comparison(_, let a, let b): a.corners + b.corners
+    case .all(let parts), .any(let parts): parts.flatMap(\.corners)
+    }
+  }
+}
+
+extension Certificate.Tree {
+  fileprivate var corners: [Certificate.Tree] {
+    let inner = children.flatMap(\.corners)
+    switch self {
+    case .apply(.max, let items), .apply(.min, let items):
+      return inner + [.difference(items[0], items[1])]
+    case .apply(.abs, let items), .apply(.relu, let items), .apply(.sqrt, let items):
+      return inner + items
+    case .power(let base, let exponent):
+      return exponent.constant.map { $0.isInteger } ?? true ? inner : inner + [base]
+    default: return inner
     }
   }
 }

@@ -63,29 +63,36 @@ extension Comparer {
     guard let answers = numbers(.vector(found)) else {
       return CompareFinding(.unreadable, Reason.numberOfShape)
     }
-    let (sortedKeys, sortedAnswers) = (try Self.sorted(keys), try Self.sorted(answers))
+    let sortedKeys = try Self.sorted(Array(zip(keys, k)))
+    let sortedAnswers = try Self.sorted(Array(zip(answers, found)))
     guard sortedKeys.count == sortedAnswers.count else {
       return CompareFinding(
         .wrong, Reason.entryCount(sortedKeys.count, found: sortedAnswers.count),
         Evidence(shapes: [sortedAnswers.count], [sortedKeys.count]))
     }
     var nearest: (finding: CompareFinding, margin: Rational)?
-    for (x, y) in zip(sortedAnswers, sortedKeys) {
+    var proofs: [String?] = []
+    for ((x, ofX), (y, ofY)) in zip(sortedAnswers, sortedKeys) {
       let found = try decide(x, near: y, try Self.radius(closeness, around: y))
       if found.verdict != .right { return found }
+      proofs.append(try proof(ofX, near: ofY, closeness, y))
       let margin = found.margin.flatMap { try? Rational($0) } ?? .zero
       if nearest.map({ margin < $0.margin }) ?? true { nearest = (found, margin) }
     }
-    return nearest?.finding ?? right(.identity)
+    return nearest?.finding.with(proofs) ?? right(.identity)
   }
 
-  /// The different numbers of a set, the smallest first.
-  private static func sorted(_ numbers: [Real]) throws -> [Real] {
-    var sorted: [Real] = []
+  /// The different numbers of a set with their formulas, the smallest first.
+  private static func sorted(
+    _ numbers: [(value: Real, formula: Expression)]
+  ) throws -> [(value: Real, formula: Expression)] {
+    var sorted: [(value: Real, formula: Expression)] = []
     for number in numbers {
       var place = 0
-      while place < sorted.count, try sorted[place].order(number) == .less { place += 1 }
-      if place < sorted.count, try sorted[place].order(number) == .equal { continue }
+      while place < sorted.count, try sorted[place].value.order(number.value) == .less {
+        place += 1
+      }
+      if place < sorted.count, try sorted[place].value.order(number.value) == .equal { continue }
       sorted.insert(number, at: place)
     }
     return sorted
