@@ -124,7 +124,7 @@ import Testing
     let text = Handwritten.sigmoidDerivative
     #expect(line("") == 1)
     #expect(line(text.replacing("certificate/1", with: "certificate/3")) == 1)
-    #expect(line(text.replacing("claim equal", with: "claim same")) == 2)
+    #expect(line(text.replacing("claim equal", with: "claim alike")) == 2)
     #expect(line(text.replacing("z real", with: "z reel")) == 3)
     #expect(line(text.replacing("k1 (exp", with: "k1 (expo")) == 4)
     #expect(line(text.replacing("(^ (+", with: "(^ (+ 1) (+")) == 5)

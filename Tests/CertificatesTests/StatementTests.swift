@@ -6,12 +6,16 @@ import Testing
 @Suite struct StatementTests {
   /// A certificate about statements, and whether it is refused.
   private func isRefused(
-    _ head: [String] = ["variable x real"], _ left: String, _ right: String, by lines: [String]
+    _ head: [String], _ left: String, _ right: String, by lines: [String]
   ) -> Bool {
     let all =
       ["touchstone/certificate/2", "claim same"] + head + ["left \(left)", "right \(right)"]
       + lines + ["end"]
     return refusal(all.joined(separator: "\n") + "\n") != nil
+  }
+
+  private func isRefused(_ left: String, _ right: String, by lines: [String]) -> Bool {
+    isRefused(["variable x real"], left, right, by: lines)
   }
 
   private func onLine(

@@ -188,15 +188,18 @@ extension SignReasoner {
     }
     let strict: Signs = isFalling ? .negative : .positive
     if rate == strict { return true }
-    return try rate.isSubset(of: strict.union(.zero)) && isSteep(smooth, slope)
+    return rate.isSubset(of: strict.union(.zero)) ? try isSteep(smooth, slope) : false
   }
 
   /// Whether the derivative of a tree, which exists everywhere in the cell, is zero at single numbers alone: the tree
   /// is analytic, and its derivative is not zero at some number.
   func isSteep(_ tree: Tree, _ slope: Tree) throws(CertificateError) -> Bool {
     guard let cell, try isAnalytic(tree) else { return false }
-    let signs = try slope.substituting(cell.name, .number(cell.sample)).constantStatus().signs
-    return signs?.excludesZero ?? false
+    for sample in [cell.sample, cell.otherSample] {
+      let signs = try slope.substituting(cell.name, .number(sample)).constantStatus().signs
+      if signs?.excludesZero ?? false { return true }
+    }
+    return false
   }
 
   /// Whether a tree with a value and a derivative everywhere is analytic: without corners, and with roots of

@@ -96,6 +96,8 @@ struct LineCell {
   let upper: LinePoint?
   /// A number of the cell.
   let sample: Rational
+  /// Another one.
+  let otherSample: Rational
 
   /// - Throws: `CertificateError.reduction` where the ends are not told apart.
   init(_ name: String, from lower: LinePoint?, to upper: LinePoint?) throws(CertificateError) {
@@ -103,13 +105,18 @@ struct LineCell {
     self.lower = lower
     self.upper = upper
     switch (lower?.bounds.upperBound, upper?.bounds.lowerBound) {
-    case (nil, nil): sample = .zero
-    case (nil, let high?): sample = Rational(high.floor) - .one
-    case (let low?, nil): sample = Rational(low.floor) + .one
+    case (nil, nil): (sample, otherSample) = (.zero, .one)
+    case (nil, let high?):
+      sample = Rational(high.floor) - .one
+      otherSample = sample - .one
+    case (let low?, nil):
+      sample = Rational(low.floor) + .one
+      otherSample = sample + .one
     case (let low?, let high?):
       guard low < high else { throw .reduction(.form(expected: "cuts that are told apart")) }
       let part = (high - low).scaled(byTwoToThe: -3)
       sample = Rational.simplest(between: low + part, and: high - part)
+      otherSample = (sample + high).scaled(byTwoToThe: -1)
     }
   }
 

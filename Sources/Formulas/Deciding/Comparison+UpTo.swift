@@ -50,7 +50,7 @@ extension Comparison {
   /// Whether one function is an increasing function of another one.
   ///
   /// It is, if both rise, or both fall, with the one variable that they have; or if the two, one of them
-  /// behind one of the increasing functions exp, log, x², √x, −1/x where it is in their domain, differ by
+  /// behind one of the increasing functions exp, log, x², x³, √x, −1/x where it is in their domain, differ by
   /// a positive factor and a constant. It is not, if it falls or rests between two points between which
   /// the other one rises, or differs between two points at which the other one is the same. (Positive
   /// rates are not enough: x² + x³ has them with respect to x² near 0, and is no function of it.)
@@ -63,7 +63,10 @@ extension Comparison {
     {
       return .holds
     }
-    return try disorder(f, g).map { .fails($0) } ?? .undecided
+    if let witness = try disorder(f, g) { return .fails(witness) }
+    // What is neither shown to rise nor to fall may be the other one.
+    if case .equal = try decide(f, g) { return .holds }
+    return .undecided
   }
 
   /// Whether two functions of one variable, without gaps or jumps, both rise or both fall with it.
@@ -324,7 +327,7 @@ extension Expression {
 
 /// An increasing function that formulas are often told apart by.
 private enum RisingFunction: CaseIterable {
-  case exp, log, square, root, negativeReciprocal
+  case exp, log, square, cube, root, negativeReciprocal
 
   /// The function of a formula; nil where it does not rise on all values of the formula.
   func applied(to formula: Expression, in variables: Variables) throws -> Expression? {
@@ -334,6 +337,7 @@ private enum RisingFunction: CaseIterable {
     case .log: return range.isPositive ? Expression(.call("log", [formula])) : nil
     case .square:
       return range.isNonnegative ? Expression(.power(formula, Expression(2))) : nil
+    case .cube: return Expression(.power(formula, Expression(3)))
     case .root: return range.isNonnegative ? Expression(.call("sqrt", [formula])) : nil
     case .negativeReciprocal:
       guard range.isPositive else { return nil }

@@ -111,7 +111,8 @@ private struct AscentProof {
   /// Functions that rise by which formulas are often told apart.
   private static let functions: [@Sendable (Expression) throws -> Expression] = [
     { $0 }, { Expression(.call("log", [$0])) }, { Expression(.call("exp", [$0])) },
-    { try $0 * $0 }, { Expression(.call("sqrt", [$0])) }, { try -(.one / $0) },
+    { try $0 * $0 }, { Expression(.power($0, Expression(3))) }, { Expression(.call("sqrt", [$0])) },
+    { try -(.one / $0) },
     { try .one / (.one - $0) },
   ]
 
