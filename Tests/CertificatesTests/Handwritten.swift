@@ -236,5 +236,34 @@ enum Handwritten {
     shift, square, cancelled,
   ]
   static let different = [sign, families]
-  static let all = equal + different
+  /// Both hold between −√2 and √2.
+  static let statement = """
+    touchstone/certificate/2
+    claim same
+    variable x real
+    left (< (^ x 2) 2)
+    right (and (> x (- (sqrt 2))) (< x (sqrt 2)))
+    by line x
+    cut (- (sqrt 2))
+    cut (sqrt 2)
+    end
+
+    """
+
+  /// The square of a number from 0 on rises.
+  static let ascent = """
+    touchstone/certificate/2
+    claim increasing
+    variable x nonnegative
+    left (^ x 2)
+    right x
+    by rising t nonnegative
+    quantity x
+    first (^ t 2)
+    second t
+    end
+
+    """
+
+  static let all = equal + different + [statement, ascent]
 }
