@@ -95,6 +95,11 @@ import Testing
     #expect(onLine("(> (- x (sin x)) 0)", "(> x 0)", "0"))
     #expect(onLine("(> (exp x) (+ 1 x))", "(/= x 0)", "0"))
     #expect(!onLine("(> (exp x) (+ 2 x))", "(/= x 0)", "0"))
+    let curve = "(< (+ (exp (* 2 x)) (* -3 (exp x)) 2) 0)"
+    let between = "(and (> x 0) (< x (log 2)))"
+    #expect(onLine(curve, between, "0", "(log 3/2)", "(log 2)"))
+    #expect(!onLine(curve, "(and (> x 0) (<= x (log 2)))", "0", "(log 3/2)", "(log 2)"))
+    #expect(!onLine(curve, between, "0", "(log 3/2)"))
   }
 
   @Test func `magnitudes and larger ones of two are taken apart by signs`() {

@@ -119,7 +119,7 @@ extension SignReasoner {
     switch tree {
     case .difference(let x, let y): (a, b) = (x, y)
     case .sum(let items) where items.count == 2:
-      guard case .negative(let y) = items[1] else { return nil }
+      guard let y = items[1].subtracted else { return nil }
       (a, b) = (items[0], y)
     default: return nil
     }
@@ -204,6 +204,18 @@ extension SignReasoner {
 }
 
 extension Certificate.Tree {
+  /// What is subtracted where the tree is added; nil for trees that are written without a sign.
+  fileprivate var subtracted: Certificate.Tree? {
+    switch self {
+    case .negative(let a): return a
+    case .number(let value): return value.signum < 0 ? .number(-value) : nil
+    case .product(let items):
+      guard case .number(let value)? = items.first, value.signum < 0 else { return nil }
+      return .product([.number(-value)] + items.dropFirst())
+    default: return nil
+    }
+  }
+
   /// The tree with the square root by its name where it is a power, or the negative of one.
   fileprivate var withRootsByName: Certificate.Tree {
     switch self {

@@ -59,6 +59,22 @@ extension Certificate.Tree {
     }
   }
 
+  /// Whether the tree has a value everywhere by what it is made of.
+  private var isTotal: Bool {
+    switch self {
+    case .number, .name, .pi: return true
+    case .negative, .sum, .difference, .product: return children.allSatisfy(\.isTotal)
+    case .apply(let function, let items):
+      switch function {
+      case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
+        .atan, .erf, .erfc:
+        return items.allSatisfy(\.isTotal)
+      case .log, .sqrt, .log2, .log10, .tan, .asin, .acos: return false
+      }
+    case .quotient, .power, .series, .entry: return false
+    }
+  }
+
   /// The tree without factors that are 1 and terms that are 0 where what is left out has a value everywhere.
   var simplified: Certificate.Tree {
     switch self {
@@ -73,6 +89,7 @@ extension Certificate.Tree {
       return terms.isEmpty ? .number(.zero) : terms.count == 1 ? terms[0] : .sum(terms)
     case .product(let items):
       let factors = items.map(\.simplified).filter { $0 != .number(.one) }
+      if factors.contains(.number(.zero)), factors.allSatisfy(\.isTotal) { return .number(.zero) }
       return factors.isEmpty
         ? .number(.one) : factors.count == 1 ? factors[0] : .product(factors)
     case .quotient(let a, let b):
