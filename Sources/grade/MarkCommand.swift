@@ -79,15 +79,12 @@ enum MarkCommand {
     }
     do throws(FileError) {
       let source = try SubmissionSource(arguments.positionals, Intake(.distinct))
-      for folder in source.emptyFolders {
-        streams.note(
-          "grade: \(SafeText.line(folder)): no submission (.json, .jsonl or .txt) in this folder")
-      }
-      if !source.emptyFolders.isEmpty { return .failed }
+      guard streams.noteEmptyFolders(of: source, "grade") else { return .failed }
       streams.noteOtherFiles(of: source, "grade")
       if let output, source.reads(output) {
         streams.note(
-          "grade: \(SafeText.line(output)) is one of the submissions: write the results elsewhere")
+          "grade: \(SafeText.line(output)) would be one of the submissions: write the results elsewhere"
+        )
         return .failed
       }
       let writer = ResultWriter(options, source, isQuiet: arguments.has("quiet"))

@@ -85,36 +85,4 @@ import Testing
       #expect(status.st_mode & 0o777 == 0o662)
     }
   }
-
-  @Test func filesAreListedByTheirBytesWithoutLinksAndHiddenOnes() throws {
-    try Self.inFolder { folder in
-      let manager = FileManager.default
-      for directory in ["b", "b/deep", ".git", "empty"] {
-        try manager.createDirectory(
-          atPath: folder + "/" + directory, withIntermediateDirectories: false)
-      }
-      for file in ["b/2", "b/deep/1", "b/10", "a", "Z", "ŷ", ".hidden", ".git/config", "b.jsonc"] {
-        try writeFile([], to: folder + "/" + file)
-      }
-      try manager.createSymbolicLink(
-        atPath: folder + "/b/loop", withDestinationPath: folder)
-      try manager.createSymbolicLink(
-        atPath: folder + "/link", withDestinationPath: folder + "/a")
-      let expected = ["Z", "a", "b.jsonc", "b/10", "b/2", "b/deep/1", "ŷ"].map { folder + "/" + $0 }
-      #expect(try listFiles(under: folder) == expected)
-      #expect(try listFiles(under: folder + "/") == expected)
-    }
-  }
-
-  @Test func aNameThatIsNotUTF8IsRefused() throws {
-    try Self.inFolder { folder in
-      let name = Array((folder + "/").utf8).map { CChar(bitPattern: $0) } + [-1, 0]
-      let descriptor = open(name, O_CREAT | O_WRONLY, 0o600)
-      try #require(descriptor >= 0)
-      close(descriptor)
-      let error = Self.failure { () throws(FileError) in _ = try listFiles(under: folder) }
-      #expect(error?.kind == .nameNotUTF8)
-      unlink(name)
-    }
-  }
 }

@@ -29,7 +29,7 @@ public struct FileError: Error, Equatable, Sendable {
     case diskFull
     /// Nobody reads the pipe any more.
     case closedPipe
-    /// A name in the folder that is not UTF-8.
+    /// A name that is not UTF-8.
     case nameNotUTF8
     /// Any other error of the system, by its number.
     case system(code: Int32)
@@ -79,7 +79,7 @@ extension FileError.Kind {
     case .tooLarge(let limit): "more than \(limit) bytes"
     case .diskFull: "no space is left on the disk"
     case .closedPipe: "the reader has closed the pipe"
-    case .nameNotUTF8: "a name in this folder is not UTF-8"
+    case .nameNotUTF8: "the name is not UTF-8"
     case .system(let code): String(cString: strerror(code))
     }
   }

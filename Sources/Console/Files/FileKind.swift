@@ -31,3 +31,38 @@ public func fileSize(of path: String) -> Int? {
   }
   return Int(status.st_size)
 }
+
+/// The folders that a path stands in, the nearest first, links followed; none where that folder is missing.
+public func foldersAbove(_ path: String) -> [String] {
+  let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  guard let resolved = realpath(folder, nil) else { return [] }
+  defer { free(resolved) }
+  var rest = String(cString: resolved)[...]
+  var folders: [String] = []
+  while let slash = rest.lastIndex(of: "/") {
+    folders.append(String(rest))
+    rest = rest[..<slash]
+  }
+  return rest.isEmpty ? folders + ["/"] : folders
+}
+
+/// Makes sure that a file can be read more than once.
+///
+/// - Throws: `FileError`; `.isNoRegularFile` for a device or a pipe.
+public func requireRegularFile(_ path: String) throws(FileError) {
+  var status = stat()
+  guard path != "-" else { throw FileError(path, .isNoRegularFile) }
+  guard stat(path, &status) == 0 else { throw FileError(path, code: errno) }
+  switch status.st_mode & S_IFMT {
+  case S_IFREG: return
+  case S_IFDIR: throw FileError(path, .isDirectory)
+  default: throw FileError(path, .isNoRegularFile)
+  }
+}
+
+/// Removes a file, or a link and not what it leads to.
+///
+/// - Throws: `FileError`.
+public func removeFile(_ path: String) throws(FileError) {
+  guard unlink(path) == 0 else { throw FileError(path, code: errno) }
+}

@@ -23,20 +23,13 @@ public final class PartialFile {
   ///
   /// - Throws: `FileError`; `.locked` if another run has it.
   public init(_ path: String) throws(FileError) {
-    var target = path
-    var status = stat()
-    if stat(path, &status) == 0 {
-      let type = status.st_mode & S_IFMT
-      if type == S_IFDIR { throw FileError(path, .isDirectory) }
-      guard type == S_IFREG else { throw FileError(path, .isNoRegularFile) }
-      if let resolved = realpath(path, nil) {
-        target = String(cString: resolved)
-        free(resolved)
-      }
+    guard let target = try ReplacedFile(at: path)?.target else {
+      throw FileError(path, .isNoRegularFile)
     }
     self.path = target
     descriptor = try PartialFile.openLocked(target + ".partial")
     record = open(target + ".partial.run", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    var status = stat()
     guard record >= 0, fstat(descriptor, &status) == 0 else {
       let code = errno
       close(descriptor)

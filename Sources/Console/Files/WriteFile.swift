@@ -10,26 +10,15 @@
 ///
 /// - Throws: `FileError`; the old file is then as it was, and nothing else is left behind.
 public func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
-  var status = stat()
-  var target = path
-  var mode: mode_t = 0o666
-  var isNew = true
-  if stat(path, &status) == 0 {
-    let type = status.st_mode & S_IFMT
-    if type == S_IFDIR { throw FileError(path, .isDirectory) }
-    if type != S_IFREG { return try writeDirectly(bytes, to: path) }
-    mode = status.st_mode & 0o777
-    isNew = false
-    if let resolved = realpath(path, nil) {
-      target = String(cString: resolved)
-      free(resolved)
-    }
+  guard let replaced = try ReplacedFile(at: path) else {
+    return try writeDirectly(bytes, to: path)
   }
-  let temporary = try createBeside(target, path: path, mode: mode)
+  let target = replaced.target
+  let temporary = try createBeside(target, path: path, mode: replaced.permissions ?? 0o666)
   do throws(FileError) {
     defer { close(temporary.descriptor) }
     // A new file obeys the umask; one that is replaced keeps its permissions whatever the umask.
-    if !isNew { fchmod(temporary.descriptor, mode) }
+    if let mode = replaced.permissions { fchmod(temporary.descriptor, mode) }
     try writeAll(bytes[...], to: temporary.descriptor, path: path)
     guard fsync(temporary.descriptor) == 0 else { throw FileError(path, code: errno) }
     guard rename(temporary.path, target) == 0 else { throw FileError(path, code: errno) }

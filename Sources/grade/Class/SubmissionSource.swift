@@ -8,7 +8,10 @@ final class SubmissionSource: Sendable {
   /// What one argument, or a file in a folder, holds.
   private enum Input: Sendable {
     case submission(path: String, name: String)
-    case lines(path: String, name: String?)
+    /// `isNamed`: whether it is an argument itself, without which there is nothing to do.
+    case lines(path: String, name: String?, isNamed: Bool)
+    /// What cannot even be opened.
+    case unreadable(name: String, reason: String)
   }
 
   /// The most submissions, and about the most bytes, that are handed out together.
@@ -25,6 +28,7 @@ final class SubmissionSource: Sendable {
   let emptyFolders: [String]
   /// The files in folders that no submission is looked for in.
   let otherFiles: [String]
+  private let folders: [String]
   private let inputs: [Input]
   private let total: Int?
   private let state: Mutex<State>
@@ -39,33 +43,26 @@ final class SubmissionSource: Sendable {
 
   /// What stands behind arguments: files of one submission, files of lines, folders of both.
   ///
-  /// - Throws: `FileError` for a folder or a file of lines that cannot be read. A file of one submission
-  ///   that cannot be read is a submission with an error.
+  /// - Throws: `FileError` for an argument that is a folder or a file of lines and cannot be read. A file of one
+  ///   submission that cannot be read, and whatever cannot be read in a folder, is a submission with an error.
   init(_ paths: [String], _ intake: sending Intake) throws(FileError) {
     var inputs: [Input] = []
     var named: Set<String> = []
     var emptyFolders: [String] = []
     var otherFiles: [String] = []
+    var folders: [String] = []
     for path in paths {
       switch fileKind(of: path) {
       case .folder:
-        let root = path.hasSuffix("/") ? path : path + "/"
         let countBefore = inputs.count
-        for file in try listFiles(under: path) {
-          let name = String(file.dropFirst(root.count))
-          let lowercased = name.lowercased()
-          if SubmissionSource.hasLines(lowercased) {
-            inputs.append(.lines(path: file, name: name))
-          } else if lowercased.hasSuffix(".json") || lowercased.hasSuffix(".txt") {
-            inputs.append(.submission(path: file, name: name))
-          } else if !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) {
-            otherFiles.append(name)
-          }
-        }
+        let content = try Self.content(of: path)
+        inputs += content.inputs
+        otherFiles += content.others
+        folders.append(path)
         if inputs.count == countBefore { emptyFolders.append(path) }
       case .missing where SubmissionSource.hasLines(path): _ = try LineReader(path, limit: 1)
       case .file where SubmissionSource.hasLines(path):
-        inputs.append(.lines(path: path, name: path))
+        inputs.append(.lines(path: path, name: path, isNamed: true))
       case .file, .missing:
         let name = path == "-" ? "standard input" : path
         inputs.append(.submission(path: path, name: name))
@@ -73,23 +70,61 @@ final class SubmissionSource: Sendable {
       }
     }
     var lineFile: String?
-    if inputs.count == 1, case .lines(let path, _) = inputs[0] {
-      inputs[0] = .lines(path: path, name: nil)
+    if inputs.count == 1, case .lines(let path, _, let isNamed) = inputs[0] {
+      inputs[0] = .lines(path: path, name: nil, isNamed: isNamed)
       lineFile = path
     }
     var total: Int? = 0
     for input in inputs {
       var size: Int? = Self.assumedSize
-      if case .lines(let path, _) = input { size = fileSize(of: path) }
+      if case .lines(let path, _, _) = input { size = fileSize(of: path) }
       if let sum = total, let size { total = sum + size } else { total = nil }
     }
     self.named = named
     self.lineFile = lineFile
     self.emptyFolders = emptyFolders
     self.otherFiles = otherFiles
+    self.folders = folders
     self.inputs = inputs
     self.total = total
     state = Mutex(State(intake: intake))
+  }
+
+  /// What stands in a folder, by name: submissions, and files that none is looked for in.
+  private static func content(
+    of folder: String
+  ) throws(FileError) -> (inputs: [Input], others: [String]) {
+    let root = folder.hasSuffix("/") ? folder : folder + "/"
+    let listing = try FolderListing(of: folder)
+    var found: [(name: String, input: Input)] = []
+    var others: [String] = []
+    for path in listing.files {
+      let name = below(root, path)
+      if hasLines(name) {
+        found.append((name, .lines(path: path, name: name, isNamed: false)))
+      } else if hasSubmission(name) {
+        found.append((name, .submission(path: path, name: name)))
+      } else {
+        others.append(name)
+      }
+    }
+    for error in listing.unreadable {
+      let name = below(root, error.path)
+      found.append((name, .unreadable(name: name, reason: error.reason)))
+    }
+    for path in listing.hiddenFiles where hasLines(path) || hasSubmission(path) {
+      others.append(below(root, path))
+    }
+    others += listing.others.map { below(root, $0) }
+    func isBefore(_ a: String, _ b: String) -> Bool {
+      a.utf8.lexicographicallyPrecedes(b.utf8)
+    }
+    return (found.sorted { isBefore($0.name, $1.name) }.map(\.input), others.sorted(by: isBefore))
+  }
+
+  /// A path without the folder, byte by byte: a sign that joins the slash before it is part of the name.
+  private static func below(_ root: String, _ path: String) -> String {
+    String(decoding: path.utf8.dropFirst(root.utf8.count), as: UTF8.self)
   }
 
   /// What one path means for a job: a file of submissions, a folder, or a list of the paths of files.
@@ -110,22 +145,35 @@ final class SubmissionSource: Sendable {
     lineFile = nil
     emptyFolders = []
     otherFiles = []
-    inputs = [.lines(path: "-", name: nil)]
+    folders = []
+    inputs = [.lines(path: "-", name: nil, isNamed: true)]
     total = nil
     state = Mutex(State(intake: intake))
   }
 
-  /// Whether a file is one of those that submissions are read from.
+  /// Whether a file is one of those that submissions are read from, or would be in the next run, since it
+  /// stands in one of their folders.
   func reads(_ path: String) -> Bool {
-    inputs.contains { input in
+    let isInput = inputs.contains { input in
       switch input {
-      case .submission(let own, _), .lines(let own, _): own != "-" && isSameFile(own, path)
+      case .submission(let own, _), .lines(let own, _, _): own != "-" && isSameFile(own, path)
+      case .unreadable: false
       }
     }
+    guard !isInput, !folders.isEmpty, Self.hasLines(path) || Self.hasSubmission(path) else {
+      return isInput
+    }
+    return foldersAbove(path).contains { above in folders.contains { isSameFile(above, $0) } }
   }
 
   private static func hasLines(_ path: String) -> Bool {
-    path.hasSuffix(".jsonl") || path.hasSuffix(".ndjson")
+    let name = path.lowercased()
+    return name.hasSuffix(".jsonl") || name.hasSuffix(".ndjson")
+  }
+
+  private static func hasSubmission(_ path: String) -> Bool {
+    let name = path.lowercased()
+    return name.hasSuffix(".json") || name.hasSuffix(".txt")
   }
 
   /// The next submissions; nil at the end.
@@ -192,15 +240,29 @@ final class SubmissionSource: Sendable {
         state.index += 1
         state.readBefore += Self.assumedSize
         return HandedIn(HandedIn.Place(file: name, line: nil), content(of: path))
-      case .lines(let path, let name):
+      case .unreadable(let name, let reason):
+        state.index += 1
+        state.readBefore += Self.assumedSize
+        return HandedIn(HandedIn.Place(file: name, line: nil), .unreadable(reason: reason))
+      case .lines(let path, let name, let isNamed):
+        let line: LineReader.Line?
         let reader: LineReader
-        if let open = state.reader {
-          reader = open
-        } else {
-          reader = try LineReader(path, limit: HandedIn.largest)
-          state.reader = reader
+        do throws(FileError) {
+          if let open = state.reader {
+            reader = open
+          } else {
+            reader = try LineReader(path, limit: HandedIn.largest)
+            state.reader = reader
+          }
+          line = try reader.next()
+        } catch {
+          guard !isNamed else { throw error }
+          state.index += 1
+          state.reader = nil
+          return HandedIn(
+            HandedIn.Place(file: name ?? path, line: nil), .unreadable(reason: error.reason))
         }
-        if let line = try reader.next() {
+        if let line {
           // In a stream each line speaks for itself, wherever an engine has cut the input.
           let place = HandedIn.Place(file: name, line: path == "-" ? nil : line.number)
           return HandedIn(
@@ -226,6 +288,16 @@ final class SubmissionSource: Sendable {
 }
 
 extension StandardStreams {
+  /// Whether there is a submission in each folder; says in which there is none.
+  mutating func noteEmptyFolders(of source: SubmissionSource, _ command: String) -> Bool {
+    for folder in source.emptyFolders {
+      note(
+        "\(command): \(SafeText.line(folder)): no submission (.json, .jsonl or .txt) in this folder"
+      )
+    }
+    return source.emptyFolders.isEmpty
+  }
+
   /// Says which files of folders are not read.
   mutating func noteOtherFiles(of source: SubmissionSource, _ command: String) {
     let files = source.otherFiles
@@ -233,6 +305,7 @@ extension StandardStreams {
     let names = files.prefix(3).map { SafeText.line($0, limit: 60) }.joined(separator: ", ")
     note(
       "\(command): not read: \(names)\(files.count > 3 ? " and \(files.count - 3) more" : ""); "
-        + "submissions end in .json, .jsonl, .ndjson or .txt")
+        + "submissions are files that end in .json, .jsonl, .ndjson or .txt and do not begin with a point"
+    )
   }
 }

@@ -100,7 +100,8 @@ enum ShardCommand {
   private static func isDone(
     _ path: String, _ shard: Shard, _ options: MarkOptions, _ input: String
   ) throws(FileError) -> Bool {
-    guard fileKind(of: path) == .file,
+    // A pipe is not looked into: nobody may write to it.
+    guard fileSize(of: path) != nil,
       case .success(let part) = try scanPart(path), part.header.shard == shard,
       part.header.rules == options.rules, part.header.version == Grade.version
     else { return false }
@@ -112,9 +113,11 @@ enum ShardCommand {
     _ streams: inout StandardStreams
   ) throws(FileError) -> ExitCode {
     let source = try SubmissionSource(input: input, Intake(.distinct, shard: shard))
+    guard streams.noteEmptyFolders(of: source, "grade shard") else { return .failed }
     guard !source.reads(path), !isSameFile(input, path) else {
       streams.note(
-        "grade shard: \(SafeText.line(path)) is one of the submissions: write the part elsewhere")
+        "grade shard: \(SafeText.line(path)) would be one of the submissions: write the part elsewhere"
+      )
       return .failed
     }
     streams.noteOtherFiles(of: source, "grade shard")
