@@ -64,6 +64,11 @@ extension MergePlan.Problem {
     case .foreign(let file, let first):
       "\(SafeText.line(file)): this part is of other submissions, exercises, another version or another "
         + "number of shards than \(SafeText.line(first))"
+    case .stale(let file):
+      "\(SafeText.line(file)): this part is of other submissions, exercises or another version than those "
+        + "that are asked for"
+    case .otherCount(let file, let found, let wanted):
+      "\(SafeText.line(file)): this part is one of \(found) shards, not of \(wanted)"
     case .conflicting(let file, let other, let shard):
       "\(SafeText.line(file)): shard \(shard.index)/\(shard.count) has other results in "
         + "\(SafeText.line(other))"

@@ -105,4 +105,31 @@ import Testing
       try shell("grade merge \(folder.path)/list-*.jsonl").output.split(separator: "\n").count == 12
     )
   }
+
+  @Test func `a merge overwrites no part, and reads none that can be read only once`() throws {
+    let folder = try classFolder()
+    for index in 0..<2 { _ = try shell(shard(index, folder, of: 2)) }
+    let first = try folder.text("part-0.jsonl")
+    let over = try shell(
+      "cd \(folder.path) && grade merge --output part-0.jsonl part-0.jsonl part-1.jsonl")
+    #expect(over.code == 2 && over.messages.contains("is one of the parts"))
+    #expect(try folder.text("part-0.jsonl") == first)
+    let pipe = try shell(
+      "cd \(folder.path) && mkfifo pipe && (timeout 5 cat part-1.jsonl > pipe &) && "
+        + "timeout 5 grade merge part-0.jsonl pipe; code=$?; timeout 1 cat pipe > /dev/null; exit $code"
+    )
+    #expect(pipe.code == 2 && pipe.output == "" && pipe.messages.contains("no regular file"))
+  }
+
+  @Test func `a pipe in the place of a part or of results stays one`() throws {
+    let folder = try classFolder()
+    _ = try shell(shard(0, folder, of: 1))
+    let outcome = try shell(
+      "cd \(folder.path) && mkfifo pipe && timeout 5 grade merge part-0.jsonl --output pipe")
+    #expect(outcome.code == 2 && outcome.messages.contains("no regular file"))
+    let part = try shell(
+      "timeout 20 " + shard(0, folder, of: 1).replacing("part-0.jsonl", with: "pipe"))
+    #expect(part.code == 2 && part.messages.contains("no regular file"))
+    #expect(try shell("test -p \(folder.path)/pipe").code == 0)
+  }
 }

@@ -19,6 +19,10 @@ public struct MergePlan: Sendable {
     case broken(file: String, PartScan.Problem)
     /// A part of another run than the first one.
     case foreign(file: String, first: String)
+    /// A part of other submissions, exercises or another version than those asked for.
+    case stale(file: String)
+    /// A part of another number of shards than asked for.
+    case otherCount(file: String, found: Int, wanted: Int)
     /// Two parts of one shard with different results.
     case conflicting(file: String, other: String, Shard)
     /// Shards without a part.
@@ -32,13 +36,30 @@ public struct MergePlan: Sendable {
   /// A part that is given twice counts once, and one that is broken does not matter beside a whole one of
   /// the same shard. The order of the parts does not matter.
   ///
-  /// - Parameter parts: the files in any order, with what a scan of each found.
-  public init(_ parts: [(file: String, found: Result<PartScan.Part, PartScan.Problem>)]) {
+  /// - Parameters:
+  ///   - parts: the files in any order, with what a scan of each found.
+  ///   - run: what the parts should be of; nil for what the first one is of. One that is not is as missing, and
+  ///     is made anew by `grade shard`.
+  public init(
+    _ parts: [(file: String, found: Result<PartScan.Part, PartScan.Problem>)],
+    of run: PartHeader? = nil
+  ) {
     var problems: [Problem] = []
     var chosen: [Int: Int] = [:]
-    var first: (file: String, header: PartHeader)?
+    var stale: [(file: String, shard: Int)] = []
+    var first = run.map { (file: "", header: $0) }
     for (place, part) in parts.enumerated() {
       guard case .success(let found) = part.found else { continue }
+      if let run, found.header.shard.count != run.shard.count {
+        problems.append(
+          .otherCount(
+            file: part.file, found: found.header.shard.count, wanted: run.shard.count))
+        continue
+      }
+      if let run, !found.header.belongs(with: run) {
+        stale.append((part.file, found.header.shard.index))
+        continue
+      }
       let reference = first ?? (part.file, found.header)
       first = reference
       guard found.header.belongs(with: reference.header) else {
@@ -55,6 +76,7 @@ public struct MergePlan: Sendable {
           .conflicting(file: part.file, other: parts[other].file, found.header.shard))
       }
     }
+    for (file, shard) in stale where chosen[shard] == nil { problems.append(.stale(file: file)) }
     for part in parts {
       guard case .failure(let problem) = part.found else { continue }
       if let shard = problem.shard, chosen[shard.index] != nil,

@@ -17,14 +17,20 @@ enum MergeCommand {
           + "given."),
       .init(
         "missing", help: "Print the numbers of the shards without a whole part, and nothing else."),
-      .help,
-    ],
+      .init(
+        "in", value: "PATH",
+        help:
+          "All submissions: a part of others than stand there now, or of other exercises, is as missing. Needs "
+          + "--shards, and the options that grade shard was given."),
+      .init("shards", value: "N", help: "How many shards there are, for --in."),
+    ] + MarkOptions.declared + [.help],
     positionals: [.init("PART", .oneOrMore, help: "A part, in any order; twice is no harm.")])
 
   private static let more = """
 
     Nothing is written unless every shard has a whole part and all are of the same submissions and
     exercises. What is missing or conflicts is named; --missing prints it as job arrays take it: 0,3-5.
+    Without --in nobody looks whether submissions came or exercises changed since the parts were written.
 
     Exit codes: 0 all results were written, or nothing is missing, 1 something is missing or conflicts,
     2 a part could not be read, or the results not be written.
@@ -37,34 +43,79 @@ enum MergeCommand {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }
+    let run: PartHeader?
+    switch wanted(arguments, &streams) {
+    case .some(let found): run = found
+    case .none: return .failed
+    }
+    let output = arguments.value(of: "output")
+    if let output, arguments.positionals.contains(where: { isSameFile($0, output) }) {
+      streams.note(
+        "grade merge: \(SafeText.line(output)) is one of the parts: write the results elsewhere")
+      return .failed
+    }
     do throws(FileError) {
       var parts: [(file: String, found: Result<PartScan.Part, PartScan.Problem>)] = []
-      for path in arguments.positionals { parts.append((path, try scanPart(path))) }
-      let plan = MergePlan(parts)
+      // Each part is read twice: to see that all are whole, and then to write.
+      for path in arguments.positionals {
+        try requireRegularFile(path)
+        parts.append((path, try scanPart(path)))
+      }
+      let plan = MergePlan(parts, of: run)
       if arguments.has("missing") { return missing(plan, &streams) }
       for problem in plan.problems { streams.note("grade merge: \(problem.message)") }
       guard plan.problems.isEmpty else { return .unmet }
-      return try merge(
-        plan, plan.places.map { arguments.positionals[$0] }, to: arguments.value(of: "output"),
-        &streams)
+      return try merge(plan, plan.places.map { arguments.positionals[$0] }, to: output, &streams)
     } catch {
       streams.note("grade merge: \(error.description)")
       return .failed
     }
   }
 
+  /// What the parts should be of, where that is asked for; nothing after a message about what cannot be read.
+  private static func wanted(
+    _ arguments: Arguments, _ streams: inout StandardStreams
+  ) -> PartHeader?? {
+    guard let input = arguments.value(of: "in") else {
+      guard !arguments.has("shards") else {
+        streams.note("grade merge: --shards needs --in: the submissions that the parts are of")
+        return .none
+      }
+      return .some(nil)
+    }
+    guard let text = arguments.value(of: "shards"), let count = Int(text),
+      let shard = Shard(index: 0, of: count)
+    else {
+      streams.note("grade merge: --in needs --shards: a number from 1 to \(Shard.most)")
+      return .none
+    }
+    guard let options = MarkOptions(arguments, "grade merge", format: .jsonl, &streams) else {
+      return .none
+    }
+    do throws(FileError) {
+      let position = try SubmissionSource(input: input, Intake(.distinct)).readToEnd()
+      return PartHeader(shard, version: Grade.version, rules: options.rules, input: position)
+    } catch {
+      streams.note("grade merge: \(error.description)")
+      return .none
+    }
+  }
+
+  /// Prints the shards that are missing; nothing where the parts do not belong together.
   private static func missing(_ plan: MergePlan, _ streams: inout StandardStreams) -> ExitCode {
     var isUnclear = false
+    var list = ""
     for problem in plan.problems {
       switch problem {
-      case .missing(let shards, _): streams.write(MergePlan.list(shards) + "\n")
-      case .broken: continue
+      case .missing(let shards, _): list = MergePlan.list(shards) + "\n"
+      case .broken, .stale: continue
       default:
         streams.note("grade merge: \(problem.message)")
         isUnclear = true
       }
     }
-    return plan.problems.isEmpty && !isUnclear ? .done : .unmet
+    if !isUnclear { streams.write(list) }
+    return plan.problems.isEmpty ? .done : .unmet
   }
 
   private static func merge(
