@@ -125,6 +125,25 @@ import Testing
     #expect(try folder.text("out.jsonl") == whole)
   }
 
+  @Test func `what is left of a run without a result is in nobody's way`() throws {
+    let folder = try classFolder(600)
+    let call = "cd \(folder.path) && grade class.jsonl --output out.jsonl --only D.1"
+    let exercises = "--exercises \(Repository.root.appending(path: "exercises").path())"
+    _ = try shell("ulimit -f 1; \(call) \(exercises)")
+    // Removing what the message names is enough.
+    let refused = try shell("\(call) \(exercises)")
+    #expect(refused.messages.contains("out.jsonl.partial is left") && refused.code == 2)
+    _ = try shell("rm \(folder.path)/out.jsonl.partial")
+    #expect(try shell("\(call) \(exercises)").code == 0)
+    // Exercises that are broken cost nothing but the first call.
+    try folder.write("{ \"id\": \"D.1\", ", to: "broken/set/D.1.jsonc")
+    let broken = try shell("\(call) --exercises broken".replacing("--only D.1", with: ""))
+    #expect(broken.code == 2)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
+        == ["broken", "class.jsonl", "out.jsonl"])
+  }
+
   /// The checksum of lines, each with its end: their length, eight bytes at a time, and the rest.
   private static func checksum(_ lines: String) -> String {
     var value: UInt64 = 0

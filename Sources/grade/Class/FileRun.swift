@@ -23,7 +23,7 @@ struct FileRun {
     guard var (tally, checksum) = try start(file, resumes: resumes, &streams) else {
       return .failed
     }
-    var progress = ClassProgress(source, isShown: true)
+    var progress = ClassProgress(source, isShown: true, countBefore: tally.count)
     var noted = ContinuousClock.now
     var checkpoint: RunRecord.Checkpoint?
     let end = ClassRun(options.marker, threads: options.threads, cache: options.cache).run(
@@ -61,6 +61,7 @@ struct FileRun {
       Interruption.end()
       return .failed
     case .failed, .outputClosed:
+      if file.length == 0 { file.remove() }
       return .failed
     }
   }
@@ -71,7 +72,8 @@ struct FileRun {
   ) throws(FileError) -> (tally: ClassTally, checksum: Checksum)? {
     let record = RunRecord(try file.readRecord())
     guard resumes else {
-      guard record == nil, file.length == 0 else {
+      // Without a result nothing is lost, whatever else is left.
+      guard file.length == 0 else {
         let advice = record == nil ? "remove it" : "add --resume to go on, or remove it"
         streams.note(
           "grade: \(file.partialPath) is left from a run that was interrupted: \(advice)")
