@@ -6,10 +6,11 @@ import Testing
 @Suite struct GradescopeFolderTests {
   /// The result for the files of a submission.
   private func result(
-    _ files: [String: String], program: String = "$(command -v grade)"
+    _ files: [String: String], program: String = "$(command -v grade)", options: String? = nil
   ) throws -> [String: Any] {
     let folder = try ScratchFolder()
     for (name, text) in files { try folder.write(text, to: "submission/\(name)") }
+    if let options { try folder.write(options, to: "source/options") }
     let outcome = try shell(
       """
       mkdir -p "$AUTOGRADER/source" "$AUTOGRADER/submission"
@@ -31,6 +32,45 @@ import Testing
     #expect(tests.count >= 62 && tests[0]["status"] as? String == "passed")
     #expect(
       tests[2]["status"] as? String == "failed" && tests[2]["name"] as? String == "D.1 length_b")
+  }
+
+  @Test func `only the assignment counts, whatever else is answered`() throws {
+    let answers = #"{"student":"x","answers":{"D.1":{"dot":24},"D.2":{"parameters":195}}}"#
+    let result = try result(["Answers.JSON": answers], options: "--only\nD.1,D.2\n")
+    #expect((result["score"] as? NSNumber)?.doubleValue == 2)
+    let tests = try #require(result["tests"] as? [[String: Any]])
+    let exercises = Set(tests.compactMap { ($0["name"] as? String)?.prefix(3) })
+    #expect(exercises == ["D.1", "D.2"])
+  }
+
+  @Test(
+    .enabled(
+      if: ["zip", "unzip"].allSatisfy {
+        FileManager.default.isExecutableFile(atPath: "/usr/bin/" + $0)
+      },
+      "zip and unzip are needed"))
+  func `the zip file holds what marks an assignment`() throws {
+    let folder = try ScratchFolder()
+    // In the place of the toolchain: the command that was just built.
+    try folder.write(
+      "#!/bin/sh\nfor word; do [ \"$word\" = --show-bin-path ] && dirname \"$(command -v grade)\"; done; exit 0\n",
+      to: "bin/swift")
+    let pack = "PATH=\(folder.path)/bin:$PATH; gradescope/pack --only D.1"
+    let outcome = try shell(
+      """
+      chmod +x \(folder.path)/bin/swift
+      (\(pack) \(folder.path)/a.zip) && mkdir -p \(folder.path)/source \(folder.path)/submission &&
+        cd \(folder.path)/source && unzip -q ../a.zip && cd .. &&
+        echo '{"student":"x","answers":{"D.1":{"dot":24},"D.2":{"parameters":195}}}' > submission/a.json &&
+        AUTOGRADER=$PWD source/run_autograder && cat results/results.json
+      """)
+    #expect(outcome.code == 0 && outcome.messages == "", "\(outcome.messages)")
+    #expect(outcome.output.contains("a.zip\n") && outcome.output.contains("D.1 dot"))
+    #expect(!outcome.output.contains("D.2"))
+    let wrong = try shell(
+      "\(pack.replacing("--only D.1", with: "--sheet none")) \(folder.path)/b.zip")
+    #expect(wrong.code == 2 && wrong.messages.contains("this marks nothing"))
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/b.zip"))
   }
 
   @Test func `what cannot be marked says why, with its place`() throws {
