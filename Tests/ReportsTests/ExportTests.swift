@@ -1,3 +1,4 @@
+import Grading
 import Exact
 import Formats
 import Testing
@@ -153,6 +154,50 @@ import Testing
     #expect(scores.allSatisfy { $0["timestamp"]?.string == "2026-11-22T08:00:00.000Z" })
     #expect(scores[0]["submission"]?["submittedAt"]?.string == "2026-11-21T10:00:00.000Z")
     #expect(scores[0]["scoreGiven"]?.number == "1.5" && scores[0]["scoreMaximum"]?.number == "5.5")
+  }
+
+  @Test func `two scores of a student have two moments`() throws {
+    let first = SmallResult.line(submittedAt: "2026-11-21T10:00:00Z")
+    let second = SmallResult.line(id: "ada#2", attempt: 2, submittedAt: "2026-11-21T11:00:00+01:00")
+    let later = SmallResult.line(id: "ada#2", attempt: 2, submittedAt: "2026-11-21T11:00:00Z")
+    #expect(try SmallResult.text(.ags, [first, later]).split(separator: "\n").count == 2)
+    #expect(throws: ExportError(.sameMoment(student: "ada"))) {
+      try SmallResult.text(.ags, [first, second])
+    }
+    var settings = ExportSettings()
+    settings.timestamp = Timestamp("2026-11-22T08:00:00Z")
+    #expect(throws: ExportError(.sameMoment(student: "ada"))) {
+      try SmallResult.text(.ags, [first, later], settings)
+    }
+  }
+
+  @Test func `no student's name makes a second row of points possible`() throws {
+    let line = SmallResult.line(student: "x Points Possible", pending: "0")
+    for identity in [ExportSettings.Identity.id, .sis, .login] {
+      var settings = ExportSettings()
+      settings.identity = identity
+      let rows = try csv.rows(of: try SmallResult.text(.canvas, [line], settings))
+      #expect(rows.count { $0[0].contains("Points Possible") } == 1)
+      #expect(rows[2].contains("x Points Possible") && rows[2].last == "1.5")
+    }
+  }
+
+  @Test func `attempts of one number count by their moments and ids, in any order of the lines`()
+    throws
+  {
+    let lines = [
+      SmallResult.line(id: "c", score: "5", pending: "0"),
+      SmallResult.line(id: "a", submittedAt: "2026-11-21T10:00:00Z", score: "2", pending: "0"),
+      SmallResult.line(id: "b", submittedAt: "2026-11-21T09:00:00Z", score: "4", pending: "0"),
+    ]
+    var settings = ExportSettings()
+    settings.attempts = .last
+    for lines in [lines, lines.reversed(), [lines[1], lines[0], lines[2]]] {
+      // What has no moment comes last.
+      #expect(try csv.rows(of: try SmallResult.text(.canvas, lines, settings))[2].last == "5")
+      let dated = lines.filter { $0.contains("submittedAt") }
+      #expect(try csv.rows(of: try SmallResult.text(.canvas, dated, settings))[2].last == "2")
+    }
   }
 
   @Test func `Classroom 50 gets whole numbers, in units of a point`() throws {

@@ -1,3 +1,4 @@
+import Grading
 import Formats
 import Testing
 

@@ -94,10 +94,20 @@ import Testing
     #expect(moment.text == seconds && moment.textWithFraction == fraction)
   }
 
+  @Test func `moments are ordered whatever their zones are`() throws {
+    let ordered = try [
+      "0000-03-01T00:00Z", "2024-02-28T23:30-00:30", "2024-02-29T00:00:00.5Z",
+      "2024-02-29T02:00:00.51+0200", "2024-03-01T00:00+01:00", "2024-02-29T23:59:59Z",
+    ].map { try #require(Timestamp($0)) }
+    for (place, one) in ordered.enumerated() {
+      for (other, two) in ordered.enumerated() { #expect(one.isBefore(two) == (place < other)) }
+    }
+  }
+
   @Test(arguments: [
     "", "2026-11-21", "2026-11-21T10:00:00", "2026-02-29T10:00Z", "2026-13-01T10:00Z",
     "2026-11-21 10:00Z", "2026-11-21T24:00Z", "2026-11-21T10:00:00.Z", "2026-11-21T10:00Zx",
-    "２026-11-21T10:00Z", "2026-04-31T10:00Z",
+    "２026-11-21T10:00Z", "2026-04-31T10:00Z", "2026-11-21T23:59:60Z",
   ])
   func `what is no moment is refused`(text: String) {
     #expect(Timestamp(text) == nil)

@@ -14,6 +14,9 @@ public struct AttemptMarks: Sendable {
     public let name: String
     /// The number of the last attempt that was marked.
     public fileprivate(set) var lastAttempt = 0
+    /// When that was handed in, as the submission says.
+    public var submittedAt: String? { last?.submittedAt }
+    fileprivate var last: (rank: AttemptRank, submittedAt: String?)?
     /// How many attempts were marked.
     public fileprivate(set) var count = 0
     /// The exercises that were marked.
@@ -55,6 +58,8 @@ public struct AttemptMarks: Sendable {
     public fileprivate(set) var points: Rational
     /// Which attempt it is from.
     public fileprivate(set) var attempt: Int
+    /// The id of the submission.
+    public let submission: String
     /// The answer as it was read.
     public let answer: String?
     /// Why.
@@ -75,14 +80,30 @@ public struct AttemptMarks: Sendable {
   // By bytes: strings that only look alike are two students.
   private var places: [[UInt8]: Int] = [:]
   private let rule: RuleOfPart
+  private let numbers: AttemptNumbers
+
+  /// Two results of one submission that mark a part differently.
+  public struct Conflict: Error, Sendable, Hashable {
+    /// The id of the submission.
+    public let id: String
+    /// The exercise and the part.
+    public let place: String
+  }
 
   /// Nothing so far.
   ///
-  /// - Parameter rule: what each part says about attempts.
-  public init(rule: @escaping RuleOfPart) { self.rule = rule }
+  /// - Parameters:
+  ///   - numbers: which attempts the results are, of all that will be added.
+  ///   - rule: what each part says about attempts.
+  public init(_ numbers: AttemptNumbers, rule: @escaping RuleOfPart) {
+    self.numbers = numbers
+    self.rule = rule
+  }
 
   /// Adds the result of an attempt, if it was marked; the order in which attempts come does not matter.
-  public mutating func add(_ entry: ResultEntry) {
+  ///
+  /// A result that comes again counts once.
+  public mutating func add(_ entry: ResultEntry) throws(Conflict) {
     guard case .marked(let record) = entry else { return }
     let student = Array(record.student.utf8)
     let place: Int
@@ -94,18 +115,27 @@ public struct AttemptMarks: Sendable {
       students.append(Student(name: record.student))
     }
     students[place].count += 1
-    students[place].lastAttempt = max(students[place].lastAttempt, record.attempt)
+    let rank = AttemptRank(record)
+    if students[place].last.map({ $0.rank < rank }) ?? true {
+      students[place].last = (rank, record.submittedAt)
+    }
+    let attempts = record.exercises.map { numbers.number(of: record, at: $0.id) }
+    students[place].lastAttempt = max(
+      students[place].lastAttempt, attempts.max() ?? record.attempt)
     students[place].dropCount = max(
       students[place].dropCount, record.exercises.count(where: \.isDropped))
-    for exercise in record.exercises {
+    for (exercise, attempt) in zip(record.exercises, attempts) {
       students[place].add(exercise)
       for part in exercise.parts {
         let rule = rule(exercise.id, part.id)
         let mark = Part(
           id: part.id, verdict: part.verdict,
-          credit: rule.credit(part.credit, inAttempt: record.attempt), points: part.points,
-          attempt: record.attempt, answer: part.answer, reason: part.reason, mistake: part.mistake)
-        students[place].add(mark, of: exercise.id, rule)
+          credit: rule.credit(part.credit, inAttempt: attempt), points: part.points,
+          attempt: attempt, submission: record.id, answer: part.answer, reason: part.reason,
+          mistake: part.mistake)
+        guard students[place].add(mark, of: exercise.id, rule) else {
+          throw Conflict(id: record.id, place: "\(exercise.id).\(part.id)")
+        }
       }
     }
     students[place].leaveOut()
@@ -133,17 +163,24 @@ extension AttemptMarks.Student {
     for place in exercises.indices { exercises[place].isDropped = left.contains(place) }
   }
 
+  /// Notes a mark; false if it is another one of the same submission.
   fileprivate mutating func add(
     _ mark: AttemptMarks.Part, of exercise: String, _ rule: Attempts
-  ) {
+  ) -> Bool {
     let place = place(of: exercise)
     guard let index = exercises[place].parts.firstIndex(where: { $0.id == mark.id }) else {
       exercises[place].parts.append(mark)
-      return
+      return true
+    }
+    let known = exercises[place].parts[index]
+    if known.attempt == mark.attempt, known.submission == mark.submission {
+      return known.verdict == mark.verdict && known.credit == mark.credit
+        && known.points == mark.points
     }
     if mark.counts(before: exercises[place].parts[index], rule) {
       exercises[place].parts[index] = mark
     }
+    return true
   }
 
   /// The marks as data: a result of `touchstone/marks/1` whose parts say from which attempt they are.
@@ -151,14 +188,18 @@ extension AttemptMarks.Student {
     let score = exercises.reduce(Rational.zero) { $0 + $1.countedScore }
     let points = exercises.reduce(Rational.zero) { $0 + $1.countedPoints }
     let pending = exercises.reduce(Rational.zero) { $0 + $1.countedPending }
-    return .object([
+    var members: [(name: String, value: JSON.Output)] = [
       (name: "id", value: .string(name)), (name: "student", value: .string(name)),
       (name: "attempt", value: .number(lastAttempt)), (name: "attempts", value: .number(count)),
+    ]
+    if let submittedAt { members.append((name: "submittedAt", value: .string(submittedAt))) }
+    members += [
       (name: "exercises", value: .array(exercises.map(\.json))),
       (name: "score", value: .string(score.description)),
       (name: "points", value: .string(points.description)),
       (name: "pending", value: .string(pending.description)), (name: "unknown", value: .array([])),
-    ])
+    ]
+    return .object(members)
   }
 }
 

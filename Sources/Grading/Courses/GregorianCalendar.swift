@@ -10,4 +10,12 @@ public enum GregorianCalendar {
     default: return 31
     }
   }
+
+  /// The number of a day, counted from one before the year 0.
+  static func dayNumber(year: Int, month: Int, day: Int) -> Int {
+    // A whole cycle of leap years later, so that no year before is negative.
+    let before = year + 399
+    let days = 365 * before + before / 4 - before / 100 + before / 400
+    return (1..<month).reduce(days + day) { $0 + self.days(of: $1, in: year) }
+  }
 }

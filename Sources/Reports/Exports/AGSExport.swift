@@ -4,14 +4,25 @@ import Formats
 
 /// Results as scores of LTI's Assignment and Grade Services, one JSON object a line, for the site's
 /// own tool to send.
+///
+/// Of several scores of one user a site takes the latest one: no two may have the same moment.
 struct AGSExport: ResultExport {
   private let settings: ExportSettings
+  // By bytes: strings that only look alike are two users.
+  private var moments: [[UInt8]: [Timestamp]] = [:]
 
   init(_ settings: ExportSettings) { self.settings = settings }
 
-  func add(_ entry: ResultEntry) throws(ExportError) -> String {
+  mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
     guard case .marked(let result) = entry else { return "" }
     let moment = try settings.moment(of: result)
+    let student = Array(result.student.utf8)
+    if let earlier = moments[student],
+      earlier.contains(where: { !$0.isBefore(moment) && !moment.isBefore($0) })
+    {
+      throw ExportError(.sameMoment(student: result.student))
+    }
+    moments[student, default: []].append(moment)
     var members: [(name: String, value: JSON.Output)] = [
       (name: "userId", value: .string(result.student)),
       (name: "scoreGiven", value: .number(PointsText.decimal(result.score))),

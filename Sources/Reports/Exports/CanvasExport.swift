@@ -42,12 +42,16 @@ struct CanvasExport: ResultExport {
   }
 
   private func cells(_ row: GradeBook.Row) -> [CSV.Cell] {
+    // Every row with these words in its first cell is one of points possible: a space that does not break looks
+    // the same. The student is found by another cell.
+    let shown = CSV.Cell.text(
+      row.student.replacing("Points Possible", with: "Points\u{A0}Possible"))
     let name = CSV.Cell.text(row.student)
     var cells: [CSV.Cell] =
       switch settings.identity ?? .login {
-      case .id: [name, name, .empty, .empty, .empty]
-      case .sis, .idnumber: [name, .empty, name, .empty, .empty]
-      case .login, .username, .email: [name, .empty, .empty, name, .empty]
+      case .id: [shown, name, .empty, .empty, .empty]
+      case .sis, .idnumber: [shown, .empty, name, .empty, .empty]
+      case .login, .username, .email: [shown, .empty, .empty, name, .empty]
       }
     switch settings.items {
     case .total: cells.append(grade(row.total))

@@ -11,6 +11,8 @@ public struct ExportError: Error, Sendable, Hashable {
     case severalAttempts(student: String)
     /// A format with a moment for each result, and a submission without one.
     case noTimestamp(id: String)
+    /// Two results of a student at one moment, where the later one counts.
+    case sameMoment(student: String)
     /// A moment that cannot be read.
     case badTimestamp(String, id: String)
   }

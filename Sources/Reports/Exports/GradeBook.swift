@@ -7,8 +7,8 @@ struct GradeBook: Sendable {
   struct Row: Sendable {
     /// Who wrote it.
     let student: String
-    /// Which attempt it is.
-    let attempt: Int
+    /// Its place among the student's, whatever the order of the results.
+    let rank: AttemptRank
     /// The whole submission.
     let total: Grade
     /// Its exercises.
@@ -41,7 +41,7 @@ struct GradeBook: Sendable {
   mutating func add(_ entry: ResultEntry) throws(ExportError) {
     guard case .marked(let result) = entry else { return }
     let row = Row(
-      student: result.student, attempt: result.attempt,
+      student: result.student, rank: AttemptRank(result),
       total: Grade(
         score: columns.scaled(result.score, of: result.points),
         pending: columns.scaled(result.pending, of: result.points)),
@@ -61,10 +61,10 @@ struct GradeBook: Sendable {
     switch attempts {
     case nil: throw ExportError(.severalAttempts(student: result.student))
     case .best:
-      if (row.total.score, row.attempt) > (earlier.total.score, earlier.attempt) {
+      if (row.total.score, row.rank) > (earlier.total.score, earlier.rank) {
         rowOf[student] = row
       }
-    case .last: if row.attempt >= earlier.attempt { rowOf[student] = row }
+    case .last: if row.rank > earlier.rank { rowOf[student] = row }
     }
   }
 

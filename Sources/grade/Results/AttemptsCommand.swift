@@ -33,7 +33,8 @@ enum AttemptsCommand {
   private static let more = """
 
     A result a student goes to standard output, in the order in which they come first. A part says from which
-    attempt it is. Results that are errors count as no attempt. Where neither `attempts` of the exercise or the
+    attempt it is. Results that are errors count as no attempt. Several submissions that say that they are the same
+    attempt are one more each, by submittedAt and then by id: the order of the lines changes nothing. Where neither `attempts` of the exercise or the
     course nor an option says anything, the best of any number of attempts counts, and they cost nothing.
 
     Exit codes: 0 it was done, 2 something could not be read.
@@ -55,23 +56,44 @@ enum AttemptsCommand {
       }
       rules = AttemptRules(folder.index)
     }
-    do throws(ResultFileError) {
-      var marks = AttemptMarks { [rules] exercise, part in
+    do {
+      var numbers = AttemptNumbers()
+      // Once to see which attempts there are, whatever the order of the lines, and then to mark them.
+      let files = try arguments.positionals.map { try ResultFile($0) }
+      for file in files { try file.forEach { numbers.add($0) } }
+      note(numbers.ambiguousStudents, &streams)
+      var marks = AttemptMarks(numbers) { [rules] exercise, part in
         options.over(rules?.rule(exercise, part) ?? Attempts())
       }
-      for path in arguments.positionals {
-        let reader = try ResultReader(path)
-        while let entry = try reader.next() { marks.add(entry) }
-      }
+      for file in files { try file.forEach { try marks.add($0) } }
       for student in marks.students where streams.failure == nil {
         streams.write(student.json.compactBytes() + [0x0A])
       }
       return .done
+    } catch let conflict as AttemptMarks.Conflict {
+      streams.note(
+        "grade attempts: two results with the id \(SafeText.line(conflict.id, limit: 60)) mark "
+          + "\(SafeText.line(conflict.place, limit: 60)) differently: give each result once")
     } catch {
-      streams.note("grade attempts: \(error.message)")
-      return .failed
+      streams.note("grade attempts: \((error as? ResultFileError)?.message ?? "\(error)")")
+    }
+    return .failed
+  }
+
+  /// Says whose submissions claim to be the same attempt.
+  private static func note(_ students: [String], _ streams: inout StandardStreams) {
+    for student in students.prefix(mostNamed) {
+      streams.note(
+        "grade attempts: several results of \(SafeText.line(student, limit: 60)) say that they are the same "
+          + "attempt: each counts as one more, by submittedAt and then by id")
+    }
+    if students.count > mostNamed {
+      streams.note("grade attempts: and so do those of \(students.count - mostNamed) more")
     }
   }
+
+  /// The most students that are named.
+  private static let mostNamed = 10
 
   /// What the options say of attempts, whatever exercises say.
   private struct Options: Sendable {

@@ -1,5 +1,3 @@
-import Grading
-
 /// A moment as ISO 8601 writes it, with its zone: `2026-11-21T22:06:00Z`.
 public struct Timestamp: Sendable, Hashable {
   /// The date and time of day, to the second.
@@ -8,6 +6,8 @@ public struct Timestamp: Sendable, Hashable {
   private let fraction: String
   /// `Z`, or the distance from it as `+01:00`.
   private let zone: String
+  /// The seconds from a day long ago, in the zone of `Z`.
+  private let seconds: Int
 
   /// Reads a moment; nil where it is none, or names no zone.
   public init?(_ text: String) {
@@ -40,8 +40,9 @@ public struct Timestamp: Sendable, Hashable {
       }
     }
     guard (1...12).contains(month), day >= 1, day <= GregorianCalendar.days(of: month, in: year),
-      hour <= 23, minute <= 59, second <= 60
+      hour <= 23, minute <= 59, second <= 59
     else { return nil }
+    var offset = 0
     if take("Z") {
       zone = "Z"
     } else {
@@ -49,6 +50,7 @@ public struct Timestamp: Sendable, Hashable {
       guard isEast || take("-"), let hours = digits(2) else { return nil }
       _ = take(":")
       guard let minutes = digits(2), hours <= 14, minutes <= 59 else { return nil }
+      offset = (isEast ? 60 : -60) * (60 * hours + minutes)
       zone = "\(isEast ? "+" : "-")\(Timestamp.padded(hours)):\(Timestamp.padded(minutes))"
     }
     guard rest.isEmpty else { return nil }
@@ -57,6 +59,17 @@ public struct Timestamp: Sendable, Hashable {
     let time = [hour, minute, second].map { Timestamp.padded($0) }.joined(separator: ":")
     moment = "\(date)T\(time)"
     self.fraction = fraction
+    let days = GregorianCalendar.dayNumber(year: year, month: month, day: day)
+    seconds = ((days * 24 + hour) * 60 + minute) * 60 + second - offset
+  }
+
+  /// Whether this moment is earlier than another one, whatever the zones that they are written in.
+  public func isBefore(_ other: Timestamp) -> Bool {
+    func padded(_ fraction: String) -> String {
+      fraction + String(repeating: "0", count: 9 - fraction.utf8.count)
+    }
+    guard seconds == other.seconds else { return seconds < other.seconds }
+    return padded(fraction) < padded(other.fraction)
   }
 
   /// The moment to the second.
