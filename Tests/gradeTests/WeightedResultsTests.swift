@@ -50,4 +50,42 @@ import Testing
     // The first attempt counts D.1 and D.3, 21 points, of which D.1 earns 10.
     #expect(rows[1].last == "21" && rows[2].last == "10")
   }
+
+  @Test func `regrade tells of weights and of what is left out`() throws {
+    let folder = try results()
+    let call =
+      "grade regrade --exercises \(folder.path)/e --sheet w \(folder.path)/r.jsonl \(folder.path)/class.jsonl"
+    let same = try shell(call)
+    #expect(same.output == "" && same.messages.contains("0 changes in 0 of 2"), "\(same.messages)")
+    try folder.write(
+      Self.course.replacing(#""D.1": 10"#, with: #""D.1": 100"#), to: "e/course.jsonc")
+    let heavier = try shell(call)
+    #expect(heavier.code == 0)
+    #expect(heavier.output.contains("ada#1 D.1 on the sheet: 10 of 10 → 100 of 100\n"))
+    let lines = try shell("\(call) --format jsonl").output.split(separator: "\n")
+    #expect(
+      lines.first
+        == #"{"id":"ada#1","student":"ada","exercise":"D.1","from":{"score":"10","points":"10"},"to":{"score":"100","points":"100"}}"#
+    )
+    try folder.write(
+      Self.course.replacing(#""drop": 1"#, with: #""drop": 0"#), to: "e/course.jsonc")
+    #expect(try shell(call).output.contains("on the sheet: left out → 0 of "))
+  }
+
+  @Test func `regrade looks at what is asked for, and knows results of a filter`() throws {
+    let folder = try ScratchFolder()
+    let lines =
+      #"{"student":"ada","answers":{"D.1":{"dot":25},"D.2":{"parameters":195}}}"# + "\n{broken\n"
+    try folder.write(lines + "[1]\n", to: "class.jsonl")
+    let file = "\(folder.path)/class.jsonl"
+    _ = try shell("grade filter < \(file) > \(folder.path)/old.jsonl")
+    let whole = try shell("grade regrade \(folder.path)/old.jsonl \(file)")
+    #expect(whole.output == "" && whole.code == 0, "\(whole.output)\(whole.messages)")
+    let narrow = try shell("grade regrade --only D.1 \(folder.path)/old.jsonl \(file)")
+    #expect(narrow.output == "" && narrow.messages.contains("0 changes"), "\(narrow.output)")
+    // Another reason is a change all the same.
+    try folder.write(lines + "[1\n", to: "class.jsonl")
+    let other = try shell("grade regrade \(folder.path)/old.jsonl \(file)").output
+    #expect(other.split(separator: "\n").count == 1 && other.contains("there is no old result"))
+  }
 }

@@ -23,6 +23,9 @@ enum RegradeCommand {
 
   private static let more = """
 
+    What else changes is the weight of an exercise on a sheet, and whether it is left out. With --only or --sheet
+    other exercises of the old results are not looked at.
+
     Exit codes: 0 the changes were listed, also if there are none, 2 something could not be read.
 
     """
@@ -45,6 +48,8 @@ enum RegradeCommand {
       let old = OldResults(try ResultReader(arguments.positionals[0]))
       let source = try SubmissionSource(
         Array(arguments.positionals.dropFirst()), Intake(.distinct))
+      guard streams.noteEmptyFolders(of: source, "grade regrade") else { return .failed }
+      streams.noteOtherFiles(of: source, "grade regrade")
       return compare(old, source, options, writesLines: format == "jsonl", &streams)
     } catch let error as FileError {
       streams.note("grade regrade: \(error.description)")
@@ -67,8 +72,9 @@ enum RegradeCommand {
         for (_, written) in chunk.results {
           count += 1
           guard let new = try? ResultEntry(line: written.result.dropLast()) else { continue }
-          let before = try old.take(new.id)
-          for change in MarkChange.changes(from: before, to: new) {
+          let before = try old.take(new)
+          let only = options.marker.only
+          for change in MarkChange.changes(from: before, to: new, only: only) {
             changes.add(change)
             streams.write(writesLines ? change.json.compact() + "\n" : change.text + "\n")
           }
@@ -108,20 +114,29 @@ private final class OldResults {
   private let reader: ResultReader
   // By bytes: strings that only look alike are two ids.
   private var waiting: [[UInt8]: ResultEntry] = [:]
+  /// How often each reason stands in a result of a submission without an id: `grade filter` says no place.
+  private var reasons: [String: Int] = [:]
 
   init(_ reader: ResultReader) { self.reader = reader }
 
-  /// The old result of an id; nil if there is none.
-  func take(_ id: String?) throws(ResultFileError) -> ResultEntry? {
-    guard let id else { return nil }
-    let wanted = Array(id.utf8)
-    if let found = waiting.removeValue(forKey: wanted) { return found }
-    while let entry = try reader.next() {
-      guard let own = entry.id.map({ Array($0.utf8) }) else { continue }
+  /// The old result of a submission; nil if there is none.
+  ///
+  /// Of one without an id nothing is known but why it could not be marked.
+  func take(_ new: ResultEntry) throws(ResultFileError) -> ResultEntry? {
+    let wanted = new.id.map { Array($0.utf8) }
+    if let wanted, let found = waiting.removeValue(forKey: wanted) { return found }
+    func isKnown() -> Bool { new.error.map { reasons[$0, default: 0] > 0 } ?? false }
+    while !isKnown(), let entry = try reader.next() {
+      guard let own = entry.id.map({ Array($0.utf8) }) else {
+        reasons[entry.error ?? "", default: 0] += 1
+        continue
+      }
       if own == wanted { return entry }
       waiting[own] = entry
     }
-    return nil
+    guard let reason = new.error, let count = reasons[reason], count > 0 else { return nil }
+    reasons[reason] = count - 1
+    return .failed(id: nil, reason: reason)
   }
 
   /// The ids of what was not asked for, in order.
