@@ -7,7 +7,7 @@ import Testing
 @Suite struct AnswerGroupTests {
   private func spellings(_ text: String, of answers: [String]) throws -> [[String]] {
     let exercise = try Exercising.exercise(text)
-    return exercise.groups(of: answers.map { ($0, 1) }, to: "p", explained: 0)
+    return exercise.groups(of: answers.map { GivenAnswer($0) }, to: "p", explained: 0)
       .map { group in group.spellings.map(\.text) }
   }
 

@@ -12,41 +12,50 @@ public struct PartStatistics: Sendable {
   public private(set) var verdicts: [Verdict: Int] = [:]
   /// How many answers ran out of fuel.
   public private(set) var outOfFuelCount = 0
-  /// How many submissions earn a share of the points: none, up to a tenth, … up to nine tenths, all.
-  public private(set) var distribution: [Int] = Array(repeating: 0, count: 12)
-  /// The wrong answers, each with how often it was given and the mistake that it is known as.
-  public private(set) var wrongAnswers: [String: (count: Int, mistake: String?)] = [:]
+  /// How many submissions earn which share of the points.
+  public private(set) var distribution = ShareDistribution()
   /// How many wrong answers were not kept, since there are too many different ones.
   public private(set) var otherWrongCount = 0
 
+  private var wrong: [WrongAnswer: [String?: Int]] = [:]
   private var creditSum = Rational.zero
   private var scores = PairSums()
+
+  private struct WrongAnswer: Hashable {
+    let text: String
+    let numbers: Variant?
+  }
+
+  /// The wrong answers, each for the numbers that the students had in hand, in no order.
+  public var wrongAnswers: [GivenAnswer] {
+    wrong.map { answer, found in
+      var mistakes: [String: Int] = [:]
+      for case (let mistake?, let count) in found { mistakes[mistake] = count }
+      return GivenAnswer(
+        answer.text, numbers: answer.numbers, count: found.values.reduce(0, +), mistakes: mistakes)
+    }
+  }
 
   init(id: String) { self.id = id }
 
   /// Adds a mark.
   ///
-  /// - Parameter rest: the share of the points that the submission earns in its other parts.
-  mutating func add(_ part: PartRecord, rest: Rational) {
+  /// - Parameters:
+  ///   - numbers: the numbers that the student had in hand.
+  ///   - rest: the share of the points that the submission earns in its other parts.
+  mutating func add(_ part: PartRecord, numbers: Variant?, rest: Rational) {
     verdicts[part.verdict, default: 0] += 1
     if part.verdict == .undecided, part.reason == Verdict.reasonOutOfFuel { outOfFuelCount += 1 }
-    distribution[PartStatistics.bin(part.credit)] += 1
+    distribution.add(part.credit)
     creditSum += part.credit
     scores.add(part.credit, rest)
-    guard part.verdict == .wrong, let answer = part.answer else { return }
-    if let known = wrongAnswers[answer] {
-      wrongAnswers[answer] = (known.count + 1, known.mistake ?? part.mistake)
-    } else if wrongAnswers.count < Self.mostAnswers {
-      wrongAnswers[answer] = (1, part.mistake)
+    guard part.verdict == .wrong, let text = part.answer else { return }
+    let answer = WrongAnswer(text: text, numbers: numbers)
+    if wrong[answer] != nil || wrong.count < Self.mostAnswers {
+      wrong[answer, default: [:]][part.mistake, default: 0] += 1
     } else {
       otherWrongCount += 1
     }
-  }
-
-  private static func bin(_ credit: Rational) -> Int {
-    if credit.signum <= 0 { return 0 }
-    if credit >= .one { return 11 }
-    return min(10, (credit * 10).ceiling.asInt ?? 10)
   }
 
   /// How many submissions have the part.
@@ -58,6 +67,20 @@ public struct PartStatistics: Sendable {
   /// The discrimination: the correlation between the mark of the part and that of all others, from −1 to 1;
   /// nil where one of the two is the same for all.
   public var discrimination: Double? { scores.correlation }
+}
+
+/// How many submissions earn which share of points.
+public struct ShareDistribution: Sendable, Hashable {
+  /// None, up to a tenth, … up to nine tenths, less than all, all.
+  public private(set) var counts: [Int] = Array(repeating: 0, count: 12)
+
+  mutating func add(_ share: Rational) { counts[ShareDistribution.bin(share)] += 1 }
+
+  private static func bin(_ share: Rational) -> Int {
+    if share.signum <= 0 { return 0 }
+    if share >= .one { return 11 }
+    return min(10, (share * 10).ceiling.asInt ?? 10)
+  }
 }
 
 /// Exact sums of pairs of numbers, from which their correlation follows.

@@ -20,7 +20,8 @@ struct KeyEdits {
 
   init(_ exercise: Exercise, _ part: Part) {
     self.part = part
-    reader = GroupedAnswerReader(part: part)
+    let reader = GroupedAnswerReader(part: part)
+    self.reader = reader
     let values = exercise.values
     let words = Vocabulary(names: Array(values.keys) + (part.scope?.answerNames ?? []))
     self.values = values
@@ -38,8 +39,15 @@ struct KeyEdits {
       guard let edited = (try? Edit(text, words))?.apply(to: expression) else { continue }
       Fuel.limited(to: Limits.keyFuel) {
         if let scope = part.scope, part.formula != nil {
-          if let value = try? scope.evaluate(edited) { edits.append((text, .formula(value))) }
-        } else if let value = try? edited.evaluate(values) {
+          // Another word for the same, such as a synonym, is no mistake.
+          if let value = try? scope.evaluate(edited),
+            !reader.isSame(value, part.formula?.value ?? value)
+          {
+            edits.append((text, .formula(value)))
+          }
+        } else if let value = try? edited.evaluate(values),
+          (try? part.key?.value.equals(value)) == false
+        {
           edits.append((text, .number(value)))
         }
       }

@@ -27,7 +27,11 @@ enum StatsCommand {
 
     Difficulty is the mean share of the points that is earned. Discrimination is the correlation of the mark
     of a part with that of all others: near 0 or below it the part does not tell the strong from the weak.
-    An edit changes the key into the wrong answer; the entry can be pasted into the exercise's `mistakes`.
+    An edit changes the key into the wrong answer; the entry can be pasted into the exercise's `mistakes`: one that
+    grade check would refuse there is not offered. Where numbers are drawn, answers are together that were known as
+    one mistake, or that one edit gives with the numbers of each student; others only with the same numbers.
+
+    Exit codes: 0 the statistics were written, 2 something could not be read, or exercises are broken.
 
     """
 
@@ -45,11 +49,11 @@ enum StatsCommand {
     guard let top = count(arguments, "top", default: 5, &streams),
       let least = count(arguments, "at-least", default: 2, &streams)
     else { return .failed }
-    do throws(ResultFileError) {
+    do {
       var statistics = ClassStatistics()
       for path in arguments.positionals {
         let reader = try ResultReader(path)
-        while let entry = try reader.next() { statistics.add(entry) }
+        while let entry = try reader.next() { try statistics.add(entry) }
       }
       guard let folder = CourseFolder.read(arguments, of: "grade stats", &streams) else {
         return .failed
@@ -60,10 +64,14 @@ enum StatsCommand {
       let report = StatsReport(statistics, catalogue, top: top, least: least)
       streams.write(format == "json" ? report.json().pretty() : report.text())
       return catalogue.broken.isEmpty ? .done : .failed
+    } catch let conflict as ClassStatistics.Conflict {
+      streams.note(
+        "grade stats: two results with the id \(SafeText.line(conflict.id, limit: 60)) mark "
+          + "\(SafeText.line(conflict.exercise, limit: 60)) differently: give each result once")
     } catch {
-      streams.note("grade stats: \(error.message)")
-      return .failed
+      streams.note("grade stats: \((error as? ResultFileError)?.message ?? "\(error)")")
     }
+    return .failed
   }
 
   private static func count(
