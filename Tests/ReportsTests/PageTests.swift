@@ -27,6 +27,17 @@ import Testing
     MarksJSON.result(try SmallMark.mark(answers)).compact()
   }
 
+  @Test func `a shape and a product without a sign are shown as they were written`() {
+    func text(_ answer: String, _ kind: Part.Kind) -> String {
+      Markup.element("p", [:], AnswerMarkup.markup(answer, .wrong, kind: kind)).written()
+    }
+    #expect(
+      text("4x16", .shape).contains("<bdi>4x16</bdi>") && !text("4x16", .shape).contains("<math"))
+    let product = text("2x", .expression)
+    #expect(product.contains("<math") && product.contains("<bdi>2x</bdi>"))
+    #expect(!text("0.5", .number).contains("<bdi>") && !text("x", .expression).contains("<bdi>"))
+  }
+
   @Test func `a student sees each part with its verdict, reason and points`() throws {
     let pages = try pages([try marked()], catalogue: SmallMark.catalogue)
     let root = try tree(try #require(pages.students.first).text)
@@ -169,7 +180,7 @@ import Testing
       let attributes = Set(root.everything.flatMap(\.attributes.keys))
       #expect(attributes.allSatisfy { !$0.lowercased().hasPrefix("on") })
       #expect(root.all("script").isEmpty && root.all("img").isEmpty && root.all("form").isEmpty)
-      #expect(root.all("meta").count == 4 && root.all("style").count == 1)
+      #expect(root.all("meta").count == 5 && root.all("style").count == 1)
       #expect(
         page.unicodeScalars.allSatisfy { scalar in
           scalar == "\n"

@@ -20,6 +20,15 @@ import Testing
     }
   }
 
+  @Test func `an id that no result has, and a sign that a format cannot have, are refused`() throws
+  {
+    let lost = try shell("\(marks) | grade export --format csv --id nosuch -")
+    #expect(lost.code == 2 && lost.output == "")
+    #expect(lost.messages == "grade export: no result has the id nosuch\n")
+    let tab = try shell("\(marks) | grade export --format canvas --separator tab -")
+    #expect(tab.code == 2 && tab.output == "" && tab.messages.contains("comma or semicolon"))
+  }
+
   @Test func `the document and the lines give the same bytes`() throws {
     let lines = try shell("\(marks) | grade export --format csv -").output
     let document = try shell(

@@ -29,6 +29,26 @@ import Testing
     #expect(outcome.code == 0 && outcome.output == "")
   }
 
+  @Test func `pages of submissions that are not there any more are removed, and nothing else`()
+    throws
+  {
+    let folder = try ScratchFolder()
+    let report = "grade report --html \(folder.path)/a"
+    let foreign = "student-me-0123456789abcdef.html"
+    try folder.write("mine", to: "a/\(foreign)")
+    try folder.write("mine", to: "a/notes.html")
+    _ = try shell(
+      "\(marks) | \(report) - && mkdir \(folder.path)/a/old && cp \(folder.path)/a/student-ada* \(folder.path)/a/old"
+    )
+    let outcome = try shell(
+      "\(marks) | tail -n 1 | \(report) - >/dev/null && cd \(folder.path)/a && ls && ls old")
+    #expect(outcome.messages == "grade report: removed 1 page of an earlier report\n")
+    let names = outcome.output.split(separator: "\n").map(String.init)
+    #expect(names.count == 6 && names.filter { $0.hasPrefix("student-ada") }.count == 1)
+    #expect(names.contains(foreign) && names.contains("notes.html"))
+    #expect(names.last?.hasPrefix("student-ada") == true)
+  }
+
   @Test func `nothing is written outside of the folder`() throws {
     let folder = try ScratchFolder()
     try folder.write(

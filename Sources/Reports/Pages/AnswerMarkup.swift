@@ -16,7 +16,9 @@ enum AnswerMarkup {
     let written = PointsText.line(answer, limit: longestAnswer)
     let raw = Markup.element("code", [:], [.element("bdi", text: written)])
     if kind == .text { return [.element("bdi", text: written)] }
-    guard kind != .choice, verdict != .unreadable, answer.utf8.count <= longestFormula,
+    // A shape is no product: `4x16` is shown as it stands.
+    guard kind != .choice, kind != .shape, verdict != .unreadable,
+      answer.utf8.count <= longestFormula,
       let formula = formula(answer)
     else { return [raw] }
     // A number or a single name says nothing more in italics.
@@ -34,9 +36,9 @@ enum AnswerMarkup {
     return ExpressionMathML.formula(formula.expression, source: answer)
   }
 
+  /// Whether an answer is a number or a name: `2x` is a product that was written without its sign.
   private static func isPlain(_ answer: String) -> Bool {
-    answer.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || ("0"..."9").contains($0) || $0 == "."
-    }
+    answer.unicodeScalars.allSatisfy { ("0"..."9").contains($0) || $0 == "." }
+      || answer.unicodeScalars.allSatisfy { $0.properties.isAlphabetic }
   }
 }

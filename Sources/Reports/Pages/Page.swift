@@ -24,6 +24,7 @@ enum Page {
               "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
           ]),
         .element("meta", ["name": "robots", "content": "noindex"]),
+        .element("meta", ["name": "generator", "content": "touchstone"]),
         .element("title", text: title), .element("style", text: PageStyle.rules),
       ])
     let body = Markup.element("body", [:], [.element("main", [:], content)])

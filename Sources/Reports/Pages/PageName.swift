@@ -18,6 +18,11 @@ enum PageName {
     return "student-" + (word.isEmpty ? "" : word + "-") + digest + ".html"
   }
 
+  /// Whether a name is one that a page of a submission may have.
+  static func isOfSubmission(_ name: String) -> Bool {
+    name.wholeMatch(of: #/student-(?:[a-z0-9][a-z0-9\-]*-)?[0-9a-f]{16}\.html/#) != nil
+  }
+
   /// FNV-1a with 64 bits, over the bytes of the text.
   static func digest(_ text: String) -> UInt64 {
     text.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }

@@ -32,6 +32,14 @@ public struct WebReport: Sendable {
       name: PageName.name(of: result.id), text: StudentPage(result, texts, in: language).text)
   }
 
+  /// Whether a file may be the page of a submission, by its name.
+  public static func isPageName(_ name: String) -> Bool { PageName.isOfSubmission(name) }
+
+  /// Whether a file of such a name was written by a report, by what it says of itself.
+  public static func isPage(_ bytes: [UInt8]) -> Bool {
+    String(decoding: bytes.prefix(2_000), as: UTF8.self).contains(#"content="touchstone""#)
+  }
+
   /// The page of the class, `index.html`.
   public func classPage() -> File {
     File(name: "index.html", text: ClassPage(tally, texts).text)

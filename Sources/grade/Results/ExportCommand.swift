@@ -45,6 +45,8 @@ enum ExportCommand {
     Numbers are decimals, exact where they have at most six places (five in a grade book). Grades with
     points still to be decided stay empty in a grade book, unless --provisional is given.
 
+    tap is version 14; a prove that knows versions up to 13 reads it behind sed '1s/14/13/'.
+
     Exit codes: 0 all was written, 2 something could not be read or written.
 
     """
@@ -58,6 +60,9 @@ enum ExportCommand {
     do {
       let format = try format(arguments)
       let settings = try settings(arguments)
+      guard format != .canvas || settings.separator != .tab else {
+        throw usage("--separator tab: canvas reads comma or semicolon")
+      }
       try export(arguments, format, settings, &streams)
       return .done
     } catch let error as ResultFileError {
@@ -86,11 +91,16 @@ enum ExportCommand {
     var columns = ExerciseColumns()
     var left = Left()
     var trial = format.export(settings, columns: columns)
+    var found: Set<String> = []
     try file.forEach { entry in
       guard isWanted(entry) else { return }
+      if let id = entry.id { found.insert(id) }
       _ = try trial.add(entry)
       columns.add(entry)
       left.add(entry)
+    }
+    if let lost = arguments.values(of: "id").first(where: { !found.contains($0) }) {
+      throw usage("no result has the id \(SafeText.line(lost, limit: 60))")
     }
     var export = format.export(settings, columns: columns)
     var bytes: [UInt8] = []

@@ -18,7 +18,8 @@ enum ReportCommand {
   private static let more = """
 
     DIR/index.html is the page of the class. The other pages are for one student each, and name no other.
-    A page needs no other file, no script and no network.
+    A page needs no other file, no script and no network. Pages of an earlier report in DIR whose submissions are
+    not in RESULTS are removed, and nothing else is.
 
     Exit codes: 0 all was written, 2 something could not be read or written.
 
@@ -50,14 +51,16 @@ enum ReportCommand {
       var report = WebReport(catalogue, in: language)
       try makeFolder(folder)
       let root = folder.hasSuffix("/") ? folder : folder + "/"
-      var count = 0
+      var written: Set<String> = []
       try file.forEach { entry in
         guard let page = report.add(entry) else { return }
         try writeFile(Array(page.text.utf8), to: root + page.name)
-        count += 1
+        written.insert(page.name)
       }
       let page = report.classPage()
       try writeFile(Array(page.text.utf8), to: root + page.name)
+      let count = written.count
+      try removePages(in: root, but: written, &streams)
       streams.write("\(root)\(page.name) and \(count) page\(count == 1 ? "" : "s") for students\n")
       return .done
     } catch let error as ResultFileError {
@@ -66,6 +69,25 @@ enum ReportCommand {
       streams.note(error, of: "grade report", at: "exercises")
     }
     return .failed
+  }
+
+  /// Removes the pages of an earlier report whose submissions are not in this one, and nothing else.
+  private static func removePages(
+    in folder: String, but written: Set<String>, _ streams: inout StandardStreams
+  ) throws(FileError) {
+    var count = 0
+    for path in try FolderListing(of: folder, isDeep: false).files {
+      let name = String(path.dropFirst(folder.count))
+      guard WebReport.isPageName(name), !written.contains(name), fileSize(of: path) != nil,
+        WebReport.isPage(try readFile(path, limit: 1 << 30))
+      else { continue }
+      try removeFile(path)
+      count += 1
+    }
+    if count > 0 {
+      streams.note(
+        "grade report: removed \(count) page\(count == 1 ? "" : "s") of an earlier report")
+    }
   }
 
   /// The exercises that results are about, as far as they can be read, and the language of their course.
