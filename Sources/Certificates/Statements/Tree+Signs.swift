@@ -69,9 +69,9 @@ extension Certificate.Tree {
       case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
         .atan, .erf, .erfc:
         return items.allSatisfy(\.isTotal)
-      case .log, .sqrt, .log2, .log10, .tan, .asin, .acos: return false
+      case .log, .sqrt, .log2, .log10, .tan, .asin, .acos, .factorial, .binomial: return false
       }
-    case .quotient, .power, .series, .entry: return false
+    case .quotient, .power, .series, .indexedProduct, .entry: return false
     }
   }
 

@@ -1,7 +1,8 @@
 // Indices that are computed, and belong to a name all the same: the step `t+1` of `x_{t+1}`.
 extension Lexer {
-  /// What stands in brackets below the line behind a name that is no vector, in one spelling: `x_{1 + t}` is the
-  /// variable `x_{t+1}`. The brackets are taken then; nil where something else stands there.
+  /// What stands in brackets below the line behind a name that is no vector, in one spelling.
+  ///
+  /// `x_{1 + t}` is the variable `x_{t+1}`. The brackets are taken then; nil where something else stands there.
   mutating func computedIndex(of word: String) -> String? {
     guard word.utf8.count > 1, !vocabulary.declares(String(word.dropLast())),
       !vocabulary.declares(spelledGreek(word.dropLast())), place < plain.count,
