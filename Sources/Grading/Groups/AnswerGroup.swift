@@ -56,11 +56,13 @@ extension Exercise {
     }
     var merged = MergedGroups()
     for set in sets {
-      let isExplained = explained > 0 && set.groups.contains { $0.mistake == nil }
-      let edits = isExplained ? set.edits : nil
+      // A mistake of the file is one mistake; a built-in one, such as a lost term, may be several.
+      let own = set.ownMistakes
+      func isOwn(_ group: EqualAnswers) -> Bool { group.mistake.map(own.contains) ?? false }
+      let edits = explained > 0 && !set.groups.allSatisfy(isOwn) ? set.edits : nil
       for group in set.groups {
-        merged.add(
-          group, edit: group.mistake == nil ? edits?.explaining(group.answer) : nil)
+        let isNamed = isOwn(group)
+        merged.add(group, isOwn: isNamed, edit: isNamed ? nil : edits?.explaining(group.answer))
       }
     }
     return merged.groups
@@ -84,6 +86,9 @@ private struct AnswerSet {
   private let exercise: Exercise
   private let part: Part
   private let isKnown: Bool
+
+  /// The names of the mistakes that the exercise has.
+  var ownMistakes: Set<String> { Set(part.mistakes.map(\.name)) }
 
   /// The changes of the key with these numbers; nil where nobody knows what they were.
   var edits: KeyEdits? { isKnown ? KeyEdits(exercise, part) : nil }
@@ -180,9 +185,12 @@ private struct MergedGroups {
   private var found: [Merged] = []
 
   /// Adds a group of one variant.
-  mutating func add(_ group: EqualAnswers, edit: String?) {
+  ///
+  /// - Parameter isOwn: whether it is known as a mistake that the exercise has.
+  mutating func add(_ group: EqualAnswers, isOwn: Bool, edit: String?) {
+    let mistake = group.mistake.map(Reason.mistake)
     let reason =
-      group.mistake.map(Reason.mistake) ?? edit.map(Reason.edit) ?? .alone(found.count)
+      (isOwn ? mistake : nil) ?? edit.map(Reason.edit) ?? mistake ?? .alone(found.count)
     guard let place = places[reason] else {
       places[reason] = found.count
       found.append(Merged(group: group, edit: edit))
