@@ -236,6 +236,15 @@ public struct Comparison: Sendable {
         break
       }
     }
+    if missing == nil, indices.isEmpty {
+      for corner in corners(of: [a, b]) {
+        guard try Self.hasValue(b, at: corner) else { continue }
+        if try !Self.hasValue(a, at: corner), try !hasValueNearby(a, b, corner, []) {
+          missing = named(corner)
+          break
+        }
+      }
+    }
     if let missing { return .undefined(at: missing) }
     // Where neither has a value at any point that was tried, nothing was compared.
     return hasValue ? .equal : .undecided(points: 0)

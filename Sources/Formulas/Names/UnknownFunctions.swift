@@ -18,7 +18,10 @@ enum UnknownFunctions {
 
   /// Whether a word calls such a function where it stands.
   static func isCalled(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    if joined.contains(word) || isDifferential(word, in: tokens, at: place) { return true }
+    if joined.contains(word) { return true }
+    if word == "d", tokens.indices.contains(where: { isDifferential(in: tokens, at: $0) }) {
+      return true
+    }
     guard place + 1 < tokens.count else { return false }
     let next = tokens[place + 1]
     guard next.kind == .sign(.open), !next.followsSpace else {
@@ -48,9 +51,9 @@ enum UnknownFunctions {
     return false
   }
 
-  /// Whether a word is the d of a derivative, `d/dx` and `\frac{d}{dx}`.
-  private static func isDifferential(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    guard word == "d" else { return false }
+  /// Whether the d of a derivative stands at a place, `d/dx` and `\frac{d}{dx}`.
+  private static func isDifferential(in tokens: [Token], at place: Int) -> Bool {
+    guard tokens[place].kind == .word("d") else { return false }
     var next = place + 1
     if next + 1 < tokens.count, tokens[next].kind == .sign(.closeBrace),
       tokens[next + 1].kind == .sign(.openBrace)

@@ -90,7 +90,7 @@ extension Parser {
     return Expression(only.kind, at: range)
   }
 
-  /// The magnitude between bars, |x|, or the norm between double ones; of a LaTeX matrix the determinant.
+  /// The magnitude between bars, |x|, or the norm between double ones; of a matrix the determinant.
   private mutating func magnitude(_ opening: Token) throws(FormulaError) -> Expression {
     let isNorm = opening.kind == .sign(.doubleBar)
     advance()
@@ -101,6 +101,9 @@ extension Parser {
     guard take(isNorm ? .doubleBar : .bar) else { throw notClosed(opening) }
     var function = isNorm ? "norm" : "abs"
     if holdsMatrix, !isNorm, case .list = value.kind { function = "det" }
+    if !isNorm, case .name(let name) = value.kind, vocabulary.matrices.contains(name) {
+      function = "det"
+    }
     if isNorm, case .word(let word) = token.kind, let other = Self.norms[word], !token.followsSpace
     {
       advance()
