@@ -116,6 +116,19 @@ import Testing
     #expect(try real("0.3*log(0.6)+0.7*log(1.4)").decimal(significantDigits: 4) == "0.08228")
   }
 
+  @Test func `decimals far from 1 are correctly rounded`() throws {
+    // The first by decimal arithmetic of 60 digits, the others from whole roots of 2·4^n.
+    let table = [
+      ("exp(-1000000000)", 6, "1.24953e-434294482"), ("exp(-387420489)", 6, "2.82514e-168254581"),
+      ("sqrt(2)*2^20000", 6, "5.62896e6020"), ("-sqrt(2)*2^20000", 3, "-5.63e6020"),
+      ("sqrt(2)*2^10000", 5, "2.8214e3010"),
+    ]
+    for (text, digits, expected) in table {
+      #expect(try real(text).decimal(significantDigits: digits) == expected, "\(text)")
+    }
+    #expect(try real("exp(-1000000000)").summary == "1.24953e-434294482")
+  }
+
   @Test func `an uncertain value is compared as far as its interval goes`() throws {
     let measured = try Real.within(Rational(19, over: 10), Rational(21, over: 10))
     #expect(measured.isUncertain)
