@@ -114,6 +114,8 @@ struct Comparer {
     case (.value(let k), .set(let a)) where k.scalar != nil && a.count == 1:
       // `{x + 1}` is how LaTeX groups a formula.
       return try decideEquality(k, .scalar(a[0]))
+    case (.set(let k), .value(let a)) where a.scalar != nil && k.count == 1:
+      return try decideEquality(.scalar(k[0]), a)
     case (.intervals, _), (_, .intervals):
       guard let k = key.asIntervals, let a = answer.asIntervals else { return wrongKind() }
       return try decideIntervals(k, a)
