@@ -8,6 +8,21 @@ public enum Elementary {
     try x.log() / S(base).log()
   }
 
+  /// The real root of a degree from 1 on; for an odd one that of x below 0 is −√(−x).
+  ///
+  /// Where the sign of x is not known it is the difference of the roots of max(x, 0) and max(−x, 0), of which one
+  /// is 0.
+  @specialized(where S == Real)
+  public static func root<S: Scalar>(_ x: S, degree: Int) throws -> S {
+    let exponent = try S.one / S(degree)
+    if degree.isMultiple(of: 2) { return try x.power(exponent) }
+    do {
+      return try x.order(.zero) == .less ? -((-x).power(exponent)) : x.power(exponent)
+    } catch ArithmeticError.undecided {
+      return try S.maximum(x, .zero).power(exponent) - S.maximum(-x, .zero).power(exponent)
+    }
+  }
+
   /// The angle of the point (x, y) from the positive x axis, in (−π, π].
   ///
   /// - Throws: `ArithmeticError.outsideDomain` at the origin.

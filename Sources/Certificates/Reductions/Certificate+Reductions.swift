@@ -10,7 +10,13 @@ extension Certificate {
   /// Checks that the parts answer what equality comes down to, and each part itself.
   func check(_ reduction: Reduction, _ parts: [Certificate], depth: Int) throws(CertificateError) {
     guard depth < Limits.partDepth else { throw .tooLarge(.parts, limit: Limits.partDepth) }
-    let questions = try reduction.questions(for: question)
+    try check(parts, answering: reduction.questions(for: question), depth: depth)
+  }
+
+  /// Checks that there is a part for each question, which answers it, and each part itself.
+  func check(
+    _ parts: [Certificate], answering questions: [Question], depth: Int
+  ) throws(CertificateError) {
     guard questions.count == parts.count else {
       throw .reduction(.partCount(expected: questions.count, found: parts.count))
     }
@@ -52,6 +58,11 @@ extension Certificate.Reduction {
       let variable = try free(name, question)
       guard variable.domain.isCovered(by: domains) else { throw .reduction(.uncovered(name)) }
       return domains.map { question.with(name, in: $0) }
+    case .within(let name, let domain):
+      guard case .interval(let whole) = try free(name, question).domain,
+        case .interval(let smaller) = domain
+      else { throw .reduction(.variable(name, expected: "variable in an interval")) }
+      return [try question.within(name, smaller, of: whole)]
     case .substitution(let name, let tree):
       let variable = try free(name, question)
       guard variable.domain == .interval(.real) else {
@@ -61,6 +72,9 @@ extension Certificate.Reduction {
       return [question.substituting(name, tree)]
     case .order(let first, let second): return try order(first, second, question)
     case .shares(let names): return [try shares(names, question)]
+    case .replacement(let tree, let replaced):
+      return try question.replacement(tree, for: replaced)
+    case .exponents: return try question.exponents()
     case .derivatives(let point): return try question.derivatives(at: point)
     case .induction(let name, let change): return try question.induction(over: name, by: change)
     }

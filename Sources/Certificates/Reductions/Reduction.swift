@@ -7,9 +7,12 @@ extension Certificate {
   /// |---|---|---|
   /// | `cases y` | each number of the finite domain in place of y | these are all numbers of y |
   /// | `pieces x (-inf, 0]; [0, inf)` | each domain for x | together they hold the domain of x |
+  /// | `within x [-1, 1]` | that domain for x | one side has no value anywhere else |
   /// | `substitution x (+ x y)` | that tree for x | x is any real number, and a·x + b with a ≠ 0 is any |
   /// | `order x y` | x + y for x, and x + y for y, the rest from 0 on | x ≥ y or y ≥ x |
   /// | `shares p q r` | (1 − p)·q for q, (1 − p)·(1 − q) for r | each takes a share, from 0 to 1, of what is left |
+  /// | `replacement u v` | u = v; u for v on the right side | where both sides have values, so have u and v |
+  /// | `exponents` | the sums of the exponents of all exponentials that are factors; the other factors | e^a·e^b = e^(a + b) |
   /// | `derivatives` | the derivatives by each variable; the values at a point | a function on a box with derivatives 0 is constant |
   /// | `induction n difference` | the values at the first n; what both change by from n to n + 1 | by induction |
   public enum Reduction: Hashable, Sendable {
@@ -17,12 +20,18 @@ extension Certificate {
     case cases(String)
     /// The domain of a variable in pieces.
     case pieces(String, [Domain])
+    /// A smaller interval of a variable, outside of which one side has no value.
+    case within(String, Domain)
     /// A real variable in terms of another one, which has its name: a·x + b with b free of x.
     case substitution(String, Tree)
     /// Two variables with all numbers from one number up, or down: the one is at least, or at most, the other.
     case order(String, String)
     /// The shares of a group: each but the last takes a part, from 0 to 1, of what those before it leave of 1.
     case shares([String])
+    /// A tree of the left side takes the place of one of the right side.
+    case replacement(Tree, for: Tree)
+    /// Exponentials that are factors apart from the other ones.
+    case exponents
     /// The derivatives, and the values at a point.
     case derivatives(at: [Value])
     /// Induction over a whole variable with a least number.

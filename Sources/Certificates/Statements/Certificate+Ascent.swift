@@ -100,21 +100,7 @@ extension Certificate {
     }
     try checkRange(ascent)
     try ascent.checkFunctions()
-    let questions = try ascent.questions(for: question)
-    guard questions.count == ascent.parts.count else {
-      throw .reduction(.partCount(expected: questions.count, found: ascent.parts.count))
-    }
-    for (index, (part, question)) in zip(ascent.parts, questions).enumerated() {
-      guard part.answers(question) else {
-        let expected = "\(question.left.text) equals \(question.right.text)"
-        throw .reduction(.otherQuestion(part: index + 1, expected: expected))
-      }
-      do throws(CertificateError) {
-        try part.checkClaim(depth: depth + 1)
-      } catch {
-        throw .part(index + 1, error)
-      }
-    }
+    try check(ascent.parts, answering: ascent.questions(for: question), depth: depth)
   }
 
   /// The quantity has to have a value in the domain at every point.

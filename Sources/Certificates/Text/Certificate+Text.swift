@@ -116,6 +116,9 @@ extension Certificate.Reduction {
     case .cases(let name): ["by cases \(name)"]
     case .pieces(let name, let domains):
       ["by pieces \(name) \(domains.map(\.text).joined(separator: "; "))"]
+    case .within(let name, let domain): ["by within \(name) \(domain.text)"]
+    case .replacement(let tree, let replaced): ["by replacement \(tree.text) \(replaced.text)"]
+    case .exponents: ["by exponents"]
     case .substitution(let name, let tree): ["by substitution \(name) \(tree.text)"]
     case .order(let first, let second): ["by order \(first) \(second)"]
     case .shares(let names): ["by shares \(names.joined(separator: " "))"]

@@ -62,6 +62,9 @@ extension LineReader {
         domains.append(domain)
       }
       reduction = .pieces(name, domains)
+    case "within": reduction = .within(try name(), try domain())
+    case "replacement": reduction = .replacement(try tree(), for: try tree())
+    case "exponents": reduction = .exponents
     case "substitution": reduction = .substitution(try name(), try tree())
     case "order": reduction = .order(try name(), try name())
     case "shares": reduction = .shares(try names())

@@ -18,7 +18,7 @@ extension Comparison {
       guard let members = variable.domain.members(atMost: Self.mostCases) else { continue }
       choices.append((variable.name, members))
     }
-    guard let cases = Variables.assignments(choices, atMost: Self.mostCases), cases.count > 1
+    guard !choices.isEmpty, let cases = Variables.assignments(choices, atMost: Self.mostCases)
     else { return false }
     var isProved = false
     for values in cases {

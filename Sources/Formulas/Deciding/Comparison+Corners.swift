@@ -4,18 +4,44 @@ import Exact
 extension Comparison {
   /// The most variables whose ends are joined to corners.
   private static let mostCornered = 5
-  /// How far inside of an end that does not belong to a domain its corner lies, and how far out one without an end.
+  /// How far inside of an end that does not belong to a domain its corner lies, as a share of what lies between the
+  /// ends.
   private static let inside = (try? Rational(1, over: 997)) ?? .one
+  /// The same for what happens close to an end.
+  private static let closeInside = Rational.one.scaled(byTwoToThe: -40)
+
+  /// A point at which the formulas differ, among the corners of the domains, points close to them, and those between
+  /// places at which functions with corners change.
+  func cornerWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
+    var points: [[String: Value<Real>]] = []
+    if variables.all.contains(where: { $0.domain.range != .real }) {
+      points = corners(of: [a, b]) + corners(of: [a, b], inside: Self.closeInside)
+    }
+    let names = Set(a.names + b.names)
+    if names.count == 1, let variable = variables.all.first(where: { names.contains($0.name) }),
+      variable.dimensions.isEmpty
+    {
+      let places = Set(a.corners(in: variable.name) + b.corners(in: variable.name)).sorted()
+      for (low, high) in zip(places, places.dropFirst()) {
+        let middle = Real.rational((low + high).scaled(byTwoToThe: -1))
+        guard (try? variable.domain.contains(middle)) ?? false else { continue }
+        points.append([variable.name: .scalar(middle)])
+      }
+    }
+    return try witness(a, b, among: points, Array(Self.precisions.prefix(1)))
+  }
 
   /// The points at which each variable of some formulas is at an end of its domain, or near one that does not belong
   /// to it; nothing for others than numbers between rational ends, or too many of these.
-  func corners(of formulas: [Expression]) -> [[String: Value<Real>]] {
+  func corners(
+    of formulas: [Expression], inside: Rational = inside
+  ) -> [[String: Value<Real>]] {
     let used = Set(formulas.flatMap(\.names))
     var choices: [(name: String, numbers: [Real])] = []
     for variable in variables.all where used.contains(variable.name) {
-      guard variable.dimensions.isEmpty, let ends = Self.ends(of: variable.domain) else {
-        return []
-      }
+      guard variable.dimensions.isEmpty,
+        let ends = Self.ends(of: variable.domain, inside: inside)
+      else { return [] }
       choices.append((variable.name, ends.map { .rational($0) }))
     }
     guard choices.count <= Self.mostCornered else { return [] }
@@ -23,7 +49,7 @@ extension Comparison {
   }
 
   /// The ends of a domain that is an interval, as far inside as they have to be.
-  private static func ends(of domain: Domain) -> [Rational]? {
+  private static func ends(of domain: Domain, inside: Rational) -> [Rational]? {
     switch domain.set {
     case .real: return [-Rational(1000), Rational(1000)]
     case .interval(let lower, let upper, let includesLower, let includesUpper):

@@ -119,7 +119,7 @@ extension Comparison {
     return nil
   }
 
-  private func witness(
+  func witness(
     _ a: Expression, _ b: Expression, among points: [[String: Value<Real>]], _ precisions: [Int]
   ) throws -> Witness? {
     for point in points {

@@ -38,6 +38,13 @@ extension Library {
       Function(
         name, aliases, Signature("x"), isElementary: true, Arguments.entrywise(name, function))
     } + [
+      Function("nthroot", [], Signature("x", "n"), isElementary: true) { arguments in
+        let degree = try Arguments.count(arguments[1], of: "nthroot")
+        guard degree > 0 else {
+          throw DefinitionError.notACount(function: "nthroot", value: "0")
+        }
+        return try arguments[0].map { try Elementary.root($0, degree: degree) }
+      },
       Function("atan2", ["arctan2"], Signature("y", "x"), isElementary: true) {
         .scalar(
           try Elementary.atan2(

@@ -42,8 +42,10 @@ struct ProofSearch {
       return certificate
     }
     if let certificate = try ProofWriter.certificate(for: question) { return certificate }
-    if question.variables.isEmpty, question.families.isEmpty {
-      return try Self.sameNumber(question)
+    if question.variables.isEmpty, question.families.isEmpty,
+      let certificate = try Self.sameNumber(question)
+    {
+      return certificate
     }
     guard depth < Self.mostReductions else { return nil }
     for reduction in try reductions(of: question) {
@@ -97,7 +99,7 @@ struct ProofSearch {
   }
 
   /// The result, or nil where it has no certificate; only a lack of fuel is an error.
-  private static func fueled<T>(_ work: () throws -> T) throws -> T? {
+  static func fueled<T>(_ work: () throws -> T) throws -> T? {
     do {
       return try work()
     } catch CertificateError.outOfFuel(let limit) {
@@ -125,7 +127,10 @@ extension ProofSearch {
     }) {
       return [.cases(finite.name)]
     }
+    if let narrowing = try narrowing(of: question, variables) { found.append(narrowing) }
     if let shift = try shift(of: question, among: question.largePowers) { found.append(shift) }
+    if let exponents = try exponents(of: question) { found.append(exponents) }
+    found += try replacements(of: question)
     if let cut = try cut(question, variables) {
       found.append(cut)
     } else if let shift = try shift(of: question, among: question.corners) {
@@ -223,7 +228,7 @@ extension ProofSearch {
   }
 
   /// Where a formula in one variable is zero: at a small whole number, or by its values where it is linear.
-  private static func zeros(of formula: Certificate.Tree, in name: String) throws -> [Rational] {
+  static func zeros(of formula: Certificate.Tree, in name: String) throws -> [Rational] {
     let places = [0, 1, 2, -1].map { Rational($0) }
     let values = try places.map { try formula.value(at: [name: $0])?.recognised().asRational }
     var zeros = zip(places, values).filter { $1?.isZero ?? false }.map(\.0)
@@ -280,7 +285,8 @@ extension Certificate.Question {
 }
 
 extension Certificate.Tree {
-  fileprivate var corners: [Certificate.Tree] {
+  /// What functions with corners, and roots, are taken of: of two arguments the difference.
+  var corners: [Certificate.Tree] {
     let inner = children.flatMap(\.corners)
     switch self {
     case .apply(.max, let items), .apply(.min, let items):

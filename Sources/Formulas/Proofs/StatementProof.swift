@@ -243,26 +243,11 @@ extension Certificate.Statement.Relation {
 }
 
 extension Certificate.Statement {
-  /// What functions with corners, and square roots, are taken of: of two arguments the difference.
+  /// What functions with corners, and roots, are taken of: of two arguments the difference.
   fileprivate var corners: [Certificate.Tree] {
     switch self {
     case .comparison(_, let a, let b): a.corners + b.corners
     case .all(let parts), .any(let parts): parts.flatMap(\.corners)
-    }
-  }
-}
-
-extension Certificate.Tree {
-  fileprivate var corners: [Certificate.Tree] {
-    let inner = children.flatMap(\.corners)
-    switch self {
-    case .apply(.max, let items), .apply(.min, let items):
-      return inner + [.difference(items[0], items[1])]
-    case .apply(.abs, let items), .apply(.relu, let items), .apply(.sqrt, let items):
-      return inner + items
-    case .power(let base, let exponent):
-      return exponent.constant.map { $0.isInteger } ?? true ? inner : inner + [base]
-    default: return inner
     }
   }
 }

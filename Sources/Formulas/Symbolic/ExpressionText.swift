@@ -63,6 +63,8 @@ private enum ExpressionText {
       return Piece(text: "|\(piece(arguments[0]).text)|", binding: .atom)
     case .call("sqrt", let arguments) where arguments.count == 1:
       return Piece(text: "√" + piece(arguments[0]).inside(.power), binding: .power)
+    case .call("nthroot", let arguments) where arguments.last?.asRational == 3:
+      return Piece(text: "∛(\(piece(arguments[0]).text))", binding: .atom)
     case .call(let name, let arguments):
       let list = arguments.map { piece($0).text }.joined(separator: ", ")
       return Piece(text: "\(names[name] ?? name)(\(list))", binding: .atom)

@@ -57,16 +57,20 @@ extension Parser {
   private static func root(
     _ argument: Expression, _ index: Expression, at range: Range<Int>
   ) throws(FormulaError) -> Expression {
+    if case .number(let n) = index.kind, n.isInteger, n > .one,
+      (try? n.numerator.remainder(by: 2)) != .zero
+    {
+      // The power 1/n has no value below 0.
+      if case .number = argument.kind {
+      } else {
+        return Expression(.call("nthroot", [argument, index]), at: range)
+      }
+    }
     let exponent = Expression(
       .product([
         .init(isDivisor: false, Expression(.number(.one), at: index.range)),
         .init(isDivisor: true, index),
       ]), at: index.range)
-    if case .negative(let inner) = argument.kind, case .number(let n) = index.kind, n.isInteger,
-      (try? n.numerator.remainder(by: 2)) != .zero
-    {
-      return Expression(.negative(Expression(.power(inner, exponent), at: range)), at: range)
-    }
     return Expression(.power(argument, exponent), at: range)
   }
 }

@@ -1,0 +1,154 @@
+import Certificates
+import Exact
+
+// What equality comes down to where parts of the formulas are equal, or have values on a part of the domain alone.
+extension ProofSearch {
+  /// The most parts of one side that are compared with those of the other one.
+  private static let mostParts = 48
+  /// The most replacements that are tried for one question.
+  private static let mostReplacements = 4
+  /// The bits to which parts are compared.
+  private static let precision = 96
+
+  /// The largest part of an interval outside of which one side has no value, where that is found to be less.
+  func narrowing(
+    of question: Certificate.Question, _ variables: [Certificate.Variable]
+  ) throws -> Certificate.Reduction? {
+    let guarded = question.left.guarded + question.right.guarded
+    guard !guarded.isEmpty else { return nil }
+    for variable in variables {
+      guard case .interval(let whole) = variable.domain else { continue }
+      let name = variable.name
+      var places: Set<Rational> = []
+      for tree in guarded where Set(tree.names) == [name] {
+        places.formUnion(try Self.zeros(of: tree, in: name))
+      }
+      func isUndefined(_ lower: ExtendedInterval.End, _ upper: ExtendedInterval.End) throws -> Bool
+      {
+        let piece = question.with(
+          name, in: .interval(ExtendedInterval(lower: lower, upper: upper)))
+        return try Self.fueled { try piece.isNowhereDefined() } ?? false
+      }
+      let inside = places.filter { whole.contains($0) }.sorted()
+      var (lower, upper) = (whole.lower, whole.upper)
+      for place in inside {
+        let end = [true, false].map { ExtendedInterval.End(place, isIncluded: $0) }
+        guard let cut = try end.first(where: { try isUndefined(lower, $0) }) else { break }
+        lower = ExtendedInterval.End(place, isIncluded: !cut.isIncluded)
+      }
+      for place in inside.reversed() {
+        if let low = lower.value, place <= low { break }
+        let end = [true, false].map { ExtendedInterval.End(place, isIncluded: $0) }
+        guard let cut = try end.first(where: { try isUndefined($0, upper) }) else { break }
+        upper = ExtendedInterval.End(place, isIncluded: !cut.isIncluded)
+      }
+      let narrow = ExtendedInterval(lower: lower, upper: upper)
+      if narrow != whole { return .within(name, .interval(narrow)) }
+    }
+    return nil
+  }
+
+  /// Exponentials apart from other factors, where there are any.
+  func exponents(of question: Certificate.Question) throws -> Certificate.Reduction? {
+    let count = try Self.fueled {
+      try question.left.splitByExponent().exponents.count
+        + question.right.splitByExponent().exponents.count
+    }
+    return (count ?? 0) > 0 ? .exponents : nil
+  }
+
+  /// Parts of both sides that have the same values, as far as is seen: the smallest first.
+  func replacements(
+    of question: Certificate.Question
+  ) throws -> [Certificate.Reduction] {
+    guard question.families.isEmpty else { return [] }
+    let points = (0..<2).compactMap { question.genericPoint($0) }
+    guard points.count == 2 else { return [] }
+    let names = Set(question.variables.map(\.name))
+    func parts(
+      _ tree: Certificate.Tree, _ other: Certificate.Tree, inSums: Bool
+    ) -> [Certificate.Tree] {
+      var found: [Certificate.Tree] = []
+      tree.collectParts(&found, inSums: inSums)
+      var seen: Set<Certificate.Tree> = [tree]
+      return Array(
+        found.filter {
+          seen.insert($0).inserted && !other.holds($0) && names.isSuperset(of: $0.names)
+        }.prefix(Self.mostParts))
+    }
+    let left = parts(question.left, question.right, inSums: false)
+    let right = parts(question.right, question.left, inSums: true)
+    guard !left.isEmpty, !right.isEmpty else { return [] }
+    var pairs = left.flatMap { u in right.map { (u, $0) } }
+      .filter { !$0.isRational || !$1.isRational }
+    for point in points {
+      var values: [Certificate.Tree: Real] = [:]
+      for tree in left + right where values[tree] == nil {
+        values[tree] = try tree.value(at: point)
+      }
+      pairs = try pairs.filter { u, v in
+        guard let x = values[u], let y = values[v] else { return false }
+        return try !Comparison.areApart(x, y, [Self.precision])
+      }
+    }
+    return pairs.map { ($0, $1, $0.extent.nodes + $1.extent.nodes) }.sorted { $0.2 < $1.2 }
+      .prefix(Self.mostReplacements).map { .replacement($0.0, for: $0.1) }
+  }
+}
+
+extension Certificate.Question {
+  /// Values of the variables at which hardly anything is equal by chance; nil where a domain has none of them.
+  fileprivate func genericPoint(_ number: Int) -> [String: Rational]? {
+    let candidates = [
+      (5, 7), (13, 11), (3, 10), (17, 5), (2, 9), (29, 8), (-4, 9), (-13, 6), (3, 1), (5, 1),
+      (4, 1), (7, 1), (2, 1), (1, 1), (0, 1), (-3, 1),
+    ].compactMap { try? Rational($0.0, over: Integer($0.1)) }
+    var point: [String: Rational] = [:]
+    for (place, variable) in variables.enumerated() {
+      let possible = candidates.filter { variable.domain.contains($0) }
+      guard !possible.isEmpty else { return nil }
+      point[variable.name] = possible[(place + 2 * number) % possible.count]
+    }
+    return point
+  }
+}
+
+extension Certificate.Tree {
+  /// What has to be at least 0, or above, for the tree to have a value.
+  fileprivate var guarded: [Certificate.Tree] {
+    let inner = children.flatMap(\.guarded)
+    switch self {
+    case .apply(.sqrt, let items), .apply(.log, let items), .apply(.log2, let items),
+      .apply(.log10, let items):
+      return inner + items
+    case .apply(.asin, let items), .apply(.acos, let items):
+      let one = Certificate.Tree.number(.one)
+      return inner + items.flatMap { [.difference(one, $0), .sum([one, $0])] }
+    case .power(let base, let exponent):
+      return exponent.constant.map { $0.isInteger } ?? true ? inner : inner + [base]
+    default: return inner
+    }
+  }
+
+  /// Adds the tree and all its parts but numbers and names, the outer ones first.
+  fileprivate func collectParts(_ found: inout [Certificate.Tree], inSums: Bool) {
+    switch self {
+    case .number, .name, .pi, .entry: return
+    case .series, .indexedProduct:
+      found.append(self)
+      if !inSums { return }
+    default: found.append(self)
+    }
+    for child in children { child.collectParts(&found, inSums: inSums) }
+  }
+
+  /// Whether the tree is made of numbers, names and arithmetic alone.
+  fileprivate var isRational: Bool {
+    switch self {
+    case .apply, .series, .indexedProduct, .pi: false
+    case .power(let base, let exponent):
+      base.isRational && exponent.constant.map { $0.isInteger } ?? false
+    default: children.allSatisfy(\.isRational)
+    }
+  }
+}
