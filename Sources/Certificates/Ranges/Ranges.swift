@@ -32,6 +32,7 @@ struct Ranges {
     case .difference(let a, let b):
       return Self.trimmed(try range(of: a).adding(try range(of: b).negated))
     case .quotient(let a, let b):
+      if let share = try share(a, of: b) { return share }
       return Self.trimmed(try range(of: a).multiplied(by: try range(of: b).reciprocal))
     case .sum(let items):
       var sum = ExtendedInterval(Rational.zero)
@@ -68,6 +69,34 @@ struct Ranges {
       let range = try range(of: body)
       return range.isPositive ? .positive : range.isNonnegative ? .nonnegative : .real
     }
+  }
+
+  /// The numbers from −1 to 1 where by the form of both a/b is one of them: x/√(c + x²), and (c − d)/(c + d), with
+  /// c and d not below 0; without the ends where these are above 0. Nil for other forms.
+  private func share(_ a: Tree, of b: Tree) throws(CertificateError) -> ExtendedInterval? {
+    var isInside = false
+    switch (a, b) {
+    case (_, .apply(.sqrt, let items)):
+      guard case .sum(let terms) = items[0],
+        let place = terms.firstIndex(where: {
+          $0 == .power(a, .number(2)) || $0 == .product([a, a])
+        })
+      else { return nil }
+      for (other, term) in terms.enumerated() where other != place {
+        let range = try range(of: term)
+        guard range.isNonnegative else { return nil }
+        isInside = isInside || range.isPositive
+      }
+    case (.difference(let c, let d), .sum(let terms)):
+      guard terms == [c, d] || terms == [d, c] else { return nil }
+      let (first, second) = (try range(of: c), try range(of: d))
+      guard first.isNonnegative, second.isNonnegative else { return nil }
+      isInside = first.isPositive && second.isPositive
+    default: return nil
+    }
+    return ExtendedInterval(
+      lower: ExtendedInterval.End(-1, isIncluded: !isInside),
+      upper: ExtendedInterval.End(.one, isIncluded: !isInside))
   }
 
   /// The range of an index: a hull of its bounds, which holds every value that it takes.

@@ -3,18 +3,18 @@ import Exact
 extension Certificate.Question {
   /// The parts of a proof by replacement: u = v, and the left side equals the right one with u for v.
   ///
-  /// Both name no index, so that they mean the same wherever they stand. Where the left side has a value so
-  /// has u, which stands in it outside of all sums. Where the right side has one, so has v, or it is in a
+  /// Both name no index of a sum around them, so that they mean the same wherever they stand. Where the left side
+  /// has a value so has u, which stands in it outside of all sums, or is the multiple of what does. Where the right side has one, so has v, or it is in a
   /// sum of no terms. So at every point at which both sides are defined, the right one has the same value
   /// with u in place of v.
   func replacement(
     _ u: Certificate.Tree, for v: Certificate.Tree
   ) throws(CertificateError) -> [Certificate.Question] {
     let known = Set(variables.map(\.name))
-    for name in u.names + v.names where !known.contains(name) {
+    for name in u.freeNames.union(v.freeNames).sorted() where !known.contains(name) {
       throw .reduction(.variable(name, expected: "variable"))
     }
-    guard left.holds(u) else {
+    guard left.holds(u.withoutFactor) else {
       throw .reduction(.form(expected: "a left formula in which \(u.text) stands"))
     }
     var (equal, rest) = (self, self)
@@ -51,6 +51,14 @@ extension Certificate.Tree {
     case .number, .name, .pi, .entry, .series, .indexedProduct: return false
     default: return children.contains { $0.holds(tree) }
     }
+  }
+
+  /// The other factor of the product of a number and one factor.
+  fileprivate var withoutFactor: Certificate.Tree {
+    if case .product(let items) = self, items.count == 2, case .number = items[0] {
+      return items[1]
+    }
+    return self
   }
 
   /// The sum of trees, of which there may be none.

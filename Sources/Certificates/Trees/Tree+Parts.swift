@@ -189,6 +189,19 @@ extension Certificate.Tree {
     for child in children { child.collectNames(&names) }
   }
 
+  /// The names that occur and are bound by no index around them.
+  package var freeNames: Set<String> {
+    var names: Set<String> = []
+    if case .name(let name) = self { return [name] }
+    switch self {
+    case .series(let index, let from, let to, let body),
+      .indexedProduct(let index, let from, let to, let body):
+      names = body.freeNames.subtracting([index]).union(from.freeNames).union(to.freeNames)
+    default: for child in children { names.formUnion(child.freeNames) }
+    }
+    return names
+  }
+
   /// The number of nodes and the depth; both are found only until one is beyond its limit.
   package var extent: (nodes: Int, depth: Int) {
     var extent = (nodes: 0, depth: 0)

@@ -73,26 +73,44 @@ extension ProofSearch {
       var seen: Set<Certificate.Tree> = [tree]
       return Array(
         found.filter {
-          seen.insert($0).inserted && !other.holds($0) && names.isSuperset(of: $0.names)
+          seen.insert($0).inserted && !other.holds($0) && names.isSuperset(of: $0.freeNames)
         }.prefix(Self.mostParts))
     }
     let left = parts(question.left, question.right, inSums: false)
     let right = parts(question.right, question.left, inSums: true)
     guard !left.isEmpty, !right.isEmpty else { return [] }
-    var pairs = left.flatMap { u in right.map { (u, $0) } }
-      .filter { !$0.isRational || !$1.isRational }
+    // What u is multiplied by to be v, where that is the same at both points.
+    var pairs = left.flatMap { u in right.map { (u: u, v: $0, factor: Rational?.none) } }
+      .filter { !$0.u.isRational || !$0.v.isRational }
     for point in points {
       var values: [Certificate.Tree: Real] = [:]
       for tree in left + right where values[tree] == nil {
         values[tree] = try tree.value(at: point)
       }
-      pairs = try pairs.filter { u, v in
-        guard let x = values[u], let y = values[v] else { return false }
-        return try !Comparison.areApart(x, y, [Self.precision])
+      pairs = try pairs.compactMap { pair in
+        guard let x = values[pair.u], let y = values[pair.v],
+          let factor = try pair.factor ?? Self.factor(of: y, over: x),
+          try !Comparison.areApart(.rational(factor) * x, y, [Self.precision])
+        else { return nil }
+        return (pair.u, pair.v, factor)
       }
     }
-    return pairs.map { ($0, $1, $0.extent.nodes + $1.extent.nodes) }.sorted { $0.2 < $1.2 }
-      .prefix(Self.mostReplacements).map { .replacement($0.0, for: $0.1) }
+    let ordered = pairs.map { pair -> (Certificate.Reduction, Int) in
+      let factor = pair.factor ?? .one
+      let u = factor == .one ? pair.u : .product([.number(factor), pair.u])
+      return (.replacement(u, for: pair.v), u.extent.nodes + pair.v.extent.nodes)
+    }
+    return ordered.sorted { $0.1 < $1.1 }.prefix(Self.mostReplacements).map(\.0)
+  }
+
+  /// The simple number that one value is of another one; nil where it is none.
+  private static func factor(of y: Real, over x: Real) throws -> Rational? {
+    guard let ratio = try? (y / x).enclosureIfTold(workingPrecision: Self.precision) else {
+      return nil
+    }
+    let simplest = Rational.simplest(between: ratio.lower.rational, and: ratio.upper.rational)
+    return simplest.numerator.magnitude <= 12 && simplest.denominator <= 12 && !simplest.isZero
+      ? simplest : nil
   }
 }
 
