@@ -75,9 +75,9 @@ struct Ranges {
   /// c and d not below 0; without the ends where these are above 0. Nil for other forms.
   private func share(_ a: Tree, of b: Tree) throws(CertificateError) -> ExtendedInterval? {
     var isInside = false
-    switch (a, b) {
-    case (_, .apply(.sqrt, let items)):
-      guard case .sum(let terms) = items[0],
+    switch (a, b.radicand ?? b) {
+    case (_, .sum(let terms)) where b.radicand != nil:
+      guard
         let place = terms.firstIndex(where: {
           $0 == .power(a, .number(2)) || $0 == .product([a, a])
         })
@@ -176,6 +176,18 @@ struct Ranges {
       (end.value?.bitWidth ?? 0) > 1 << 14 ? .infinite : end
     }
     return ExtendedInterval(lower: end(range.lower), upper: end(range.upper))
+  }
+}
+
+extension Certificate.Tree {
+  /// What the tree is the square root of; nil for others.
+  fileprivate var radicand: Certificate.Tree? {
+    switch self {
+    case .apply(.sqrt, let items): items[0]
+    case .power(let base, let exponent):
+      exponent.constant.map { $0 + $0 == .one } ?? false ? base : nil
+    default: nil
+    }
   }
 }
 

@@ -74,6 +74,8 @@ extension Certificate.Reduction {
     case .shares(let names): return [try shares(names, question)]
     case .replacement(let tree, let replaced):
       return try question.replacement(tree, for: replaced)
+    case .naming(let name, let tree, let domain):
+      return [try question.naming(name, tree, domain)]
     case .exponents: return try question.exponents()
     case .derivatives(let point): return try question.derivatives(at: point)
     case .induction(let name, let change): return try question.induction(over: name, by: change)

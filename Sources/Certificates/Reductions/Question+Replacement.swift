@@ -26,6 +26,39 @@ extension Certificate.Question {
     return [equal, rest]
   }
 
+  /// The part of a proof by naming: a new variable for u on both sides, with a domain that holds all values of u.
+  ///
+  /// What is equal for all numbers of the domain is so for the value of u. Where u has none, it stands in sums of
+  /// no terms alone, and any number does.
+  func naming(
+    _ name: String, _ u: Certificate.Tree, _ domain: Certificate.Domain
+  ) throws(CertificateError) -> Certificate.Question {
+    let known = Set(variables.map(\.name))
+    guard !known.contains(name), !families.contains(where: { $0.name == name }),
+      !left.allNames.union(right.allNames).contains(name)
+    else { throw .meaning(.variable(name), .twice(name)) }
+    for name in u.freeNames.sorted() where !known.contains(name) {
+      throw .reduction(.variable(name, expected: "variable"))
+    }
+    let range = try range(of: u)
+    guard case .interval(let interval) = domain, interval.contains(range) else {
+      throw .reduction(.uncovered(name))
+    }
+    var question = self
+    question.variables.append(Certificate.Variable(name, domain))
+    question.left = left.replacing(u, by: .name(name))
+    question.right = right.replacing(u, by: .name(name))
+    return question
+  }
+
+  /// All values that a tree takes on the domains lie in this interval.
+  package func range(of tree: Certificate.Tree) throws(CertificateError) -> ExtendedInterval {
+    let bare = try Certificate(
+      variables: variables, families: families, left: tree, right: tree,
+      claim: .equal(atoms: [], steps: []))
+    return try Ranges(bare, Scope(bare)).range(of: tree)
+  }
+
   /// The parts of a proof by exponents: each side is a product of one without exponentials, and of the
   /// exponential of a sum; both factors are equal.
   ///
@@ -51,6 +84,15 @@ extension Certificate.Tree {
     case .number, .name, .pi, .entry, .series, .indexedProduct: return false
     default: return children.contains { $0.holds(tree) }
     }
+  }
+
+  /// The names that occur, those of indices too.
+  package var allNames: Set<String> {
+    var names = Set(self.names)
+    if let boundIndex { names.insert(boundIndex) }
+    if case .entry(let family, _) = self { names.insert(family) }
+    for child in children { names.formUnion(child.allNames) }
+    return names
   }
 
   /// The other factor of the product of a number and one factor.

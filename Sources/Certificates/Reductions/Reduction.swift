@@ -12,6 +12,7 @@ extension Certificate {
   /// | `order x y` | x + y for x, and x + y for y, the rest from 0 on | x ≥ y or y ≥ x |
   /// | `shares p q r` | (1 − p)·q for q, (1 − p)·(1 − q) for r | each takes a share, from 0 to 1, of what is left |
   /// | `replacement u v` | u = v; u for v on the right side | where both sides have values, so have u and v |
+  /// | `naming t u (0, 1)` | t for u on both sides | what holds for all numbers does so for the values of u |
   /// | `exponents` | the sums of the exponents of all exponentials that are factors; the other factors | e^a·e^b = e^(a + b) |
   /// | `derivatives` | the derivatives by each variable; the values at a point | a function on a box with derivatives 0 is constant |
   /// | `induction n difference` | the values at the first n; what both change by from n to n + 1 | by induction |
@@ -30,6 +31,8 @@ extension Certificate {
     case shares([String])
     /// A tree of the left side takes the place of one of the right side.
     case replacement(Tree, for: Tree)
+    /// A new variable for a tree, whose values lie in the domain.
+    case naming(String, Tree, Domain)
     /// Exponentials that are factors apart from the other ones.
     case exponents
     /// The derivatives, and the values at a point.

@@ -57,6 +57,31 @@ extension ProofSearch {
     return (count ?? 0) > 0 ? .exponents : nil
   }
 
+  /// The most parts that get names of their own for one question.
+  private static let mostNames = 2
+
+  /// New variables for the largest parts that stand on both sides.
+  func namings(of question: Certificate.Question) throws -> [Certificate.Reduction] {
+    var found: [Certificate.Tree] = []
+    question.left.collectParts(&found, inSums: true)
+    let names = Set(question.variables.map(\.name))
+    var seen: Set<Certificate.Tree> = []
+    let common = found.filter {
+      seen.insert($0).inserted && $0 != question.left && question.right.holds($0)
+        && !$0.freeNames.isEmpty && names.isSuperset(of: $0.freeNames)
+    }
+    let ordered = common.map { ($0, $0.extent.nodes) }.sorted { $0.1 > $1.1 }
+    var name = "t"
+    let used = question.left.allNames.union(question.right.allNames)
+      .union(names).union(question.families.map(\.name))
+    while used.contains(name) { name += "_" }
+    return try ordered.prefix(Self.mostNames).compactMap { tree, _ in
+      try Self.fueled { try question.range(of: tree) }.map {
+        .naming(name, tree, .interval($0))
+      }
+    }
+  }
+
   /// Parts of both sides that have the same values, as far as is seen: the smallest first.
   func replacements(
     of question: Certificate.Question

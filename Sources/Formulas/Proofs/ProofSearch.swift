@@ -130,7 +130,6 @@ extension ProofSearch {
     if let narrowing = try narrowing(of: question, variables) { found.append(narrowing) }
     if let shift = try shift(of: question, among: question.largePowers) { found.append(shift) }
     if let exponents = try exponents(of: question) { found.append(exponents) }
-    found += try replacements(of: question)
     if let cut = try cut(question, variables) {
       found.append(cut)
     } else if let shift = try shift(of: question, among: question.corners) {
@@ -138,6 +137,8 @@ extension ProofSearch {
     } else if let order = order(question, variables) {
       found.append(order)
     }
+    found += try namings(of: question)
+    found += try replacements(of: question)
     if question.families.isEmpty, !variables.isEmpty, !hasDerived {
       found += derivatives(variables)
     }

@@ -143,7 +143,8 @@ extension Expression {
     case .call("abs", let arguments): return arguments.first?.isProduct ?? false
     case .call(let name, _):
       return [
-        "sqrt", "cbrt", "exp", "exp2", "pow", "square", "product", "prod", "factorial", "binomial",
+        "sqrt", "nthroot", "exp", "exp2", "pow", "square", "product", "prod", "factorial",
+        "binomial",
       ].contains(name)
     default: return false
     }
