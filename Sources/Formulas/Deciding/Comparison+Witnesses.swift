@@ -144,24 +144,40 @@ extension Comparison {
     return (x, y)
   }
 
-  /// The point walked down to simpler numbers, one variable after the other, as long as it shows the same.
+  /// The most numbers of a domain that are tried in place of one.
+  private static let mostSimpler = 8
+  /// The most numbers of a point that are replaced by simpler ones.
+  private static let mostSimplified = 16
+
+  /// The point walked down to simpler numbers, one after the other, as long as it shows the same: to the simplest of
+  /// its domain, or else near it.
   private func simplified(
     _ point: [String: Value<Real>], _ shows: ([String: Value<Real>]) throws -> Bool
   ) throws -> [String: Value<Real>] {
     var best = point
+    var count = 0
     for variable in variables.all {
-      guard let number = best[variable.name]?.scalar?.asRational else { continue }
-      for shift in 0..<8 {
-        let reach = number.magnitude.scaled(byTwoToThe: -shift)
-        let simpler = Rational.simplest(between: number - reach, and: number + reach)
-        guard Rational.isSimpler(simpler, than: number),
-          (try? variable.domain.contains(.rational(simpler))) ?? false
-        else { continue }
-        var moved = best
-        moved[variable.name] = .scalar(.rational(simpler))
-        if try shows(moved) {
-          best = moved
-          break
+      guard let value = best[variable.name] else { continue }
+      let simple = variable.domain.points(Self.mostSimpler)
+      for (place, entry) in value.scalars.enumerated() {
+        guard let number = entry.asRational, count < Self.mostSimplified else { continue }
+        count += 1
+        let near = (0..<8).map { shift in
+          let reach = number.magnitude.scaled(byTwoToThe: -shift)
+          return Rational.simplest(between: number - reach, and: number + reach)
+        }
+        for simpler in simple + near where Rational.isSimpler(simpler, than: number) {
+          guard (try? variable.domain.contains(.rational(simpler))) ?? false else { continue }
+          var next = 0
+          var moved = best
+          moved[variable.name] = best[variable.name]?.map { old in
+            defer { next += 1 }
+            return next == place ? .rational(simpler) : old
+          }
+          if try shows(moved) {
+            best = moved
+            break
+          }
         }
       }
     }

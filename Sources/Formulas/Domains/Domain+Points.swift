@@ -69,6 +69,9 @@ extension Domain {
     return points.count <= count ? points : nil
   }
 
+  /// The number of a set that has one number, a rational; nil for other sets.
+  public var onlyNumber: Rational? { allPoints(atMost: 1)?.first }
+
   /// All numbers of a finite set as formulas; nil for other sets, and those with more than a count of
   /// numbers.
   func members(atMost count: Int) -> [Expression]? {

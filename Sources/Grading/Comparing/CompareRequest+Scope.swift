@@ -108,6 +108,12 @@ extension CompareRequest {
       }
     }
     var values = declared.values
+    for variable in declared.all where variable.dimensions.isEmpty {
+      // What can be one number alone is that number.
+      if let number = variable.domain.onlyNumber {
+        values[variable.name] = .scalar(Expression(number))
+      }
+    }
     for group in groups { values.merge(Self.probabilities(of: group)) { $1 } }
     let lengths = declared.names.filter { !names.contains($0) && !$0.hasSuffix("#") }
     return ComparedScope(

@@ -13,15 +13,20 @@ extension Comparer {
     guard let keys = numbers(k) else {
       throw CompareError.field(closeness.field, .variables)
     }
-    guard case .value(let a) = answer.meaning, a.shape == k.shape, let answers = numbers(a)
-    else {
+    guard case .value(let a) = answer.meaning, let answers = numbers(a) else {
       return CompareFinding(.unreadable, Reason.numberOfShape)
     }
+    guard a.shape == k.shape else { return wrongShape(k, a) }
     // Of several numbers the one that is nearest to its edge is shown.
     var nearest: (finding: CompareFinding, margin: Rational)?
     var proofs: [String?] = []
     for ((x, y), (ofX, ofY)) in zip(zip(answers, keys), zip(a.formulas, k.formulas)) {
       let found = try decide(x, near: y, try Self.radius(closeness, around: y))
+      if found.verdict == .wrong, answers.count == 1 {
+        return CompareFinding(
+          .wrong, explained(Reason.notNear, x, insteadOf: y, closeness), found.evidence,
+          margin: found.margin)
+      }
       if found.verdict != .right { return found }
       proofs.append(try proof(ofX, near: ofY, closeness, y))
       let margin = found.margin.flatMap { try? Rational($0) } ?? .zero
@@ -29,6 +34,25 @@ extension Comparer {
     }
     guard let nearest else { return CompareFinding(.undecided, Reason.undecided) }
     return nearest.finding.with(proofs)
+  }
+
+  /// A sentence about a number that is not near enough, with the mistake about the whole key that explains it.
+  private func explained(
+    _ sentence: Reason, _ answer: Real, insteadOf key: Real, _ closeness: CompareRequest.Closeness
+  ) -> Reason {
+    let mistake = Fuel.share(ofLeftBy: 4) {
+      EditedKey.all(of: [self.key.written]).first { edited in
+        guard edited.isOfWhole,
+          let value = try? edited.expression.evaluate(scope.values, in: scope.variables),
+          value.shape.isEmpty, let number = numbers(value)?.first,
+          let radius = try? Self.radius(closeness, around: number)
+        else { return false }
+        // What is nearly as near to the key explains nothing.
+        return (try? (answer - number).absolute().order(radius)) != .greater
+          && (try? (key - number).absolute().order(radius + radius)) == .greater
+      }
+    }
+    return mistake.map { Reason.because(sentence, $0.words) } ?? sentence
   }
 
   /// The certificate that a number is near enough: radius − |answer − key| is not negative.

@@ -24,13 +24,18 @@ extension Comparer {
     switch freedom {
     case .constant:
       var shifted: [(Expression, Expression)] = []
-      for (x, y) in zip(a.scalars, k.scalars) {
-        let relation = try comparison.isConstant(try x - y)
-        guard case .holds = relation else {
-          return finding(relation) { Reason.notConstant("difference", $0) }
-        }
+      for (x, y) in zip(a.scalars.map(withoutConstant), k.scalars) {
         let constant = try comparison.constantValue(of: x - y)
         if let constant { shifted.append((x, try y + constant)) }
+        let relation = try comparison.isConstant(try x - y)
+        if case .holds = relation { continue }
+        // Where the key has no value nothing is asked of the answer.
+        if let constant, case .undecided = relation,
+          case .equal = try comparison.decide(x, y + constant)
+        {
+          continue
+        }
+        return finding(relation) { Reason.notConstant("difference", $0) }
       }
       return right(.identity, proof: shifted.count == a.scalars.count ? proof(shifted) : nil)
     case .factor, .positiveFactor:
@@ -46,6 +51,18 @@ extension Comparer {
         Reason.notIncreasing($0)
       }
     }
+  }
+
+  /// A formula without the constant of integration: a term that is a name which neither the key nor the fields of the
+  /// question know.
+  private func withoutConstant(_ formula: Expression) -> Expression {
+    guard case .sum(let terms) = formula.kind else { return formula }
+    let known = Set(key.written.names + request.domains.flatMap(\.names))
+      .union(request.variables ?? [])
+    let rest = terms.filter { term in
+      if case .name(let name) = term.expression.kind { known.contains(name) } else { true }
+    }
+    return rest.count == terms.count || rest.isEmpty ? formula : Expression(.sum(rest))
   }
 
   /// One factor for all entries: the ratio of each entry that is not 0 is the same constant.

@@ -101,6 +101,11 @@ struct Comparer {
     case (.statement(let k, let otherKey), .set), (.statement(let k, let otherKey), .intervals):
       guard let a = membership(of: answer, beside: key) else { return wrongKind() }
       return try decideStatements(k, or: otherKey, a, or: nil)
+    case (.statement(let k, let otherKey), .value):
+      guard let intervals = answer.asIntervals,
+        let a = membership(of: answer, .intervals(intervals), beside: key)
+      else { return wrongKind() }
+      return try decideStatements(k, or: otherKey, a, or: nil)
     case (.value, .statement(let a, let otherAnswer)):
       // `(0, 1)` is an interval where an inequality is the answer.
       guard let intervals = key.asIntervals,
@@ -145,7 +150,7 @@ struct Comparer {
     }
   }
 
-  private func wrongShape(_ k: Value<Expression>, _ a: Value<Expression>) -> CompareFinding {
+  func wrongShape(_ k: Value<Expression>, _ a: Value<Expression>) -> CompareFinding {
     var reason = Reason.shapeOfFormula(k, found: a)
     if case .matrix(let x) = k, case .matrix(let y) = a, x.rowCount == y.columnCount {
       reason = explained(reason, k, a, nil)

@@ -39,13 +39,26 @@ extension Reason {
   /// What is there at the two points of a witness about a change.
   private static func twoValues(_ witness: Comparison.Witness) -> String {
     let (first, second) = witness.values
-    let place = witness.point.isEmpty ? "" : "at \(witness.pointText) "
-    return "\(place)it is \(first) and \(second)"
+    guard let (before, after) = twoPoints(witness) else { return "it is \(first) and \(second)" }
+    return "it is \(first) at \(before), and \(second) at \(after)"
+  }
+
+  /// The two points of a witness about a change, of which each variable has both values in a list.
+  private static func twoPoints(_ witness: Comparison.Witness) -> (String, String)? {
+    var places = ([String](), [String]())
+    for (name, value) in witness.point {
+      guard case .vector(let pair) = value, pair.count == 2 else { return nil }
+      places.0.append("\(name) = \(NumberText.exact(pair[0]))")
+      places.1.append("\(name) = \(NumberText.exact(pair[1]))")
+    }
+    return places.0.isEmpty
+      ? nil : (places.0.joined(separator: ", "), places.1.joined(separator: ", "))
   }
 
   static func notIncreasing(_ witness: Comparison.Witness) -> Reason {
-    .quoted(
-      "This is no increasing function of the right one: from one point to the other it changes by "
+    let place = twoPoints(witness).map { "from \($0) to \($1)" } ?? "from one point to the other"
+    return .quoted(
+      "This is no increasing function of the right one: \(place) it changes by "
         + "\(NumberText.signed(witness.left)), the right one by \(NumberText.signed(witness.right))."
     )
   }

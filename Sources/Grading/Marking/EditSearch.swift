@@ -27,7 +27,7 @@ struct EditSearch {
         if comparison.isApart(written: edited.expression, from: estimate) { return false }
         // A formula without a value is no explanation.
         guard let value = try? evaluate(edited.expression) else { return false }
-        return makes(value, comparison.estimate(value))
+        return makes(value, comparison.estimate(value)) && isPlausible(edited)
       }
     }
   }
@@ -36,8 +36,20 @@ struct EditSearch {
   /// it is too much work to tell.
   func mistake(among edits: [Expectations.Edit]) -> EditedKey? {
     Fuel.share(ofLeftBy: Self.share) {
-      edits.first { makes($0.value, $0.estimate) }?.key
+      edits.first { makes($0.value, $0.estimate) && isPlausible($0.key) }?.key
     }
+  }
+
+  /// Whether a mistake that makes the answer of the key is one that people make: what is changed and not lost
+  /// occurs in the answer, and names that stand for each other are of one kind.
+  private func isPlausible(_ edited: EditedKey) -> Bool {
+    if let (first, second) = edited.exchangedNames {
+      let variables = comparison.variables
+      return variables[first]?.dimensions == variables[second]?.dimensions
+    }
+    guard let kept = edited.kept else { return true }
+    if answer.scalar?.asRational?.isZero ?? false { return false }
+    return Set(answer.formulas.flatMap(\.names)).isSuperset(of: kept.names)
   }
 
   private func makes(_ value: Value<Expression>, _ other: Estimate) -> Bool {
@@ -45,7 +57,9 @@ struct EditSearch {
     do {
       // Where the answer differs from the key, it mostly differs from what other mistakes give, too.
       if let witness, try comparison.isApart(value, fromLeftOf: witness) { return false }
+      // Both have values at the same points: what is nearly nowhere defined is equal to anything.
       return try comparison.areShownEqual(answer, value, estimate, other)
+        && comparison.areShownEqual(value, answer, other, estimate)
     } catch {
       // Without the fuel to decide about it, it is no explanation.
       return false

@@ -9,6 +9,10 @@ struct EditedKey {
   private let describe: @Sendable () -> Change
   /// Whether the whole formula is changed, and not a part of it.
   let isOfWhole: Bool
+  /// The part of the right formula that is changed and still stands in the wrong one; nil where it is lost.
+  let kept: Expression?
+  /// The two names that stand in the place of each other.
+  let exchangedNames: (first: String, second: String)?
 
   /// The largest formula whose parts are changed one by one.
   private static let largestKey = 300
@@ -30,12 +34,15 @@ struct EditedKey {
   }
 
   private init(
-    _ edit: BuiltInEdit, _ expression: Expression, isOfWhole: Bool,
+    _ edit: BuiltInEdit, _ expression: Expression, isOfWhole: Bool, kept: Expression? = nil,
+    exchangedNames: (first: String, second: String)? = nil,
     _ describe: @escaping @Sendable () -> Change
   ) {
     self.edit = edit
     self.expression = expression
     self.isOfWhole = isOfWhole
+    self.kept = kept
+    self.exchangedNames = exchangedNames
     self.describe = describe
   }
 
@@ -82,6 +89,10 @@ struct EditedKey {
       .hundredth)
     add(.radians, product(halfTurn), .inDegrees)
     add(.radians, quotient(halfTurn), .inRadians)
+    if key.functions.contains(where: circular.contains) {
+      let inDegrees = key.substituting(["π": Expression(180)])
+      if inDegrees != key { add(.radians, inDegrees, .degreesAsRadians) }
+    }
     add(.exponent, Expression(.power(key, Expression(2))), .squared)
     add(.exponent, Expression(.call("sqrt", [key])), .squareRoot)
     if case .list(let entries) = key.kind, entries.count > 1 {
@@ -94,12 +105,18 @@ struct EditedKey {
           let turned = key.substituting([
             first: Expression(.name(second)), second: Expression(.name(first)),
           ])
-          add(.swapped, turned, .exchangedNames(first, second))
+          found.append(
+            EditedKey(
+              .swapped, turned, isOfWhole: true, exchangedNames: (first: first, second: second)
+            ) { .exchangedNames(first, second) })
         }
       }
     }
     return found
   }
+
+  /// The functions of angles.
+  private static let circular: Set = ["sin", "cos", "tan", "sec", "csc", "cot"]
 
   /// The logarithms that a formula calls, with those to other bases.
   private static func bases(
@@ -118,61 +135,133 @@ struct EditedKey {
 
   // MARK: Parts
 
+  /// Where a part stands in the whole formula.
+  private struct Surroundings {
+    /// Whether the whole is divided by the part.
+    var isBelow = false
+    /// The base and the exponent, a number, in which the part stands, and the exponent with another part.
+    var power:
+      (base: Expression, exponent: Expression, rebuilt: @Sendable (Expression) -> Expression)?
+  }
+
+  /// The functions whose arguments are not parts of what they give.
+  private static let operators: Set = ["grad", "jacobian", "hessian", "at"]
+
   /// Adds what a mistake in one part makes of the whole.
   private static func ofParts(
-    _ part: Expression, _ found: inout [EditedKey], _ whole: (Expression) -> Expression
+    _ part: Expression, _ found: inout [EditedKey], _ place: Surroundings = Surroundings(),
+    _ whole: (Expression) -> Expression
   ) {
-    for (edit, changed, words) in changes(of: part) where found.count < most {
-      found.append(EditedKey(edit, whole(changed), isOfWhole: false, words))
+    for change in changes(of: part, isBelow: place.isBelow) where found.count < most {
+      var (edit, words) = (change.edit, change.words)
+      if let power = place.power {
+        let changed = change.part
+        edit = .exponent
+        words = {
+          .exponent(
+            of: power.base.text, is: power.exponent.text, not: power.rebuilt(changed).text)
+        }
+      }
+      found.append(
+        EditedKey(edit, whole(change.part), isOfWhole: false, kept: change.kept, words))
     }
+    if case .call(let name, _) = part.kind, operators.contains(name) { return }
     let parts = part.children
     for (index, child) in parts.enumerated() where found.count < most {
-      ofParts(child, &found) { changed in
+      @Sendable func rebuilt(_ changed: Expression) -> Expression {
         var others = parts
         others[index] = changed
-        return whole(part.replacingChildren(others))
+        return part.replacingChildren(others)
+      }
+      ofParts(child, &found, surroundings(of: index, in: part, place, rebuilt)) {
+        whole(rebuilt($0))
       }
     }
   }
 
-  private typealias ChangedPart = (
-    edit: BuiltInEdit, part: Expression, words: @Sendable () -> Change
-  )
+  /// Where a part of a part stands.
+  private static func surroundings(
+    of index: Int, in part: Expression, _ place: Surroundings,
+    _ rebuilt: @escaping @Sendable (Expression) -> Expression
+  ) -> Surroundings {
+    if let power = place.power {
+      return Surroundings(
+        power: (power.base, power.exponent, { power.rebuilt(rebuilt($0)) }))
+    }
+    switch part.kind {
+    case .product(let factors):
+      return Surroundings(isBelow: factors[index].isDivisor != place.isBelow)
+    case .negative: return place
+    case .power(let base, let exponent):
+      guard let value = try? exponent.evaluate([:]).scalar?.asRational else {
+        return Surroundings()
+      }
+      if index == 0 { return Surroundings(isBelow: (value.signum < 0) != place.isBelow) }
+      return Surroundings(power: (base, exponent, { $0 }))
+    default: return Surroundings()
+    }
+  }
 
-  private static func changes(of part: Expression) -> [ChangedPart] {
+  /// What one mistake makes of a part.
+  private struct ChangedPart {
+    let edit: BuiltInEdit
+    let part: Expression
+    var kept: Expression?
+    let words: @Sendable () -> Change
+
+    init(
+      _ edit: BuiltInEdit, _ part: Expression, kept: Expression? = nil,
+      _ words: @escaping @Sendable () -> Change
+    ) {
+      self.edit = edit
+      self.part = part
+      self.kept = kept
+      self.words = words
+    }
+  }
+
+  private static func changes(of part: Expression, isBelow: Bool) -> [ChangedPart] {
     switch part.kind {
     case .sum(let terms): ofSum(terms)
-    case .product(let factors): ofProduct(factors)
+    case .product(let factors): ofProduct(factors, isBelow: isBelow)
     case .power(let base, let exponent): ofPower(base, exponent)
     case .call("sqrt", let arguments) where arguments.count == 1:
-      [(.exponent, arguments[0], { .lostRoot(arguments[0].text) })]
+      [ChangedPart(.exponent, arguments[0]) { .lostRoot(arguments[0].text) }]
     case .call(let name, let arguments) where arguments.count == 2:
-      [
-        (
-          .swapped, Expression(.call(name, arguments.reversed())),
-          { .exchanged(name) }
-        )
-      ]
+      [ChangedPart(.swapped, Expression(.call(name, arguments.reversed()))) { .exchanged(name) }]
     default: []
     }
   }
 
   private static func ofSum(_ terms: [Expression.Term]) -> [ChangedPart] {
     guard terms.count > 1, terms.count <= 12 else { return [] }
-    return terms.indices.flatMap { index -> [ChangedPart] in
+    let isNumber = terms.allSatisfy(\.expression.names.isEmpty)
+    func others(_ index: Int) -> [Expression.Term] {
       var rest = terms
-      let lost = rest.remove(at: index)
-      var turned = terms
-      turned[index] = .init(isSubtracted: !lost.isSubtracted, lost.expression)
-      let term = lost.expression
-      return [
-        (.lostTerm, Expression(.sum(rest)), { .lostTerm(term.text) }),
-        (.termSign, Expression(.sum(turned)), { .termSign(term.text) }),
-      ]
+      rest.remove(at: index)
+      return rest
     }
+    var found = terms.indices.map { index in
+      let term = terms[index].expression
+      return ChangedPart(.lostTerm, Expression(.sum(others(index)))) { .lostTerm(term.text) }
+    }
+    // The sign of the first term is the last that is taken for wrong, and of numbers it never is.
+    for index in terms.indices.dropFirst() + [0] {
+      let term = terms[index]
+      if isNumber, index == 0, !term.isSubtracted { continue }
+      var turned = terms
+      turned[index] = .init(isSubtracted: !term.isSubtracted, term.expression)
+      found.append(
+        ChangedPart(.termSign, Expression(.sum(turned)), kept: term.expression) {
+          .termSign(term.expression.text)
+        })
+    }
+    return found
   }
 
-  private static func ofProduct(_ factors: [Expression.Factor]) -> [ChangedPart] {
+  private static func ofProduct(
+    _ factors: [Expression.Factor], isBelow: Bool
+  ) -> [ChangedPart] {
     guard factors.count > 1, factors.count <= 12 else { return [] }
     return factors.indices.flatMap { index -> [ChangedPart] in
       var rest = factors
@@ -181,32 +270,28 @@ struct EditedKey {
       turned[index] = .init(isDivisor: !lost.isDivisor, lost.expression)
       let factor = lost.expression
       if case .name("degrees") = lost.expression.kind {
-        return [(.radians, Expression(.product(rest)), { .degreesAsRadians })]
+        return [ChangedPart(.radians, Expression(.product(rest))) { .degreesAsRadians }]
       }
+      let divides = lost.isDivisor != isBelow
       return [
-        (
-          .lostFactor, Expression(.product(rest)),
-          { lost.isDivisor ? .lostDivision(factor.text) : .lostFactor(factor.text) }
-        ),
-        (
-          .exponent, Expression(.product(turned)),
-          { lost.isDivisor ? .multiplied(factor.text) : .divided(factor.text) }
-        ),
+        ChangedPart(.lostFactor, Expression(.product(rest))) {
+          divides ? .lostDivision(factor.text) : .lostFactor(factor.text)
+        },
+        ChangedPart(.exponent, Expression(.product(turned)), kept: factor) {
+          divides ? .multiplied(factor.text) : .divided(factor.text)
+        },
       ]
     }
   }
 
   private static func ofPower(_ base: Expression, _ exponent: Expression) -> [ChangedPart] {
-    var found: [ChangedPart] = [
-      (.exponent, base, { .lostExponent(exponent.text) })
-    ]
+    var found = [ChangedPart(.exponent, base) { .lostExponent(exponent.text) }]
     guard let n = exponent.asRational, n.isInteger else { return found }
     for other in [n - .one, n + .one] where other != .one && !other.isZero {
       found.append(
-        (
-          .exponent, Expression(.power(base, Expression(.number(other)))),
-          { .exponent(of: base.text, is: "\(n)", not: "\(other)") }
-        ))
+        ChangedPart(.exponent, Expression(.power(base, Expression(.number(other))))) {
+          .exponent(of: base.text, is: "\(n)", not: "\(other)")
+        })
     }
     return found
   }

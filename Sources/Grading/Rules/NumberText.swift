@@ -21,13 +21,17 @@ enum NumberText {
     }
   }
 
+  /// The longest whole number that is written with all its digits.
+  static let mostWholeDigits = 22
+
   /// The shortest exact form of a rational that is easy to read, else four significant digits.
   static func plain(_ value: Real, digits: Int = 4) -> String {
     if let rational = value.asRational {
       if let decimal = rational.terminatingDecimal(places: 8), decimal.utf8.count <= 8 {
         return decimal
       }
-      return rational.description.utf8.count <= 12
+      // Digits of a whole number that are not its own would look as if they were.
+      return rational.description.utf8.count <= (rational.isInteger ? mostWholeDigits : 12)
         ? rational.description : rational.decimal(significantDigits: digits)
     }
     return (try? value.decimal(significantDigits: digits)) ?? value.summary
