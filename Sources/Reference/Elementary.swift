@@ -94,7 +94,11 @@ public enum Elementary {
   ///
   /// - Throws: `DefinitionError.notACount`; `ArithmeticError.tooLarge` before it is computed.
   public static func factorial(_ x: Real) throws -> Real {
-    guard let value = try x.recognised().asRational, value.isInteger, value.signum >= 0 else {
+    guard let value = try x.recognised().asRational else {
+      if try x.mayBeWhole { throw ArithmeticError.undecided }
+      throw DefinitionError.notACount(function: "factorial", value: x.summary)
+    }
+    guard value.isInteger, value.signum >= 0 else {
       throw DefinitionError.notACount(function: "factorial", value: x.summary)
     }
     // n! < n^n has fewer than n·⌈log2 n⌉ bits.

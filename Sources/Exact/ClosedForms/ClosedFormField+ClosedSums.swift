@@ -113,7 +113,9 @@ extension ClosedFormField {
     let closes = closesSums
     closesSums = false
     defer { closesSums = closes }
-    let name = try sum(over: depth, from: lower, to: upper, of: factor)
+    // A sum of the factor itself would be taken apart, and put together with others.
+    let name = try sum(
+      over: depth, from: lower, to: upper, of: form(kernel(.opaque("factor", [factor]))))
     guard name.kernels.contains(where: { if case .sum = definition($0) { true } else { false } })
     else { throw NoClosedForm() }
     let product = try kernel(.opaque("product", [name]))

@@ -55,8 +55,9 @@ extension ClosedFormField {
       return try range(ofSine: x) ?? range(of: x).apply(.sin)
     case .function(let function, let x): return try range(of: x).apply(function)
     case .absolute(let polynomial): return try range(of: polynomial).magnitude
-    // n! ≥ 1 where it has a value.
-    case .opaque(Self.factorialName, _): return .positive
+    // n! ≥ 1 where it has a value; of what may be below 0 it stands for a factor of a binomial coefficient.
+    case .opaque(Self.factorialName, let arguments):
+      return try arguments.allSatisfy { try range(of: $0).isNonnegative } ? .positive : .real
     case .opaque: return .real
     case .variable(let number): return variableRanges[number]
     case .entry(let family, _): return familyRanges[family]

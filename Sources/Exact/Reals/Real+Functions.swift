@@ -109,10 +109,22 @@ extension Real {
     return try Real.make(.power(self, .rational(q)))
   }
 
+  /// Whether a whole number lies between the bounds of the number.
+  public var mayBeWhole: Bool {
+    get throws {
+      if let rational = asRational { return rational.isInteger }
+      guard let bounds = try enclosureIfTold(workingPrecision: 288) else { return true }
+      return bounds.lower.rational.ceiling <= bounds.upper.rational.floor
+    }
+  }
+
   /// The power with an exponent that is not known to be rational.
   private func generalPower(_ exponent: Real) throws -> Real {
     switch try sign() {
-    case .less: throw ArithmeticError.outsideDomain(function: "power", argument: summary)
+    case .less:
+      // A whole exponent may be written so that it is not recognised.
+      if try exponent.mayBeWhole { throw ArithmeticError.undecided }
+      throw ArithmeticError.outsideDomain(function: "power", argument: summary)
     case .equal:
       guard try exponent.sign() == .greater else { throw ArithmeticError.divisionByZero }
       return .zero

@@ -7,6 +7,13 @@ extension Variables {
   /// - Throws: `ArithmeticError.outOfFuel`.
   /// - Complexity: linear in the size of the formula.
   func definedRange(of expression: Expression) throws -> ExtendedInterval? {
+    try definedRange(of: expression, [:])
+  }
+
+  /// - Parameter indices: intervals that hold the values of the indices of the sums around.
+  private func definedRange(
+    of expression: Expression, _ indices: [String: ExtendedInterval]
+  ) throws -> ExtendedInterval? {
     try Fuel.spend(16)
     switch expression.kind {
     case .number(let value): return ExtendedInterval(value)
@@ -14,20 +21,20 @@ extension Variables {
       switch name {
       case Constant.pi: return ExtendedInterval(Real.pi.enclosure)
       case Constant.e: return try ExtendedInterval(Rational.one).apply(.exp)
-      default: return self[name]?.domain.range ?? .positive
+      default: return self[name]?.domain.range ?? indices[name] ?? Self.range(ofIndex: name)
       }
     case .sum(let terms):
       var total = ExtendedInterval(Rational.zero)
       for term in terms {
-        guard let range = try definedRange(of: term.expression) else { return nil }
+        guard let range = try definedRange(of: term.expression, indices) else { return nil }
         total = total.adding(term.isSubtracted ? range.negated : range)
       }
       return total
-    case .negative(let inner): return try definedRange(of: inner)?.negated
+    case .negative(let inner): return try definedRange(of: inner, indices)?.negated
     case .product(let factors):
       var product = ExtendedInterval(Rational.one)
       for factor in factors {
-        guard let range = try definedRange(of: factor.expression) else { return nil }
+        guard let range = try definedRange(of: factor.expression, indices) else { return nil }
         if factor.isDivisor, !range.excludesZero,
           try !isShown(factor.expression, .nonzero)
         {
@@ -36,11 +43,11 @@ extension Variables {
         product = product.multiplied(by: factor.isDivisor ? range.reciprocal : range)
       }
       return product
-    case .power(let base, let exponent): return try definedRange(ofPower: base, exponent)
+    case .power(let base, let exponent): return try definedRange(ofPower: base, exponent, indices)
     case .call("max", let arguments), .call("min", let arguments):
       var ranges: [ExtendedInterval] = []
       for argument in arguments {
-        guard let range = try definedRange(of: argument) else { return nil }
+        guard let range = try definedRange(of: argument, indices) else { return nil }
         ranges.append(range)
       }
       guard case .call("max", _) = expression.kind else {
@@ -50,7 +57,7 @@ extension Variables {
       return ranges.contains(where: \.isPositive)
         ? .positive : ranges.contains(where: \.isNonnegative) ? .nonnegative : .real
     case .call(let name, let arguments):
-      guard arguments.count == 1, let range = try definedRange(of: arguments[0]) else {
+      guard arguments.count == 1, let range = try definedRange(of: arguments[0], indices) else {
         return nil
       }
       return try definedRange(of: name, range, arguments[0])
@@ -58,22 +65,49 @@ extension Variables {
       guard case .name(let name) = base.kind else { return nil }
       return self[name]?.domain.range
     case .series(let series):
-      guard !series.isProduct, let range = try definedRange(of: series.body) else { return nil }
+      // Bounds are whole, and the range may be empty but does not end before it begins.
+      guard !series.isProduct, isWhole(series.lower, indices), isWhole(series.upper, indices),
+        let low = try definedRange(of: series.lower, indices),
+        let high = try definedRange(of: series.upper, indices),
+        try series.hasBoundsInOrder || isShown(series.upper - series.lower + .one, .nonnegative)
+      else { return nil }
+      var inner = indices
+      inner[series.index] = ExtendedInterval(lower: low.lower, upper: high.upper)
+      guard let range = try definedRange(of: series.body, inner) else { return nil }
       // A sum may be empty, so that it is 0.
       return range.isNonnegative ? .nonnegative : .real
     case .list, .comparison: return nil
     }
   }
 
+  /// The open indices of families count from 1.
+  private static func range(ofIndex name: String) -> ExtendedInterval {
+    (0..<2).contains { Family<Real>.index($0) == name } ? .positive : .real
+  }
+
+  /// Whether a formula has whole values alone, by its form.
+  private func isWhole(
+    _ formula: Expression, _ indices: [String: ExtendedInterval]
+  ) -> Bool {
+    switch formula.kind {
+    case .number(let value): value.isInteger
+    case .name(let name): self[name]?.domain.isWhole ?? (indices[name] != nil)
+    case .sum, .negative: formula.children.allSatisfy { isWhole($0, indices) }
+    case .product(let factors):
+      factors.allSatisfy { !$0.isDivisor && isWhole($0.expression, indices) }
+    default: false
+    }
+  }
+
   private func definedRange(
-    ofPower base: Expression, _ exponent: Expression
+    ofPower base: Expression, _ exponent: Expression, _ indices: [String: ExtendedInterval]
   ) throws -> ExtendedInterval? {
     if case .name(Constant.e) = base.kind {
-      return try definedRange(of: exponent)?.apply(.exp)
+      return try definedRange(of: exponent, indices)?.apply(.exp)
     }
-    guard let range = try definedRange(of: base) else { return nil }
+    guard let range = try definedRange(of: base, indices) else { return nil }
     guard let q = exponent.asRational else {
-      guard range.isPositive, try definedRange(of: exponent) != nil else { return nil }
+      guard range.isPositive, try definedRange(of: exponent, indices) != nil else { return nil }
       return .positive
     }
     if q.signum < 0, !range.excludesZero, try !isShown(base, .nonzero) { return nil }

@@ -38,6 +38,14 @@ public indirect enum Statement: Sendable, Hashable {
     }
   }
 
+  /// Whether some part says that two sides are equal.
+  public var saysEqual: Bool {
+    switch self {
+    case .comparison(let relation, _, _): relation == .equal
+    case .all(let parts), .any(let parts): parts.contains(where: \.saysEqual)
+    }
+  }
+
   /// The statement with the difference of the sides of each part.
   ///
   /// - Throws: `ArithmeticError`.

@@ -36,10 +36,32 @@ extension Expression: Scalar {
       }
     case .call(let name, let arguments):
       Expression.total.contains(name) && arguments.allSatisfy(\.hasValueEverywhere)
-    case .series(let series): series.body.hasValueEverywhere
+    case .series(let series):
+      // A sum over an empty range is 0, and one whose range ends before it begins has no value.
+      series.body.hasValueEverywhere && series.hasBoundsInOrder
     case .list, .comparison: false
     }
   }
+
+  /// Whether the formula has no value that is 0, as far as its form tells.
+  private var isNeverZero: Bool {
+    switch kind {
+    case .number(let value): !value.isZero
+    case .name(let name):
+      Constant.isConstant(name)
+        || Assumptions.current[name]?.domain.range.excludesZero ?? false
+    case .negative(let inner): inner.isNeverZero
+    case .product(let factors): factors.allSatisfy(\.expression.isNeverZero)
+    case .power(let base, _): base.isNeverZero
+    case .call(let name, let arguments):
+      Expression.positive.contains(name)
+        || (name == "sqrt" && arguments.allSatisfy(\.isNeverZero))
+    case .sum, .entry, .list, .comparison, .series: false
+    }
+  }
+
+  /// The functions whose values are above 0.
+  private static let positive: Set = ["exp", "cosh", "sigmoid", "softplus"]
 
   /// The functions that are defined for all numbers.
   private static let total: Set = [
@@ -207,8 +229,11 @@ extension Expression: Scalar {
     if coefficient.isZero, !(leftFactors + rightFactors).isEmpty {
       return try checked(.product([Factor(isDivisor: false, a), Factor(isDivisor: true, b)]))
     }
-    // 1/(a/b) = b/a where there are divisors to be turned; a plain product stays together below.
-    if rightFactors.contains(where: \.isDivisor) || rightFactors.count <= 1 {
+    // 1/(a/b) = b/a where b, which is then no divisor any more, cannot be 0; a plain product stays together below.
+    if rightFactors.contains(where: \.isDivisor)
+      ? rightFactors.allSatisfy({ !$0.isDivisor || $0.expression.isNeverZero })
+      : rightFactors.count <= 1
+    {
       return try scaled(
         coefficient,
         leftFactors + rightFactors.map { Factor(isDivisor: !$0.isDivisor, $0.expression) })
@@ -268,8 +293,9 @@ extension Expression: Scalar {
         return Expression(value)
       }
       if case .power(let base, let inner) = kind, let p = inner.asRational, p.isInteger,
-        q.isInteger
+        q.isInteger, p.signum >= 0 || q.signum > 0 || base.isNeverZero
       {
+        // 0 has no power below 0, and a power of that has none.
         return try base.power(Expression(p * q))
       }
     }

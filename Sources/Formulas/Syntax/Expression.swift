@@ -56,6 +56,12 @@ public struct Expression: Sendable {
       self.upper = upper
       self.body = body
     }
+
+    /// Whether both bounds are whole numbers, and the upper one is at most 1 below the lower one.
+    var hasBoundsInOrder: Bool {
+      guard let low = lower.asRational, let high = upper.asRational else { return false }
+      return low.isInteger && high.isInteger && high >= low - .one
+    }
   }
 
   /// A term of a sum.

@@ -27,9 +27,17 @@ struct ComparedSide {
   }
 
   let meaning: Meaning
-  /// Whether it is an equation.
+  /// Whether it says that something is equal to something, and nothing else.
   var isEquation: Bool {
-    if case .statement(let statement, _) = meaning { statement.isEquation } else { false }
+    if case .statement(let statement, _) = meaning {
+      statement.isEquation && statement.saysEqual
+    } else {
+      false
+    }
+  }
+  /// Whether it is a set of two elements or more: `x = 2 or x = −2` are those of {−2, 2}, and `x = 5` is no set.
+  var hasSeveralElements: Bool {
+    if case .set(let elements) = meaning { elements.count > 1 } else { false }
   }
   /// The name that is said to lie in the set, `x ∈ (0, 1)`; nil for everything but sets.
   var member: String?

@@ -62,7 +62,9 @@ extension Comparer {
     of side: ComparedSide, _ set: ComparedSide.Meaning? = nil, beside other: ComparedSide
   ) -> Statement? {
     var member = side.member
-    if member == nil, set != nil || side.asIntervals != nil {
+    if member == nil, set != nil || side.asIntervals != nil,
+      !other.isEquation || side.hasSeveralElements
+    {
       let names = Set(other.written.names).intersection(scope.names)
       member = names.count == 1 ? names.first : nil
     }
