@@ -14,7 +14,7 @@ import Testing
     (#"x^T"#, "transpose(x)"), (#"\sum_{i=1}^{N} x_i"#, "sum(i, 1, N, x_i)"),
     (#"\sum_{i=1}^{N} x_{i}^2"#, "sum(i, 1, N, x_i^2)"), (#"\mathrm{e}^x"#, "e^x"),
     (#"30^\circ"#, "30°"), (#"30^{\circ}"#, "30°"), (#"\frac12"#, "1/2"), (#"\frac x2"#, "x/2"),
-    (#"\frac{x}\pi"#, "x/π"), (#"\sqrt{2}x"#, "sqrt(2)*x"), (#"\sqrt[3]{x}"#, "x^(1/3)"),
+    (#"\frac{x}\pi"#, "x/π"), (#"\sqrt{2}x"#, "sqrt(2)*x"), (#"\sqrt[3]{x}"#, "cbrt(x)"),
     (#"\(x+y\)"#, "x+y"), (#"\[x+y\]"#, "x+y"), (#"$x$ + $y$"#, "x + y"),
     (#"\operatorname{sigmoid}(z)"#, "σ(z)"), (#"\mathbf{x}\mathrm{y}"#, "x*y"),
     (#"\sin{\left(x \right)}"#, "sin(x)"), (#"\sin^{2}{\left(x \right)}"#, "sin(x)^2"),
