@@ -30,7 +30,8 @@ extension FormulaError.Problem {
     case .unknownName(let name, let suggestion):
       "`\(name)` is not a name here" + Self.meant(suggestion)
     case .productOfNames(let word, let names):
-      "`\(word)` is not a name here: \(names.joined(separator: "*"))?"
+      "`\(word)` has two readings: the product \(names.joined(separator: "*")), or one name \(word), "
+        + "which is not declared"
     case .lookAlike(let letter, let name, let latin):
       "`\(letter)` is \(name), not the letter \(latin): type it again"
     case .unknownFunction(let name, let suggestion):

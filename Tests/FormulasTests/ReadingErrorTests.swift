@@ -53,8 +53,11 @@ struct ReadingErrorTests {
       ("−0,125 + x", "1..<6 a decimal comma? Write -0.125"),
       ("log(0,5)", "4..<7 a decimal comma? Write log(0.5)"),
       ("1, 2", "1..<2 `,` stands where one value, or [ … ] around several is expected"),
-      ("xy", "0..<2 `xy` is not a name here: x*y?"),
-      ("e^{-wx}", "4..<6 `wx` is not a name here: w*x?"),
+      ("xy", "0..<2 `xy` has two readings: the product x*y, or one name xy, which is not declared"),
+      (
+        "e^{-wx}",
+        "4..<6 `wx` has two readings: the product w*x, or one name wx, which is not declared"
+      ),
       ("2 + foo", "4..<7 `foo` is not a name here"),
       ("nrom(x)", "0..<4 `nrom` is not a function here; did you mean `norm`?"),
       ("y_hta", "0..<5 `y_hta` is not a name here; did you mean `y_hat`?"),

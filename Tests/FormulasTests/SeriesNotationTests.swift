@@ -126,7 +126,9 @@ import Testing
   }
 
   @Test func `without leave a word is not split`() {
-    #expect(reading("wx", Self.vocabulary) == "0..<2 `wx` is not a name here: w*x?")
+    #expect(
+      reading("wx", Self.vocabulary)
+        == "0..<2 `wx` has two readings: the product w*x, or one name wx, which is not declared")
   }
 
   @Test func `powers of a split word are those of its last name`() throws {

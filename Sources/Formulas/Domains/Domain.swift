@@ -56,8 +56,12 @@ public struct Domain: Sendable {
       if (first == "(" || first == "["), (last == ")" || last == "]") {
         let ends = inside.split(separator: ",", omittingEmptySubsequences: false)
         guard ends.count == 2 else { throw notADomain(text) }
-        let lower = try end(ends[0], of: text)
-        let upper = try end(ends[1], of: text)
+        let lower = try end(ends[0], isLower: true, of: text)
+        let upper = try end(ends[1], isLower: false, of: text)
+        // No number is infinite, so that an infinite end belongs to nothing.
+        guard lower != nil || first == "(", upper != nil || last == ")" else {
+          throw notADomain(text)
+        }
         let isPoint = first == "[" && last == "]"
         if let lower, let upper, let order = try? lower.order(upper),
           order == .greater || (order == .equal && !isPoint)
@@ -88,10 +92,17 @@ public struct Domain: Sendable {
     return .steps(from: from, to: to, by: step)
   }
 
-  private static func end(_ piece: Substring, of text: String) throws(FormulaError) -> Real? {
+  /// An end of an interval; nil for −∞ below and for ∞ above.
+  private static func end(
+    _ piece: Substring, isLower: Bool, of text: String
+  ) throws(FormulaError) -> Real? {
     let word = trimmed(piece)
-    let unsigned = word.first.map { "+-−".contains($0) } == true ? trimmed(word.dropFirst()) : word
-    if unsigned == "∞" || Parser.infinities.contains(unsigned) { return nil }
+    let sign = word.first.flatMap { "+-−".contains($0) ? $0 : nil }
+    let unsigned = sign == nil ? word : trimmed(word.dropFirst())
+    if unsigned == "∞" || Parser.infinities.contains(unsigned) {
+      guard isLower == (sign == "-" || sign == "−") else { throw notADomain(text) }
+      return nil
+    }
     return try number(piece, of: text)
   }
 

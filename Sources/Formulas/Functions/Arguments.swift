@@ -28,8 +28,9 @@ enum Arguments {
     return count
   }
 
-  /// A vector.
+  /// A vector, or the column of a matrix that has no other one.
   static func vector<S>(_ value: Value<S>, of name: String) throws -> [S] {
+    if case .matrix(let matrix) = value, matrix.columnCount == 1 { return matrix.elements }
     guard case .vector(let entries) = value else { throw wrongKind(name, value) }
     return entries
   }
@@ -55,7 +56,12 @@ enum Arguments {
       // The entries of a tensor are not known, so that their sum is a number that is not known either.
       if arguments.count == 1, case .tensor = arguments[0] { return .tensor([]) }
       // `Σ x` of a number x is a sum whose bounds were left out.
-      if arguments.count == 1, case .scalar = arguments[0] { throw wrongKind(name, arguments[0]) }
+      if arguments.count == 1, case .scalar = arguments[0] {
+        guard name == "sum" || name == "product" else { throw wrongKind(name, arguments[0]) }
+        let sign = name == "sum" ? "Σ" : "∏"
+        throw OperationProblem(
+          problem: .notAllowed(name, reason: "say from where to where: \(sign)_{i=1}^n x_i"))
+      }
       if arguments.count == 1 { return .scalar(try function(arguments[0].scalars)) }
       return .scalar(try function(arguments.map { try scalar($0, of: name) }))
     }

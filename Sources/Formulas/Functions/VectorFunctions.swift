@@ -10,6 +10,16 @@ extension Library {
       Function("hadamard", [], Signature("a", "b")) { arguments in
         if case .tensor = arguments[0] { return try Arguments.broadcast(arguments, of: "hadamard") }
         if case .tensor = arguments[1] { return try Arguments.broadcast(arguments, of: "hadamard") }
+        if case .matrix(let x) = arguments[0], case .matrix(let y) = arguments[1] {
+          guard x.shape == y.shape else {
+            throw Operations.mismatch("hadamard", arguments[0], arguments[1])
+          }
+          let entries = try Vectors.hadamard(x.elements, y.elements)
+          return .matrix(
+            Matrix(rowCount: x.rowCount, columnCount: x.columnCount) { row, column in
+              entries[row * x.columnCount + column]
+            })
+        }
         return .vector(
           try Vectors.hadamard(
             Arguments.vector(arguments[0], of: "hadamard"),

@@ -191,18 +191,23 @@ public struct FreeNames: Sendable {
     var index = String(below.dropFirst())
     var next = place + 2
     if index.isEmpty {
-      guard tokens[next].kind == .sign(.openBrace), next + 1 < tokens.count,
+      let isBraced = tokens[next].kind == .sign(.openBrace)
+      guard isBraced || tokens[next].kind == .sign(.open), next + 1 < tokens.count,
         case .word(let word) = tokens[next + 1].kind
       else { return nil }
       index = word
-      while next < tokens.count, tokens[next].kind != .sign(.closeBrace) { next += 1 }
+      let closing = Token.Kind.sign(isBraced ? .closeBrace : .close)
+      while next < tokens.count, tokens[next].kind != closing { next += 1 }
       next += 1
     }
     guard next + 1 < tokens.count, tokens[next].kind == .sign(.power) else { return (index, nil) }
-    let isBraced = tokens[next + 1].kind == .sign(.openBrace)
-    let last = next + (isBraced ? 2 : 1)
+    let isGroup =
+      tokens[next + 1].kind == .sign(.openBrace) || tokens[next + 1].kind == .sign(.open)
+    let last = next + (isGroup ? 2 : 1)
     guard last < tokens.count, let upper = bound(tokens[last]),
-      !isBraced || (last + 1 < tokens.count && tokens[last + 1].kind == .sign(.closeBrace))
+      !isGroup
+        || (last + 1 < tokens.count
+          && [.sign(.closeBrace), .sign(.close)].contains(tokens[last + 1].kind))
     else { return (index, nil) }
     return (index, upper)
   }
@@ -222,7 +227,9 @@ public struct FreeNames: Sendable {
     let next = tokens[min(place + 1, tokens.count - 1)].kind
     if ["cbrt", "array"].contains(word), next == .sign(.open) { return true }
     if Parser.isJoint(word), Parser.hasRelation(tokens) { return true }
-    if word == "ℝ" || (word == "in" && Parser.isMembership(tokens, at: place)) { return true }
+    if Parser.isRealNumbers(word) || (word == "in" && Parser.isMembership(tokens, at: place)) {
+      return true
+    }
     if Parser.infinities.contains(word) || Parser.isUnion(word, in: tokens, at: place) {
       return true
     }

@@ -52,7 +52,7 @@ enum UnknownFunctions {
   }
 
   /// Whether the d of a derivative stands at a place, `d/dx` and `\frac{d}{dx}`.
-  private static func isDifferential(in tokens: [Token], at place: Int) -> Bool {
+  static func isDifferential(in tokens: [Token], at place: Int) -> Bool {
     guard tokens[place].kind == .word("d") else { return false }
     var next = place + 1
     if next + 1 < tokens.count, tokens[next].kind == .sign(.closeBrace),

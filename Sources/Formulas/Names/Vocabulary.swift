@@ -108,6 +108,9 @@ extension Vocabulary {
     return Library.canonicalName(word.lowercased())
   }
 
+  /// The names of all functions, sorted.
+  public static var functionNames: [String] { Library.allNames }
+
   /// The functions by any of their names, for messages.
   public static func functionName(_ word: String) -> String? { Library.canonicalName(word) }
 }

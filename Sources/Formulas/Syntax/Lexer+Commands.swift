@@ -35,6 +35,15 @@ extension Lexer {
     case .ignored?:
       skipBlanks()
       _ = environment()
+    case .bracedMatrix?: try bracedMatrix(name, from: start)
+    case .negation?:
+      skipBlanks()
+      guard place < plain.count, plain[place] == "=" else {
+        throw FormulaError(.unknownCommand(name), at: start..<place)
+      }
+      place += 1
+      try emit(.sign(.unequal), from: start)
+    case .derivative?: throw Lexer.derivative("\\\(name)", at: start..<place)
     case .begin?: try begin(from: start)
     case .end?: try endMatrix(from: start)
     case .row?:
@@ -49,7 +58,7 @@ extension Lexer {
     }
   }
 
-  private mutating func skipBlanks() {
+  mutating func skipBlanks() {
     while place < plain.count, isBlank(plain[place]) { place += 1 }
   }
 
@@ -93,6 +102,7 @@ extension Lexer {
     if place < plain.count, plain[place] == "*" { place += 1 }
     skipBlanks()
     guard place < plain.count, plain[place] == "{" else { return }
+    if try readsInnerStyle(from: start) || readsFinalStop() { return }
     let inside = place + 1
     if let close = plain[inside...].firstIndex(where: { $0 == "}" || $0 == "{" }),
       plain[close] == "}"
@@ -175,7 +185,7 @@ extension Lexer {
       groups.append(
         Group(
           closing: isBrace ? "}" : "]", sign: isBrace ? .closeBrace : .closeBracket,
-          argumentsBehind: max(0, argumentsDue - 1)))
+          argumentsBehind: max(0, argumentsDue - 1), isArgument: argumentsDue > 0))
       argumentsDue = 0
       return try emit(.sign(isBrace ? .openBrace : .openBracket), from: start)
     }
@@ -184,6 +194,8 @@ extension Lexer {
       place += 1
       try emit(.sign(group.sign), from: start)
       argumentsDue = group.argumentsBehind
+      if group.sign == .endMatrix { openMatrices.removeLast() }
+      if !group.isArgument { freeGroupEnd = tokens.count }
       return
     }
     try emit(try nextKind(scalar), from: start)

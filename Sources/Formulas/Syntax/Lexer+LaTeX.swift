@@ -22,6 +22,12 @@ extension Lexer {
     case blackboard
     /// The end of a matrix row.
     case row
+    /// A matrix whose rows stand in braces, `\pmatrix{…}`.
+    case bracedMatrix
+    /// What makes `≠` of the equals sign behind it.
+    case negation
+    /// The sign of a derivative.
+    case derivative
   }
 
   /// The word for a fraction with numerator and denominator in braces.
@@ -55,6 +61,9 @@ extension Lexer {
     case "color", "textcolor", "tag", "label", "hspace", "vspace", "mspace", "phantom", "hphantom",
       "vphantom":
       return .ignored
+    case "matrix", "pmatrix", "bmatrix": return .bracedMatrix
+    case "not": return .negation
+    case "partial", "nabla": return .derivative
     case "over": return .token(.word(over))
     case "choose": return .token(.word(choose))
     case "sum": return .token(.word(sum))
@@ -98,7 +107,7 @@ extension Lexer {
     "rbrace": .closeBrace, "in": .element, "setminus": .setMinus,
     "smallsetminus": .setMinus, "backslash": .setMinus, "cap": .intersection,
     "bigcap": .intersection, "pm": .plusMinus, "mp": .minusPlus, "langle": .openBracket,
-    "rangle": .closeBracket, "odot": .hadamard,
+    "rangle": .closeBracket, "odot": .hadamard, "otimes": .outer,
   ]
 
   private static let functions: Set = [

@@ -18,6 +18,7 @@ extension Lexer {
           at: start..<place + 1)
       }
       while isDigit(at: place) { place += 1 }
+      if let number = try recurring(from: start) { return .number(number) }
     }
     if place < plain.count, plain[place] == "e" || plain[place] == "E" {
       var next = place + 1

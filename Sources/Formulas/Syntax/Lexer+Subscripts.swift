@@ -63,6 +63,7 @@ extension Lexer {
   mutating func indexedWord(_ scalar: Unicode.Scalar) throws(FormulaError) -> String? {
     if case .sign(.doubleBar)? = tokens.last?.kind, !followsSpace { return normName() }
     if scalar == "_", !followsSpace, let word = try indexBehindPower() { return word }
+    if scalar == "_" || Lexer.lowered(scalar) != nil { releaseName() }
     guard scalar == "_" || Lexer.lowered(scalar) != nil, !followsSpace,
       case .word(let base)? = tokens.last?.kind, tokens.last?.range.upperBound == place,
       base.unicodeScalars.allSatisfy({ isLetter($0) || isMark($0) })

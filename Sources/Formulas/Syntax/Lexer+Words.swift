@@ -7,6 +7,7 @@ extension Lexer {
       place += 1
       return .word(single)
     }
+    if let sign = seriesWord() { return .word(sign) }
     if isOneSign(from: start) {
       place += 1
       return .word(vocabulary.spelling(of: String(plain[start])))
@@ -79,6 +80,28 @@ extension Lexer {
       }
     }
     return .word(whole)
+  }
+
+  /// The sign that the word here stands for, `sum_{i=1}^n` and `prod_(i=1)^n`; the word is taken then.
+  private mutating func seriesWord() -> String? {
+    for (word, sign) in [
+      ("sum", Lexer.sum), ("prod", Lexer.product), ("product", Lexer.product),
+    ] where plain[place...].starts(with: word.unicodeScalars) {
+      let line = place + word.unicodeScalars.count
+      guard line + 1 < plain.count, plain[line] == "_" else { continue }
+      let closing: Unicode.Scalar
+      switch plain[line + 1] {
+      case "{": closing = "}"
+      case "(": closing = ")"
+      default: continue
+      }
+      guard let end = plain[(line + 1)...].firstIndex(of: closing),
+        plain[(line + 1)..<end].contains("=")
+      else { continue }
+      place = line
+      return sign
+    }
+    return nil
   }
 
   /// A name as it was declared; the name of a Greek letter is the letter, unless it means something else.

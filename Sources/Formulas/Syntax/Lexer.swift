@@ -31,6 +31,8 @@ struct Lexer {
   var delimiter: Int?
   /// Where the next token starts, if it takes in one that was read.
   var resumed: Int?
+  /// How many tokens there were behind the last group that is no argument of a command.
+  var freeGroupEnd: Int?
 
   /// A group in braces.
   struct Group {
@@ -40,6 +42,8 @@ struct Lexer {
     let sign: Token.Sign
     /// How many arguments of the command around it are still to come behind it.
     let argumentsBehind: Int
+    /// Whether it is an argument of a command.
+    var isArgument = true
   }
 
   /// The tokens of a text, the last one `.end`.
@@ -143,10 +147,20 @@ struct Lexer {
     }
     if !scalar.isASCII, let degree = Lexer.roots[scalar] { return try root(degree) }
     if let index = seriesIndex(scalar) { return .word(index) }
+    if isPositivePart(scalar) { return .sign(.positivePart) }
     if let word = try indexedWord(scalar) { return .word(word) }
     if scalar == "∑" || scalar == "∏" || isSeriesSign(scalar) {
       place += 1
       return .word(scalar == "∏" ? Lexer.product : Lexer.sum)
+    }
+    if scalar == "∂" || scalar == "∇" {
+      throw Lexer.derivative(String(scalar), at: place..<place + 1)
+    }
+    if scalar == "⁺" || scalar == "⁻", tokens.last?.kind == .word("ℝ") {
+      let start = place
+      place += 1
+      try emit(.sign(.power), from: start)
+      return .sign(scalar == "⁺" ? .plus : .minus)
     }
     if scalar == "∨" || scalar == "∧" {
       place += 1
@@ -218,8 +232,10 @@ extension Token.Kind {
     switch self {
     case .number, .word, .superscript: true
     case .sign(let sign):
-      [.close, .closeBracket, .closeBrace, .endMatrix, .factorial, .percent, .degree, .transpose]
-        .contains(sign)
+      [
+        .close, .closeBracket, .closeBrace, .endMatrix, .factorial, .percent, .degree, .transpose,
+        .positivePart,
+      ].contains(sign)
     case .end: false
     }
   }

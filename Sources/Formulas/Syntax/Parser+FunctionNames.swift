@@ -32,8 +32,8 @@ extension Parser {
       tokens[place - 1].kind.endsOperand
     else { return false }
     return switch tokens[place + 1].kind {
-    case .sign(.open), .sign(.openBracket), .sign(.closeBracket), .sign(.openBrace), .word("ℝ"):
-      true
+    case .sign(.open), .sign(.openBracket), .sign(.closeBracket), .sign(.openBrace): true
+    case .word(let word): isRealNumbers(word)
     default: false
     }
   }

@@ -150,6 +150,7 @@ extension Parser {
       // `np.array([1, 2])` is the vector.
       return try operand()
     }
+    if word == "Size", at(.open), source(first.range) == "torch.Size" { return try operand() }
     if let function = vocabulary.function(word), !vocabulary.declares(word) || isCall(function) {
       return try call(function, written: word, first)
     }
@@ -257,6 +258,9 @@ extension Parser {
 
   private func unknown(_ word: String, _ first: Token) -> FormulaError {
     if let error = indexOfSeries(in: word, first) { return error }
+    if UnknownFunctions.isDifferential(in: tokens, at: index - 1) {
+      return Lexer.derivative(source(first.range), at: first.range)
+    }
     if let refusal = vocabulary.refused[word] {
       return FormulaError(.notAllowed(word, reason: refusal), at: first.range)
     }

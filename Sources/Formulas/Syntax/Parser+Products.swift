@@ -11,8 +11,9 @@ extension Parser {
     let start = token.range.lowerBound
     var factors: [Expression.Factor] = [.init(isDivisor: false, try power())]
     while true {
-      if at(.hadamard) {
-        try requireAllowed("hadamard", written: source(token.range), at: token.range)
+      if at(.hadamard) || at(.outer) || isRing {
+        let function = at(.outer) ? "outer" : "hadamard"
+        try requireAllowed(function, written: source(token.range), at: token.range)
         advance()
         let left =
           factors.count == 1
@@ -20,7 +21,7 @@ extension Parser {
         let right = try signedPower()
         factors = [
           .init(
-            isDivisor: false, Expression(.call("hadamard", [left, right]), at: start..<lastEnd))
+            isDivisor: false, Expression(.call(function, [left, right]), at: start..<lastEnd))
         ]
       } else if at(.times) || at(.over) {
         if endsWithTimes(after: factors) { break }
@@ -36,6 +37,16 @@ extension Parser {
     }
     if factors.count == 1 { return factors[0].expression }
     return Expression(.product(factors), at: start..<lastEnd)
+  }
+
+  /// Whether the token is a ring between two operands, `x \circ y`, and no degree sign.
+  private var isRing: Bool {
+    guard at(.degree), ["\\circ", "∘"].contains(source(token.range)) else { return false }
+    switch next.kind {
+    case .word: return !isUnit(next)
+    case .sign(let sign): return [.open, .openBracket, .openBrace, .beginMatrix].contains(sign)
+    default: return false
+    }
   }
 
   /// Takes the `×` or `x` of "8×", eight times as much, which some write behind a ratio.
@@ -245,6 +256,7 @@ extension Parser {
         advance()
         value = Expression(.call("factorial", [value]), at: start..<lastEnd)
       case .sign(.percent):
+        try refuseComment(behind: value)
         advance()
         let hundred = Expression(.number(100), at: lastEnd - 1..<lastEnd)
         value = Expression(
@@ -254,7 +266,12 @@ extension Parser {
         advance()
         value = Expression(.call("transpose", [value]), at: start..<lastEnd)
       case .sign(.degree):
+        if isRing, !value.isPlainNumber { return value }
         value = try degrees(value)
+      case .sign(.positivePart):
+        try requireAllowed("relu", written: source(token.range), at: token.range)
+        advance()
+        value = Expression(.call("relu", [value]), at: start..<lastEnd)
       case .sign(.openBracket)
       where isIndexable(value) && !token.followsSpace && !endsAtBracket:
         value = try entry(of: value)
@@ -272,10 +289,26 @@ extension Parser {
     }
   }
 
+  /// Refuses what stands behind a `%` that is not written as a number's, `x % comment` and `5 % x`.
+  private func refuseComment(behind value: Expression) throws(FormulaError) {
+    switch next.kind {
+    case .number: break
+    case .word(let word):
+      if isUnit(next) || Parser.isJoint(word) || word == "to" { return }
+    case .sign(let sign): guard [.open, .openBracket].contains(sign) else { return }
+    case .superscript, .end: return
+    }
+    if case .number = value.kind, !token.followsSpace { return }
+    throw FormulaError(
+      .notAllowed(
+        "%", reason: "it stands right behind a number: leave out comments and remainders"),
+      at: token.range)
+  }
+
   private var standsBehindOperand: Bool {
     switch token.kind {
     case .superscript, .sign(.factorial), .sign(.percent), .sign(.transpose), .sign(.degree),
-      .sign(.openBracket):
+      .sign(.openBracket), .sign(.positivePart):
       true
     default: false
     }

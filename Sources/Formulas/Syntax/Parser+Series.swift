@@ -74,10 +74,15 @@ extension Parser {
     advance()
     var lower: Expression?
     if name.isEmpty {
-      guard take(.openBrace) else { throw unexpected(expected: "an index: Σ_i or Σ_{i=1}^N") }
+      let isBraced = take(.openBrace)
+      guard isBraced || take(.open) else {
+        throw unexpected(expected: "an index: Σ_i or Σ_{i=1}^N")
+      }
       name = try indexName()
       if take(.equal) { lower = try sum() }
-      guard take(.closeBrace) else { throw unexpected(expected: "}") }
+      guard take(isBraced ? .closeBrace : .close) else {
+        throw unexpected(expected: isBraced ? "}" : ")")
+      }
     }
     var upper: Expression?
     if at(.power) {

@@ -120,14 +120,11 @@ extension Parser {
     case .sign(.emptySet):
       advance()
       return .elements([])
-    case .word("ℝ") where !vocabulary.declares("ℝ"):
-      advance()
-      return .interval(
-        WrittenSet.Interval(from: nil, to: nil, includesLower: false, includesUpper: false))
+    case .word(let word) where Parser.isRealNumbers(word) && !vocabulary.declares(word):
+      return try realNumbers(word).map { .interval($0) }
     case .sign(.openBrace):
       if !isPart, isLaTeXGroup { return nil }
-      advance()
-      return .elements(try items(until: .closeBrace, opening: opening))
+      return .elements(try elements(opening))
     case .sign(.open), .sign(.openBracket), .sign(.closeBracket): break
     default: return nil
     }
@@ -164,6 +161,7 @@ extension Parser {
       case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
       case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
       case .sign(.comma), .sign(.semicolon): if depth == 1 { return false }
+      case .sign(.plusMinus), .sign(.minusPlus): if depth == 1 { return false }
       default: continue
       }
       if depth == 0 { return true }

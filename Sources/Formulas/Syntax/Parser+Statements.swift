@@ -9,10 +9,13 @@ extension Parser {
   }
 
   /// The parts of a statement; nil where the text is none, or has a single part without a chain.
-  func statement() throws(FormulaError) -> (part: WrittenStatement.Part, remarks: [String])? {
+  func statement() throws(FormulaError) -> (
+    part: WrittenStatement.Part, member: String?, remarks: [String]
+  )? {
     let body = Array(tokens.dropLast())
     guard body.contains(where: { Parser.relation($0) != nil || isElement($0) }) else { return nil }
     var reader = StatementReader(parser: self)
+    if let (member, part) = try reader.setBuilder(body) { return (part, member, reader.remarks) }
     let isJoined = reader.joints(body).contains { $0.joint != .comma }
     // Numbers alone, 4 < 5 < 6, are no statement about anything.
     guard isJoined || body.contains(where: isVariable) else { return nil }
@@ -21,7 +24,7 @@ extension Parser {
       // A single one is a formula, or a set.
       switch part {
       case .comparison, .element: return nil
-      default: return (part, reader.remarks)
+      default: return (part, nil, reader.remarks)
       }
     } catch {
       // What may be something else is told about as that.
@@ -59,7 +62,7 @@ extension Parser {
   }
 
   /// A reader of some of the tokens.
-  fileprivate func reader(of part: ArraySlice<Token>) -> Parser {
+  func reader(of part: ArraySlice<Token>) -> Parser {
     let end = part.last?.range.upperBound ?? 0
     let last = Token(kind: .end, range: end..<end, followsSpace: false)
     return Parser(self, tokens: part + [last])
@@ -123,6 +126,31 @@ extension Parser {
       return try single(tokens, depth: depth, before: before)
     }
 
+    /// What holds for the name before the colon or the bar in braces, `{x ∈ ℝ : x > 0}`; nil for anything else.
+    mutating func setBuilder(
+      _ tokens: [Token]
+    ) throws(FormulaError) -> (member: String, part: WrittenStatement.Part)? {
+      guard tokens.count > 5, tokens[0].kind == .sign(.openBrace),
+        parser.closingBrace(from: 0) == tokens.count - 1, case .word(let member) = tokens[1].kind,
+        parser.vocabulary.declares(member)
+      else { return nil }
+      let isSeparator: (Token) -> Bool = { $0.kind == .sign(.colon) || $0.kind == .sign(.bar) }
+      var conditions: [WrittenStatement.Part] = []
+      guard let separator = tokens.firstIndex(where: isSeparator) else { return nil }
+      if parser.isElement(tokens[2]) {
+        var reader = parser.reader(of: tokens[3..<separator])
+        guard let parts = try reader.numberSet(isWhole: true) else { return nil }
+        let name = Expression(.name(member), at: tokens[1].range)
+        conditions.append(.element(name, WrittenSet(parts: parts, remarks: reader.remarks)))
+      } else if separator != 2 {
+        return nil
+      }
+      let rest = Array(tokens[(separator + 1)..<(tokens.count - 1)])
+      guard !rest.isEmpty, let part = try part(rest, depth: 1, before: nil) else { return nil }
+      if case .listed(let parts) = part { conditions += parts } else { conditions.append(part) }
+      return (member, conditions.count == 1 ? conditions[0] : .all(conditions))
+    }
+
     private func pieces(of tokens: [Token], at places: [Int]) -> [[Token]] {
       var pieces: [[Token]] = []
       var start = 0
@@ -175,7 +203,7 @@ extension Parser {
       if let inside = withoutBrackets(tokens) {
         return try part(inside, depth: depth + 1, before: nil)
       }
-      if tokens.contains(where: { $0.kind == .sign(.plusMinus) || $0.kind == .sign(.minusPlus) }) {
+      if tokens.contains(where: Parser.isBothSigns) {
         return try bothSigns(tokens, depth: depth, before: before)
       }
       if let place = tokens.firstIndex(where: parser.isElement), place > 0 {
@@ -259,19 +287,7 @@ extension Parser {
       else { return nil }
       var parts: [WrittenStatement.Part] = []
       for isUpper in [true, false] {
-        let signed = tokens.map { token in
-          switch token.kind {
-          case .sign(.plusMinus):
-            Token(
-              kind: .sign(isUpper ? .plus : .minus), range: token.range,
-              followsSpace: token.followsSpace)
-          case .sign(.minusPlus):
-            Token(
-              kind: .sign(isUpper ? .minus : .plus), range: token.range,
-              followsSpace: token.followsSpace)
-          default: token
-          }
-        }
+        let signed = tokens.map { Parser.token($0, isUpper: isUpper) }
         guard let part = try single(signed, depth: depth, before: before) else { return nil }
         parts.append(part)
       }

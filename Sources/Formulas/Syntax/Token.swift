@@ -48,6 +48,9 @@ struct Token: Sendable {
     case setMinus = "∖"
     case intersection = "∩"
     case hadamard = "⊙"
+    case outer = "⊗"
+    /// Behind a bracket: its value where that is positive, and else 0.
+    case positivePart = "₊"
     case plusMinus = "±"
     case minusPlus = "∓"
     case emptySet = "∅"

@@ -15,6 +15,8 @@ public struct WrittenStatement: Sendable {
 
   /// The parts.
   public let part: Part
+  /// The name that a set is written with, `{x : x > 0}`; nil for a statement alone.
+  public let member: String?
   /// What was read in a way that the writer should know of, in sentences without an end.
   public let remarks: [String]
 
@@ -24,6 +26,7 @@ public struct WrittenStatement: Sendable {
   public init?(_ text: CutText) throws(FormulaError) {
     guard let found = try text.parser.statement() else { return nil }
     part = found.part
+    member = found.member
     remarks = found.remarks
   }
 

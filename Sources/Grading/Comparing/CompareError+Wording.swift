@@ -25,6 +25,8 @@ extension CompareError.Problem {
     case .noTolerance: "write a number such as 0.01, or `1e-3 relative`"
     case .noFreedom:
       "write one of " + CompareRequest.Freedom.allCases.map(\.rawValue).joined(separator: ", ")
+    case .noFunction(let name, let suggestion):
+      "`\(name)` is no function" + (suggestion.map { "; did you mean \($0)?" } ?? "")
     case .noForm: "write \(WrittenForm.words)"
     case .reserved(let name): "\(name) always is a constant or a unit"
     case .noName(let name): "`\(name)` is no name"

@@ -21,6 +21,7 @@ public enum CompareError: Error, Hashable, Sendable {
     case noTolerance
     case noFreedom
     case noForm
+    case noFunction(String, suggestion: String?)
     // Names
     case reserved(String)
     case noName(String)

@@ -52,10 +52,14 @@ extension CompareRequest {
     self.init(key: "", answer: "")
     for member in members {
       let value = member.value
+      // Nothing is said in a field that is null.
+      if value.isNull, Self.fields.contains(member.name), member.name != "answer" { continue }
       switch member.name {
       case "id": continue
       case "key": key = try Self.text(value, "key")
-      case "answer": answer = try Self.text(value, "answer")
+      case "answer":
+        noAnswer = Self.word(in: value).map { .isNoAnswer($0, asksFormula: false) }
+        answer = noAnswer == nil ? try Self.text(value, "answer") : ""
       case "tolerance":
         try set(Self.tolerance(try Self.text(value, "tolerance")))
       case "decimals":
@@ -131,6 +135,13 @@ extension CompareRequest {
     if value.elements != nil { return list(value) }
     if value.isNull { return "" }
     throw .field(field, .noText(found: value.kindInWords))
+  }
+
+  /// The `true` or `false` that stands in an answer; nil where there is none.
+  private static func word(in value: JSON) -> String? {
+    if let elements = value.elements { return elements.lazy.compactMap(word).first }
+    if case .other(let word) = WrittenAnswer(value) { return word }
+    return nil
   }
 
   /// An array as a list of the language, in which each entry stays one, and none is lost: `()` is no value.

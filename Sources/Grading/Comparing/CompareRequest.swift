@@ -58,6 +58,8 @@ public struct CompareRequest: Sendable {
   public var key: String
   /// The answer.
   public var answer: String
+  /// What stands there instead of an answer.
+  var noAnswer: Reason?
   /// How near is near enough; nil for equality.
   public var closeness: Closeness?
   /// What the answer may differ by.

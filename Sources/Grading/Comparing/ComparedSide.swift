@@ -26,7 +26,7 @@ struct ComparedSide {
     }
   }
 
-  let meaning: Meaning
+  var meaning: Meaning
   /// Whether it says that something is equal to something, and nothing else.
   var isEquation: Bool {
     if case .statement(let statement, _) = meaning {
@@ -39,10 +39,16 @@ struct ComparedSide {
   var hasSeveralElements: Bool {
     if case .set(let elements) = meaning { elements.count > 1 } else { false }
   }
-  /// The name that is said to lie in the set, `x ∈ (0, 1)`; nil for everything but sets.
+  /// The name that a set is written with, whose elements are those for which a statement holds.
+  var memberOfStatement: String? {
+    if case .statement = meaning { member } else { nil }
+  }
+  /// The name that is said to lie in the set, `x ∈ (0, 1)`, or that the set is written with, `{x : x > 0}`.
   var member: String?
+  /// What it is where a value is asked for, if that may be something else.
+  var asked: Asked?
   /// The formula as it was written.
-  let written: Expression
+  var written: Expression
   /// The text as it was written, without white space around it.
   let text: String
   /// The text with the places of the formula in it.
@@ -57,6 +63,21 @@ struct ComparedSideReader {
   let variables: Variables
   /// What names stand for: variables, or what is left of a probability.
   let values: [String: Value<Expression>]
+  /// The names that have a meaning beside the text: the others may say what it is, `p = 1/2`; nil for a key, which
+  /// is an equation then.
+  var taken: Set<String>?
+  /// The text that is read.
+  private(set) var scalars: [Unicode.Scalar] = []
+
+  init(
+    vocabulary: Vocabulary, variables: Variables, values: [String: Value<Expression>],
+    taken: Set<String>? = nil
+  ) {
+    self.vocabulary = vocabulary
+    self.variables = variables
+    self.values = values
+    self.taken = taken
+  }
 
   /// - Throws: `FormulaError`, `UnreadableAnswer`.
   func read(_ written: String) throws -> ComparedSide {
@@ -70,29 +91,55 @@ struct ComparedSideReader {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     let cut = try CutText(written, vocabulary)
+    var reader = self
+    reader.scalars = Array(written.unicodeScalars)
+    let equal = try reader.equalSides(of: cut)
+    do {
+      var side = try reader.understand(cut, text: text, source: written)
+      if let equal { side.asked = equal }
+      return side
+    } catch {
+      guard case .equal(let value, let last)? = equal else { throw error }
+      return ComparedSide(
+        meaning: .value(value), written: last, text: text, source: written, remarks: [])
+    }
+  }
+
+  private func understand(
+    _ cut: CutText, text: String, source: String
+  ) throws -> ComparedSide {
     if let statement = try WrittenStatement(cut) {
       let (meaning, alternative) = try statements(of: statement.part)
       return ComparedSide(
-        meaning: .statement(meaning, alternative: alternative),
-        written: Expression(.list(statement.formulas)), text: text, source: written,
+        meaning: .statement(meaning, alternative: alternative), member: statement.member,
+        written: Expression(.list(statement.formulas)), text: text, source: source,
         remarks: statement.remarks)
     }
     if let set = try WrittenSet(cut) {
       return ComparedSide(
         meaning: try meaning(of: set), member: set.member, written: Expression(.list(set.numbers)),
-        text: text, source: written, remarks: set.remarks)
+        text: text, source: source, remarks: set.remarks)
     }
     let formula = try Formula(cut)
-    let meaning: ComparedSide.Meaning
     if case .comparison(let relation, let left, let right) = formula.expression.kind {
-      meaning = .statement(
-        .comparison(relation, try number(left), try number(right)), alternative: nil)
-    } else {
-      meaning = .value(try evaluate(formula.expression))
+      return ComparedSide(
+        meaning: .statement(
+          .comparison(relation, try number(left), try number(right)), alternative: nil),
+        written: formula.expression, text: text, source: source, remarks: formula.remarks)
     }
+    let (written, entrywise) = readings(formula.expression)
+    guard let entrywise else {
+      return ComparedSide(
+        meaning: .value(try plainValue(written)), written: written, text: text, source: source,
+        remarks: formula.remarks)
+    }
+    // Where one of two readings has no value, it is the other one.
+    let other = try? plainValue(entrywise)
+    guard let value = try other == nil ? plainValue(written) : (try? plainValue(written)) ?? other
+    else { throw UnreadableAnswer(reason: .unreadable, caret: nil) }
     return ComparedSide(
-      meaning: meaning, written: formula.expression, text: text, source: written,
-      remarks: formula.remarks)
+      meaning: .value(value), asked: other.map { .entrywise($0, entrywise) }, written: written,
+      text: text, source: source, remarks: formula.remarks)
   }
 
   /// Elements alone are a set; beside intervals each is an interval of one number.
@@ -128,6 +175,11 @@ struct ComparedSideReader {
 
   /// The value in variables; of numbers alone also by functions that are for numbers only, `factorial`.
   private func evaluate(_ expression: Expression) throws(FormulaError) -> Value<Expression> {
+    try plainValue(readings(expression).norms)
+  }
+
+  /// The value of a formula in which bars and angles have been read.
+  func plainValue(_ expression: Expression) throws(FormulaError) -> Value<Expression> {
     do {
       return try expression.evaluate(values, in: variables)
     } catch {

@@ -98,6 +98,13 @@ extension ComparedSide {
 }
 
 extension ComparedSide {
+  /// Whether the text is one value with a comma behind it in brackets, `(4,)`, as Python writes a list of one.
+  private var isPythonTuple: Bool {
+    let marks = text.filter { !$0.isWhitespace }
+    return marks.hasPrefix("(") && marks.hasSuffix(",)")
+      && !marks.dropFirst().dropLast(2).contains { "()".contains($0) }
+  }
+
   /// A column that LaTeX writes for a vector, as the vector that the other side is; nil for anything else.
   ///
   /// A matrix with one entry that was computed, vᵀw of two columns, is the number where that is asked.
@@ -105,6 +112,11 @@ extension ComparedSide {
     if case .matrix(let matrix) = value, matrix.shape == [1, 1], case .scalar = other {
       if case .list = written.kind { return nil }
       return .scalar(matrix.elements[0])
+    }
+    if case .scalar(let number) = value, case .vector(let entries) = other, entries.count == 1,
+      isPythonTuple
+    {
+      return .vector([number])
     }
     guard case .matrix(let matrix) = value, matrix.columnCount == 1, case .vector = other,
       text.contains("\\begin")

@@ -62,6 +62,7 @@ extension Comparer {
     of side: ComparedSide, _ set: ComparedSide.Meaning? = nil, beside other: ComparedSide
   ) -> Statement? {
     var member = side.member
+    if member == nil { member = other.memberOfStatement }
     if member == nil, set != nil || side.asIntervals != nil,
       !other.isEquation || side.hasSeveralElements
     {

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 import Formulas
 
 extension CompareRequest {
@@ -6,13 +7,25 @@ extension CompareRequest {
   ///
   /// - Throws: `CompareError` where the key or a field makes no question.
   public func decide() throws(CompareError) -> CompareFinding {
+    let functions = try allowedFunctions()
     let scope = try scope()
-    let key = try readKey(scope)
+    var key = try readKey(scope)
+    if let noAnswer { return CompareFinding(.unreadable, Reason.sentence(noAnswer)) }
     let answer: ComparedSide
     do {
-      answer = try Fuel.limited(to: Limits.answerFuel) {
-        try reader(scope, functions: allowed.map(Self.functions)).read(self.answer)
+      let taken = Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
+      let read = try Fuel.limited(to: Limits.answerFuel) {
+        try reader(scope, functions: functions, taken: taken).read(self.answer)
       }
+      let own = key
+      answer = try read.beside(own)
+      do {
+        key = try own.beside(read)
+      } catch {
+        throw CompareError.key(message: error.reason.text(in: .english), column: nil)
+      }
+    } catch let error as CompareError {
+      throw error
     } catch let error as FormulaError {
       let unreadable = UnreadableAnswer(error, in: self.answer)
       return CompareFinding(
@@ -33,7 +46,9 @@ extension CompareRequest {
     }
   }
 
-  private func reader(_ scope: ComparedScope, functions: Set<String>?) -> ComparedSideReader {
+  private func reader(
+    _ scope: ComparedScope, functions: Set<String>?, taken: Set<String>? = nil
+  ) -> ComparedSideReader {
     var vocabulary = Vocabulary(names: scope.names, functions: functions)
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
@@ -41,7 +56,7 @@ extension CompareRequest {
     vocabulary.matrices = Set(
       scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
     return ComparedSideReader(
-      vocabulary: vocabulary, variables: scope.variables, values: scope.values)
+      vocabulary: vocabulary, variables: scope.variables, values: scope.values, taken: taken)
   }
 
   private func readKey(_ scope: ComparedScope) throws(CompareError) -> ComparedSide {
@@ -54,9 +69,21 @@ extension CompareRequest {
     }
   }
 
-  /// The functions by their own names.
-  private static func functions(_ names: [String]) -> Set<String> {
-    Set(names.map { Vocabulary.functionName($0) ?? $0 })
+  /// The functions that the answer may call, by their own names; nil for all.
+  private func allowedFunctions() throws(CompareError) -> Set<String>? {
+    guard let allowed else { return nil }
+    var functions: Set<String> = []
+    for name in allowed {
+      guard let function = Vocabulary.functionName(name) else {
+        throw .field(
+          "allow",
+          .noFunction(
+            SafeText.line(name, limit: 40),
+            suggestion: Spelling.nearest(to: name, among: Vocabulary.functionNames)))
+      }
+      functions.insert(function)
+    }
+    return functions
   }
 }
 
@@ -97,6 +124,13 @@ struct Comparer {
         key.asVector(k, beside: a) ?? k, answer.asVector(a, beside: k) ?? a)
     case (.set(let k), .set(let a)): return try decideSets(k, a)
     case (.statement(let k, let otherKey), .statement(let a, let otherAnswer)):
+      // The name that a set is written with says nothing, but another one is another variable.
+      if let member = key.memberOfStatement ?? answer.memberOfStatement,
+        (answer.memberOfStatement ?? member) != member
+          || !key.written.names.contains(member) || !answer.written.names.contains(member)
+      {
+        return CompareFinding(.undecided, Reason.undecided)
+      }
       return try decideStatements(k, or: otherKey, a, or: otherAnswer)
     case (.statement(let k, let otherKey), .set), (.statement(let k, let otherKey), .intervals):
       guard let a = membership(of: answer, beside: key) else { return wrongKind() }
@@ -112,6 +146,11 @@ struct Comparer {
         let k = membership(of: key, .intervals(intervals), beside: answer)
       else { return wrongKind() }
       return try decideStatements(k, or: nil, a, or: otherAnswer)
+    case (.statement(let k, let otherKey), .value):
+      guard let intervals = answer.asIntervals,
+        let a = membership(of: answer, .intervals(intervals), beside: key)
+      else { return wrongKind() }
+      return try decideStatements(k, or: otherKey, a, or: nil)
     case (.set, .statement(let a, let otherAnswer)),
       (.intervals, .statement(let a, let otherAnswer)):
       guard let k = membership(of: key, beside: answer) else { return wrongKind() }

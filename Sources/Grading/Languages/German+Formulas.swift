@@ -34,7 +34,9 @@ extension German {
     case .unknownName(let name, let suggestion):
       return "`\(name)` ist hier kein Name" + meant(suggestion)
     case .productOfNames(let word, let names):
-      return "`\(word)` ist hier kein Name: \(names.joined(separator: "*"))?"
+      return
+        "`\(word)` lässt sich auf zwei Arten lesen: das Produkt \(names.joined(separator: "*")) oder "
+        + "ein Name \(word), der nicht erklärt ist"
     case .lookAlike(let letter, let name, let latin):
       return "`\(letter)` ist \(name), nicht der Buchstabe \(latin): neu tippen"
     case .unknownFunction(let name, let suggestion):
@@ -179,6 +181,10 @@ extension German {
     "it may not be used here": "das ist hier nicht erlaubt",
     "a derivative is not a function here: write it out":
       "eine Ableitung ist hier keine Funktion: ausschreiben",
+    "derivatives are not worked out here: write the derivative itself":
+      "Ableitungen werden hier nicht berechnet: die Ableitung selbst schreiben",
+    "it stands right behind a number: leave out comments and remainders":
+      "es steht direkt hinter einer Zahl: Kommentare und Reste weglassen",
     "a decimal ends before a bracket: write a recurring one as a fraction":
       "eine Dezimalzahl endet vor einer Klammer: eine periodische als Bruch schreiben",
     "numbers are written to the base ten": "Zahlen stehen hier im Zehnersystem",

@@ -1,0 +1,95 @@
+// Groups in braces and brackets that are more than an argument: names, words, matrices, and what stands behind them.
+extension Lexer {
+  /// The rows of a matrix in the braces behind `\pmatrix`.
+  mutating func bracedMatrix(_ name: String, from start: Int) throws(FormulaError) {
+    skipBlanks()
+    guard place < plain.count, plain[place] == "{" else {
+      throw FormulaError(.unknownCommand(name), at: start..<place)
+    }
+    place += 1
+    openMatrices.append(name)
+    groups.append(Group(closing: "}", sign: .endMatrix, argumentsBehind: argumentsDue))
+    argumentsDue = 0
+    try emit(.sign(.beginMatrix), from: start)
+  }
+
+  /// Takes a style inside of another one, `\mathop{\mathrm{exp}}`, which is that style; whether it does.
+  mutating func readsInnerStyle(from start: Int) throws(FormulaError) -> Bool {
+    var ahead = self
+    ahead.place += 1
+    ahead.skipBlanks()
+    guard ahead.place < plain.count, plain[ahead.place] == "\\",
+      let end = commandEnd(from: ahead.place),
+      Lexer.styles.contains(String(String.UnicodeScalarView(plain[ahead.place + 1..<end]))),
+      end < plain.count, plain[end] == "{"
+    else { return false }
+    let count = tokens.count
+    try ahead.command()
+    ahead.skipBlanks()
+    guard ahead.tokens.count == count + 1, case .word? = ahead.tokens.last?.kind,
+      ahead.place < plain.count, plain[ahead.place] == "}"
+    else { return false }
+    ahead.place += 1
+    self = ahead
+    return true
+  }
+
+  /// Takes a full stop, a comma or a semicolon in the style of a text, `\text{.}`, at the end; whether it does.
+  mutating func readsFinalStop() -> Bool {
+    guard let close = plain[place...].firstIndex(of: "}"), !tokens.isEmpty,
+      plain[(place + 1)..<close].allSatisfy({ isBlank($0) || $0 == "." || $0 == "," || $0 == ";" }),
+      plain[(close + 1)...].allSatisfy({ isBlank($0) || $0 == "$" || $0 == "." })
+    else { return false }
+    place = close + 1
+    followsSpace = true
+    return true
+  }
+
+  /// Takes the braces around a name back before an index, `{x}_{i}`, which is the index of the name.
+  mutating func releaseName() {
+    guard freeGroupEnd == tokens.count, !followsSpace, tokens.count > 2,
+      case .word(let word) = tokens[tokens.count - 2].kind,
+      tokens[tokens.count - 3].kind == .sign(.openBrace),
+      word.unicodeScalars.allSatisfy({ isLetter($0) || isMark($0) }),
+      vocabulary.function(word) == nil || vocabulary.declares(word)
+    else { return }
+    let open = tokens.count - 3
+    if open > 0 {
+      switch tokens[open - 1].kind {
+      case .word(let before):
+        if vocabulary.function(before) != nil || before.hasPrefix("_") { return }
+      case .sign(.power): return
+      default: break
+      }
+    }
+    let range = tokens[open].range.lowerBound..<place
+    let released = Token(
+      kind: .word(word), range: range, followsSpace: tokens[open].followsSpace)
+    tokens.removeLast(3)
+    tokens.append(released)
+  }
+
+  /// Takes `_+` behind a bracket; whether it stands here.
+  mutating func isPositivePart(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar == "_" || scalar == "₊", !followsSpace,
+      [.sign(.close), .sign(.closeBracket)].contains(tokens.last?.kind)
+    else { return false }
+    if scalar == "₊" {
+      place += 1
+      return true
+    }
+    for written in ["_+", "_{+}"] where plain[place...].starts(with: written.unicodeScalars) {
+      place += written.unicodeScalars.count
+      return true
+    }
+    return false
+  }
+
+  /// The error for the sign of a derivative.
+  static func derivative(_ written: String, at range: Range<Int>) -> FormulaError {
+    FormulaError(
+      .notAllowed(
+        written, reason: "derivatives are not worked out here: write the derivative itself"),
+      at: range)
+  }
+}

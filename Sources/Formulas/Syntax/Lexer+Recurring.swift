@@ -1,0 +1,67 @@
+import Exact
+
+// Decimals that recur, `0.\overline{3}` and `0.1\dot{6}`.
+extension Lexer {
+  /// The most digits that recur.
+  private static let mostRecurring = 1_000
+
+  /// The number whose digits up to here recur as what stands here says; nil where no such thing stands here.
+  mutating func recurring(from start: Int) throws(FormulaError) -> Rational? {
+    let fixed = start..<place
+    guard let period = recurringDigits() else { return nil }
+    let point = plain[fixed].firstIndex(of: ".") ?? fixed.upperBound
+    let digits = plain[fixed].filter(isDigit)
+    let tooLong = FormulaError(
+      .numberTooLarge(String(String.UnicodeScalarView(text[start..<place].prefix(40)))),
+      at: start..<place)
+    guard period.count <= Self.mostRecurring, digits.count <= Self.mostRecurring else {
+      throw tooLong
+    }
+    func rational(_ digits: [Unicode.Scalar]) throws -> Rational {
+      digits.isEmpty ? .zero : try Rational(String(String.UnicodeScalarView(digits)))
+    }
+    do {
+      // 0.1\overline{6} is (1 + 6/9)/10.
+      let nines = try rational(period.map { _ in "9" })
+      let decimals = plain[point..<fixed.upperBound].filter(isDigit)
+      let shift = try rational(["1"] + decimals.map { _ in "0" })
+      return try (rational(digits) + rational(period) / nines) / shift
+    } catch {
+      throw tooLong
+    }
+  }
+
+  /// The digits below a line or between two dots; they are taken.
+  private mutating func recurringDigits() -> [Unicode.Scalar]? {
+    guard let (name, digits, end) = markedDigits(at: place), name != "dot" || digits.count == 1
+    else { return nil }
+    place = end
+    guard name == "dot" else { return digits }
+    // `\dot{1}4285\dot{7}`: from the first dot to the last one.
+    var last = end
+    while isDigit(at: last) { last += 1 }
+    guard let (other, lastDigits, behind) = markedDigits(at: last), other == "dot",
+      lastDigits.count == 1
+    else { return digits }
+    place = behind
+    return digits + plain[end..<last] + lastDigits
+  }
+
+  /// The digits that a line or a dot at a place stands over, and where it ends.
+  private func markedDigits(
+    at start: Int
+  ) -> (name: String, digits: [Unicode.Scalar], end: Int)? {
+    guard start < plain.count, plain[start] == "\\", var next = commandEnd(from: start) else {
+      return nil
+    }
+    let name = String(String.UnicodeScalarView(plain[start + 1..<next]))
+    guard ["overline", "bar", "dot"].contains(name) else { return nil }
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    if isDigit(at: next) { return (name, [plain[next]], next + 1) }
+    guard next < plain.count, plain[next] == "{", let close = plain[next...].firstIndex(of: "}")
+    else { return nil }
+    let digits = plain[(next + 1)..<close].filter { !isBlank($0) }
+    guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }
+    return (name, Array(digits), close + 1)
+  }
+}

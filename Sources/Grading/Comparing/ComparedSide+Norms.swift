@@ -1,0 +1,66 @@
+import Exact
+import Formulas
+
+// What bars and angles say of vectors: `|x|` is the norm, and `⟨x, y⟩` the dot product.
+extension ComparedSideReader {
+  /// Functions of a vector, so that bars around their argument are around each of its entries.
+  private static let functionsOfVectors: Set = [
+    "sum", "product", "mean", "max", "min", "norm", "norm1", "norminf", "normalize", "softmax",
+    "logsoftmax", "logsumexp",
+  ]
+
+  /// A formula with norms for bars around vectors and dot products for angles around two of these; and, where bars
+  /// stand around a vector, with the magnitudes of its entries.
+  func readings(_ expression: Expression) -> (norms: Expression, entrywise: Expression?) {
+    guard scalars.contains(where: { Self.marks.contains($0) }) else { return (expression, nil) }
+    let entrywise = marked(expression, readsNorms: false)
+    let norms = marked(entrywise, readsNorms: true)
+    return (norms, norms == entrywise ? nil : entrywise)
+  }
+
+  /// The signs that such bars and angles are, or are made of.
+  private static let marks: Set<Unicode.Scalar> = ["|", "∣", "｜", "⟨", "\\"]
+
+  private func marked(_ expression: Expression, readsNorms: Bool) -> Expression {
+    let children = expression.children.map { child in
+      let inner = marked(child, readsNorms: readsNorms)
+      // The bars around the argument of such a function are not those of a norm.
+      guard readsNorms, case .call("abs", _) = child.kind,
+        case .call(let name, let arguments) = expression.kind,
+        Self.functionsOfVectors.contains(name), arguments.count == 1
+      else { return inner }
+      return child
+    }
+    let own = children.isEmpty ? expression : expression.replacingChildren(children)
+    switch own.kind {
+    case .call("abs", let arguments) where readsNorms:
+      guard ends(own, with: ["|", "∣", "｜", "\\rvert", "\\vert", "\\mid"]),
+        isVector(arguments[0]), vocabulary.functions?.contains("norm") ?? true
+      else { return own }
+      return Expression(.call("norm", arguments), at: own.range)
+    case .list(let entries) where entries.count == 2 && !readsNorms:
+      guard ends(own, with: ["⟩", "\\rangle"]), entries.allSatisfy(isVector),
+        vocabulary.functions?.contains("dot") ?? true
+      else { return own }
+      return Expression(.call("dot", entries), at: own.range)
+    default: return own
+    }
+  }
+
+  /// Whether the text of a formula ends with one of some signs.
+  private func ends(_ expression: Expression, with signs: [String]) -> Bool {
+    guard expression.range.upperBound <= scalars.count else { return false }
+    let text = scalars[expression.range]
+    return signs.contains { sign in text.reversed().starts(with: sign.unicodeScalars.reversed()) }
+  }
+
+  private func isVector(_ expression: Expression) -> Bool {
+    guard let value = try? plainValue(expression) else { return false }
+    switch value {
+    case .vector: return true
+    case .family: return value.kindName == "vector"
+    case .matrix(let matrix): return matrix.columnCount == 1
+    case .scalar, .tensor, .truth: return false
+    }
+  }
+}
