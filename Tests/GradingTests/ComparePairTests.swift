@@ -83,6 +83,35 @@ import Testing
     return isEquation != isOther && !(isEquation ? b : a).contains { "<>≤≥≠∈∪{".contains($0) }
   }
 
+  @Test func `a field that is null says nothing`() throws {
+    let line =
+      #"{"key":"1/2","answer":"0.5","tolerance":null,"decimals":null,"significant":null,"upTo":null,"#
+      + #""form":null,"variables":null,"domains":null,"allow":null}"#
+    #expect(try CompareLine(Array(line.utf8)).request.get().decide().verdict == .right)
+  }
+
+  @Test(arguments: [
+    (
+      #"x"#, #"\frac{d}{dx} x^2"#,
+      "`d`: derivatives are not worked out here: write the derivative itself."
+    ),
+    (#"x"#, #"\partial_w w^2"#, "`\\partial`: derivatives are not worked out here"),
+    (#"x+y"#, #"\sum x+y"#, "`sum`: say from where to where: Σ_{i=1}^n x_i."),
+    (#"1/2"#, #"24/50=0.49"#, "`0.49` is not the same as what stands before it: write one answer."),
+    (#"x"#, #"x % comment"#, "`%`: it stands right behind a number"),
+    (#"(0,inf)"#, #"\mathbb{R}_+"#, "this has two readings: write `ℝ_{>0}` or `ℝ_{≥0}`."),
+    (
+      #"relu(x)"#, #"\begin{cases}1 & x>0\\0 & x\le 0\end{cases}"#,
+      "`\\begin{cases}`: cases are not read"
+    ),
+  ])
+  func `what cannot be read says why`(key: String, answer: String, start: String) throws {
+    let finding = try CompareRequest(key: key, answer: answer).decide()
+    #expect(finding.verdict == .unreadable)
+    let reason = finding.reason ?? ""
+    #expect(reason.lowercased().hasPrefix(start.lowercased()), "\(reason)")
+  }
+
   @Test func `of several numbers the margin is that of the one nearest to its edge`() throws {
     var request = CompareRequest(key: "[1, 2, 3]", answer: "[1, 2.09, 3.05]")
     request.closeness = .absolute(try Rational(1, over: 10))
@@ -105,6 +134,14 @@ import Testing
     (#"{"key":"p","answer":"p","domains":{"p":"(1,0)"}}"#, "domains: p: "),
     (#"{"key":"p","answer":"p","variables":["p"],"domains":{"q":"real"}}"#, "domains: `q` is no"),
     (#"{"key":"p","answer":"p","domains":{"p,p":"probability"}}"#, "domains: p stands twice"),
+    (
+      #"{"key":"1","answer":"1","allow":["exp","sqrtt"]}"#,
+      "allow: `sqrtt` is no function; did you mean sqrt?"
+    ),
+    (#"{"key":"p","answer":"p","domains":{"p":"[inf,inf]"}}"#, "domains: p: "),
+    (#"{"key":"p","answer":"p","domains":{"p":"(0,inf]"}}"#, "domains: p: "),
+    (#"{"key":"p","answer":"p","domains":{"p":"(inf,0)"}}"#, "domains: p: "),
+    (#"{"key":"1/2=0.4","answer":"1/2"}"#, "key: "), (#"{"key":null,"answer":"1"}"#, "key: it is"),
     (#"{"key":"x=1","answer":"x=1","upTo":"constant"}"#, "upTo: it does not go with equations"),
     (#"{"key":"1","answer":"1","upTo":"constant","decimals":2}"#, "upTo: it does not go with"),
     (#"{"key":"x","answer":"1","decimals":2}"#, "decimals: the key has variables"),

@@ -218,7 +218,7 @@ public struct FreeNames: Sendable {
   private static func isStructural(_ word: String, in tokens: [Token], at place: Int) -> Bool {
     if [
       Lexer.sum, Lexer.product, Lexer.fraction, Lexer.binomial, Lexer.root, Lexer.determinant,
-      Lexer.over, Lexer.choose, "to",
+      Lexer.over, Lexer.choose, Lexer.cases, "to",
     ].contains(
       word)
     {

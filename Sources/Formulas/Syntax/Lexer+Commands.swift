@@ -218,12 +218,7 @@ extension Lexer {
   private mutating func begin(from start: Int) throws(FormulaError) {
     let name = environment()
     if Lexer.displays.contains(name) { return }
-    if name == "cases" {
-      throw FormulaError(
-        .notAllowed(
-          "\\begin{cases}", reason: "cases are not read here: write them with max, min or abs"),
-        at: start..<place)
-    }
+    if name == "cases" || name == "dcases" { return try beginCases(name, from: start) }
     guard Lexer.matrices.contains(name) else {
       throw FormulaError(.unknownCommand("begin{\(name.prefix(20))}"), at: start..<place)
     }
@@ -231,6 +226,7 @@ extension Lexer {
       // `{cc|c}` says how the columns are set.
       skipBlanks()
       _ = environment()
+      if takesCaseBrace() { return try beginCases(name, from: start) }
     }
     openMatrices.append(name)
     if name == "vmatrix" {
@@ -247,8 +243,9 @@ extension Lexer {
       throw FormulaError(
         .unexpected(found: "\\end{\(name.prefix(20))}", expected: expected), at: start..<place)
     }
-    openMatrices.removeLast()
     try emit(.sign(.endMatrix), from: start)
+    if openCases.last == openMatrices.count { openCases.removeLast() }
+    openMatrices.removeLast()
   }
 
   /// The name in braces that stands here.

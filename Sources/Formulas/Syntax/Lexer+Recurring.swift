@@ -58,7 +58,8 @@ extension Lexer {
     guard ["overline", "bar", "dot"].contains(name) else { return nil }
     while next < plain.count, isBlank(plain[next]) { next += 1 }
     if isDigit(at: next) { return (name, [plain[next]], next + 1) }
-    guard next < plain.count, plain[next] == "{", let close = plain[next...].firstIndex(of: "}")
+    guard next < plain.count, plain[next] == "{",
+      let close = plain[next...].prefix(2 * Self.mostRecurring).firstIndex(of: "}")
     else { return nil }
     let digits = plain[(next + 1)..<close].filter { !isBlank($0) }
     guard !digits.isEmpty, digits.allSatisfy(isDigit) else { return nil }

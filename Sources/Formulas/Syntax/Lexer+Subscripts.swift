@@ -95,7 +95,7 @@ extension Lexer {
         place += 1
       }
     }
-    guard !below.isEmpty else {
+    guard !below.isEmpty || base == "ℝ" else {
       place = start
       return nil
     }

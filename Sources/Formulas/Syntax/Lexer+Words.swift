@@ -82,6 +82,9 @@ extension Lexer {
     return .word(whole)
   }
 
+  /// The longest text below the sign of a sum that is written as a word.
+  private static let longestIndex = 200
+
   /// The sign that the word here stands for, `sum_{i=1}^n` and `prod_(i=1)^n`; the word is taken then.
   private mutating func seriesWord() -> String? {
     for (word, sign) in [
@@ -95,7 +98,7 @@ extension Lexer {
       case "(": closing = ")"
       default: continue
       }
-      guard let end = plain[(line + 1)...].firstIndex(of: closing),
+      guard let end = plain[(line + 1)...].prefix(Self.longestIndex).firstIndex(of: closing),
         plain[(line + 1)..<end].contains("=")
       else { continue }
       place = line

@@ -27,6 +27,8 @@ struct Lexer {
   var argumentsDue = 0
   /// The LaTeX matrices that are open, by their environments.
   var openMatrices: [String] = []
+  /// Which of them hold cases, by how many are open then.
+  var openCases: [Int] = []
   /// The sign that ends or begins a formula in a text, where the last token stands before it.
   var delimiter: Int?
   /// Where the next token starts, if it takes in one that was read.
@@ -111,6 +113,7 @@ struct Lexer {
     delimiter = nil
     // What was read is among the tokens.
     if kind == .word("") { return }
+    let kind = inCases(kind)
     tokens.append(
       Token(kind: kind, range: (resumed ?? start)..<place, followsSpace: followsSpace))
     followsSpace = false

@@ -29,7 +29,9 @@ extension Parser {
         pieces.append(.init(operation: joined, piece: piece))
       } catch {
         // What may be something else is told about as that.
-        guard isUnion || isMixed || start.at(.openBrace) else { return nil }
+        guard isUnion || isMixed || start.at(.openBrace) || start.token.kind == .word("ℝ_") else {
+          return nil
+        }
         throw error
       }
       operation = takeOperation()

@@ -13,7 +13,9 @@ extension Parser {
     part: WrittenStatement.Part, member: String?, remarks: [String]
   )? {
     let body = Array(tokens.dropLast())
-    guard body.contains(where: { Parser.relation($0) != nil || isElement($0) }) else { return nil }
+    guard
+      !Parser.relations(in: body).isEmpty || body.contains(where: isElement)
+    else { return nil }
     var reader = StatementReader(parser: self)
     if let (member, part) = try reader.setBuilder(body) { return (part, member, reader.remarks) }
     let isJoined = reader.joints(body).contains { $0.joint != .comma }
@@ -36,6 +38,16 @@ extension Parser {
   fileprivate static func relation(_ token: Token) -> Expression.Relation? {
     guard case .sign(let sign) = token.kind else { return nil }
     return Expression.Relation(rawValue: sign.rawValue)
+  }
+
+  /// The places of relations outside of cases.
+  private static func relations(in tokens: [Token]) -> [Int] {
+    var depth = 0
+    return tokens.indices.filter { place in
+      if tokens[place].kind == .sign(.beginMatrix) { depth += 1 }
+      if tokens[place].kind == .sign(.endMatrix) { depth -= 1 }
+      return depth == 0 && relation(tokens[place]) != nil
+    }
   }
 
   fileprivate func isElement(_ token: Token) -> Bool {
@@ -147,7 +159,11 @@ extension Parser {
       }
       let rest = Array(tokens[(separator + 1)..<(tokens.count - 1)])
       guard !rest.isEmpty, let part = try part(rest, depth: 1, before: nil) else { return nil }
-      if case .listed(let parts) = part { conditions += parts } else { conditions.append(part) }
+      if case .listed(let parts) = part, !parts.allSatisfy(\.isEquation) {
+        conditions += parts
+      } else {
+        conditions.append(part)
+      }
       return (member, conditions.count == 1 ? conditions[0] : .all(conditions))
     }
 
@@ -209,7 +225,7 @@ extension Parser {
       if let place = tokens.firstIndex(where: parser.isElement), place > 0 {
         return try element(tokens, at: place)
       }
-      let places = tokens.indices.filter { Parser.relation(tokens[$0]) != nil }
+      let places = Parser.relations(in: tokens)
       guard !places.isEmpty else { return try alternative(tokens, to: before) }
       let relations = places.compactMap { Parser.relation(tokens[$0]) }
       var sides: [Expression] = []

@@ -51,6 +51,10 @@ struct Token: Sendable {
     case outer = "⊗"
     /// Behind a bracket: its value where that is positive, and else 0.
     case positivePart = "₊"
+    /// What stands before the condition of a case.
+    case condition = "\\if"
+    /// What stands for the condition of the last case.
+    case otherwise = "\\otherwise"
     case plusMinus = "±"
     case minusPlus = "∓"
     case emptySet = "∅"

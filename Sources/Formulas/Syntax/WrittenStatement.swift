@@ -11,6 +11,9 @@ public struct WrittenStatement: Sendable {
     case any([Part])
     /// Parts with commas between them, which may mean "and" or "or".
     case listed([Part])
+
+    /// Whether it is one equation.
+    var isEquation: Bool { if case .comparison(.equal, _, _) = self { true } else { false } }
   }
 
   /// The parts.

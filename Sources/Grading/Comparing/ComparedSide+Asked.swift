@@ -41,10 +41,13 @@ extension ComparedSideReader {
   /// - Throws: `ArithmeticError.outOfFuel`.
   func equalSides(of cut: CutText) throws -> ComparedSide.Asked? {
     guard var sides = cut.equalSides else { return nil }
-    if let taken, let name = Self.label(sides[0]), !taken.contains(name),
-      sides.dropFirst().allSatisfy({ !$0.names.contains(name) })
+    if let taken,
+      let place = [0, sides.count - 1].first(where: { place in
+        guard let name = Self.label(sides[place]), !taken.contains(name) else { return false }
+        return sides.indices.allSatisfy { $0 == place || !sides[$0].names.contains(name) }
+      })
     {
-      sides.removeFirst()
+      sides.remove(at: place)
     } else if sides.contains(where: { !$0.names.isEmpty }) {
       return nil
     }

@@ -35,12 +35,11 @@ extension ComparedSideReader {
     switch own.kind {
     case .call("abs", let arguments) where readsNorms:
       guard ends(own, with: ["|", "∣", "｜", "\\rvert", "\\vert", "\\mid"]),
-        isVector(arguments[0]), vocabulary.functions?.contains("norm") ?? true
+        isVector(arguments[0])
       else { return own }
       return Expression(.call("norm", arguments), at: own.range)
     case .list(let entries) where entries.count == 2 && !readsNorms:
-      guard ends(own, with: ["⟩", "\\rangle"]), entries.allSatisfy(isVector),
-        vocabulary.functions?.contains("dot") ?? true
+      guard ends(own, with: ["⟩", "\\rangle"]), entries.allSatisfy(isVector)
       else { return own }
       return Expression(.call("dot", entries), at: own.range)
     default: return own

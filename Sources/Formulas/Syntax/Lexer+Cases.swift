@@ -1,0 +1,45 @@
+// Cases, `\begin{cases}` and arrays behind a brace that nothing closes.
+extension Lexer {
+  /// The word before the rows of cases.
+  static let cases = "\\cases"
+
+  private static let conditions: Set = ["if", "for", "when", "falls", "wenn", "für"]
+  private static let others: Set = ["otherwise", "else", "sonst", "ansonsten"]
+
+  /// What a word says of a case.
+  func inCases(_ kind: Token.Kind) -> Token.Kind {
+    guard !openCases.isEmpty, case .word(let word) = kind, !vocabulary.declares(word) else {
+      return kind
+    }
+    if Self.conditions.contains(word) { return .sign(.condition) }
+    return Self.others.contains(word.lowercased()) ? .sign(.otherwise) : kind
+  }
+
+  /// Begins cases whose environment has a name.
+  mutating func beginCases(_ name: String, from start: Int) throws(FormulaError) {
+    try emit(.word(Self.cases), from: start)
+    try emit(.sign(.beginMatrix), from: start)
+    openMatrices.append(name)
+    openCases.append(openMatrices.count)
+  }
+
+  /// Takes the brace before an array back that `\right.` closes; whether there is one.
+  mutating func takesCaseBrace() -> Bool {
+    guard openMatrices.isEmpty, tokens.last?.kind == .sign(.openBrace), let brace = tokens.last,
+      text[brace.range.lowerBound] == "\\"
+    else { return false }
+    let end = Array("\\end{array}".unicodeScalars)
+    var next = place
+    while next < plain.count, !plain[next...].starts(with: end) { next += 1 }
+    next += end.count
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    let right = Array("\\right".unicodeScalars)
+    guard next < plain.count, plain[next...].starts(with: right) else { return false }
+    next += right.count
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next < plain.count, plain[next] == "." else { return false }
+    tokens.removeLast()
+    followsSpace = brace.followsSpace
+    return true
+  }
+}

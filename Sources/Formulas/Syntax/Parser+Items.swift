@@ -1,0 +1,55 @@
+// What stands between brackets, with commas and semicolons in it.
+extension Parser {
+  /// Items between commas, up to a closing bracket; between square brackets, rows of them between
+  /// semicolons where there are both: `[1, 2; 3, 4]` is a matrix.
+  mutating func items(
+    until closing: Token.Sign, opening: Token
+  ) throws(FormulaError) -> [Expression] {
+    // Inside of brackets a bar opens again.
+    let (bars, ends) = (openBars, endsAtBracket)
+    openBars = []
+    endsAtBracket = false
+    defer { (openBars, endsAtBracket) = (bars, ends) }
+    var rows: [[Expression]] = [[]]
+    var hasComma = false
+    if take(closing) { return [] }
+    while true {
+      rows[rows.count - 1].append(try overOrChoose(try sum()))
+      let isRow = at(.semicolon)
+      guard take(.comma) || take(.semicolon) else { break }
+      if at(closing) { break }
+      if isRow { rows.append([]) } else { hasComma = true }
+    }
+    guard take(closing) else { throw notClosed(opening) }
+    guard closing == .closeBracket, opening.kind == .sign(.openBracket), hasComma, rows.count > 1
+    else { return rows.flatMap(\.self) }
+    return rows.map { row in
+      let start = row.first?.range.lowerBound ?? opening.range.lowerBound
+      return Expression(.list(row), at: start..<(row.last?.range.upperBound ?? start))
+    }
+  }
+
+  /// What `{a \over b}` and `{n \choose k}` say, from behind the first value on; else that value.
+  private mutating func overOrChoose(_ above: Expression) throws(FormulaError) -> Expression {
+    guard token.kind == .word(Lexer.over) || token.kind == .word(Lexer.choose) else { return above }
+    let isFraction = token.kind == .word(Lexer.over)
+    if !isFraction {
+      try requireAllowed("binomial", written: source(token.range), at: token.range)
+    }
+    advance()
+    let below = try sum()
+    let range = above.range.lowerBound..<lastEnd
+    return isFraction
+      ? Expression(
+        .product([.init(isDivisor: false, above), .init(isDivisor: true, below)]), at: range)
+      : Expression(.call("binomial", [above, below]), at: range)
+  }
+
+  /// The error for a bracket whose closing one is missing here.
+  func notClosed(_ opening: Token) -> FormulaError {
+    if token.kind == .end {
+      return FormulaError(.notClosed(bracket: source(opening.range)), at: opening.range)
+    }
+    return unexpected(expected: "an operator, a comma, or the end of the bracket")
+  }
+}
