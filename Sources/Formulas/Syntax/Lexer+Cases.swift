@@ -6,11 +6,23 @@ extension Lexer {
   private static let conditions: Set = ["if", "for", "when", "falls", "wenn", "für"]
   private static let others: Set = ["otherwise", "else", "sonst", "ansonsten"]
 
+  /// Whether a text is `x if x > 0 else 0`, as programs write two cases.
+  static func isConditional(_ text: [Unicode.Scalar]) -> Bool {
+    let words = [" if ", " else "].map { Array($0.unicodeScalars) }
+    guard text.contains("f"), text.contains(" ") else { return false }
+    var wanted = words[...]
+    for place in text.indices where text[place] == " " {
+      guard let word = wanted.first else { break }
+      if text[place...].starts(with: word) { wanted = wanted.dropFirst() }
+    }
+    return wanted.isEmpty
+  }
+
   /// What a word says of a case.
   func inCases(_ kind: Token.Kind) -> Token.Kind {
-    guard !openCases.isEmpty, case .word(let word) = kind, !vocabulary.declares(word) else {
-      return kind
-    }
+    guard case .word(let word) = kind, !openCases.isEmpty || isConditional,
+      !vocabulary.declares(word)
+    else { return kind }
     if Self.conditions.contains(word) { return .sign(.condition) }
     return Self.others.contains(word.lowercased()) ? .sign(.otherwise) : kind
   }

@@ -4,7 +4,7 @@ extension Lexer {
   ///
   /// `x_{1 + t}` is the variable `x_{t+1}`. The brackets are taken then; nil where something else stands there.
   mutating func computedIndex(of word: String) -> String? {
-    guard word.utf8.count > 1, !vocabulary.declares(String(word.dropLast())),
+    guard word.utf8.count > 1, word != "ℝ_", !vocabulary.declares(String(word.dropLast())),
       !vocabulary.declares(spelledGreek(word.dropLast())), place < plain.count,
       plain[place] == "{" || plain[place] == "("
     else { return nil }

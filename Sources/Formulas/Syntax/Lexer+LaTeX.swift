@@ -112,7 +112,7 @@ extension Lexer {
 
   private static let functions: Set = [
     "log", "ln", "lg", "exp", "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh",
-    "coth", "arcsin", "arccos", "arctan", "max", "min", "det",
+    "coth", "arcsin", "arccos", "arctan", "max", "min", "det", "Pr",
   ]
 
   /// The commands that set the size of the bracket behind them.

@@ -7,8 +7,16 @@ extension Lexer {
 
   /// The number whose digits up to here recur as what stands here says; nil where no such thing stands here.
   mutating func recurring(from start: Int) throws(FormulaError) -> Rational? {
-    let fixed = start..<place
-    guard let period = recurringDigits() else { return nil }
+    var fixed = start..<place
+    let period: [Unicode.Scalar]
+    if isOverline(at: place), isDigit(plain[place - 1]) {
+      fixed = start..<place - 1
+      period = overlinedDigits()
+    } else if let digits = recurringDigits() {
+      period = digits
+    } else {
+      return nil
+    }
     let point = plain[fixed].firstIndex(of: ".") ?? fixed.upperBound
     let digits = plain[fixed].filter(isDigit)
     let tooLong = FormulaError(
@@ -29,6 +37,22 @@ extension Lexer {
     } catch {
       throw tooLong
     }
+  }
+
+  /// Whether a line over the digit before it stands at a place, as a mark of its own.
+  private func isOverline(at place: Int) -> Bool {
+    place < plain.count && (plain[place] == "\u{305}" || plain[place] == "\u{304}")
+  }
+
+  /// The digits that have a line over each of them, from the mark of the first one on; they are taken.
+  private mutating func overlinedDigits() -> [Unicode.Scalar] {
+    var digits = [plain[place - 1]]
+    place += 1
+    while isDigit(at: place), isOverline(at: place + 1) {
+      digits.append(plain[place])
+      place += 2
+    }
+    return digits
   }
 
   /// The digits below a line or between two dots; they are taken.

@@ -27,6 +27,8 @@ struct Lexer {
   var argumentsDue = 0
   /// The LaTeX matrices that are open, by their environments.
   var openMatrices: [String] = []
+  /// Whether the words of a case stand outside of cases, too.
+  let isConditional: Bool
   /// Which of them hold cases, by how many are open then.
   var openCases: [Int] = []
   /// The sign that ends or begins a formula in a text, where the last token stands before it.
@@ -67,6 +69,7 @@ struct Lexer {
     self.plain = plain
     self.vocabulary = vocabulary
     hasDoubleBars = Lexer.hasDoubleBars(plain)
+    isConditional = Lexer.isConditional(plain)
     isLaTeX = plain.contains("\\") || plain.contains("$")
   }
 

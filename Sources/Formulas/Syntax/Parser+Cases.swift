@@ -9,21 +9,38 @@ extension Parser {
   ///
   /// - Throws: `FormulaError` for all other cases.
   mutating func cases(_ first: Token) throws(FormulaError) -> Expression {
-    var found: (function: String, arguments: [Expression])?
+    var found: [Branch] = []
     do throws(FormulaError) {
-      found = Self.choice(of: try branches())
+      found = try branches()
     } catch {
       if case .tooDeep = error.problem { throw error }
     }
-    guard let (function, arguments) = found else {
+    return try choice(of: found, first, from: first.range.lowerBound)
+  }
+
+  /// `x if x > 0 else 0`, as programs write two cases, from behind the first value on.
+  mutating func conditional(_ value: Expression) throws(FormulaError) -> Expression {
+    let sign = token
+    advance()
+    let first = try branch(value)
+    guard take(.otherwise) else { throw unexpected() }
+    let last = Branch(value: try sum(), positive: nil, hasZero: true)
+    return try choice(
+      of: token.kind == .end ? [first, last] : [], sign, from: value.range.lowerBound)
+  }
+
+  /// The function that branches are of their values, as a call.
+  private func choice(
+    of branches: [Branch], _ sign: Token, from start: Int
+  ) throws(FormulaError) -> Expression {
+    let written = sign.kind == .sign(.condition) ? source(sign.range) : "\\begin{cases}"
+    guard let (function, arguments) = Self.choice(of: branches) else {
       throw FormulaError(
-        .notAllowed(
-          "\\begin{cases}", reason: "cases are not read here: write them with max, min or abs"),
-        at: first.range)
+        .notAllowed(written, reason: "cases are not read here: write them with max, min or abs"),
+        at: sign.range)
     }
-    let range = first.range.lowerBound..<lastEnd
-    try requireAllowed(function, written: source(first.range), at: range)
-    return Expression(.call(function, arguments), at: range)
+    try requireAllowed(function, written: written, at: sign.range)
+    return Expression(.call(function, arguments), at: start..<lastEnd)
   }
 
   /// A value, and where it is the one.

@@ -1,7 +1,15 @@
 // Formulas with equals signs between them, `a = b = c`, as answers are written with how they were computed.
 extension CutText {
+  /// A side of a chain of equations.
+  public struct EqualSide: Sendable {
+    /// What the side names, if it is nothing but a name, `p`, or a name with something in brackets, `P(A | B)`.
+    public let name: String?
+    /// The side as a formula; nil where it can be nothing but a name.
+    public let formula: Expression?
+  }
+
   /// The sides of one equals sign or more, where nothing else relates them; nil for anything else.
-  public var equalSides: [Expression]? {
+  public var equalSides: [EqualSide]? {
     let tokens = parser.tokens.dropLast()
     guard tokens.contains(where: { $0.kind == .sign(.equal) }) else { return nil }
     var depth = 0
@@ -19,17 +27,37 @@ extension CutText {
       pieces[pieces.count - 1].append(token)
     }
     guard pieces.count <= Parser.mostSides else { return nil }
-    var sides: [Expression] = []
-    for piece in pieces where !piece.isEmpty {
+    var sides: [EqualSide] = []
+    for piece in pieces {
       var reader = parser.reader(of: piece[...])
-      guard let side = try? reader.sum(), reader.token.kind == .end else { return nil }
-      sides.append(side)
+      var formula = try? reader.sum()
+      if reader.token.kind != .end { formula = nil }
+      let name = Parser.label(piece)
+      guard formula != nil || name != nil else { return nil }
+      sides.append(EqualSide(name: name, formula: formula))
     }
-    return sides.count == pieces.count ? sides : nil
+    return sides
   }
 }
 
 extension Parser {
   /// The most sides of a chain of equations that are read as one value.
   fileprivate static let mostSides = 32
+
+  /// The name that tokens are, alone or before a bracket that closes at their end; nil for anything else.
+  fileprivate static func label(_ tokens: [Token]) -> String? {
+    guard case .word(let name)? = tokens.first?.kind, Constant.canonicalName(name) == nil,
+      name.unicodeScalars.first?.properties.isAlphabetic == true
+    else { return nil }
+    if tokens.count == 1 { return name }
+    guard tokens.count > 3, tokens[1].kind == .sign(.open), Library.canonicalName(name) == nil
+    else { return nil }
+    var depth = 0
+    for (place, token) in tokens.enumerated().dropFirst() {
+      if token.kind == .sign(.open) { depth += 1 }
+      if token.kind == .sign(.close) { depth -= 1 }
+      if depth == 0 { return place == tokens.count - 1 ? name : nil }
+    }
+    return nil
+  }
 }

@@ -71,6 +71,7 @@ struct Parser {
   /// An item, or two that are compared or set in a ratio.
   private mutating func comparison() throws(FormulaError) -> Expression {
     let left = try sum()
+    if at(.condition) { return try conditional(left) }
     if let relation = relation() {
       advance()
       let right = try sum()

@@ -35,51 +35,39 @@ extension ComparedSide {
 }
 
 extension ComparedSideReader {
-  /// What `a = b = c` is where a value is asked for: numbers that are all equal, or what a name of its own stands
-  /// for; nil for equations about something.
-  ///
-  /// - Throws: `ArithmeticError.outOfFuel`.
-  func equalSides(of cut: CutText) throws -> ComparedSide.Asked? {
+  /// What `a = b = c` is where a value is asked for: sides that are all equal, after a name of its own or without one;
+  /// nil for equations about something.
+  func equalSides(of cut: CutText) -> ComparedSide.Asked? {
     guard var sides = cut.equalSides else { return nil }
-    if let taken,
-      let place = [0, sides.count - 1].first(where: { place in
-        guard let name = Self.label(sides[place]), !taken.contains(name) else { return false }
-        return sides.indices.allSatisfy { $0 == place || !sides[$0].names.contains(name) }
-      })
-    {
-      sides.remove(at: place)
-    } else if sides.contains(where: { !$0.names.isEmpty }) {
-      return nil
+    let label = taken.flatMap { taken in
+      [0, sides.count - 1].first { place in
+        guard let name = sides[place].name, !taken.contains(name) else { return false }
+        return sides.indices.allSatisfy {
+          $0 == place || sides[$0].formula?.names.contains(name) == false
+        }
+      }
     }
+    if let label { sides.remove(at: label) }
+    let formulas = sides.compactMap(\.formula)
+    let areNumbers = formulas.allSatisfy { $0.names.isEmpty }
+    guard formulas.count == sides.count, areNumbers || taken != nil else { return nil }
     let comparison = Comparison(variables)
     var value: Value<Expression>?
-    for side in sides {
-      guard let next = try? plainValue(readings(side).norms) else { return nil }
+    for formula in formulas {
+      guard let next = try? plainValue(readings(formula).norms) else { return nil }
       if let value {
-        switch try comparison.decide(next, value) {
+        let decision = try? Fuel.share(ofLeftBy: 2) { try comparison.decide(next, value) }
+        switch decision {
         case .equal?: break
-        case .undefined?, .undecided?: return nil
-        case .different?, nil:
-          let text = String(String.UnicodeScalarView(scalars[side.range]))
+        case .different? where areNumbers || label != nil:
+          let text = String(String.UnicodeScalarView(scalars[formula.range]))
           return .different(SafeText.line(text.trimmed, limit: 30))
+        default: return nil
         }
       }
       value = next
     }
-    guard let value, let last = sides.last else { return nil }
+    guard let value, let last = formulas.last else { return nil }
     return .equal(value, last)
-  }
-
-  /// The name that a side is, `p`, or that it calls, `f(x)`.
-  private static func label(_ side: Expression) -> String? {
-    switch side.kind {
-    case .name: return side.names.first
-    case .product(let factors) where factors.count == 2 && !factors.contains(where: \.isDivisor):
-      guard case .name(let name) = factors[0].expression.kind,
-        case .name(let argument) = factors[1].expression.kind, name != argument
-      else { return nil }
-      return factors[1].expression.range.count > argument.unicodeScalars.count ? name : nil
-    default: return nil
-    }
   }
 }

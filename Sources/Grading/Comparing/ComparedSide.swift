@@ -63,8 +63,8 @@ struct ComparedSideReader {
   let variables: Variables
   /// What names stand for: variables, or what is left of a probability.
   let values: [String: Value<Expression>]
-  /// The names that have a meaning beside the text: the others may say what it is, `p = 1/2`; nil for a key, which
-  /// is an equation then.
+  /// The names that have a meaning beside the text, where a value is asked for: the others may say what it is, `p = 1/2`;
+  /// nil where that is an equation.
   var taken: Set<String>?
   /// The text that is read.
   private(set) var scalars: [Unicode.Scalar] = []
@@ -93,7 +93,7 @@ struct ComparedSideReader {
     let cut = try CutText(written, vocabulary)
     var reader = self
     reader.scalars = Array(written.unicodeScalars)
-    let equal = try reader.equalSides(of: cut)
+    let equal = reader.equalSides(of: cut)
     do {
       var side = try reader.understand(cut, text: text, source: written)
       if let equal { side.asked = equal }

@@ -13,7 +13,10 @@ extension CompareRequest {
     if let noAnswer { return CompareFinding(.unreadable, Reason.sentence(noAnswer)) }
     let answer: ComparedSide
     do {
-      let taken = Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
+      var taken: Set<String>?
+      if case .value = key.meaning {
+        taken = Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
+      }
       let read = try Fuel.limited(to: Limits.answerFuel) {
         try reader(scope, functions: functions, taken: taken).read(self.answer)
       }
