@@ -80,7 +80,7 @@ import Testing
 
   private static func isValueBesideEquation(_ a: String, _ b: String) -> Bool {
     let (isEquation, isOther) = (a.contains("="), b.contains("="))
-    return isEquation != isOther && !(isEquation ? b : a).contains { "<>≤≥≠∈∪{".contains($0) }
+    return isEquation != isOther && !(isEquation ? b : a).contains { "<>≤≥≠∈∪".contains($0) }
   }
 
   @Test func `a field that is null says nothing`() throws {

@@ -226,7 +226,7 @@ public struct FreeNames: Sendable {
     }
     let next = tokens[min(place + 1, tokens.count - 1)].kind
     if ["cbrt", "array"].contains(word), next == .sign(.open) { return true }
-    if Parser.isJoint(word), Parser.hasRelation(tokens) { return true }
+    if Parser.isJoint(word) { return true }
     if Parser.isRealNumbers(word) || (word == "in" && Parser.isMembership(tokens, at: place)) {
       return true
     }

@@ -43,6 +43,7 @@ extension Lexer {
       }
       place += 1
       try emit(.sign(.unequal), from: start)
+    case .distance?: skipDistance()
     case .derivative?: throw Lexer.derivative("\\\(name)", at: start..<place)
     case .begin?: try begin(from: start)
     case .end?: try endMatrix(from: start)
@@ -179,6 +180,9 @@ extension Lexer {
   /// A brace, or a bracket around the index of a root, with the arguments that are still due behind it.
   mutating func groupSign(_ scalar: Unicode.Scalar) throws(FormulaError) {
     let start = place
+    if scalar == "{", argumentsDue == 0, let word = oldStyle() {
+      return try emit(.word(vocabulary.spelling(of: word)), from: start)
+    }
     if scalar == "{" || (scalar == "[" && groups.last?.closing == "]") {
       place += 1
       let isBrace = scalar == "{"

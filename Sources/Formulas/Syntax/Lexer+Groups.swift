@@ -34,6 +34,36 @@ extension Lexer {
     return true
   }
 
+  /// The word that a style of old is set for in braces, `{\rm exp}`; it is taken.
+  mutating func oldStyle() -> String? {
+    var next = place + 1
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next < plain.count, plain[next] == "\\", let end = commandEnd(from: next),
+      ["rm", "bf", "it", "sf", "cal"].contains(
+        String(String.UnicodeScalarView(plain[next + 1..<end])))
+    else { return nil }
+    next = end
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    let start = next
+    while isLetter(at: next) { next += 1 }
+    let word = plain[start..<next]
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard !word.isEmpty, next < plain.count, plain[next] == "}" else { return nil }
+    place = next + 1
+    return String(String.UnicodeScalarView(word))
+  }
+
+  /// Takes the length behind a command such as `\mkern`, `2mu` or `-0.5em`.
+  mutating func skipDistance() {
+    skipBlanks()
+    if place < plain.count, plain[place] == "-" { place += 1 }
+    while isDigit(at: place) || (place < plain.count && plain[place] == ".") { place += 1 }
+    skipBlanks()
+    let units = ["mu", "pt", "em", "ex", "mm", "cm"]
+    if units.contains(where: { plain[place...].starts(with: $0.unicodeScalars) }) { place += 2 }
+    followsSpace = true
+  }
+
   /// Takes a full stop, a comma or a semicolon in the style of a text, `\text{.}`, at the end; whether it does.
   mutating func readsFinalStop() -> Bool {
     guard let close = plain[place...].firstIndex(of: "}"), !tokens.isEmpty,

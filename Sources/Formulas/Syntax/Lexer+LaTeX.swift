@@ -26,6 +26,8 @@ extension Lexer {
     case bracedMatrix
     /// What makes `≠` of the equals sign behind it.
     case negation
+    /// A space whose length stands behind it without braces.
+    case distance
     /// The sign of a derivative.
     case derivative
   }
@@ -62,6 +64,7 @@ extension Lexer {
       "vphantom":
       return .ignored
     case "matrix", "pmatrix", "bmatrix": return .bracedMatrix
+    case "mkern", "kern", "mskip", "hskip": return .distance
     case "not": return .negation
     case "partial", "nabla": return .derivative
     case "over": return .token(.word(over))

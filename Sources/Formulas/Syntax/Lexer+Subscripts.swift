@@ -61,7 +61,10 @@ extension Lexer {
   ///
   /// The word is taken back; nil where no index stands behind a word.
   mutating func indexedWord(_ scalar: Unicode.Scalar) throws(FormulaError) -> String? {
-    if case .sign(.doubleBar)? = tokens.last?.kind, !followsSpace { return normName() }
+    if !followsSpace, let last = tokens.last?.kind, last == .sign(.doubleBar) || last == .sign(.bar)
+    {
+      return normName()
+    }
     if scalar == "_", !followsSpace, let word = try indexBehindPower() { return word }
     if scalar == "_" || Lexer.lowered(scalar) != nil { releaseName() }
     guard scalar == "_" || Lexer.lowered(scalar) != nil, !followsSpace,

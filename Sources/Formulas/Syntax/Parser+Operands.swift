@@ -104,8 +104,7 @@ extension Parser {
     if !isNorm, case .name(let name) = value.kind, vocabulary.matrices.contains(name) {
       function = "det"
     }
-    if isNorm, case .word(let word) = token.kind, let other = Self.norms[word], !token.followsSpace
-    {
+    if case .word(let word) = token.kind, let other = Self.norms[word], !token.followsSpace {
       advance()
       function = other
     }

@@ -7,6 +7,8 @@ extension ComparedSide {
   enum Asked {
     /// The value that all sides of `p = 24/50 = 0.48` have, with the last one as it was written.
     case equal(Value<Expression>, Expression)
+    /// The numbers of a list without braces, `1 or −1` and `x = ±1`, where a set is asked for.
+    case set([Expression])
     /// A side of a chain of numbers that differs from the one before it.
     case different(String)
     /// The magnitudes of the entries, where a norm was read.
@@ -17,9 +19,15 @@ extension ComparedSide {
   ///
   /// - Throws: `UnreadableAnswer` for a chain of numbers that are not all equal.
   func beside(_ other: ComparedSide) throws(UnreadableAnswer) -> ComparedSide {
-    guard case .value(let wanted) = other.meaning, let asked else { return self }
+    guard let asked else { return self }
     var side = self
+    if case .set(let elements) = asked, case .set = other.meaning {
+      side.meaning = .set(elements)
+      side.member = nil
+    }
+    guard case .value(let wanted) = other.meaning else { return side }
     switch asked {
+    case .set: break
     case .equal(let value, let last):
       side.meaning = .value(value)
       side.written = last
@@ -35,6 +43,19 @@ extension ComparedSide {
 }
 
 extension ComparedSideReader {
+  /// The numbers of a list, `x = 1 or x = −1`, whose names are its own; nil for anything else.
+  func listed(in cut: CutText) -> ComparedSide.Asked? {
+    guard let taken, let list = cut.list, list.names.allSatisfy({ !taken.contains($0) }),
+      list.elements.allSatisfy({ Set($0.names).isDisjoint(with: list.names) })
+    else { return nil }
+    var numbers: [Expression] = []
+    for element in list.elements {
+      guard let number = try? plainValue(readings(element).norms).scalar else { return nil }
+      numbers.append(number)
+    }
+    return .set(numbers)
+  }
+
   /// What `a = b = c` is where a value is asked for: sides that are all equal, after a name of its own or without one;
   /// nil for equations about something.
   func equalSides(of cut: CutText) -> ComparedSide.Asked? {

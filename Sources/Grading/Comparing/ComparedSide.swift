@@ -66,17 +66,15 @@ struct ComparedSideReader {
   /// The names that have a meaning beside the text, where a value is asked for: the others may say what it is, `p = 1/2`;
   /// nil where that is an equation.
   var taken: Set<String>?
+  /// Whether a set is asked for.
+  var asksSet = false
   /// The text that is read.
   private(set) var scalars: [Unicode.Scalar] = []
 
-  init(
-    vocabulary: Vocabulary, variables: Variables, values: [String: Value<Expression>],
-    taken: Set<String>? = nil
-  ) {
+  init(vocabulary: Vocabulary, variables: Variables, values: [String: Value<Expression>]) {
     self.vocabulary = vocabulary
     self.variables = variables
     self.values = values
-    self.taken = taken
   }
 
   /// - Throws: `FormulaError`, `UnreadableAnswer`.
@@ -93,15 +91,22 @@ struct ComparedSideReader {
     let cut = try CutText(written, vocabulary)
     var reader = self
     reader.scalars = Array(written.unicodeScalars)
-    let equal = reader.equalSides(of: cut)
+    let asked = asksSet ? reader.listed(in: cut) : reader.equalSides(of: cut)
     do {
       var side = try reader.understand(cut, text: text, source: written)
-      if let equal { side.asked = equal }
+      if let asked { side.asked = asked }
       return side
     } catch {
-      guard case .equal(let value, let last)? = equal else { throw error }
-      return ComparedSide(
-        meaning: .value(value), written: last, text: text, source: written, remarks: [])
+      switch asked {
+      case .equal(let value, let last)?:
+        return ComparedSide(
+          meaning: .value(value), written: last, text: text, source: written, remarks: [])
+      case .set(let elements)?:
+        return ComparedSide(
+          meaning: .set(elements), written: Expression(.list(elements)), text: text,
+          source: written, remarks: [])
+      default: throw error
+      }
     }
   }
 

@@ -13,13 +13,14 @@ extension CompareRequest {
     if let noAnswer { return CompareFinding(.unreadable, Reason.sentence(noAnswer)) }
     let answer: ComparedSide
     do {
-      var taken: Set<String>?
-      if case .value = key.meaning {
-        taken = Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
+      var answers = reader(scope, functions: functions)
+      switch key.meaning {
+      case .value, .set:
+        answers.taken = Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
+        if case .set = key.meaning { answers.asksSet = true }
+      case .intervals, .statement: break
       }
-      let read = try Fuel.limited(to: Limits.answerFuel) {
-        try reader(scope, functions: functions, taken: taken).read(self.answer)
-      }
+      let read = try Fuel.limited(to: Limits.answerFuel) { try answers.read(self.answer) }
       let own = key
       answer = try read.beside(own)
       do {
@@ -49,9 +50,7 @@ extension CompareRequest {
     }
   }
 
-  private func reader(
-    _ scope: ComparedScope, functions: Set<String>?, taken: Set<String>? = nil
-  ) -> ComparedSideReader {
+  private func reader(_ scope: ComparedScope, functions: Set<String>?) -> ComparedSideReader {
     var vocabulary = Vocabulary(names: scope.names, functions: functions)
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
@@ -59,7 +58,7 @@ extension CompareRequest {
     vocabulary.matrices = Set(
       scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
     return ComparedSideReader(
-      vocabulary: vocabulary, variables: scope.variables, values: scope.values, taken: taken)
+      vocabulary: vocabulary, variables: scope.variables, values: scope.values)
   }
 
   private func readKey(_ scope: ComparedScope) throws(CompareError) -> ComparedSide {
