@@ -47,6 +47,7 @@ extension CertificateError.Part {
     case .atom(let name): "atom \(name)"
     case .left: "left"
     case .right: "right"
+    case .reduction: "by"
     case .step(let number): "step \(number)"
     case .point(let name): "point \(name)"
     }

@@ -45,6 +45,7 @@ public enum CertificateError: Error, Hashable, Sendable {
     case atom(String)
     case left
     case right
+    case reduction
     case step(Int)
     case point(String)
   }

@@ -34,11 +34,15 @@ extension Certificate {
   }
 
   /// Whether a certificate claims what a question asks: the same formulas, equal, over domains that are
-  /// the same; names that do not occur need not be declared.
+  /// the same; names that do not occur need not be declared, and all others are what they are in the question.
   package func answers(_ question: Question) -> Bool {
     guard claimsEquality, left == question.left, right == question.right else { return false }
     let known = Dictionary(
       question.variables.map { ($0.name, $0.domain) }, uniquingKeysWith: { first, _ in first })
+    let own = Set(variables.map(\.name) + families.map(\.name))
+    guard [left, right].allSatisfy({ $0.freeNames.union($0.familyNames).isSubset(of: own) }) else {
+      return false
+    }
     return variables.allSatisfy { known[$0.name] == $0.domain }
       && families.allSatisfy { question.families.contains($0) }
       && groups.allSatisfy { question.groups.contains($0) }
@@ -68,6 +72,7 @@ extension Certificate.Reduction {
       guard variable.domain == .interval(.real) else {
         throw .reduction(.variable(name, expected: "real variable"))
       }
+      try question.checkNames(of: tree)
       guard tree.isLinear(in: name) else { throw .reduction(.notLinear(tree.text)) }
       return [question.substituting(name, tree)]
     case .order(let first, let second): return try order(first, second, question)

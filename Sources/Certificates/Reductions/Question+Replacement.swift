@@ -10,10 +10,7 @@ extension Certificate.Question {
   func replacement(
     _ u: Certificate.Tree, for v: Certificate.Tree
   ) throws(CertificateError) -> [Certificate.Question] {
-    let known = Set(variables.map(\.name))
-    for name in u.freeNames.union(v.freeNames).sorted() where !known.contains(name) {
-      throw .reduction(.variable(name, expected: "variable"))
-    }
+    for tree in [u, v] { try checkNames(of: tree) }
     guard left.holds(u.withoutFactor) else {
       throw .reduction(.form(expected: "a left formula in which \(u.text) stands"))
     }
@@ -33,13 +30,10 @@ extension Certificate.Question {
   func naming(
     _ name: String, _ u: Certificate.Tree, _ domain: Certificate.Domain
   ) throws(CertificateError) -> Certificate.Question {
-    let known = Set(variables.map(\.name))
-    guard !known.contains(name), !families.contains(where: { $0.name == name }),
+    guard variable(name) == nil, !families.contains(where: { $0.name == name }),
       !left.allNames.union(right.allNames).contains(name)
     else { throw .meaning(.variable(name), .twice(name)) }
-    for name in u.freeNames.sorted() where !known.contains(name) {
-      throw .reduction(.variable(name, expected: "variable"))
-    }
+    try checkNames(of: u)
     let range = try range(of: u)
     guard case .interval(let interval) = domain, interval.contains(range) else {
       throw .reduction(.uncovered(name))

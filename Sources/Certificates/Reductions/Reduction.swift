@@ -40,6 +40,15 @@ extension Certificate {
     /// Induction over a whole variable with a least number.
     case induction(String, by: Change)
 
+    /// The trees that are brought in.
+    var trees: [Tree] {
+      switch self {
+      case .substitution(_, let tree), .naming(_, let tree, _): [tree]
+      case .replacement(let tree, let replaced): [tree, replaced]
+      case .cases, .pieces, .within, .order, .shares, .exponents, .derivatives, .induction: []
+      }
+    }
+
     /// What is compared from a number to the next one.
     public enum Change: String, Hashable, Sendable, CaseIterable {
       /// Both sides change by the same amount.
@@ -95,5 +104,18 @@ extension Certificate {
 
     /// The names that occur on either side.
     package var names: Set<String> { Set(left.names + right.names) }
+
+    /// A tree that is brought in may name variables and families of the question, and nothing else: an index of a
+    /// sum would be caught by it.
+    ///
+    /// - Throws: `CertificateError.reduction` with another name.
+    func checkNames(of tree: Tree) throws(CertificateError) {
+      for name in tree.freeNames.sorted() where variable(name) == nil {
+        throw .reduction(.variable(name, expected: "variable"))
+      }
+      for name in tree.familyNames.sorted() where !families.contains(where: { $0.name == name }) {
+        throw .reduction(.variable(name, expected: "family"))
+      }
+    }
   }
 }

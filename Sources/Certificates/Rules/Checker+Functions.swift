@@ -86,9 +86,10 @@ extension Checker {
   /// other index nor an atom that depends on the first one may occur.
   func renamed(_ body: Tree, _ i: String, _ j: String) throws(CertificateError) -> Tree {
     guard i != j else { return body }
-    guard !scope.indices(of: body).contains(j), !scope.binds(body, j) else {
+    guard try !scope.indices(of: body).contains(j), !scope.binds(body, j) else {
       throw fault(.dependsOnIndex(j))
     }
+    guard !scope.binds(body, i) else { throw fault(.dependsOnIndex(i)) }
     for name in body.names {
       if let atom = scope.atoms[name], scope.atomIndices[atom].contains(i) {
         throw fault(.dependsOnIndex(name))

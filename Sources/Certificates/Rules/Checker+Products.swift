@@ -19,7 +19,7 @@ extension Checker {
       let value = try exponent(pair.second)
       guard case .indexedProduct(index, from, to, let own) = pair.first else {
         guard value == .one else { throw fault(.form(expected: "the exponent 1")) }
-        guard !scope.indices(of: pair.first).contains(index), !scope.binds(pair.first, index)
+        guard try !scope.indices(of: pair.first).contains(index), !scope.binds(pair.first, index)
         else { throw fault(.dependsOnIndex(pair.first.text)) }
         try checkDefined(pair.first)
         product = try product.multiplied(by: try arithmetic(pair.first))

@@ -19,7 +19,7 @@ extension Checker {
     var term = Quotient(Rational.zero)
     var total = Quotient(Rational.zero)
     for pair in step.pairs {
-      guard !scope.indices(of: pair.first).contains(index) else {
+      guard try !scope.indices(of: pair.first).contains(index) else {
         throw fault(.dependsOnIndex(pair.first.text))
       }
       try checkDefined(pair.first)
@@ -51,7 +51,7 @@ extension Checker {
   func checkUnroll(_ step: Certificate.Step, _ target: Tree) throws(CertificateError) {
     // An atom that depends on the index has no value for one of its numbers.
     guard let terms = target.unrolled,
-      scope.indices(of: terms).isSubset(of: scope.indices(of: target))
+      try scope.indices(of: terms).isSubset(of: try scope.indices(of: target))
     else {
       throw fault(
         .form(expected: "a sum of at most \(Certificate.Limits.cases) terms between numbers"))

@@ -150,8 +150,8 @@ struct Checker {
     }
     guard target != step.result else { throw fault(.nothingChanges) }
     // Other occurrences of the tree stand inside the same sums, as far as it depends on them.
-    let free = scope.indices(of: target)
-    guard scope.indices(of: step.result).isSubset(of: free) else {
+    let free = try scope.indices(of: target)
+    guard try scope.indices(of: step.result).isSubset(of: free) else {
       throw fault(.dependsOnIndex(step.result.text))
     }
     let before = knowledge
@@ -171,6 +171,13 @@ struct Checker {
       }
     }
     try replace(target, by: step.result)
+    // What stands in a sum must not bind its index again, wherever it was put.
+    guard step.result.hasSeries else { return }
+    for tree in [left, right] {
+      if let index = scope.indexBoundTwice(in: tree) {
+        throw .meaning(.step(number), .indexTwice(index))
+      }
+    }
   }
 
   private mutating func check(

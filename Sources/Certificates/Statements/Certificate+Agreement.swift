@@ -114,10 +114,11 @@ extension Certificate {
       let right = agreement.right.substituting(name, .number(member))
       guard case .same(let own) = part.claim, own.left == left, own.right == right,
         part.families.isEmpty,
-        // A name that does not occur may have any domain.
-        part.variables.allSatisfy({ variable in
-          domains[variable.name] == variable.domain
-            || !(left.trees + right.trees).contains { $0.names.contains(variable.name) }
+        // A name that does not occur may have any domain, and need not be declared.
+        (left.trees + right.trees).allSatisfy({ tree in
+          tree.freeNames.allSatisfy { name in
+            part.variables.contains { $0.name == name && $0.domain == domains[name] }
+          }
         })
       else {
         throw .reduction(

@@ -166,7 +166,7 @@ private struct AtomNaming {
   mutating func arithmetic(_ tree: Tree) -> Tree? {
     switch tree {
     case .number, .name, .pi, .entry: return tree
-    case .series: return nil
+    case .series, .indexedProduct: return nil
     case .power(let base, let exponent):
       guard let value = exponent.constant else { return nil }
       guard let inner = arithmetic(base) else { return nil }

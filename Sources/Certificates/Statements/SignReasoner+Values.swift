@@ -13,7 +13,8 @@ extension SignReasoner {
     case .entry(let name, _):
       guard let family = families.first(where: { $0.name == name }) else { return .open }
       return .defined(Signs(family.domain.hull))
-    case .series: return .open
+    // Of no terms, or factors, there is a value whatever the body is.
+    case .series, .indexedProduct: return .open
     default: break
     }
     if tree.names.isEmpty, !tree.hasEntries, !tree.hasSeries { return try tree.constantStatus() }

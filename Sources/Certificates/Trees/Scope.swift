@@ -49,7 +49,7 @@ struct Scope {
     for (part, tree) in trees {
       let free = try indices(of: tree, part)
       switch part {
-      case .left, .right:
+      case .left, .right, .reduction:
         if let index = free.min() { throw .meaning(part, .unboundIndex(index)) }
       default: break
       }
@@ -173,10 +173,12 @@ struct Scope {
 
   // MARK: - Indices
 
-  /// The indices of a tree that no sum inside it binds; for trees of the certificate.
-  func indices(of tree: Tree) -> Set<String> {
+  /// The indices of a tree that no sum inside it binds; for trees that steps make of those of the certificate.
+  ///
+  /// - Throws: `CertificateError.meaning` as for trees that are written.
+  func indices(of tree: Tree) throws(CertificateError) -> Set<String> {
     // Without any sum there is no index.
-    ranges.isEmpty ? [] : (try? indices(of: tree, .left)) ?? []
+    ranges.isEmpty ? [] : try indices(of: tree, .left)
   }
 
   /// The indices of a tree that no sum inside it binds.
@@ -233,6 +235,19 @@ struct Scope {
     }
   }
 
+  /// An index that two sums in a tree bind of which one stands in the other; nil where there is none.
+  func indexBoundTwice(in tree: Tree, _ outer: [String] = []) -> String? {
+    var inner = outer
+    if let index = tree.boundIndex {
+      if outer.contains(index) { return index }
+      inner.append(index)
+    }
+    for child in tree.children {
+      if let index = indexBoundTwice(in: child, inner) { return index }
+    }
+    return nil
+  }
+
   /// Whether a sum over an index stands in a tree.
   func binds(_ tree: Tree, _ index: String) -> Bool {
     if tree.boundIndex == index { return true }
@@ -256,6 +271,9 @@ extension Certificate {
     }
     all += [(.left, left), (.right, right)]
     if case .same(let agreement) = claim { all += agreement.trees }
+    if case .reduced(let reduction, _) = claim {
+      for tree in reduction.trees { all.append((.reduction, tree)) }
+    }
     for (number, step) in steps.enumerated() {
       let part = CertificateError.Part.step(number + 1)
       all.append((part, step.result))

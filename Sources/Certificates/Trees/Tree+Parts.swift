@@ -202,6 +202,14 @@ extension Certificate.Tree {
     return names
   }
 
+  /// The families of which entries occur.
+  var familyNames: Set<String> {
+    var names: Set<String> = []
+    if case .entry(let family, _) = self { names.insert(family) }
+    for child in children { names.formUnion(child.familyNames) }
+    return names
+  }
+
   /// The number of nodes and the depth; both are found only until one is beyond its limit.
   package var extent: (nodes: Int, depth: Int) {
     var extent = (nodes: 0, depth: 0)
