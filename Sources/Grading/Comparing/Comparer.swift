@@ -148,11 +148,6 @@ struct Comparer {
         let k = membership(of: key, .intervals(intervals), beside: answer)
       else { return wrongKind() }
       return try decideStatements(k, or: nil, a, or: otherAnswer)
-    case (.statement(let k, let otherKey), .value):
-      guard let intervals = answer.asIntervals,
-        let a = membership(of: answer, .intervals(intervals), beside: key)
-      else { return wrongKind() }
-      return try decideStatements(k, or: otherKey, a, or: nil)
     case (.set, .statement(let a, let otherAnswer)),
       (.intervals, .statement(let a, let otherAnswer)):
       guard let k = membership(of: key, beside: answer) else { return wrongKind() }
