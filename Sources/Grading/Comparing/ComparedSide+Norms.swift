@@ -12,14 +12,18 @@ extension ComparedSideReader {
   /// A formula with norms for bars around vectors and dot products for angles around two of these; and, where bars
   /// stand around a vector, with the magnitudes of its entries.
   func readings(_ expression: Expression) -> (norms: Expression, entrywise: Expression?) {
-    guard scalars.contains(where: { Self.marks.contains($0) }) else { return (expression, nil) }
+    guard hasMarks else { return (expression, nil) }
     let entrywise = marked(expression, readsNorms: false)
     let norms = marked(entrywise, readsNorms: true)
     return (norms, norms == entrywise ? nil : entrywise)
   }
 
-  /// The signs that such bars and angles are, or are made of.
-  private static let marks: Set<Unicode.Scalar> = ["|", "∣", "｜", "⟨", "\\"]
+  /// Whether there may be such bars or angles in a text.
+  static func hasMarks(_ text: String) -> Bool {
+    let isLaTeX = text.utf8.contains(UInt8(ascii: "\\"))
+    return text.unicodeScalars.contains { ["|", "∣", "｜", "⟨"].contains($0) }
+      || (isLaTeX && ["vert", "mid", "langle"].contains { text.contains($0) })
+  }
 
   private func marked(_ expression: Expression, readsNorms: Bool) -> Expression {
     let children = expression.children.map { child in

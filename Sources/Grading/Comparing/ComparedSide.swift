@@ -70,6 +70,8 @@ struct ComparedSideReader {
   var asksSet = false
   /// The text that is read.
   private(set) var scalars: [Unicode.Scalar] = []
+  /// Whether there may be bars or angles in it.
+  private(set) var hasMarks = false
 
   init(vocabulary: Vocabulary, variables: Variables, values: [String: Value<Expression>]) {
     self.vocabulary = vocabulary
@@ -91,6 +93,7 @@ struct ComparedSideReader {
     let cut = try CutText(written, vocabulary)
     var reader = self
     reader.scalars = Array(written.unicodeScalars)
+    reader.hasMarks = Self.hasMarks(written)
     let asked = asksSet ? reader.listed(in: cut) : reader.equalSides(of: cut)
     do {
       var side = try reader.understand(cut, text: text, source: written)
