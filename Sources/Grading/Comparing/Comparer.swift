@@ -7,6 +7,14 @@ extension CompareRequest {
   ///
   /// - Throws: `CompareError` where the key or a field makes no question.
   public func decide() throws(CompareError) -> CompareFinding {
+    guard !key.contains("=") else { return try decideAsWritten() }
+    // Where no equation is asked for, what a value is called says nothing.
+    var request = self
+    request.answer = DerivativeName.blanked(answer)
+    return try request.decideAsWritten()
+  }
+
+  private func decideAsWritten() throws(CompareError) -> CompareFinding {
     let functions = try allowedFunctions()
     let scope = try scope()
     var key = try readKey(scope)
