@@ -80,7 +80,11 @@ public enum Matrices {
   @specialized(where S == Real)
   public static func inverse<S: Scalar>(_ a: Matrix<S>) throws -> Matrix<S> {
     let determinant = try determinant(a)
-    guard try !determinant.isZero else { throw ArithmeticError.singular }
+    do {
+      guard try !determinant.isZero else { throw ArithmeticError.singular }
+    } catch ArithmeticError.undecided {
+      // Where a formula may be zero, so may the divisor, and there is no value.
+    }
     return try Matrix(rowCount: a.rowCount, columnCount: a.columnCount) { row, column throws in
       let cofactor = try self.determinant(minor(a, row: column, column: row))
       let value = try cofactor / determinant

@@ -58,6 +58,7 @@ extension ClosedFormField {
     // n! ≥ 1 where it has a value; of what may be below 0 it stands for a factor of a binomial coefficient.
     case .opaque(Self.factorialName, let arguments):
       return try arguments.allSatisfy { try range(of: $0).isNonnegative } ? .positive : .real
+    case .opaque(Self.floorName, let arguments): return try range(of: arguments[0]).floor
     case .opaque: return .real
     case .variable(let number): return variableRanges[number]
     case .entry(let family, _): return familyRanges[family]
@@ -69,6 +70,29 @@ extension ClosedFormField {
       if values.isNonnegative { return .nonnegative }
       return values.isNonpositive ? ExtendedInterval.nonnegative.negated : .real
     }
+  }
+}
+
+extension ClosedFormField {
+  /// The name of the kernels for the largest whole numbers that are not above something.
+  private static let floorName = "floor"
+
+  /// The largest whole number that is not above a form: ⌊x + n⌋ = ⌊x⌋ + n for whole n.
+  package func floor(_ x: ClosedForm) throws -> ClosedForm {
+    if isWhole(x) { return x }
+    let constant = x.polynomial?.terms.last { $0.monomial.isOne }?.coefficient ?? .zero
+    let whole = ClosedForm(Rational(constant.floor))
+    return try sum(opaque(Self.floorName, [difference(x, whole)]), whole)
+  }
+}
+
+extension ExtendedInterval {
+  /// From the largest whole number that is not above the lower end to that of the upper end.
+  fileprivate var floor: ExtendedInterval {
+    func end(_ end: End) -> End {
+      end.value.map { End(Rational($0.floor), isIncluded: true) } ?? .infinite
+    }
+    return ExtendedInterval(lower: end(lower), upper: end(upper))
   }
 }
 

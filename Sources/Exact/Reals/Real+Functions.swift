@@ -109,6 +109,19 @@ extension Real {
     return try Real.make(.power(self, .rational(q)))
   }
 
+  /// The largest whole number that is not above the number.
+  ///
+  /// - Throws: `ArithmeticError.undecided` where the number is not told from a whole one.
+  public func floor() throws -> Integer {
+    if let rational = try recognised().asRational { return rational.floor }
+    for precision in [96, 288, 864] {
+      guard let bounds = try enclosureIfTold(workingPrecision: precision) else { continue }
+      let low = bounds.lower.rational.floor
+      if low == bounds.upper.rational.floor { return low }
+    }
+    throw ArithmeticError.undecided
+  }
+
   /// Whether a whole number lies between the bounds of the number.
   public var mayBeWhole: Bool {
     get throws {

@@ -169,6 +169,7 @@ final class FormBuilder {
         .one, field.sum(.one, field.exponential(field.negative(x))))
     case "softplus": return try field.logarithm(field.sum(.one, field.exponential(x)))
     case "factorial": return try field.factorial(x)
+    case "floor": return try field.floor(x)
     case "relu": return try field.scaled(field.sum(x, field.absolute(x)), by: half)
     default:
       guard let function = ElementaryFunction(rawValue: name) else { throw NoClosedForm() }

@@ -70,6 +70,7 @@ public struct Library<S: Scalar>: Sendable {
     let sections: [[Function<S>]] = [
       Library.elementary, Library.vectors, Library.matrices, Library.probability,
       Library.activations, Library.shapes, Library.calculus, Library.learning, Library.programmed,
+      Library.wholeParts,
     ]
     functions = Dictionary(
       sections.flatMap { $0 }.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })

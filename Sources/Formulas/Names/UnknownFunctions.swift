@@ -2,7 +2,7 @@
 enum UnknownFunctions {
   /// Names that are functions where a bracket follows.
   private static let names: Set = [
-    "floor", "ceil", "ceiling", "round", "trunc", "frac", "mod", "rem", "gcd", "lcm", "sgn", "sign",
+    "round", "trunc", "frac", "mod", "rem", "gcd", "lcm", "sgn", "sign",
     "signum", "heaviside", "step", "indicator", "lgamma", "digamma", "leakyrelu", "leaky_relu",
     "LeakyReLU", "elu", "ELU", "selu", "hardtanh", "mish", "var", "Var", "std", "Std", "median",
     "cov",
