@@ -132,4 +132,52 @@ import Testing
     #expect(refusal(text(claim, "left \(left)", "right \(right)", "by signs")) != nil)
     #expect(refusal(text("claim same", "left (= (/ 1 0) 1)", "right (or)", "by signs")) == nil)
   }
+
+  /// A claim that an entry, or a sum of entries, of a family of positive numbers is positive.
+  private func positive(_ size: String, _ tree: String, _ variables: String...) -> String {
+    let lines =
+      ["claim positive"] + variables + ["family y \(size) positive", "left \(tree)", "end"]
+    return (["touchstone/certificate/2"] + lines).joined(separator: "\n") + "\n"
+  }
+
+  @Test(arguments: [
+    "(at y n)", "(at y (- n 1))", "(at y (+ k 3))", "(at y x)", "(at y (* 1/2 n))",
+    "(sum i 1 n (at y i))", "(sum i 0 3 (at y i))", "(sum i 1 3 (at y (* i i)))",
+    "(sum i 1 3 (sum j 1 3 (at y (- (+ i j) 1))))", "(+ 1 (* 0 (at y 4)))",
+  ])
+  func `an entry that a family may not have is no value`(tree: String) {
+    let variables = [
+      "variable n positive integer", "variable k nonnegative integer", "variable x [1, 3]",
+    ]
+    #expect(
+      refusal(positive("3", tree, variables.joined(separator: "\n")))
+        == .reduction(.notDefined(tree)))
+  }
+
+  @Test(arguments: [
+    ("3", "(at y 3)"), ("3", "(sum i 1 3 (at y i))"), ("3", "(at y m)"), ("n", "(at y n)"),
+    ("n", "(sum i 1 n (at y i))"), ("n", "(+ 1 (sum i 2 n (at y (- (+ n 1) i))))"),
+    ("n", "(+ 1 (sum i 1 (- n 1) (at y (+ i 1))))"),
+    ("4", "(sum i 1 3 (sum j 0 1 (at y (- (+ i 1) j))))"),
+  ])
+  func `an entry that a family has is a value`(size: String, tree: String) {
+    #expect(
+      refusal(
+        positive(size, tree, "variable n positive integer", "variable m {1, 2, 3}")) == nil)
+  }
+
+  @Test func `what divides by an algebraic number that is 0 equals nothing`() {
+    func text(_ angle: String, factor: String) -> String {
+      let number = "(- (* 2 (cos \(angle))) 1)"
+      return equalText(
+        "variable x positive", "atom k (cos \(angle))",
+        left: "(/ (* x \(factor) \(number)) (* \(factor) \(number)))", right: "x",
+        steps: "left 0.2.0.1 atom k")
+    }
+    for factor in ["3", "x"] {
+      #expect(refusal(text("(/ pi 7)", factor: factor)) == nil)
+      #expect(
+        refusal(text("(/ pi 3)", factor: factor)) == .claim(.nowhereDefined(side: .left)))
+    }
+  }
 }

@@ -71,8 +71,10 @@ struct Ranges {
     }
   }
 
-  /// The numbers from −1 to 1 where by the form of both a/b is one of them: x/√(c + x²), and (c − d)/(c + d), with
-  /// c and d not below 0; without the ends where these are above 0. Nil for other forms.
+  /// The numbers from −1 to 1 where by the form of both a/b is one of them; nil for other forms.
+  ///
+  /// These are x/√(c + x²), and (c − d)/(c + d), with c and d not below 0; without the ends where these are
+  /// above 0.
   private func share(_ a: Tree, of b: Tree) throws(CertificateError) -> ExtendedInterval? {
     var isInside = false
     switch (a, b.radicand ?? b) {

@@ -4,11 +4,11 @@ extension Certificate.Question {
   /// The left side has to have a value everywhere that compares so with 0: by its range; without variables, by
   /// its value.
   func check(_ relation: Certificate.Condition.Relation) throws(CertificateError) {
-    if left.names.isEmpty {
+    if left.names.isEmpty, !left.hasEntries {
       guard try hasSign(relation) else { throw .claim(.sign(relation.word)) }
       return
     }
-    guard let range = try range(whereDefined: left) else {
+    guard try hasEntriesInside(left), let range = try range(whereDefined: left) else {
       throw .reduction(.notDefined(left.text))
     }
     let isShown =
@@ -35,6 +35,9 @@ extension Certificate.Question {
 
   /// An interval that holds all values of a tree on the domains, where it is shown that it has a value
   /// everywhere; nil where that is not shown.
+  ///
+  /// Families are taken to go on without end, with entries of their domains: what holds for all such ones, and is
+  /// about nothing but the values of formulas, holds where they end.
   func range(whereDefined tree: Certificate.Tree) throws(CertificateError) -> ExtendedInterval? {
     let bare = try Certificate(
       variables: variables, families: families, left: tree, right: tree,
@@ -106,7 +109,7 @@ extension Certificate.Question {
 
   /// Whether a tree takes whole values alone on the domains: whole variables and indices, their sums and
   /// products.
-  private func isWhole(_ tree: Certificate.Tree, _ ranges: Ranges) -> Bool {
+  fileprivate func isWhole(_ tree: Certificate.Tree, _ ranges: Ranges) -> Bool {
     switch tree {
     case .number(let value): value.isInteger
     case .name(let name):
@@ -115,5 +118,57 @@ extension Certificate.Question {
       tree.children.allSatisfy { isWhole($0, ranges) }
     default: false
     }
+  }
+}
+
+// Entries that a family has: a claim that a formula has a value everywhere is one about these too.
+extension Certificate.Question {
+  /// Whether every entry of a tree is one that its family has, at all points of the domains and for all values of
+  /// the indices.
+  ///
+  /// Its places are whole numbers from 1 to the size. False also where that is not shown.
+  func hasEntriesInside(_ tree: Certificate.Tree) throws(CertificateError) -> Bool {
+    guard tree.hasEntries else { return true }
+    let bare = try Certificate(
+      variables: variables, families: families, left: tree, right: tree,
+      claim: .equal(atoms: [], steps: []))
+    let scope = try Scope(bare)
+    var algebra = try Algebra(bare, scope)
+    return try hasEntriesInside(tree, try Ranges(bare, scope), &algebra)
+  }
+
+  private func hasEntriesInside(
+    _ tree: Certificate.Tree, _ ranges: Ranges, _ algebra: inout Algebra
+  ) throws(CertificateError) -> Bool {
+    try Work.spend(Work.term)
+    if case .entry(let name, let places) = tree {
+      guard let sizes = families.first(where: { $0.name == name })?.sizes else { return false }
+      for (place, size) in zip(places, sizes) {
+        guard isWhole(place, ranges),
+          try isNonnegative(.difference(place, .number(1)), ranges, &algebra),
+          try isNonnegative(.difference(size, place), ranges, &algebra)
+        else { return false }
+      }
+    }
+    for child in tree.children {
+      guard try hasEntriesInside(child, ranges, &algebra) else { return false }
+    }
+    return true
+  }
+
+  /// Whether a tree is at least 0 for all values of its indices: of what is linear in an index the least value is
+  /// that at one of the bounds, between which there may be none.
+  private func isNonnegative(
+    _ tree: Certificate.Tree, _ ranges: Ranges, _ algebra: inout Algebra
+  ) throws(CertificateError) -> Bool {
+    var least = tree
+    for index in tree.freeNames.sorted() {
+      guard let bounds = ranges.scope.ranges[index] else { continue }
+      guard let slope = least.slope(in: index) else { return false }
+      least = try least.placing(slope.signum < 0 ? bounds.to : bounds.from, for: index)
+    }
+    if try ranges.range(of: least).isNonnegative { return true }
+    guard let value = try algebra.expand(least), value.denominator.isOne else { return false }
+    return try ranges.range(of: value.numerator, algebra.meanings).isNonnegative
   }
 }

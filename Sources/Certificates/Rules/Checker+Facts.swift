@@ -23,7 +23,7 @@ extension Checker {
   private func isNumber(_ number: Int, _ value: Tree) throws(CertificateError) -> Bool {
     let (a, b) = (try written(algebra.trees[number]), try written(value))
     guard a.names.isEmpty, b.names.isEmpty else { return false }
-    return try areSameNumber(a, b)
+    return try AlgebraicNumber.areEqual(a, b)
   }
 
   /// Whether a value is the cosine, or the sine, of half of the value of an inverse function, of which

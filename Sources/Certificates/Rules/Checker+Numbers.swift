@@ -6,7 +6,9 @@ extension Checker {
   /// nearer to 0 than any number of their field that is not 0, with such conjugates.
   func checkNumber(_ step: Certificate.Step, _ target: Tree) throws(CertificateError) {
     let (a, b) = (try written(target), try written(step.result))
-    guard try areSameNumber(a, b) else { throw fault(.notEqual(target.text, step.result.text)) }
+    guard try AlgebraicNumber.areEqual(a, b) else {
+      throw fault(.notEqual(target.text, step.result.text))
+    }
   }
 
   /// A tree with its atoms written out.
@@ -23,15 +25,17 @@ extension Checker {
     }
     return tree
   }
+}
 
+extension AlgebraicNumber {
   /// Whether two trees without variables are shown to write one algebraic number.
-  func areSameNumber(_ a: Tree, _ b: Tree) throws(CertificateError) -> Bool {
-    var field = AlgebraicNumber.Field()
+  static func areEqual(_ a: Tree, _ b: Tree) throws(CertificateError) -> Bool {
+    var field = Field()
     let difference = Tree.difference(a, b)
     guard let number = try AlgebraicNumber(difference, in: &field), let degree = field.degree
     else { return false }
     let bits = (degree - 1) * number.above + number.below
-    guard bits <= AlgebraicNumber.mostBits else { return false }
+    guard bits <= mostBits else { return false }
     return try Work.exactly {
       var evaluator = TreeEvaluator(values: [:], families: [:])
       do {

@@ -29,7 +29,10 @@ extension Certificate {
     case .equal:
       var checker = try Checker(self, scope)
       try checker.checkEqual()
-    case .reduced(let reduction, let parts): try check(reduction, parts, depth: depth)
+      if depth == 0 { try question.checkDivisors() }
+    case .reduced(let reduction, let parts):
+      try check(reduction, parts, depth: depth)
+      if depth == 0 { try question.checkDivisors() }
     case .sign(let relation): try question.check(relation)
     case .same(let agreement): try check(agreement, depth: depth)
     case .increasing(let ascent): try check(ascent, depth: depth)
