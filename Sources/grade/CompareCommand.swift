@@ -30,7 +30,8 @@ enum CompareCommand {
       .init(
         "check-certificates",
         help:
-          "Replay each certificate before its verdict is printed; one that fails leaves it undecided."
+          "Replay each certificate before its verdict is printed; one that fails leaves it undecided, "
+          + "and so does none for formulas that were found equal."
       ),
       .init(
         "stream",

@@ -92,7 +92,9 @@ struct MarkOptions {
     .init("no-proofs", help: "Leave out the proofs about formulas, which are long."),
     .init(
       "check-certificates",
-      help: "Replay each proof before its verdict is given; one that fails leaves it to a person."),
+      help:
+        "Replay each proof before its verdict is given; a person decides where one fails, and where "
+        + "formulas are found equal without one."),
     .init(
       "jobs", letter: "j", value: "N", help: "How many threads mark; as many as cores if not given."
     ),

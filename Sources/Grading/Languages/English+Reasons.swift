@@ -29,6 +29,9 @@ extension English {
     case .undefined(let point):
       return "Equal where it has a value, but it has none at \(point). \(Self.decides)"
     case .refused(let fault): return "The certificate does not hold: \(fault). \(Self.decides)"
+    case .unproved:
+      return
+        "It was found right, but there is no certificate of it that can be replayed. \(Self.decides)"
     case .accepted(let count):
       return
         "Equal to 200 digits at \(points(count)), not proved. The credit is given all the same."

@@ -30,6 +30,9 @@ extension German {
     case .undefined(let point):
       return "Gleich, wo es einen Wert hat, aber bei \(point) hat es keinen. \(Self.decides)"
     case .refused(let fault): return "Das Zertifikat hält nicht: \(fault). \(Self.decides)"
+    case .unproved:
+      return
+        "Es wurde für richtig befunden, aber kein Zertifikat dafür lässt sich nachprüfen. \(Self.decides)"
     case .accepted(let count):
       return
         "An \(points(count)) auf 200 Stellen gleich, nicht bewiesen. Die Punkte werden trotzdem gegeben."

@@ -12,29 +12,42 @@ public enum CertificateChecking {
     return try result.get()
   }
 
-  /// Why the certificate of some evidence does not hold, where it is to be checked and does not.
-  static func fault(of evidence: Evidence?) -> String? {
-    guard isOn, let proof = evidence?.proof else { return nil }
-    return CheckedProof.fault(in: proof)
+  /// Why a verdict may not stand, where certificates are to be checked: its certificate does not hold, or it says
+  /// that two formulas are equal and has none.
+  static func objection(to verdict: Verdict, _ evidence: Evidence?) -> Reason? {
+    guard isOn, let evidence else { return nil }
+    if let proof = evidence.proof { return CheckedProof.fault(in: proof).map { .refused($0) } }
+    return verdict == .right && evidence.needsProof ? .unproved : nil
+  }
+}
+
+extension Evidence {
+  /// Whether the equality of two formulas does not show in what stands here.
+  ///
+  /// They are not written alike, and are no rationals. What a number lies in is shown by its intervals.
+  fileprivate var needsProof: Bool {
+    guard rule == .identity, answer != key else { return false }
+    guard let a = answer.range, let b = key.range else { return true }
+    return a != b
   }
 }
 
 extension PartMark {
-  /// The mark, or one that leaves the part to a person if its certificate is to be checked and does not hold.
+  /// The mark, or one that leaves the part to a person if certificates are to be checked and there is none that holds.
   var checked: PartMark {
-    guard let fault = CertificateChecking.fault(of: evidence) else { return self }
+    guard let objection = CertificateChecking.objection(to: verdict, evidence) else { return self }
     return PartMark(
       id: id, kind: kind, points: points, verdict: .undecided, credit: .zero,
-      why: .refused(fault), language: language, answer: answer, evidence: nil, margin: nil,
+      why: objection, language: language, answer: answer, evidence: nil, margin: nil,
       mistake: nil,
       followThrough: nil, expected: expected, caret: nil, hints: hints, hintPrice: hintPrice)
   }
 }
 
 extension CompareFinding {
-  /// The finding, or one that decides nothing if its certificate is to be checked and does not hold.
+  /// The finding, or one that decides nothing if certificates are to be checked and there is none that holds.
   var checked: CompareFinding {
-    guard let fault = CertificateChecking.fault(of: evidence) else { return self }
-    return CompareFinding(.undecided, .refused(fault))
+    guard let objection = CertificateChecking.objection(to: verdict, evidence) else { return self }
+    return CompareFinding(.undecided, objection)
   }
 }

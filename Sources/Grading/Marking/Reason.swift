@@ -26,6 +26,7 @@ public indirect enum Reason: Sendable {
   case undecided, outOfFuel, formUndecided, otherNumbers, freeText
   case undefined(at: String)
   case refused(String)
+  case unproved
   case accepted(points: Int)
   case agrees(points: Int)
   case conditionWithoutValue(String)
