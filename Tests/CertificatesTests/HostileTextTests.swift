@@ -90,4 +90,17 @@ import Testing
     #expect(bound(witness("(exp (exp (exp (exp (exp x)))))")) != nil)
     #expect(bound(witness("(^ 2 (^ 2 (^ 2 100)))")) != nil)
   }
+
+  @Test(arguments: [
+    ("(abs 1)", "abs x"), ("(sqrt 1)", "power x"), ("(exp 0)", "exp x"),
+    ("(^ 1 n)", "whole x factors (1 1)"),
+  ])
+  func `a name may occur in a step for the first time`(left: String, step: String) {
+    func text(_ step: String) -> String {
+      (["touchstone/certificate/2", "claim equal", "variable x positive", "variable n integer"]
+        + ["left \(left)", "right 1", "step left . \(step)", "end"]).joined(separator: "\n") + "\n"
+    }
+    #expect(refusal(text(step)) == .rule(step: 1, .notEqual(left, "x")))
+    #expect(refusal(text(step.replacing(" x", with: " 1"))) == nil)
+  }
 }

@@ -36,8 +36,8 @@ extension Checker {
     }
     try checkEquality(try arithmetic(arguments[0]), sum, arguments[0], step.result)
     try checkDefined(step.result)
-    let result = try power(try arithmetic(step.result), Rational(m))
-    try checkEquality(result, product, target, step.result)
+    let result = try arithmetic(step.result)
+    try checkEquality(try power(result, Rational(m)), product, target, step.result)
     if m > 1 { try checkNonnegative(step.result) }
   }
 
@@ -154,9 +154,11 @@ extension Checker {
     default: throw fault(.form(expected: "a power with a rational exponent"))
     }
     try checkDefined(step.result)
-    let left = try power(try arithmetic(step.result), Rational(value.denominator))
-    let right = try power(try arithmetic(base), Rational(value.numerator))
-    try checkEquality(left, right, target, step.result)
+    let (result, argument) = (try arithmetic(step.result), try arithmetic(base))
+    try checkEquality(
+      try power(result, Rational(value.denominator)),
+      try power(argument, Rational(value.numerator)),
+      target, step.result)
     if !value.isInteger { try checkNonnegative(step.result) }
   }
 
@@ -168,9 +170,8 @@ extension Checker {
       throw fault(.form(expected: "a magnitude"))
     }
     try checkDefined(step.result)
-    let left = try power(try arithmetic(step.result), 2)
-    let right = try power(try arithmetic(arguments[0]), 2)
-    try checkEquality(left, right, target, step.result)
+    let (result, argument) = (try arithmetic(step.result), try arithmetic(arguments[0]))
+    try checkEquality(try power(result, 2), try power(argument, 2), target, step.result)
     try checkNonnegative(step.result)
   }
 }

@@ -16,9 +16,14 @@ extension Checker {
   /// m are not negative, as 0^m is defined; so a is 0 as well, and e ≥ 0. For e > 0 both sides are 0; for
   /// e = 0 all its m are 0, and 0^0 = 1 makes both sides 1.
   mutating func checkWhole(_ step: Certificate.Step, _ target: Tree) throws(CertificateError) {
-    guard case .power(let base, let exponent) = target, exponent.constant == nil,
-      let terms = try wholeTerms(of: try arithmetic(exponent))
-    else { throw fault(.form(expected: "a power with a whole exponent that is no number")) }
+    func noWholePower() -> CertificateError {
+      fault(.form(expected: "a power with a whole exponent that is no number"))
+    }
+    guard case .power(let base, let exponent) = target, exponent.constant == nil else {
+      throw noWholePower()
+    }
+    let whole = try arithmetic(exponent)
+    guard let terms = try wholeTerms(of: whole) else { throw noWholePower() }
     var product = Quotient(Rational.one)
     var result = Quotient(Rational.one)
     for pair in step.pairs {

@@ -282,6 +282,9 @@ extension Checker {
   }
 
   /// A quotient to a whole power.
+  ///
+  /// What is not mutating is called on what `self` was before its arguments: these must not expand trees, whose new
+  /// symbols it would not know.
   func power(_ base: Quotient, _ exponent: Rational) throws(CertificateError) -> Quotient {
     guard exponent.isInteger, let result = try algebra.power(base, exponent) else {
       throw fault(.form(expected: "a whole exponent of at most \(Algebra.largestExponent)"))
