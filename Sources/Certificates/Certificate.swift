@@ -37,6 +37,7 @@ import Exact
 /// left (+ 1 (* x x))                            it has such a value at every point of the domains
 /// end
 /// ```
+/// There the places of entries have to be shown to lie within the sizes of their families.
 /// A claim about statements has these in place of formulas, and `Agreement` lists what may stand behind
 /// them; `Ascent` says what stands behind the formulas of `claim increasing`:
 /// ```
@@ -56,6 +57,9 @@ import Exact
 /// claim equal                                   …
 /// end
 /// ```
+/// A part declares every variable and family of its formulas, with the domain that it has there: none is an atom. What
+/// a reduction writes names variables and families alone, and no step binds an index within a sum over it.
+///
 /// A step replaces the subtree at its place, and every equal subtree on both sides. `Rule` lists
 /// the rules, `Certificate.Tree` the formulas. An index name stands for one range everywhere, so that
 /// what is known of it does not depend on the sum. Whoever wrote a certificate need not be trusted:
