@@ -137,14 +137,14 @@ extension ProofSearch {
     } else if let order = order(question, variables) {
       found.append(order)
     }
-    found += try namings(of: question)
-    found += try replacements(of: question)
     if question.families.isEmpty, !variables.isEmpty, !hasDerived {
       found += derivatives(variables)
     }
     for variable in variables where question.left.hasSeries || question.right.hasSeries {
       found += [.induction(variable.name, by: .difference), .induction(variable.name, by: .ratio)]
     }
+    // Derivatives have so many parts that are alike that they would use up all questions.
+    if !hasDerived { found += try namings(of: question) + replacements(of: question) }
     return found
   }
 
