@@ -83,7 +83,9 @@ struct PrecedenceTests {
   func vulgarFractions() {
     #expect(value("½ + ⅓ + ¾ + ⅘ + ⅞") == "391/120")
     #expect(reading("½x") == "(* 1/2 x)")
-    #expect(reading("2½") == "0..<2 an operator is missing between `2` and `½`")
+    #expect(reading("2½x") == "(* 5/2 x)")
+    #expect(reading("2 ½") == "0..<3 an operator is missing between `2` and `½`")
+    #expect(reading("0.2½") == "0..<4 an operator is missing between `0.2` and `½`")
   }
 
   @Test(

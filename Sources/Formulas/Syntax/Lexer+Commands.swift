@@ -18,6 +18,7 @@ extension Lexer {
     if try readsSetMinus(name, from: start) { return }
     place = end
     if Lexer.sizes.contains(name) { return groups(from: start) }
+    if tokens.isEmpty, ["approx", "simeq", "cong"].contains(name) { return }
     switch Lexer.command(name) {
     case .token(.word(let word))?: try emit(.word(vocabulary.spelling(of: word)), from: start)
     case .token(let kind)?: try emit(kind, from: start)

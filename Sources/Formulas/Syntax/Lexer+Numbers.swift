@@ -7,6 +7,7 @@ extension Lexer {
     let start = place
     while isDigit(at: place) { place += 1 }
     try refuseOtherBase(from: start)
+    if let number = try groupedNumber(from: start) { return .number(number) }
     if let number = wholeNumber(from: start) { return .number(number) }
     if place < plain.count, plain[place] == "." {
       place += 1
@@ -42,11 +43,18 @@ extension Lexer {
 
   /// Whether an x is a times sign, right between a number and a power of ten: `2x10^3`.
   func isTimesOfPowerOfTen(_ scalar: Unicode.Scalar) -> Bool {
-    guard scalar == "x" || scalar == "X", place > 0, isDigit(plain[place - 1]),
-      place + 3 < plain.count, plain[place + 1] == "1", plain[place + 2] == "0",
-      case .number? = tokens.last?.kind, tokens.last?.range.upperBound == place
+    guard scalar == "x" || scalar == "X", let last = tokens.last, case .number = last.kind,
+      isDigit(plain[last.range.upperBound - 1]),
+      plain[last.range.upperBound..<place].allSatisfy(isBlank)
     else { return false }
-    return (plain[place + 3] == "^" || Lexer.raisedSigns[plain[place + 3]] != nil)
+    var next = place + 1
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next + 2 < plain.count, plain[next] == "1", plain[next + 1] == "0",
+      plain[next + 2] == "^" || Lexer.raisedSigns[plain[next + 2]] != nil
+    else { return false }
+    // With space around it, `5 x 10^3`, it may be a name.
+    let isTight = next == place + 1 && last.range.upperBound == place
+    return (isTight || !vocabulary.declares(String(scalar)))
       && !vocabulary.declares("\(scalar)10") && !vocabulary.declares("\(scalar)_10")
   }
 

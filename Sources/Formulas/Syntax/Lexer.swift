@@ -83,6 +83,9 @@ struct Lexer {
         // Where the lines of an aligned formula stand below each other.
         place += 1
         followsSpace = true
+      } else if tokens.isEmpty, ["≈", "≅", "≃"].contains(scalar) {
+        // `≈ 5` says no more than 5.
+        place += 1
       } else if try readsDelimiter(scalar) {
         continue
       } else if argumentsDue > 0, scalar != "{" {
@@ -149,7 +152,7 @@ struct Lexer {
       let fraction = vulgarFraction(scalar)
     {
       place += 1
-      return .number(fraction)
+      return .number(mixed(with: fraction) ?? fraction)
     }
     if !scalar.isASCII, let degree = Lexer.roots[scalar] { return try root(degree) }
     if let index = seriesIndex(scalar) { return .word(index) }

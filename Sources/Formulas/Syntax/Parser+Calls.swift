@@ -125,15 +125,17 @@ extension Parser {
     case .word where next.kind == .sign(.open): break
     default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
     }
+    let nameEnd = lastEnd
     if let argument = try multipleOfName(function) { return argument }
     var argument = try operand()
     if at(.degree) || at(.percent) { argument = try postfixOnce(argument) }
-    let name = source(first.range)
+    if let power = try powerOfBase(function, argument, first) { argument = power }
+    // The square of `sin^2 x` belongs to the name.
+    let name = source(first.range.lowerBound..<nameEnd)
     let text = source(argument)
     switch token.kind {
     case .superscript, .sign(.power), .sign(.factorial):
-      let rest = source(token.range)
-      let tail = at(.power) ? "^\(source(next.range))" : rest
+      let tail = tailText()
       throw FormulaError(
         .ambiguous(first: "\(name)(\(text)\(tail))", second: "(\(name)(\(text)))\(tail)"),
         at: first.range.lowerBound..<token.range.upperBound)
@@ -188,6 +190,15 @@ extension Parser {
     return Expression(
       .product([.init(isDivisor: false, number), .init(isDivisor: false, name)]),
       at: number.range.lowerBound..<lastEnd)
+  }
+
+  /// The sign behind an argument that is the token here, with the whole exponent if it has one.
+  private func tailText() -> String {
+    var ahead = self
+    let start = token.range.lowerBound
+    ahead.advance()
+    if at(.power), (try? ahead.signedPower()) == nil { ahead.advance() }
+    return source(start..<ahead.lastEnd)
   }
 
   /// What stands behind the slash that is the token here.

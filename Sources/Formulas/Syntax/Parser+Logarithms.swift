@@ -26,6 +26,32 @@ extension Parser {
       ]), at: range)
   }
 
+  /// The power of the base behind `\ln e^{x}`, `\log_2 2^3` and `\log_{10} 10^x`; nil for anything else.
+  ///
+  /// Its logarithm is meant: a power of the logarithm of the base, which is 1, nobody would write.
+  mutating func powerOfBase(
+    _ function: String, _ base: Expression, _ first: Token
+  ) throws(FormulaError) -> Expression? {
+    let isRaised: Bool
+    if case .superscript = token.kind { isRaised = true } else { isRaised = at(.power) }
+    guard isRaised, source(first.range).hasPrefix("\\") else { return nil }
+    switch (function, base.kind) {
+    case ("log", .name(Constant.e)): break
+    case ("log2", .number(2)), ("log10", .number(10)): break
+    default: return nil
+    }
+    if case .superscript(let exponent) = token.kind {
+      advance()
+      let power = Expression(.number(Rational(exponent)), at: lastEnd - 1..<lastEnd)
+      return Expression(.power(base, power), at: base.range.lowerBound..<lastEnd)
+    }
+    try enter()
+    defer { leave() }
+    advance()
+    let exponent = try signedPower()
+    return Expression(.power(base, exponent), at: base.range.lowerBound..<lastEnd)
+  }
+
   /// What stands below the line of `log_…`.
   static func logarithmBase(of word: String) -> String? {
     guard word.hasPrefix("log_"), word.count > 4 else { return nil }

@@ -88,7 +88,10 @@ extension Parser {
         .missingOperator(left: source(left.expression), right: source(first.range)),
         at: left.expression.range.lowerBound..<first.range.upperBound)
     }
-    if case .number = first.kind {
+    if first.kind == .word(Lexer.fraction), !left.isDivisor {
+      try refuseMixedNumber(left.expression)
+    }
+    if case .number = first.kind, !isFactorialBehindAnother {
       let leftText = source(left.expression)
       throw FormulaError(
         .missingOperator(left: leftText, right: source(first.range)),
@@ -189,10 +192,9 @@ extension Parser {
     try enter()
     defer { leave() }
     advance()
-    let exponentStart = token
     let exponent = try signedPower()
     let range = base.range.lowerBound..<lastEnd
-    if case .number = exponentStart.kind, case .number = exponent.kind, !token.followsSpace,
+    if case .number = tokens[index - 1].kind, exponent.isPlainSignedNumber, !token.followsSpace,
       isConstantBase(base), case .word = token.kind, !isUnit(token)
     {
       // `e^2x`: where the exponent ends cannot be seen.
@@ -360,6 +362,15 @@ extension Parser {
 }
 
 extension Expression {
+  /// Whether it is a number as it is written, with a sign or without.
+  fileprivate var isPlainSignedNumber: Bool {
+    switch kind {
+    case .number: true
+    case .negative(let value): if case .number = value.kind { true } else { false }
+    default: false
+    }
+  }
+
   fileprivate var isCallOrSeries: Bool {
     switch kind {
     case .call, .series: true
