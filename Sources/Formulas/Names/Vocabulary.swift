@@ -17,6 +17,8 @@ public struct Vocabulary: Sendable {
   public var splitsWords = false
   /// Whether the index of a sum may have the name of a variable, which it is not inside of the sum.
   public var indicesHideNames = false
+  /// What σ right before a bracket is.
+  public var sigma = SigmaUse.call
   /// The names that stand for matrices, so that `A_12` is the entry in row 1 and column 2.
   public var matrices: Set<String> = []
 

@@ -110,6 +110,7 @@ extension Lexer {
   /// A name as it was declared; the name of a Greek letter is the letter, unless it means something else.
   private func spelled(_ word: String) -> String {
     if vocabulary.knows(word) { return word }
+    if word == "sigma", vocabulary.declares("σ") { return "σ" }
     let letter = Lexer.withGreek(word)
     // `mu` is m·u where m and u are names.
     return vocabulary.spelling(of: letter != word && vocabulary.split(word) != nil ? word : letter)

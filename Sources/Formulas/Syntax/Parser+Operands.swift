@@ -143,6 +143,7 @@ extension Parser {
     }
     if word == Lexer.determinant { return try determinant(first) }
     if word == Lexer.cases { return try cases(first) }
+    if word == "σ" || word == "sigma", let name = try sigma(word, first) { return name }
     if word == "σ", !vocabulary.declares(word), vocabulary.declares("sigma"), !at(.open) {
       return Expression(.name("sigma"), at: first.range)
     }

@@ -63,6 +63,8 @@ extension CompareRequest {
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
     vocabulary.indicesHideNames = true
+    vocabulary.sigma = SigmaUse(
+      declared: (variables ?? []) + domains.flatMap(\.names), key: key, answer: answer)
     vocabulary.matrices = Set(
       scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
     return ComparedSideReader(
