@@ -98,6 +98,15 @@ import Testing
     (#"x"#, #"\partial_w w^2"#, "`\\partial`: derivatives are not worked out here"),
     (#"x+y"#, #"\sum x+y"#, "`sum`: say from where to where: Σ_{i=1}^n x_i."),
     (#"1/2"#, #"24/50=0.49"#, "`0.49` is not the same as what stands before it: write one answer."),
+    (#"x"#, #"e^-2x"#, "this has two readings: write `e^-2*x` or `e^(-2*x)`."),
+    (#"x"#, #"3\frac{1}{2}"#, "this has two readings: write `3+1/2` or `3*1/2`."),
+    (#"x"#, #"131{,}072"#, "this has two readings: write `131.072` or `131072`."),
+    (#"x"#, #"2{,}5"#, "a decimal comma? Write 2.5."),
+    (#"x"#, #"\log x^{2}"#, #"this has two readings: write `\log(x^{2})` or `(\log(x))^{2}`."#),
+    (#"x"#, #"sin^2 x/2"#, "this has two readings: write `sin^2(x)/2` or `sin^2(x/2)`."),
+    (#"\mu+\sigma(x-1)"#, "μ+σ*(x-1)", "`σ` needs an argument: σ(…)."),
+    (#"sigmoid(z)"#, #"sigmod(z)"#, "`sigmod` is not a function here; did you mean `sigmoid`?"),
+    (#"x^2"#, #"The answer is 5"#, "`The` is not a name here."),
     (#"x"#, #"x % comment"#, "`%`: it stands right behind a number"),
     (#"(0,inf)"#, #"\mathbb{R}_+"#, "this has two readings: write `ℝ_{>0}` or `ℝ_{≥0}`."),
     (
@@ -119,6 +128,7 @@ import Testing
   }
 
   @Test(arguments: [
+    (#"{"key":"σ(x)+σ","answer":"1"}"#, "key, column 1: this has two readings: write `sigmoid(x)`"),
     (#"{"key":"1+","answer":"1"}"#, "key, column 3: "), (#"{"answer":"1"}"#, "key: it is missing"),
     (#"{"key":"1"}"#, "answer: it is missing"), ("[1]", "line: an array is no question"),
     ("{", "line: column 2: "),

@@ -26,12 +26,19 @@ public struct FreeNames: Sendable {
   ///
   /// A word with a letter that only looks like a Latin one is left out, so that reading the text names
   /// it; and so are the index of a sum, and the name of a function that does not exist here.
-  public mutating func add(_ text: String) {
+  ///
+  /// - Parameter refusesWords: whether words that no text before had are left out where they are no names: before a
+  ///   bracket, where they would be functions, and three or more in a row.
+  public mutating func add(_ text: String, refusesWords: Bool = false) {
     let vocabulary = Vocabulary(names: declared)
     guard let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), vocabulary) else { return }
     let series = Self.series(tokens)
+    let words =
+      refusesWords
+      ? ForeignWords(known: Vocabulary(names: declared + numbers + families.map(\.name)))
+        .places(in: tokens) : []
     for (place, token) in tokens.enumerated() {
-      guard case .word(let word) = token.kind, !word.hasPrefix("_"),
+      guard case .word(let word) = token.kind, !word.hasPrefix("_"), !words.contains(place),
         vocabulary.declares(word) || !vocabulary.knows(word),
         !Self.isStructural(word, in: tokens, at: place),
         LookAlike.first(in: word) == nil || isNu(word),

@@ -56,7 +56,7 @@ extension CompareRequest {
     var domains = domains
     if variables == nil {
       free.add(key)
-      free.add(answer)
+      free.add(answer, refusesWords: true)
       names = free.numbers + free.families.map(\.name)
       domains = try withEntriesJoined(free.families)
       names.removeAll { name in

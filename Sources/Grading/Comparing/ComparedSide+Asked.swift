@@ -13,6 +13,8 @@ extension ComparedSide {
     case different(String)
     /// The magnitudes of the entries, where a norm was read.
     case entrywise(Value<Expression>, Expression)
+    /// The shape that `n × n` is beside one, with its dimensions.
+    case shape(Value<Expression>, Expression)
   }
 
   /// The side as what it is beside another one.
@@ -37,12 +39,32 @@ extension ComparedSide {
       else { return self }
       side.meaning = .value(value)
       side.written = formula
+    case .shape(let value, let formula):
+      guard other.isWrittenAsShape else { return self }
+      side.meaning = .value(value)
+      side.written = formula
     }
     return side
+  }
+
+  /// Whether it is a tuple in round brackets, or the shape of something.
+  private var isWrittenAsShape: Bool {
+    switch written.kind {
+    case .call("shape", _): true
+    case .list: ["(", "\\left("].contains { text.hasPrefix($0) } && text.hasSuffix(")")
+    default: false
+    }
   }
 }
 
 extension ComparedSideReader {
+  /// What a product with crosses is beside a shape; nil for anything else.
+  func shape(of cut: CutText) -> ComparedSide.Asked? {
+    guard let dimensions = cut.dimensions else { return nil }
+    let tuple = Expression(.list(dimensions))
+    return (try? plainValue(tuple)).map { .shape($0, tuple) }
+  }
+
   /// The numbers of a list, `x = 1 or x = −1`, whose names are its own; nil for anything else.
   func listed(in cut: CutText) -> ComparedSide.Asked? {
     guard let taken, let list = cut.list, list.names.allSatisfy({ !taken.contains($0) }),

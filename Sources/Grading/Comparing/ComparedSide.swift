@@ -97,7 +97,7 @@ struct ComparedSideReader {
     let asked = asksSet ? reader.listed(in: cut) : reader.equalSides(of: cut)
     do {
       var side = try reader.understand(cut, text: text, source: written)
-      if let asked { side.asked = asked }
+      if let asked = asked ?? side.asked ?? reader.shape(of: cut) { side.asked = asked }
       return side
     } catch {
       switch asked {

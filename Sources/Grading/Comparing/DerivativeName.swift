@@ -29,9 +29,19 @@ struct DerivativeName {
     }
     if takeDifferential(), takeName(), take("/"), takeDifferential(), takeName() { return true }
     place = start
-    guard takeName(hasCall: false), take("'") || take("’") || take("′") else { return false }
-    while take("'") || take("’") || take("′") {}
+    guard takeName(hasCall: false), takePrime() else { return false }
+    while takePrime() {}
     return takeCall()
+  }
+
+  private mutating func takePrime() -> Bool {
+    if take("'") || take("’") || take("′") { return true }
+    let start = place
+    if take("^"), take("{"), take("\\prime"), take("}") { return true }
+    place = start
+    if take("^"), take("\\prime") { return true }
+    place = start
+    return false
   }
 
   // MARK: Parts

@@ -1,0 +1,48 @@
+/// The words of an answer that are not meant as names: `sigmod(z)`, `the answer is 5`.
+struct ForeignWords {
+  /// The names that there are without the answer.
+  let known: Vocabulary
+  /// The length from which a word before a bracket is no name but a function.
+  private static let functionLength = 3
+  /// How many words in a row are a sentence.
+  private static let sentenceLength = 3
+
+  /// The places of such words among tokens.
+  func places(in tokens: [Token]) -> Set<Int> {
+    var places: Set<Int> = []
+    let isEquation = tokens.contains(where: Parser.isStatementSign)
+    var run: [Int] = []
+    for (place, token) in tokens.enumerated() {
+      guard let word = unknown(token) else {
+        places.formUnion(sentence(run, in: tokens))
+        run = []
+        continue
+      }
+      run.append(place)
+      let next = tokens[min(place + 1, tokens.count - 1)]
+      // In `loss(w) = …` it is what the answer is called.
+      if !isEquation, word.count >= Self.functionLength, next.kind == .sign(.open),
+        !next.followsSpace
+      {
+        places.insert(place)
+      }
+    }
+    return places
+  }
+
+  /// The places of words in a row, if they are many and one of them is longer than names are.
+  private func sentence(_ run: [Int], in tokens: [Token]) -> [Int] {
+    let isLong = run.contains { place in
+      (unknown(tokens[place])?.count ?? 0) >= Self.functionLength
+    }
+    return run.count >= Self.sentenceLength && isLong ? run : []
+  }
+
+  /// The word of a token that is of Latin letters alone and has no meaning; nil for other tokens.
+  private func unknown(_ token: Token) -> String? {
+    guard case .word(let word) = token.kind, !known.knows(word), known.split(word) == nil,
+      word.utf8.allSatisfy({ (97...122).contains($0 | 32) })
+    else { return nil }
+    return word
+  }
+}
