@@ -24,7 +24,10 @@ extension Comparer {
     switch freedom {
     case .constant:
       var shifted: [(Expression, Expression)] = []
-      for (x, y) in zip(a.scalars.map(withoutConstant), k.scalars) {
+      for (full, fullKey) in zip(a.scalars, k.scalars) {
+        let (x, y) = (
+          withoutConstant(full, beside: key), withoutConstant(fullKey, beside: answer)
+        )
         let constant = try comparison.constantValue(of: x - y)
         if let constant { shifted.append((x, try y + constant)) }
         let relation = try comparison.isConstant(try x - y)
@@ -53,11 +56,11 @@ extension Comparer {
     }
   }
 
-  /// A formula without the constant of integration: a term that is a name which neither the key nor the fields of the
-  /// question know.
-  private func withoutConstant(_ formula: Expression) -> Expression {
+  /// A formula without the constant of integration: a term that is a name which neither the other side nor the fields
+  /// of the question know.
+  private func withoutConstant(_ formula: Expression, beside other: ComparedSide) -> Expression {
     guard case .sum(let terms) = formula.kind else { return formula }
-    let known = Set(key.written.names + request.domains.flatMap(\.names))
+    let known = Set(other.written.names + request.domains.flatMap(\.names))
       .union(request.variables ?? [])
     let rest = terms.filter { term in
       if case .name(let name) = term.expression.kind { known.contains(name) } else { true }
