@@ -78,7 +78,8 @@ extension Law {
     },
     Law(
       7, .vectors, "what partial sums round away decides a tie",
-      states: "2⁶⁰ + (2⁵⁴ − 2⁶⁰) + 1 + 1 is a tie that ±2⁻⁶⁰ decides, wherever the terms stand",
+      states:
+        "2⁶⁰ + (2⁵⁴ − 2⁶⁰) + 1 + 1 is a tie that ±2⁻⁶⁰ decides, once or twice, wherever the terms stand",
       .bitwise, holds: [.sum],
       forAllOf: {
         (0..<4).flatMap { first in
@@ -88,14 +89,29 @@ extension Law {
         }
       }
     ) { subject, input in
-      // Three terms in the first of four partial sums, and two in the second one.
+      // Two terms in each of two of four partial sums, and what decides in the first, the second or both.
       var x = Array(repeating: 0.0, count: 12)
       (x[input.first], x[input.second]) = (0x1p60, 0x1p54 - 0x1p60)
       (x[4 + input.first], x[4 + input.second]) = (1, 1)
-      for (rest, expected) in [(0x1p-60, 0x1p54 + 4), (0, 0x1p54), (-0x1p-60, 0x1p54)] {
-        x[8 + input.first] = rest
-        try requireSameBits(subject.sum(x.map { $0 * input.scale }), expected * input.scale)
+      for places in [[input.first], [input.second], [input.first, input.second]] {
+        for (rest, expected) in [(0x1p-60, 0x1p54 + 4), (0, 0x1p54), (-0x1p-60, 0x1p54)] {
+          var terms = x
+          for place in places { terms[8 + place] = rest }
+          try requireSameBits(subject.sum(terms.map { $0 * input.scale }), expected * input.scale)
+        }
       }
+    },
+    Law(
+      7, .vectors,
+      "long sums and dot products that are nearly ties are rounded as their exact values",
+      states: "fl(Σ xᵢ) and fl(Σ (xᵢ/yᵢ)·yᵢ) are Σ xᵢ rounded, ties to even, for 16 to 203 terms",
+      .bitwise,
+      .medium, needs: [.sum, .dot], for: .longTies
+    ) { subject, x in
+      let expected = try ExactVectors.sum(x).roundedToDouble()
+      try requireSameBits(subject.sum(x), expected)
+      let y = x.indices.map { Double(sign: .plus, exponent: $0 % 7 - 3, significand: 1) }
+      try requireSameBits(subject.dot(zip(x, y).map { $0 / $1 }, y), expected)
     },
     Law(
       8, .vectors, "sums and dot products do not depend on the order",

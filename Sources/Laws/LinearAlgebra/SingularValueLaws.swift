@@ -3,4 +3,5 @@ extension Law {
   static let singularValueLaws: [Law] =
     singularValueOrderLaws + factorLaws + singularValueEnclosureLaws + singularValueBoundLaws
     + truncationLaws + pseudoinverseLaws + conditionLaws + principalComponentLaws + gradedLaws
+    + singularValueSizeLaws
 }

@@ -2,5 +2,5 @@ extension Law {
   /// A.7: determinants, linear systems, inverses.
   static let systemLaws: [Law] =
     determinantLaws + determinantAccuracyLaws + inverseLaws + linearSystemLaws + systemRefusalLaws
-    + systemGoldenLaws
+    + systemGoldenLaws + largeSystemLaws
 }
