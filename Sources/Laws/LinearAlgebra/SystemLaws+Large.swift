@@ -47,7 +47,7 @@ extension Law {
     Law(
       45, .systems, "what is far below a tie decides how a determinant is rounded",
       states:
-        "det = ±(1 + 2⁻⁵³ + 2⁻¹³¹) and ±(1 + 3·2⁻⁵³ − 3·2⁻¹³¹) give ±(1 + 2⁻⁵²), in 2 to 33 rows",
+        "det = ±(1 + 2⁻⁵³ + d) and ±(1 + 3·2⁻⁵³ − 3d) give ±(1 + 2⁻⁵²) for d from 2⁻¹³¹ to 2⁻¹¹³, in 2 to 33 rows",
       .bitwise, needs: [.det, .detScaled], forAllOf: { CornerTie.all }
     ) { subject, tie in
       let a = tie.matrix
