@@ -4,9 +4,9 @@ extension Certificate.Question {
   /// The parts of a proof by replacement: u = v, and the left side equals the right one with u for v.
   ///
   /// Both name no index of a sum around them, so that they mean the same wherever they stand. Where the left side
-  /// has a value so has u, which stands in it outside of all sums, or is the multiple of what does. Where the right side has one, so has v, or it is in a
-  /// sum of no terms. So at every point at which both sides are defined, the right one has the same value
-  /// with u in place of v.
+  /// has a value so has u, which stands in it outside of all sums, or is the multiple of what does. Where the
+  /// right side has one, so has v, or it is in a sum of no terms. So at every point at which both sides are
+  /// defined, the right one has the same value with u in place of v.
   func replacement(
     _ u: Certificate.Tree, for v: Certificate.Tree
   ) throws(CertificateError) -> [Certificate.Question] {
