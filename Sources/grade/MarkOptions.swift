@@ -74,7 +74,7 @@ struct MarkOptions {
       writesProofs: writesProofs, checksCertificates: checksCertificates)
     rules = RulesDigest.of(
       folder.files, version: Grade.version, only: ids, course: folder.courseName,
-      sheet: folder.sheet, writesProofs: writesProofs)
+      sheet: folder.sheet, writesProofs: writesProofs, checksCertificates: checksCertificates)
   }
 
   /// The options that `init` reads, but those of the format.

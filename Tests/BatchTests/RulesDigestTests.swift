@@ -11,7 +11,7 @@ import Testing
 
   /// The digest of an exercise, in a course that states some fields.
   private static func digest(
-    _ fields: String, sheet: String? = nil, handedOut: String = ""
+    _ fields: String, sheet: String? = nil, handedOut: String = "", checksCertificates: Bool = false
   ) throws -> Digest {
     let course = try Course(Array("{ \(fields) }".utf8), file: "course.jsonc")
     let file = ExerciseFile(
@@ -19,7 +19,7 @@ import Testing
       defaults: course.defaults, handedOut: try HandedOut(Array(handedOut.utf8), file: "h.jsonl"))
     return RulesDigest.of(
       [file], version: "1", only: nil, course: course.name, sheet: sheet.flatMap(course.sheet),
-      writesProofs: true)
+      writesProofs: true, checksCertificates: checksCertificates)
   }
 
   @Test func `all that a course states counts, and nothing else`() throws {
@@ -51,6 +51,10 @@ import Testing
     let none = try Self.digest(sheets(""))
     #expect(Set([plain, weighted, dropped, other, none]).count == 5)
     #expect(try Self.digest(sheets(#", "drop": 1"#), sheet: "v") == other)
+  }
+
+  @Test func `whether certificates are replayed counts, for verdicts depend on it`() throws {
+    #expect(try Self.digest("", checksCertificates: true) != Self.digest(""))
   }
 
   @Test func `what was handed out counts`() throws {

@@ -12,9 +12,10 @@ public enum RulesDigest {
   ///   - course: the course for which numbers were drawn; nil for that of each submission.
   ///   - sheet: the sheet whose weights count; nil for none.
   ///   - writesProofs: whether results hold proofs.
+  ///   - checksCertificates: whether a verdict stands only where its certificate was replayed.
   public static func of(
     _ files: [ExerciseFile], version: String, only: Set<String>?, course: String?,
-    sheet: CourseSheet? = nil, writesProofs: Bool
+    sheet: CourseSheet? = nil, writesProofs: Bool, checksCertificates: Bool = false
   ) -> Digest {
     var hash = SHA256()
     func add(_ bytes: some Collection<UInt8>) {
@@ -25,7 +26,7 @@ public enum RulesDigest {
     add(FuelCost.version.utf8)
     add((only.map { $0.sorted().joined(separator: ",") } ?? "*").utf8)
     add((course.map { "course \($0)" } ?? "").utf8)
-    add((writesProofs ? "proofs" : "").utf8)
+    add((checksCertificates ? "checked proofs" : writesProofs ? "proofs" : "").utf8)
     // What a course states for all exercises stands in none of their files.
     if let defaults = files.first?.defaults { add(String(describing: defaults).utf8) }
     for rule in files.first?.handedOut.rules ?? [] { add(rule.record.compactBytes()) }
