@@ -8,10 +8,12 @@ public enum Elementary {
     try x.log() / S(base).log()
   }
 
-  /// The real root of a degree from 1 on; for an odd one that of x below 0 is −√(−x).
+  /// The real n-th root for n from 1 on; for odd n that of x below 0 is the negative of the root of −x.
   ///
   /// Where the sign of x is not known it is the difference of the roots of max(x, 0) and max(−x, 0), of which one
   /// is 0.
+  ///
+  /// - Throws: `ArithmeticError.outsideDomain` for even n and x below 0.
   @specialized(where S == Real)
   public static func root<S: Scalar>(_ x: S, degree: Int) throws -> S {
     let exponent = try S.one / S(degree)
@@ -92,13 +94,13 @@ public enum Elementary {
 
   /// The factorial n! of a whole number that is not negative.
   ///
-  /// - Throws: `DefinitionError.notACount`; `ArithmeticError.tooLarge` before it is computed.
+  /// - Throws: `DefinitionError.notACount`; `ArithmeticError.undecided` where x is not told from a whole number;
+  ///   `ArithmeticError.tooLarge` before it is computed.
   public static func factorial(_ x: Real) throws -> Real {
-    guard let value = try x.recognised().asRational else {
-      if try x.mayBeWhole { throw ArithmeticError.undecided }
-      throw DefinitionError.notACount(function: "factorial", value: x.summary)
-    }
-    guard value.isInteger, value.signum >= 0 else {
+    let recognised = try x.recognised().asRational
+    // A whole number may be written so that it is not recognised.
+    if try recognised == nil && x.mayBeWhole { throw ArithmeticError.undecided }
+    guard let value = recognised, value.isInteger, value.signum >= 0 else {
       throw DefinitionError.notACount(function: "factorial", value: x.summary)
     }
     // n! < n^n has fewer than n·⌈log2 n⌉ bits.

@@ -30,8 +30,8 @@ enum CompareCommand {
       .init(
         "check-certificates",
         help:
-          "Replay each certificate before its verdict is printed; one that fails leaves it undecided, "
-          + "and so does none for formulas that were found equal."
+          "Replay each certificate before its verdict is printed; it is undecided where one fails, and "
+          + "where formulas are found equal without one."
       ),
       .init(
         "stream",

@@ -6,10 +6,7 @@ import Testing
   private func text(
     _ head: [String], left: String, right: String, by reduction: String, _ parts: [String]...
   ) -> String {
-    var lines = ["touchstone/certificate/2", "claim equal"] + head
-    lines += ["left \(left)", "right \(right)", "by \(reduction)"]
-    for part in parts { lines += ["part", "claim equal"] + part + ["end"] }
-    return (lines + ["end"]).joined(separator: "\n") + "\n"
+    reducedText(head, left: left, right: right, by: reduction, parts)
   }
 
   @Test func `a part of the left side takes the place of an equal one of the right side`() {

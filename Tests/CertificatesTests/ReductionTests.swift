@@ -8,10 +8,7 @@ import Testing
   private func text(
     _ head: [String], left: String, right: String, by reduction: String, _ parts: [[String]]
   ) -> String {
-    var lines = ["touchstone/certificate/2", "claim equal"] + head
-    lines += ["left \(left)", "right \(right)", "by \(reduction)"]
-    for part in parts { lines += ["part", "claim equal"] + part + ["end"] }
-    return (lines + ["end"]).joined(separator: "\n") + "\n"
+    reducedText(head, left: left, right: right, by: reduction, parts)
   }
 
   @Test func `the numbers of a finite domain are put in one by one`() {

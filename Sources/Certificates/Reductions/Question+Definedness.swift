@@ -39,13 +39,27 @@ extension Certificate.Question {
   /// Families are taken to go on without end, with entries of their domains: what holds for all such ones, and is
   /// about nothing but the values of formulas, holds where they end.
   func range(whereDefined tree: Certificate.Tree) throws(CertificateError) -> ExtendedInterval? {
-    let bare = try Certificate(
-      variables: variables, families: families, left: tree, right: tree,
-      claim: .equal(atoms: [], steps: []))
-    let scope = try Scope(bare)
-    let ranges = try Ranges(bare, scope)
+    let ranges = try ranges(for: tree)
     guard try isDefined(tree, ranges) else { return nil }
     return try ranges.range(of: tree)
+  }
+
+  /// An interval that holds all values that a tree takes on the domains, wherever it has one.
+  package func range(of tree: Certificate.Tree) throws(CertificateError) -> ExtendedInterval {
+    try ranges(for: tree).range(of: tree)
+  }
+
+  /// The ranges that a tree and its parts are looked up in.
+  func ranges(for tree: Certificate.Tree) throws(CertificateError) -> Ranges {
+    let alone = try alone(tree)
+    return try Ranges(alone, Scope(alone))
+  }
+
+  /// The certificate that a tree equals itself, for what is known of trees of certificates.
+  private func alone(_ tree: Certificate.Tree) throws(CertificateError) -> Certificate {
+    try Certificate(
+      variables: variables, families: families, left: tree, right: tree,
+      claim: .equal(atoms: [], steps: []))
   }
 
   private func isDefined(
@@ -129,12 +143,10 @@ extension Certificate.Question {
   /// Its places are whole numbers from 1 to the size. False also where that is not shown.
   func hasEntriesInside(_ tree: Certificate.Tree) throws(CertificateError) -> Bool {
     guard tree.hasEntries else { return true }
-    let bare = try Certificate(
-      variables: variables, families: families, left: tree, right: tree,
-      claim: .equal(atoms: [], steps: []))
-    let scope = try Scope(bare)
-    var algebra = try Algebra(bare, scope)
-    return try hasEntriesInside(tree, try Ranges(bare, scope), &algebra)
+    let alone = try alone(tree)
+    let scope = try Scope(alone)
+    var algebra = try Algebra(alone, scope)
+    return try hasEntriesInside(tree, try Ranges(alone, scope), &algebra)
   }
 
   private func hasEntriesInside(

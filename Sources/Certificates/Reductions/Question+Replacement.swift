@@ -45,14 +45,6 @@ extension Certificate.Question {
     return question
   }
 
-  /// All values that a tree takes on the domains lie in this interval.
-  package func range(of tree: Certificate.Tree) throws(CertificateError) -> ExtendedInterval {
-    let bare = try Certificate(
-      variables: variables, families: families, left: tree, right: tree,
-      claim: .equal(atoms: [], steps: []))
-    return try Ranges(bare, Scope(bare)).range(of: tree)
-  }
-
   /// The parts of a proof by exponents: each side is a product of one without exponentials, and of the
   /// exponential of a sum; both factors are equal.
   ///

@@ -27,22 +27,10 @@ extension Certificate.Question {
     return with(name, in: .interval(domain))
   }
 
-  /// Neither side may divide by an algebraic number that is 0, for that has no value anywhere and equals anything.
-  ///
-  /// - Throws: `CertificateError.claim` with the side.
-  func checkDivisors() throws(CertificateError) {
-    for (tree, side) in [(left, CertificateError.Part.left), (right, .right)] {
-      guard try !tree.dividesByZero() else { throw .claim(.nowhereDefined(side: side)) }
-    }
-  }
-
   /// Whether one of both sides is shown to have no value at any point of the domains.
   package func isNowhereDefined() throws(CertificateError) -> Bool {
     for tree in [left, right] {
-      let bare = try Certificate(
-        variables: variables, families: families, left: tree, right: tree,
-        claim: .equal(atoms: [], steps: []))
-      if try Self.isNowhereDefined(tree, Ranges(bare, Scope(bare))) { return true }
+      if try Self.isNowhereDefined(tree, ranges(for: tree)) { return true }
     }
     return false
   }
@@ -79,39 +67,5 @@ extension ExtendedInterval {
   fileprivate var isEmpty: Bool {
     guard let low = lower.value, let high = upper.value else { return false }
     return high < low || (high == low && !(lower.isIncluded && upper.isIncluded))
-  }
-}
-
-extension Certificate.Tree {
-  /// Whether the tree divides by what is shown to be 0 whatever its variables are, outside of sums and products over
-  /// an index, which may be empty.
-  fileprivate func dividesByZero() throws(CertificateError) -> Bool {
-    try Work.spend(Work.term)
-    switch self {
-    case .number, .pi, .name, .entry, .series, .indexedProduct: return false
-    case .quotient(_, let divisor): if try divisor.isZeroNumber() { return true }
-    case .power(let base, let exponent):
-      if (exponent.constant?.signum ?? 0) < 0, try base.isZeroNumber() { return true }
-    default: break
-    }
-    for child in children where try child.dividesByZero() { return true }
-    return false
-  }
-
-  /// Whether the tree, or a factor of it, is shown to be the number 0.
-  private func isZeroNumber() throws(CertificateError) -> Bool {
-    switch self {
-    case .number(let value): return value.isZero
-    case .pi, .name, .entry, .series, .indexedProduct: return false
-    case .negative(let a), .quotient(let a, _): return try a.isZeroNumber()
-    case .product(let items):
-      for item in items where try item.isZeroNumber() { return true }
-      return false
-    case .power(let base, let exponent):
-      return (exponent.constant?.signum ?? 0) > 0 ? try base.isZeroNumber() : false
-    case .sum, .difference, .apply:
-      guard names.isEmpty, !hasEntries, !hasSeries else { return false }
-      return try AlgebraicNumber.areEqual(self, .number(.zero))
-    }
   }
 }

@@ -227,3 +227,30 @@ extension Certificate.Tree {
     }
   }
 }
+
+extension AlgebraicNumber {
+  /// Whether two trees without variables are shown to write one algebraic number.
+  static func areEqual(_ a: Tree, _ b: Tree) throws(CertificateError) -> Bool {
+    var field = Field()
+    let difference = Tree.difference(a, b)
+    guard let number = try AlgebraicNumber(difference, in: &field), let degree = field.degree
+    else { return false }
+    let bits = (degree - 1) * number.above + number.below
+    guard bits <= mostBits else { return false }
+    return try Work.exactly {
+      var evaluator = TreeEvaluator(values: [:], families: [:])
+      do {
+        let value = try evaluator.value(of: difference)
+        guard let enclosure = try value.enclosureIfTold(workingPrecision: bits + 128) else {
+          return false
+        }
+        let limit = Rational.one.scaled(byTwoToThe: -bits)
+        return enclosure.magnitude.upper.rational < limit
+      } catch ArithmeticError.outOfFuel(let limit) {
+        throw ArithmeticError.outOfFuel(limit: limit)
+      } catch {
+        return false
+      }
+    }
+  }
+}

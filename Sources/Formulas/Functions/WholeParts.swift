@@ -14,18 +14,11 @@ extension Library {
   /// The largest whole number that is not above x.
   private static func floor(_ x: S) throws -> S {
     if let real = x as? Real { return S(Rational(try real.floor())) }
-    if let formula = x as? Expression, formula.names.isEmpty,
-      let value = try formula.evaluate([:]).scalar
-    {
-      return S(Rational(try value.floor()))
-    }
-    if let formula = x as? Expression, formula.asRational == nil {
-      let whole = Expression(.call("floor", [formula]))
-      if let result = whole as? S { return result }
-    }
-    guard let value = (x as? Expression)?.asRational else {
+    guard let formula = x as? Expression, let whole = Expression(.call("floor", [formula])) as? S
+    else {
       throw OperationProblem(problem: .kind(operation: "`floor` of", found: "derivative"))
     }
-    return S(Rational(value.floor))
+    guard formula.names.isEmpty, let value = try formula.evaluate([:]).scalar else { return whole }
+    return S(Rational(try value.floor()))
   }
 }

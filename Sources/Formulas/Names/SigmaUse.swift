@@ -53,23 +53,25 @@ extension Parser {
   /// - Throws: where it may be both, and where it is the sigmoid without an argument.
   func sigma(_ word: String, _ first: Token) throws(FormulaError) -> Expression? {
     switch vocabulary.sigma {
-    case .call: return nil
     case .name:
       let other = word == "σ" ? "sigma" : "σ"
       guard vocabulary.declares(word) || vocabulary.declares(other) else { return nil }
       return Expression(
         .name(vocabulary.declares(word) ? word : other), at: first.range)
-    case .onlyCall:
-      guard !at(.open), Self.isFunctionName("σ", in: tokens, at: index - 1) else { return nil }
+    case .onlyCall where !at(.open) && Self.isFunctionName("σ", in: tokens, at: index - 1):
       throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
-    case .unclear:
-      guard at(.open) else { return nil }
+    case .unclear where at(.open):
       var ahead = self
       let start = token.range.lowerBound
       let argument = (try? ahead.operand()) == nil ? "(…)" : source(start..<ahead.lastEnd)
       throw FormulaError(
         .ambiguous(first: "sigmoid\(argument)", second: "\(source(first.range))*\(argument)"),
         at: first.range.lowerBound..<max(ahead.lastEnd, first.range.upperBound))
+    case .call, .onlyCall, .unclear:
+      // The letter is the name that is written out, where no bracket follows.
+      guard word == "σ", !vocabulary.declares(word), vocabulary.declares("sigma"), !at(.open)
+      else { return nil }
+      return Expression(.name("sigma"), at: first.range)
     }
   }
 }

@@ -70,4 +70,12 @@ enum UnknownFunctions {
     }
     return below.count == 2 || (below == "d" && next + 1 < tokens.count)
   }
+
+  /// The error for the sign of a derivative.
+  static func derivative(_ written: String, at range: Range<Int>) -> FormulaError {
+    FormulaError(
+      .notAllowed(
+        written, reason: "derivatives are not worked out here: write the derivative itself"),
+      at: range)
+  }
 }

@@ -45,7 +45,7 @@ extension Lexer {
       place += 1
       try emit(.sign(.unequal), from: start)
     case .distance?: skipDistance()
-    case .derivative?: throw Lexer.derivative("\\\(name)", at: start..<place)
+    case .derivative?: throw UnknownFunctions.derivative("\\\(name)", at: start..<place)
     case .begin?: try begin(from: start)
     case .end?: try endMatrix(from: start)
     case .row?:

@@ -114,12 +114,4 @@ extension Lexer {
     }
     return false
   }
-
-  /// The error for the sign of a derivative.
-  static func derivative(_ written: String, at range: Range<Int>) -> FormulaError {
-    FormulaError(
-      .notAllowed(
-        written, reason: "derivatives are not worked out here: write the derivative itself"),
-      at: range)
-  }
 }

@@ -163,7 +163,7 @@ struct Lexer {
       return .word(scalar == "∏" ? Lexer.product : Lexer.sum)
     }
     if scalar == "∂" || scalar == "∇" {
-      throw Lexer.derivative(String(scalar), at: place..<place + 1)
+      throw UnknownFunctions.derivative(String(scalar), at: place..<place + 1)
     }
     if scalar == "⁺" || scalar == "⁻", tokens.last?.kind == .word("ℝ") {
       let start = place
@@ -236,6 +236,15 @@ struct Lexer {
 }
 
 extension Token.Kind {
+  /// 1 for what opens brackets, braces or a matrix, and −1 for what closes them.
+  var nesting: Int {
+    switch self {
+    case .sign(.open), .sign(.openBracket), .sign(.openBrace), .sign(.beginMatrix): 1
+    case .sign(.close), .sign(.closeBracket), .sign(.closeBrace), .sign(.endMatrix): -1
+    default: 0
+    }
+  }
+
   /// Whether an operand may end with the token.
   var endsOperand: Bool {
     switch self {

@@ -27,12 +27,8 @@ extension Parser {
   /// The place of the brace that closes the one at a place.
   func closingBrace(from open: Int) -> Int? {
     var depth = 0
-    for place in open..<tokens.count {
-      switch tokens[place].kind {
-      case .sign(.open), .sign(.openBracket), .sign(.openBrace), .sign(.beginMatrix): depth += 1
-      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace), .sign(.endMatrix): depth -= 1
-      default: continue
-      }
+    for place in open..<tokens.count where tokens[place].kind.nesting != 0 {
+      depth += tokens[place].kind.nesting
       if depth == 0 { return tokens[place].kind == .sign(.closeBrace) ? place : nil }
     }
     return nil
@@ -43,15 +39,12 @@ extension Parser {
     var pieces: [[Token]] = [[]]
     var depth = 0
     for token in tokens {
-      switch token.kind {
-      case .sign(.open), .sign(.openBracket), .sign(.openBrace), .sign(.beginMatrix): depth += 1
-      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace), .sign(.endMatrix): depth -= 1
-      case .sign(.comma) where depth == 0, .sign(.semicolon) where depth == 0:
+      depth += token.kind.nesting
+      if depth == 0, token.kind == .sign(.comma) || token.kind == .sign(.semicolon) {
         pieces.append([])
-        continue
-      default: break
+      } else {
+        pieces[pieces.count - 1].append(token)
       }
-      pieces[pieces.count - 1].append(token)
     }
     return pieces
   }

@@ -15,9 +15,8 @@ extension CutText {
     var depth = 0
     var pieces: [[Token]] = [[]]
     for token in tokens {
+      depth += token.kind.nesting
       switch token.kind {
-      case .sign(.open), .sign(.openBracket), .sign(.openBrace), .sign(.beginMatrix): depth += 1
-      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace), .sign(.endMatrix): depth -= 1
       case .sign(.equal) where depth == 0:
         pieces.append([])
         continue

@@ -15,9 +15,8 @@ extension CutText {
     var hasAnd = false
     let tokens = parser.tokens.dropLast()
     for (place, token) in tokens.enumerated() {
+      depth += token.kind.nesting
       switch token.kind {
-      case .sign(.open), .sign(.openBracket), .sign(.openBrace), .sign(.beginMatrix): depth += 1
-      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace), .sign(.endMatrix): depth -= 1
       case .word(let word) where depth == 0 && Parser.isJoint(word):
         hasAnd = hasAnd || word == "and"
         pieces.append([])

@@ -144,9 +144,6 @@ extension Parser {
     if word == Lexer.determinant { return try determinant(first) }
     if word == Lexer.cases { return try cases(first) }
     if word == "σ" || word == "sigma", let name = try sigma(word, first) { return name }
-    if word == "σ", !vocabulary.declares(word), vocabulary.declares("sigma"), !at(.open) {
-      return Expression(.name("sigma"), at: first.range)
-    }
     if word == "array", at(.open), !vocabulary.declares(word) {
       // `np.array([1, 2])` is the vector.
       return try operand()
@@ -260,7 +257,7 @@ extension Parser {
   private func unknown(_ word: String, _ first: Token) -> FormulaError {
     if let error = indexOfSeries(in: word, first) { return error }
     if UnknownFunctions.isDifferential(in: tokens, at: index - 1) {
-      return Lexer.derivative(source(first.range), at: first.range)
+      return UnknownFunctions.derivative(source(first.range), at: first.range)
     }
     if let refusal = vocabulary.refused[word] {
       return FormulaError(.notAllowed(word, reason: refusal), at: first.range)

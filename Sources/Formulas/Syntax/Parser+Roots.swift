@@ -57,14 +57,10 @@ extension Parser {
   private static func root(
     _ argument: Expression, _ index: Expression, at range: Range<Int>
   ) throws(FormulaError) -> Expression {
-    if case .number(let n) = index.kind, n.isInteger, n > .one,
-      (try? n.numerator.remainder(by: 2)) != .zero
-    {
+    let isNumber = if case .number = argument.kind { true } else { false }
+    if case .number(let n) = index.kind, n.isInteger, n > .one, n.numerator.isOdd, !isNumber {
       // The power 1/n has no value below 0.
-      if case .number = argument.kind {
-      } else {
-        return Expression(.call("nthroot", [argument, index]), at: range)
-      }
+      return Expression(.call("nthroot", [argument, index]), at: range)
     }
     let exponent = Expression(
       .product([

@@ -68,11 +68,6 @@ extension Parser {
     return relation(token) != nil
   }
 
-  /// Whether a text has a sign that only statements have.
-  static func hasRelation(_ tokens: [Token]) -> Bool {
-    tokens.contains { relation($0) != nil || $0.kind == .sign(.element) || $0.kind == .word("in") }
-  }
-
   /// A reader of some of the tokens.
   func reader(of part: ArraySlice<Token>) -> Parser {
     let end = part.last?.range.upperBound ?? 0
@@ -93,10 +88,8 @@ extension Parser {
       var depth = 0
       var found: [(place: Int, joint: Joint)] = []
       for (place, token) in tokens.enumerated() {
+        depth += token.kind.nesting
         switch token.kind {
-        case .sign(.open), .sign(.openBracket), .sign(.openBrace), .sign(.beginMatrix): depth += 1
-        case .sign(.close), .sign(.closeBracket), .sign(.closeBrace), .sign(.endMatrix):
-          depth -= 1
         case .word("or") where depth == 0 && !parser.vocabulary.declares("or"):
           found.append((place, .or))
         case .word("and") where depth == 0 && !parser.vocabulary.declares("and"):

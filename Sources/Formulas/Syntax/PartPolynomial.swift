@@ -1,12 +1,18 @@
 import Exact
 
 /// A formula as a sum of products of parts that are not looked into.
+///
+/// What is read rests on no domains, so that nothing is known of the parts but whether they are written alike.
 struct PartPolynomial {
   private typealias Monomial = [Expression: Int]
 
+  /// The most terms.
   private static let mostTerms = 64
+  /// The largest formula that is multiplied out.
   private static let largest = 300
+  /// The highest power of a part.
   private static let highestPower = 64
+  /// The most bits of a coefficient.
   private static let mostBits = 4_096
   private var terms: [Monomial: Rational] = [:]
 

@@ -40,7 +40,7 @@ extension Comparer {
   private func explained(
     _ sentence: Reason, _ answer: Real, insteadOf key: Real, _ closeness: CompareRequest.Closeness
   ) -> Reason {
-    let mistake = Fuel.share(ofLeftBy: 4) {
+    let mistake = Fuel.share(ofLeftBy: EditSearch.share) {
       EditedKey.all(of: [self.key.written]).first { edited in
         guard edited.isOfWhole,
           let value = try? edited.expression.evaluate(scope.values, in: scope.variables),

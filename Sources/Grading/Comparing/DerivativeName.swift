@@ -11,13 +11,13 @@ struct DerivativeName {
     guard text.contains("=") else { return text }
     var name = DerivativeName(text)
     name.skipBlanks()
-    guard name.isDerivative(), name.take("="), name.place < name.text.count else { return text }
+    guard name.takeDerivative(), name.take("="), name.place < name.text.count else { return text }
     var blanked = String.UnicodeScalarView(repeatElement(" ", count: name.place))
     blanked.append(contentsOf: name.text[name.place...])
     return String(blanked)
   }
 
-  private mutating func isDerivative() -> Bool {
+  private mutating func takeDerivative() -> Bool {
     let start = place
     for fraction in ["\\frac", "\\dfrac", "\\tfrac"] where take(fraction) {
       return take("{") && takeDifferential() && takeName() && take("}") && take("{")
@@ -65,7 +65,7 @@ struct DerivativeName {
 
   private mutating func takeDifferential() -> Bool {
     guard take("∂") || take("\\partial") || take("\\mathrm{d}") || take("d") else { return false }
-    if take("²") || take("^2") || take("^{2}") { return true }
+    _ = take("²") || take("^2") || take("^{2}")
     return true
   }
 

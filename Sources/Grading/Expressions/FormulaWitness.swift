@@ -51,9 +51,7 @@ extension NumberText {
   /// A number with a true minus sign: a fraction, or rounded to a count of digits.
   static func signed(_ value: Real, digits: Int = 4) -> String {
     let text: String
-    if let rational = value.asRational,
-      rational.description.utf8.count <= (rational.isInteger ? mostWholeDigits : 12)
-    {
+    if let rational = value.asRational, isShort(rational) {
       text = rational.description
     } else {
       text = (try? value.decimal(significantDigits: digits)) ?? value.summary

@@ -4,7 +4,7 @@ import Formulas
 /// Looks for the one mistake that makes a wrong formula of the right one.
 struct EditSearch {
   /// The share of the fuel that is left that the search may spend: one part in this many.
-  private static let share = 4
+  static let share = 4
 
   let comparison: Comparison
   let answer: Value<Expression>

@@ -21,8 +21,11 @@ enum NumberText {
     }
   }
 
-  /// The longest whole number that is written with all its digits.
-  static let mostWholeDigits = 22
+  /// Whether a rational is short enough to be written in full; of a whole number, digits that are not its own would
+  /// look as if they were.
+  static func isShort(_ value: Rational) -> Bool {
+    value.description.utf8.count <= (value.isInteger ? 22 : 12)
+  }
 
   /// The shortest exact form of a rational that is easy to read, else four significant digits.
   static func plain(_ value: Real, digits: Int = 4) -> String {
@@ -30,8 +33,7 @@ enum NumberText {
       if let decimal = rational.terminatingDecimal(places: 8), decimal.utf8.count <= 8 {
         return decimal
       }
-      // Digits of a whole number that are not its own would look as if they were.
-      return rational.description.utf8.count <= (rational.isInteger ? mostWholeDigits : 12)
+      return isShort(rational)
         ? rational.description : rational.decimal(significantDigits: digits)
     }
     return (try? value.decimal(significantDigits: digits)) ?? value.summary
