@@ -4,8 +4,12 @@ import Exact
 extension Comparison {
   /// Whether a formula has one value everywhere.
   ///
+  /// - Parameter parameters: names on which the value may depend all the same, such as that of a constant of
+  ///   integration.
   /// - Throws: `ArithmeticError.outOfFuel`.
-  public func isConstant(_ formula: Expression) throws -> Relation {
+  public func isConstant(
+    _ formula: Expression, parameters: Set<String> = []
+  ) throws -> Relation {
     if try isProvedConstant(formula) { return .holds }
     // Constant is what equals its value at one point everywhere.
     var anchor: [String: Value<Real>]?
@@ -14,8 +18,8 @@ extension Comparison {
       return anchor != nil
     }
     guard let anchor else { return .undecided }
-    var place: [String: Value<Expression>] = [:]
-    for (name, value) in anchor {
+    var place = variables.values.filter { parameters.contains($0.key) }
+    for (name, value) in anchor where !parameters.contains(name) {
       place[name] = value.map { $0.asRational.map { Expression($0) } ?? .zero }
     }
     guard let constant = (try? formula.evaluate(place, in: variables))?.scalar else {
@@ -26,9 +30,10 @@ extension Comparison {
     case .different(let witness):
       let other = Dictionary(
         witness.point.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+      let start = anchor.merging(other.filter { parameters.contains($0.key) }) { $1 }
       return .fails(
         Witness(
-          point: pairs(anchor, other), entry: [], left: witness.right, right: witness.left))
+          point: pairs(start, other), entry: [], left: witness.right, right: witness.left))
     case .undefined, .undecided: return .undecided
     }
   }

@@ -116,7 +116,7 @@ public struct Comparison: Sendable {
   }
 
   /// The largest formula that is put in order.
-  private static let mostOrdered = 500
+  private static let mostOrdered = 20_000
 
   /// Whether two numbers are proved to be equal, by a canonical form: at first with angles and factors
   /// whole, then with angles taken apart, then with factors taken apart whose signs are lost.

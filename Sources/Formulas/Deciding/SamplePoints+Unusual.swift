@@ -20,8 +20,10 @@ extension SamplePoints {
   func unusual(for expressions: [Expression]) -> [[String: Value<Real>]] {
     guard lengths.isEmpty, !variables.isEmpty else { return [] }
     var constants: [Rational] = []
-    for expression in expressions { expression.collectNumbers(into: &constants) }
-    let near = constants.prefix(Self.mostConstants).flatMap { c in
+    for expression in expressions {
+      expression.collectNumbers(into: &constants, atMost: Self.mostConstants)
+    }
+    let near = constants.flatMap { c in
       [
         c + .one, c - .one, -c + .one, -c - .one, c, -c, c + c, -c - c, c.scaled(byTwoToThe: -1),
         (try? c.reciprocal()) ?? c,
@@ -69,8 +71,9 @@ extension Domain {
 }
 
 extension Expression {
-  /// The numbers that occur, but for those at which the simplest points lie, without repetitions.
-  fileprivate func collectNumbers(into numbers: inout [Rational]) {
+  /// The first numbers that occur, but for those at which the simplest points lie, without repetitions.
+  fileprivate func collectNumbers(into numbers: inout [Rational], atMost limit: Int) {
+    if numbers.count == limit { return }
     if case .number(let value) = kind {
       let isSimple = value.magnitude <= 3 && value.denominator <= 2
       if !isSimple, value.bitWidth <= 128, !numbers.contains(value) { numbers.append(value) }
@@ -81,9 +84,9 @@ extension Expression {
       exponent.asRational.map({ $0.magnitude <= 64 }) ?? false,
       let value = try? evaluate([:]).scalar?.asRational
     {
-      Expression(value).collectNumbers(into: &numbers)
+      Expression(value).collectNumbers(into: &numbers, atMost: limit)
       return
     }
-    for child in children { child.collectNumbers(into: &numbers) }
+    for child in children { child.collectNumbers(into: &numbers, atMost: limit) }
   }
 }

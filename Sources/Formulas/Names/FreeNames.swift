@@ -7,9 +7,13 @@ public struct FreeNames: Sendable {
   /// The names that have the index of a sum or a product as their own (`x_i`), without it, and the
   /// length that the bounds give them: the last index, a name or a number.
   public private(set) var families: [(name: String, length: String)] = []
+  /// The names that are the last indices of sums and products, `n` in `Σ_{i=1}^n`, and the first indices there.
+  public private(set) var lastIndices: [String: Int] = [:]
   /// The names that stand for vectors and matrices, whose entries are no names of their own.
   private let arrays: Set<String>
   private let declared: [String]
+  /// The numbers as they are typed: `x1` is `x_1`, whichever is written first.
+  private var typed: Set<String> = []
 
   /// No names.
   ///
@@ -33,6 +37,10 @@ public struct FreeNames: Sendable {
     let vocabulary = Vocabulary(names: declared)
     guard let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), vocabulary) else { return }
     let series = Self.series(tokens)
+    for one in series {
+      guard let upper = one.upper, let lower = one.lower, Int(upper) == nil else { continue }
+      lastIndices[upper] = max(lower, lastIndices[upper] ?? lower)
+    }
     let words =
       refusesWords
       ? ForeignWords(known: Vocabulary(names: declared + numbers + families.map(\.name)))
@@ -66,13 +74,20 @@ public struct FreeNames: Sendable {
       }
     }
     let dimensions = families.map(\.length)
-    numbers.removeAll { name in
-      dimensions.contains(name)
-        || families.contains { family in
-          family.name == name || Self.isEntry(name, of: family.name)
-            || dimensions.contains { name == "\(family.name)_\($0)" }
-        }
-    }
+    keep(
+      numbers.filter { name in
+        !dimensions.contains(name)
+          && !families.contains { family in
+            family.name == name || Self.isEntry(name, of: family.name)
+              || dimensions.contains { name == "\(family.name)_\($0)" }
+          }
+      })
+  }
+
+  private mutating func keep(_ names: [String]) {
+    guard names.count < numbers.count else { return }
+    numbers = names
+    typed = Set(names.map(NameSpelling.typed))
   }
 
   /// Adds a family; of several numbers for its length, the largest counts.
@@ -97,11 +112,8 @@ public struct FreeNames: Sendable {
 
   private mutating func add(number name: String) {
     // σ is the letter that `sigma` names, whichever is written first.
-    if name == "sigma" { numbers.removeAll { $0 == "σ" } }
-    guard !name.isEmpty, !numbers.contains(name) else { return }
-    // `x1` is `x_1`, whichever is written first.
-    let typed = NameSpelling.typed(name)
-    if numbers.contains(where: { NameSpelling.typed($0) == typed }) { return }
+    if name == "sigma" { keep(numbers.filter { $0 != "σ" }) }
+    guard !name.isEmpty, typed.insert(NameSpelling.typed(name)).inserted else { return }
     numbers.append(name)
   }
 
@@ -119,9 +131,9 @@ public struct FreeNames: Sendable {
 
   /// The base of a name with the index of a series, and the last index if that is a name.
   private static func component(
-    _ word: String, _ series: [(index: String, upper: String?)]
+    _ word: String, _ series: [Series]
   ) -> (base: String, upper: String)? {
-    for (index, upper) in series {
+    for (index, _, upper) in series {
       guard let upper, word.hasSuffix("_" + index), word.count > index.count + 1 else { continue }
       return (String(word.dropLast(index.count + 1)), upper)
     }
@@ -130,7 +142,7 @@ public struct FreeNames: Sendable {
 
   /// Whether a word has the index of a series among those below its line.
   private static func hasIndex(
-    _ word: String, of series: [(index: String, upper: String?)]
+    _ word: String, of series: [Series]
   ) -> Bool {
     guard let indexed = IndexedName(word) else { return false }
     return indexed.indices.contains { letter in series.contains { $0.index == String(letter) } }
@@ -138,7 +150,7 @@ public struct FreeNames: Sendable {
 
   /// Whether the index of a series is part of what a word has in braces below its line, `x_{i+1}`.
   private static func computesIndex(
-    _ word: String, of series: [(index: String, upper: String?)]
+    _ word: String, of series: [Series]
   ) -> Bool {
     guard let brace = word.firstIndex(of: "{") else { return false }
     let words = word[brace...].split { !$0.isLetter }
@@ -154,10 +166,12 @@ public struct FreeNames: Sendable {
 
   // MARK: Series
 
-  /// The indices of `sum(i, 1, n, …)` and `Σ_{i=1}^n …`, and their last values, as far as these are words
-  /// or numbers.
-  private static func series(_ tokens: [Token]) -> [(index: String, upper: String?)] {
-    var found: [(index: String, upper: String?)] = []
+  private typealias Series = (index: String, lower: Int?, upper: String?)
+
+  /// The indices of `sum(i, 1, n, …)` and `Σ_{i=1}^n …`, and their first and last values, as far as these are numbers,
+  /// or words for the last ones.
+  private static func series(_ tokens: [Token]) -> [Series] {
+    var found: [Series] = []
     for place in tokens.indices.dropLast(3) {
       guard case .word(let word) = tokens[place].kind,
         ["sum", "product", "prod", Lexer.sum, Lexer.product].contains(word)
@@ -167,7 +181,7 @@ public struct FreeNames: Sendable {
     return found
   }
 
-  private static func call(_ tokens: [Token], at place: Int) -> (index: String, upper: String?)? {
+  private static func call(_ tokens: [Token], at place: Int) -> Series? {
     guard place + 4 < tokens.count, tokens[place + 1].kind == .sign(.open),
       case .word(let index) = tokens[place + 2].kind, isSeparator(tokens[place + 3])
     else { return nil }
@@ -175,16 +189,19 @@ public struct FreeNames: Sendable {
     var next = place + 4
     while next + 2 < tokens.count, !isSeparator(tokens[next]) { next += 1 }
     if next + 2 < tokens.count, isSeparator(tokens[next + 2]) { upper = bound(tokens[next + 1]) }
-    return (index, upper)
+    return (index, next == place + 5 ? whole(tokens[place + 4]) : nil, upper)
+  }
+
+  private static func whole(_ token: Token) -> Int? {
+    guard case .number(let value) = token.kind, value.isInteger else { return nil }
+    return value.numerator.asInt
   }
 
   /// The last value of an index, where it is a name or a number.
   private static func bound(_ token: Token) -> String? {
     switch token.kind {
     case .word(let word): return word
-    case .number(let value):
-      guard value.isInteger, let count = value.numerator.asInt, count > 0 else { return nil }
-      return "\(count)"
+    case .number: return whole(token).flatMap { $0 > 0 ? "\($0)" : nil }
     default: return nil
     }
   }
@@ -193,9 +210,10 @@ public struct FreeNames: Sendable {
     token.kind == .sign(.comma) || token.kind == .sign(.semicolon)
   }
 
-  private static func sign(_ tokens: [Token], at place: Int) -> (index: String, upper: String?)? {
+  private static func sign(_ tokens: [Token], at place: Int) -> Series? {
     guard case .word(let below) = tokens[place + 1].kind, below.hasPrefix("_") else { return nil }
     var index = String(below.dropFirst())
+    var lower: Int?
     var next = place + 2
     if index.isEmpty {
       let isBraced = tokens[next].kind == .sign(.openBrace)
@@ -204,10 +222,14 @@ public struct FreeNames: Sendable {
       else { return nil }
       index = word
       let closing = Token.Kind.sign(isBraced ? .closeBrace : .close)
+      let first = next + 3
       while next < tokens.count, tokens[next].kind != closing { next += 1 }
+      if next == first + 1 { lower = whole(tokens[first]) }
       next += 1
     }
-    guard next + 1 < tokens.count, tokens[next].kind == .sign(.power) else { return (index, nil) }
+    guard next + 1 < tokens.count, tokens[next].kind == .sign(.power) else {
+      return (index, lower, nil)
+    }
     let isGroup =
       tokens[next + 1].kind == .sign(.openBrace) || tokens[next + 1].kind == .sign(.open)
     let last = next + (isGroup ? 2 : 1)
@@ -215,8 +237,8 @@ public struct FreeNames: Sendable {
       !isGroup
         || (last + 1 < tokens.count
           && [.sign(.closeBrace), .sign(.close)].contains(tokens[last + 1].kind))
-    else { return (index, nil) }
-    return (index, upper)
+    else { return (index, lower, nil) }
+    return (index, lower, upper)
   }
 
   // MARK: Words that are no names

@@ -82,17 +82,20 @@ extension Comparison {
   /// The value at the first point where a formula has one, where it has the same everywhere.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
-  public func constantValue(of formula: Expression) throws -> Expression? {
+  public func constantValue(
+    of formula: Expression, parameters: Set<String> = []
+  ) throws -> Expression? {
     var anchor: [String: Value<Expression>]?
     try SamplePoints(variables, in: [formula]).search { point in
       guard try Self.value(of: formula, at: point) != nil else { return false }
-      anchor = point.mapValues { value in
+      anchor = point.filter { !parameters.contains($0.key) }.mapValues { value in
         value.map { $0.asRational.map { Expression($0) } ?? .zero }
       }
       return true
     }
     guard let anchor else { return nil }
-    return (try? formula.evaluate(anchor, in: variables))?.scalar
+    let kept = variables.values.filter { parameters.contains($0.key) }
+    return (try? formula.evaluate(anchor.merging(kept) { $1 }, in: variables))?.scalar
   }
 
   /// The value of a ratio of two formulas, where it is the same everywhere.

@@ -65,9 +65,10 @@ extension ProofSearch {
     var found: [Certificate.Tree] = []
     question.left.collectParts(&found, inSums: true)
     let names = Set(question.variables.map(\.name))
+    let held = try question.right.heldParts()
     var seen: Set<Certificate.Tree> = []
     let common = found.filter {
-      seen.insert($0).inserted && $0 != question.left && question.right.holds($0)
+      seen.insert($0).inserted && $0 != question.left && held.contains($0)
         && !$0.freeNames.isEmpty && names.isSuperset(of: $0.freeNames)
     }
     let ordered = common.map { ($0, $0.extent.nodes) }.sorted { $0.1 > $1.1 }
@@ -92,17 +93,18 @@ extension ProofSearch {
     let names = Set(question.variables.map(\.name))
     func parts(
       _ tree: Certificate.Tree, _ other: Certificate.Tree, inSums: Bool
-    ) -> [Certificate.Tree] {
+    ) throws -> [Certificate.Tree] {
       var found: [Certificate.Tree] = []
       tree.collectParts(&found, inSums: inSums)
+      let held = try other.heldParts()
       var seen: Set<Certificate.Tree> = [tree]
       return Array(
         found.filter {
-          seen.insert($0).inserted && !other.holds($0) && names.isSuperset(of: $0.freeNames)
+          seen.insert($0).inserted && !held.contains($0) && names.isSuperset(of: $0.freeNames)
         }.prefix(Self.mostParts))
     }
-    let left = parts(question.left, question.right, inSums: false)
-    let right = parts(question.right, question.left, inSums: true)
+    let left = try parts(question.left, question.right, inSums: false)
+    let right = try parts(question.right, question.left, inSums: true)
     guard !left.isEmpty, !right.isEmpty else { return [] }
     // What u is multiplied by to be v, where that is the same at both points.
     var pairs = left.flatMap { u in right.map { (u: u, v: $0, factor: Rational?.none) } }
@@ -184,6 +186,20 @@ extension Certificate.Tree {
     }
     for child in children { child.collectParts(&found, inSums: inSums) }
   }
+
+  /// All parts that the tree holds but numbers and names, which are looked up without a walk for each.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  fileprivate func heldParts() throws -> Set<Certificate.Tree> {
+    var found: [Certificate.Tree] = []
+    collectParts(&found, inSums: false)
+    // A part is read once for each that it stands in.
+    for part in found { try Fuel.spend(Self.costOfNode * part.extent.nodes) }
+    return Set(found)
+  }
+
+  /// What it costs to read a node.
+  private static let costOfNode = 8
 
   /// Whether the tree is made of numbers, names and arithmetic alone.
   fileprivate var isRational: Bool {

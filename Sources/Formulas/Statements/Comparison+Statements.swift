@@ -69,7 +69,24 @@ extension Comparison {
     let formulas = first.formulas + second.formulas
     let used = Set(formulas.flatMap(\.names))
     let occurring = variables.all.filter { used.contains($0.name) }
-    if used.count <= 1, occurring.allSatisfy({ $0.dimensions.isEmpty }) {
+    if let decision = try decideDirectly(first, second, occurring, mostMembers: mostMembers) {
+      return decision
+    }
+    if occurring.count > 1,
+      let decision = try Self.withShare(
+        ofLeftBy: 2, { try decideByElimination(first, second) })
+    {
+      return decision
+    }
+    return try witness(first, second, occurring).map { .different($0) } ?? .undecided
+  }
+
+  /// Decides without putting anything in for a variable, and without a long search; nil where that is not enough.
+  func decideDirectly(
+    _ first: Statement.Condition, _ second: Statement.Condition,
+    _ occurring: [Variables.Variable], mostMembers: Int
+  ) throws -> StatementDecision? {
+    if occurring.count <= 1, occurring.allSatisfy({ $0.dimensions.isEmpty }) {
       if let line = try decideOnAnyLine(first, second, in: occurring.first) { return line }
     }
     if let decision = try decideByMembers(first, second, occurring, mostMembers) { return decision }
@@ -80,15 +97,13 @@ extension Comparison {
       return try Self.unlessUndecided { try areProvedProportional(first, second) }
     }
     if isProved == true { return .same(solutions: nil) }
-    let byQuantity = try Self.withShare(ofLeftBy: 3) {
+    return try Self.withShare(ofLeftBy: 3) {
       try Self.unlessUndecided { try decideByQuantity(first, second) }
     }
-    if let byQuantity { return byQuantity }
-    return try witness(first, second, occurring).map { .different($0) } ?? .undecided
   }
 
   /// Decides on a line as the statements are, else in smaller formulas.
-  private func decideOnAnyLine(
+  func decideOnAnyLine(
     _ first: Statement.Condition, _ second: Statement.Condition, in variable: Variables.Variable?
   ) throws -> StatementDecision? {
     if let line = try Self.unlessUndecided({ try decideOnLine(first, second, in: variable) }) {

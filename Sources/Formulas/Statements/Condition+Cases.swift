@@ -73,12 +73,30 @@ extension Statement.Condition {
     }
   }
 
+  /// A number times a sum as the sum of the multiples, (√u − b)/2 as √u/2 − b/2; other terms as they are.
+  private static func spread(_ term: Expression.Term) throws -> [Expression.Term] {
+    guard case .product(let factors) = term.expression.kind else { return [term] }
+    let others = factors.filter { $0.expression.asRational == nil }
+    guard others.count == 1, !others[0].isDivisor else { return [term] }
+    let inner = terms(of: others[0].expression)
+    guard inner.count > 1 else { return [term] }
+    var coefficient = Expression.one
+    for factor in factors where factor.expression.asRational != nil {
+      coefficient =
+        factor.isDivisor
+        ? try coefficient / factor.expression : try coefficient * factor.expression
+    }
+    return try inner.map {
+      .init(isSubtracted: $0.isSubtracted != term.isSubtracted, try coefficient * $0.expression)
+    }
+  }
+
   /// With f = c·k(u) + h the condition on k(u) beside t = −h/c, and that by the cases of k; nil without such
   /// a term.
   private static func cases(
     _ formula: Expression, _ relation: Expression.Relation
   ) throws -> Statement.Condition? {
-    let terms = terms(of: formula)
+    let terms = try terms(of: formula).flatMap(spread)
     for (place, term) in terms.enumerated() {
       guard let (coefficient, name, arguments) = function(of: term) else { continue }
       var rest = Expression.zero

@@ -10,6 +10,10 @@ extension Expression {
     case .sum, .negative, .product:
       return "(" + signedTerms(false).sorted().joined(separator: "") + ")"
     case .power(let base, let exponent): return "{\(base.orderedForm)^\(exponent.orderedForm)}"
+    case .call(let name, let arguments) where Self.extrema.contains(name) && arguments.count > 1:
+      // The largest of several does not depend on their order, nor on how often one is named.
+      let numbers = Set(extremumArguments(name).map(\.orderedForm))
+      return "\(name)(\(numbers.sorted().joined(separator: ",")))"
     case .call(let name, let arguments):
       return "\(name)(\(arguments.map(\.orderedForm).joined(separator: ",")))"
     case .list(let entries): return "[\(entries.map(\.orderedForm).joined(separator: ","))]"
@@ -24,6 +28,14 @@ extension Expression {
       let parts = [series.lower, series.upper, body].map(\.orderedForm).joined(separator: ",")
       return (series.isProduct ? "∏" : "Σ") + "(\(index),\(parts))"
     }
+  }
+
+  private static let extrema: Set = ["max", "min"]
+
+  /// The numbers of which nested maxima, or minima, are taken.
+  private func extremumArguments(_ function: String) -> [Expression] {
+    guard case .call(function, let arguments) = kind, arguments.count > 1 else { return [self] }
+    return arguments.flatMap { $0.extremumArguments(function) }
   }
 
   /// How deep series are nested in the formula.

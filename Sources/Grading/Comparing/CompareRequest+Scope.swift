@@ -64,6 +64,14 @@ extension CompareRequest {
           && !domains.contains { $0.names.contains(name) }
       }
     }
+    if let own = variables, freedom == .constant || freedom == .factor || freedom == .positiveFactor
+    {
+      // A constant of integration need not be declared.
+      var free = FreeNames(declared: own)
+      free.add(key)
+      free.add(answer)
+      names += free.numbers.filter { Self.isConstantOfIntegration($0) && !names.contains($0) }
+    }
     for domain in domains {
       let group = domain.names
       if let again = group.indices.first(where: { group[..<$0].contains(group[$0]) }) {
@@ -91,7 +99,11 @@ extension CompareRequest {
     for name in names {
       let domain = domains.last { $0.names.contains(name) }
       let length = free.families.first { $0.name == name }?.length
-      var text = domain?.text ?? length.map { "vector(\($0))" } ?? "real"
+      // The last index of a sum is a whole number.
+      let lastIndex = free.lastIndices[name].map { first in
+        first > 0 ? "positive integer" : "nonnegative integer"
+      }
+      var text = domain?.text ?? length.map { "vector(\($0))" } ?? lastIndex ?? "real"
       var variable = name
       if let domain, text == "probability" {
         text = "[0, 1]"
@@ -184,6 +196,14 @@ extension CompareRequest {
     Set(
       domains.filter { $0.text.hasPrefix("vector") || $0.text.hasPrefix("matrix") }.flatMap(\.names)
     )
+  }
+
+  /// Whether a name is one that people give to a constant of integration: C, c, k, `const`, with a number or without.
+  static func isConstantOfIntegration(_ name: String) -> Bool {
+    let letters = name.prefix { $0.isLetter }
+    let number = name.dropFirst(letters.count).drop { $0 == "_" }
+    return ["C", "c", "K", "k", "A", "const", "constant"].contains(String(letters))
+      && number.allSatisfy { $0.isASCII && $0.isNumber }
   }
 
   private static func isName(_ text: String) -> Bool {

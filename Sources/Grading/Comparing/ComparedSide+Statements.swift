@@ -20,8 +20,12 @@ extension ComparedSideReader {
       return try joined(parts) { .any($0) }
     case .listed(let parts):
       let found = try parts.map { try statements(of: $0).statement }
-      // No number is two numbers: `x = 1, x = 2` are two solutions.
-      if Self.areValuesOfOne(found) { return (.any(found), nil) }
+      // No number is two numbers: `x = 1, x = 2` are two solutions; `x = 2*y, x = 4` may be a system as well.
+      if Self.areValuesOfOne(found) {
+        return (
+          .any(found), Set(found.flatMap(\.sides).flatMap(\.names)).count > 1 ? .all(found) : nil
+        )
+      }
       // Different things that are equal to something hold together.
       if found.allSatisfy(\.isEquation) { return (.all(found), nil) }
       return (.all(found), .any(found))

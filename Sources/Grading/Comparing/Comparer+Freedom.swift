@@ -23,14 +23,12 @@ extension Comparer {
   ) throws -> CompareFinding {
     switch freedom {
     case .constant:
+      let parameters = constants
       var shifted: [(Expression, Expression)] = []
-      for (full, fullKey) in zip(a.scalars, k.scalars) {
-        let (x, y) = (
-          withoutConstant(full, beside: key), withoutConstant(fullKey, beside: answer)
-        )
-        let constant = try comparison.constantValue(of: x - y)
+      for (x, y) in zip(a.scalars, k.scalars) {
+        let constant = try comparison.constantValue(of: x - y, parameters: parameters)
         if let constant { shifted.append((x, try y + constant)) }
-        let relation = try comparison.isConstant(try x - y)
+        let relation = try comparison.isConstant(try x - y, parameters: parameters)
         if case .holds = relation { continue }
         // Where the key has no value nothing is asked of the answer.
         if let constant, case .undecided = relation,
@@ -56,22 +54,26 @@ extension Comparer {
     }
   }
 
-  /// A formula without the constant of integration: a term that is a name which neither the other side nor the fields
-  /// of the question know.
-  private func withoutConstant(_ formula: Expression, beside other: ComparedSide) -> Expression {
-    guard case .sum(let terms) = formula.kind else { return formula }
-    let known = Set(other.written.names + request.domains.flatMap(\.names))
-      .union(request.variables ?? [])
-    let rest = terms.filter { term in
-      if case .name(let name) = term.expression.kind { known.contains(name) } else { true }
-    }
-    return rest.count == terms.count || rest.isEmpty ? formula : Expression(.sum(rest))
+  /// The names of constants of integration: those that one side has, and neither the other one nor the fields of the
+  /// question know.
+  private var constants: Set<String> {
+    unknownConstants(of: answer, beside: key).union(unknownConstants(of: key, beside: answer))
+  }
+
+  private func unknownConstants(
+    of side: ComparedSide, beside other: ComparedSide
+  ) -> Set<String> {
+    Set(side.written.names).subtracting(other.written.names)
+      .filter { CompareRequest.isConstantOfIntegration($0) }
+      .subtracting(request.domains.flatMap(\.names)).subtracting(request.variables ?? [])
   }
 
   /// One factor for all entries: the ratio of each entry that is not 0 is the same constant.
   private func decideFactor(
     _ a: [Expression], _ k: [Expression], isPositive: Bool
   ) throws -> CompareFinding {
+    // The key's own names vary, and may be 0.
+    let factors = unknownConstants(of: answer, beside: key)
     var ratio: Expression?
     for (x, y) in zip(a, k) {
       switch try (match(x, .zero), match(y, .zero)) {
@@ -82,7 +84,7 @@ extension Comparer {
       default: return CompareFinding(.undecided, Reason.undecided)
       }
       let quotient = try x / y
-      let relation = try comparison.isConstant(quotient)
+      let relation = try comparison.isConstant(quotient, parameters: factors)
       guard case .holds = relation else {
         return finding(relation) { Reason.notConstant("ratio", $0) }
       }
@@ -110,7 +112,8 @@ extension Comparer {
   private func proof(
     _ a: [Expression], _ k: [Expression], _ ratio: Expression, _ sign: Comparison.Sign
   ) throws -> String? {
-    guard request.writesProofs, let factor = try comparison.constantValue(of: ratio),
+    guard request.writesProofs,
+      let factor = try comparison.constantValue(of: ratio, parameters: constants),
       let ofSign = comparison.proof(factor, is: sign),
       let ofEntries = self.proof(try zip(a, k).map { ($0, try factor * $1) })
     else { return nil }
@@ -152,27 +155,34 @@ extension Comparer {
     return CompareFinding(.wrong, Reason.missingElement, back.evidence)
   }
 
+  /// What it costs to see that two entries differ, at least; all pairs of long lists would take too long.
+  private static let costOfPair = 256
+
+  /// Whether every entry has a partner: one of its own if `each`, any otherwise.
   private func decidePartners(
     _ a: [Expression], of k: [Expression], each: Bool
   ) throws -> CompareFinding {
-    var left = k
+    var isFree = k.map { _ in true }
+    // Entries that are written alike are partners without a comparison.
+    var alike = Dictionary(grouping: k.indices, by: { k[$0] }).mapValues { Array($0.reversed()) }
+    var found: [Int?] = a.map { x in
+      guard let place = each ? alike[x]?.popLast() : alike[x]?.last else { return nil }
+      if each { isFree[place] = false }
+      return place
+    }
     var isOpen = false
-    var partners: [(Expression, Expression)] = []
-    for x in a {
-      var isFound = false
+    for (number, x) in a.enumerated() where found[number] == nil {
       var mayBe = false
-      for (index, y) in left.enumerated() {
-        switch try match(x, y) {
-        case .yes:
-          partners.append((x, y))
-          if each { left.remove(at: index) }
-          isFound = true
-        case .open: mayBe = true
-        case .no: continue
-        }
-        if isFound { break }
+      for (place, y) in k.enumerated() where isFree[place] {
+        try Fuel.spend(Self.costOfPair)
+        let match = try match(x, y)
+        if match == .open { mayBe = true }
+        guard match == .yes else { continue }
+        found[number] = place
+        if each { isFree[place] = false }
+        break
       }
-      if isFound { continue }
+      if found[number] != nil { continue }
       guard mayBe else {
         return CompareFinding(
           .wrong, Reason.noPartner(x.text),
@@ -182,7 +192,8 @@ extension Comparer {
       }
       isOpen = true
     }
-    return isOpen
-      ? CompareFinding(.undecided, Reason.undecided) : right(.identity, proof: proof(partners))
+    if isOpen { return CompareFinding(.undecided, Reason.undecided) }
+    let partners = zip(a, found).compactMap { x, place in place.map { (x, k[$0]) } }
+    return right(.identity, proof: proof(partners))
   }
 }

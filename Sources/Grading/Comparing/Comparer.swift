@@ -45,8 +45,9 @@ extension CompareRequest {
     } catch {
       return CompareFinding(.unreadable, Reason.sentence(UnreadableAnswer(error).reason))
     }
+    let isLong = key.written.size + answer.written.size >= Limits.longFormula
     do {
-      return try Fuel.limited(to: Limits.formulaFuel) {
+      return try Fuel.limited(to: isLong ? Limits.longFormulaFuel : Limits.formulaFuel) {
         try Comparer(request: self, scope: scope, key: key, answer: answer).decide().checked
       }
     } catch ArithmeticError.outOfFuel {

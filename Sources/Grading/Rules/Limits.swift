@@ -10,4 +10,8 @@ public enum Limits {
   static let markingFuel = 40_000_000
   /// For deciding one formula in variables, or one derivation, with all its mistakes.
   public static let formulaFuel = 20_000_000
+  /// For deciding one pair of formulas that are longer than a person writes.
+  static let longFormulaFuel = 8_000_000
+  /// How many parts such formulas have together, at least.
+  static let longFormula = 400
 }

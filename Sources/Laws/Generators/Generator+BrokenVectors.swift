@@ -9,10 +9,12 @@ public struct BrokenVector: Sendable {
 }
 
 extension Generator where Value == BrokenVector {
-  /// Whole vectors with a NaN or an infinity somewhere.
+  /// Whole vectors with a NaN or an infinity somewhere, of which some are long enough for all lanes of a test that
+  /// reads many elements at a time.
   public static var brokenVectors: Generator {
-    tuple(
-      Generator<[Double]>.wholeVectors(count: 0...5), Generator<Int>.integers(in: 0...5),
+    let lengths = 0...40
+    return tuple(
+      Generator<[Double]>.wholeVectors(count: lengths), Generator<Int>.integers(in: lengths),
       Generator<Double>.elements([.nan, .infinity, -.infinity])
     ).map { vector, place, wrong in
       var vector = vector

@@ -1,0 +1,382 @@
+import Exact
+
+// Systems of equations: what one of them says of a variable is put in for it.
+extension Comparison {
+  /// The most conjunctions that a statement is taken apart into.
+  private static let mostConjunctions = 12
+  /// The most equations that are used up one after another.
+  private static let mostEliminations = 6
+
+  /// The most equations and variables that are tried at first.
+  private static let mostTrials = 3
+
+  /// What is known of whether one statement follows from another one.
+  private enum Consequence {
+    case holds
+    /// A point at which the other statement holds and the one does not.
+    case fails(StatementWitness)
+    /// It fails at points alone at which the one has no value.
+    case lacksValue(StatementWitness)
+  }
+
+  /// Variables for which formulas in the others were put in, in this order.
+  private struct Replaced {
+    var formulas: [(name: String, formula: Expression)] = []
+  }
+
+  /// Decides by the variables that equations give in terms of the others.
+  ///
+  /// s·v + r = 0 is v = −r/s where s ≠ 0, and r = 0 where s = 0. Each statement follows from the other one if it
+  /// does where these are put in.
+  ///
+  /// - Returns: nil where nothing comes of it.
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func decideByElimination(
+    _ first: Statement.Condition, _ second: Statement.Condition
+  ) throws -> StatementDecision? {
+    var lacking: StatementWitness?
+    var isOpen = false
+    for (isForth, from, to) in [(true, first, second), (false, second, first)] {
+      guard let conjunctions = from.conjunctions(atMost: Self.mostConjunctions) else {
+        isOpen = true
+        continue
+      }
+      for conjunction in conjunctions {
+        let consequence = try Self.unlessUndecided {
+          try follows(to, from: conjunction, Replaced(), depth: 0)
+        }
+        switch consequence {
+        case .holds?: continue
+        case .fails(let witness)?: return .different(witness.with(firstHolds: isForth))
+        case .lacksValue(let witness)?: lacking = witness.with(firstHolds: isForth)
+        case nil: isOpen = true
+        }
+      }
+    }
+    if isOpen { return nil }
+    return lacking.map { .undefined($0) } ?? .same(solutions: nil)
+  }
+
+  private func follows(
+    _ condition: Statement.Condition, from literals: [Statement.Condition.Literal],
+    _ replaced: Replaced, depth: Int
+  ) throws -> Consequence? {
+    try Fuel.spend(256)
+    // Numbers are true or false by themselves.
+    let open = literals.filter { $0.isTrue == nil }
+    if literals.contains(where: { $0.isTrue == false }) { return .holds }
+    let premise = Statement.Condition.all(open.map { .sign($0.formula, $0.relation) })
+    let conclusion = Statement.Condition.all([premise, condition])
+    let used = Set(conclusion.formulas.flatMap(\.names))
+    let occurring = variables.all.filter { used.contains($0.name) }
+    guard occurring.allSatisfy({ $0.dimensions.isEmpty }) else { return nil }
+    if occurring.count <= 1,
+      let line = try decideOnAnyLine(premise, conclusion, in: occurring.first)
+    {
+      return try consequence(line, replaced)
+    }
+    let steps = depth < Self.mostEliminations ? try eliminations(among: open) : []
+    for step in steps.prefix(depth == 0 ? Self.mostTrials : 1) {
+      let found = try Self.unlessUndecided {
+        try follows(condition, from: open, by: step, replaced, depth: depth)
+      }
+      if let found { return found }
+    }
+    guard depth > 0, steps.isEmpty else { return nil }
+    return try decideDirectly(premise, conclusion, occurring, mostMembers: 0)
+      .flatMap { try consequence($0, replaced) }
+  }
+
+  /// What a decision about a premise, and the premise with the conclusion, says.
+  private func consequence(
+    _ decision: StatementDecision, _ replaced: Replaced
+  ) throws -> Consequence? {
+    switch decision {
+    case .same: .holds
+    case .different(let witness): try lifted(witness, replaced).map { .fails($0) }
+    case .undefined(let witness): try lifted(witness, replaced).map { .lacksValue($0) }
+    case .undecided: nil
+    }
+  }
+
+  /// The witness with values for all variables.
+  private func lifted(
+    _ witness: StatementWitness, _ replaced: Replaced
+  ) throws -> StatementWitness? {
+    var point = Dictionary(witness.point.map { ($0.name, $0.value) }) { first, _ in first }
+    let needed = replaced.formulas.flatMap { [$0.name] + $0.formula.names }
+    for name in needed where point[name] == nil {
+      if replaced.formulas.contains(where: { $0.name == name }) { continue }
+      guard let simple = variables[name]?.domain.points(1).first else { continue }
+      point[name] = .scalar(.rational(simple))
+    }
+    for (name, formula) in replaced.formulas.reversed() {
+      guard let value = try formula.evaluate(point).scalar else { return nil }
+      point[name] = .scalar(value)
+    }
+    var full = witness
+    full.point = variables.names.compactMap { name in
+      point[name].map { value in
+        (name, value, witness.point.first { $0.name == name }?.text)
+      }
+    }
+    return full
+  }
+
+  // MARK: One step
+
+  /// An equation s·v + r = 0.
+  private struct Elimination {
+    /// Its place among the literals.
+    let place: Int
+    let name: String
+    let slope: Expression
+    let rest: Expression
+    /// What must hold for the equation to have values.
+    let needed: [Statement.Condition.Literal]
+    /// Whether s is nowhere 0.
+    let isSure: Bool
+  }
+
+  /// The equations and the variables that may be used, those with a slope that is nowhere 0 first.
+  private func eliminations(
+    among literals: [Statement.Condition.Literal]
+  ) throws -> [Elimination] {
+    var (sure, unsure): ([Elimination], [Elimination]) = ([], [])
+    for (place, literal) in literals.enumerated() where literal.relation == .equal {
+      guard let needed = try Statement.Condition.needs(of: literal.formula, variables) else {
+        continue
+      }
+      let guards = needed.compactMap { condition -> Statement.Condition.Literal? in
+        guard case .sign(let formula, let relation) = condition else { return nil }
+        return Statement.Condition.Literal(formula: formula, relation: relation)
+      }
+      guard guards.count == needed.count else { continue }
+      for name in literal.formula.names {
+        guard let variable = variables[name], variable.dimensions.isEmpty,
+          variable.domain.isRationalInterval,
+          let (slope, rest) = try literal.formula.withoutDivisors(with: name).linear(in: name)
+        else { continue }
+        // What cancels to 0 gives no value.
+        guard slope != .zero else { continue }
+        let isSure = try variables.definedRange(of: slope)?.excludesZero == true
+        let step = Elimination(
+          place: place, name: name, slope: slope, rest: rest, needed: guards, isSure: isSure)
+        if isSure { sure.append(step) } else { unsure.append(step) }
+      }
+    }
+    return sure + unsure
+  }
+
+  private func follows(
+    _ condition: Statement.Condition, from literals: [Statement.Condition.Literal],
+    by step: Elimination, _ replaced: Replaced, depth: Int
+  ) throws -> Consequence? {
+    var others = literals
+    others.remove(at: step.place)
+    others += step.needed
+    let value = try (-step.rest) / step.slope
+    var solved = others
+    if !step.isSure {
+      solved.append(Statement.Condition.Literal(formula: step.slope, relation: .unequal))
+    }
+    let place = [step.name: Value<Expression>.scalar(value)]
+    func put(_ formula: Expression) throws -> Expression {
+      guard
+        let number = try formula.evaluate(
+          variables.values.merging(place) { $1 }, in: variables
+        ).scalar
+      else { throw ArithmeticError.undecided }
+      return number
+    }
+    var premise = try solved.map {
+      Statement.Condition.Literal(formula: try put($0.formula), relation: $0.relation)
+    }
+    premise += try variables[step.name]?.domain.literals(for: value) ?? []
+    var next = replaced
+    next.formulas.append((step.name, value))
+    guard
+      let ofSolved = try follows(
+        try condition.replacing(put), from: premise, next, depth: depth + 1)
+    else { return nil }
+    if case .fails = ofSolved { return ofSolved }
+    if step.isSure { return ofSolved }
+    // Where the slope is 0 the rest is.
+    let flat =
+      others
+      + [step.slope, step.rest].map {
+        Statement.Condition.Literal(formula: $0, relation: .equal)
+      }
+    switch try follows(condition, from: flat, replaced, depth: depth + 1) {
+    case .holds?: return ofSolved
+    case let other: return other
+    }
+  }
+}
+
+extension Comparison.StatementWitness {
+  fileprivate func with(firstHolds: Bool) -> Comparison.StatementWitness {
+    Comparison.StatementWitness(point: point, firstHolds: firstHolds, isDefined: isDefined)
+  }
+}
+
+extension Statement.Condition {
+  /// The condition with other formulas; what has no value with them does not hold.
+  fileprivate func replacing(
+    _ transform: (Expression) throws -> Expression
+  ) throws -> Statement.Condition {
+    switch self {
+    case .all(let parts): return .all(try parts.map { try $0.replacing(transform) })
+    case .any(let parts): return .any(try parts.map { try $0.replacing(transform) })
+    case .sign(let formula, let relation):
+      do {
+        return .sign(try transform(formula), relation)
+      } catch let error as FormulaError {
+        switch error.problem {
+        case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): return .any([])
+        default: throw error
+        }
+      }
+    }
+  }
+
+  /// How one formula compares with 0.
+  struct Literal {
+    let formula: Expression
+    let relation: Expression.Relation
+
+    /// Whether it holds, for a number; nil for a formula.
+    var isTrue: Bool? {
+      formula.asRational.map {
+        relation.holds($0.signum < 0 ? .less : $0.signum > 0 ? .greater : .equal)
+      }
+    }
+  }
+
+  /// The conjunctions one of which holds where the condition does; nil for too many.
+  func conjunctions(atMost limit: Int) -> [[Literal]]? {
+    switch self {
+    case .sign(let formula, let relation):
+      return [[Literal(formula: formula, relation: relation)]]
+    case .any(let parts):
+      var found: [[Literal]] = []
+      for part in parts {
+        guard let own = part.conjunctions(atMost: limit - found.count) else { return nil }
+        found += own
+      }
+      return found.count <= limit ? found : nil
+    case .all(let parts):
+      var found: [[Literal]] = [[]]
+      for part in parts {
+        guard let own = part.conjunctions(atMost: limit), found.count * own.count <= limit else {
+          return nil
+        }
+        found = found.flatMap { before in own.map { before + $0 } }
+      }
+      return found
+    }
+  }
+}
+
+extension Domain {
+  /// Whether it is the whole line, or an interval whose ends are rational.
+  fileprivate var isRationalInterval: Bool {
+    switch set {
+    case .real: true
+    case .interval(let lower, let upper, _, _):
+      [lower, upper].allSatisfy { $0 == nil || $0?.asRational != nil }
+    case .integers, .finite, .steps: false
+    }
+  }
+
+  /// That a formula has a value of the domain, which is an interval.
+  fileprivate func literals(for formula: Expression) throws -> [Statement.Condition.Literal] {
+    guard case .interval(let lower, let upper, let hasLower, let hasUpper) = set else { return [] }
+    var found: [Statement.Condition.Literal] = []
+    if let end = lower?.asRational {
+      found.append(
+        .init(
+          formula: try formula - Expression(end), relation: hasLower ? .greaterOrEqual : .greater))
+    }
+    if let end = upper?.asRational {
+      found.append(
+        .init(formula: try formula - Expression(end), relation: hasUpper ? .lessOrEqual : .less))
+    }
+    return found
+  }
+}
+
+extension Expression {
+  /// s and r with s·v + r for the formula, neither of which has v in it; nil where its form does not show them.
+  fileprivate func linear(in name: String) throws -> (slope: Expression, rest: Expression)? {
+    guard names.contains(name) else { return (.zero, self) }
+    switch kind {
+    case .name: return (.one, .zero)
+    case .negative(let inner):
+      guard let (slope, rest) = try inner.linear(in: name) else { return nil }
+      return (try -slope, try -rest)
+    case .sum(let terms):
+      var (slope, rest) = (Expression.zero, Expression.zero)
+      for term in terms {
+        guard let own = try term.expression.linear(in: name) else { return nil }
+        slope = term.isSubtracted ? try slope - own.slope : try slope + own.slope
+        rest = term.isSubtracted ? try rest - own.rest : try rest + own.rest
+      }
+      return (slope, rest)
+    case .product(let factors):
+      var inner: (slope: Expression, rest: Expression)?
+      var others = Expression.one
+      for factor in factors {
+        if factor.expression.names.contains(name) {
+          guard inner == nil, !factor.isDivisor else { return nil }
+          inner = try factor.expression.linear(in: name)
+          if inner == nil { return nil }
+        } else {
+          others =
+            factor.isDivisor ? try others / factor.expression : try others * factor.expression
+        }
+      }
+      guard let inner else { return nil }
+      return (try inner.slope * others, try inner.rest * others)
+    default: return nil
+    }
+  }
+
+  /// The formula times the divisors of its terms in which a name occurs: it is 0 where the formula is, as far as
+  /// that has a value.
+  fileprivate func withoutDivisors(with name: String) throws -> Expression {
+    let terms = Statement.Condition.terms(of: self)
+    func factors(_ term: Expression) -> [Factor] {
+      switch term.kind {
+      case .product(let factors): factors
+      default: [Factor(isDivisor: false, term)]
+      }
+    }
+    var divisors: [Expression] = []
+    for term in terms {
+      for factor in factors(term.expression)
+      where factor.isDivisor && factor.expression.names.contains(name)
+        && !divisors.contains(factor.expression)
+      {
+        divisors.append(factor.expression)
+      }
+    }
+    guard !divisors.isEmpty else { return self }
+    var sum = Expression.zero
+    for term in terms {
+      var missing = divisors
+      var product = Expression.one
+      for factor in factors(term.expression) {
+        if factor.isDivisor, let place = missing.firstIndex(of: factor.expression) {
+          missing.remove(at: place)
+        } else {
+          product =
+            factor.isDivisor ? try product / factor.expression : try product * factor.expression
+        }
+      }
+      for divisor in missing { product = try product * divisor }
+      sum = term.isSubtracted ? try sum - product : try sum + product
+    }
+    return sum
+  }
+}
