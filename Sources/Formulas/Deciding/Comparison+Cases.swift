@@ -136,6 +136,18 @@ extension Comparison {
     return false
   }
 
+  /// Whether two formulas, neither of which is negative anywhere, have equal squares: √(1 + sin 2x) = |sin x + cos x|.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func agreeBySquares(_ a: Expression, _ b: Expression) throws -> Bool {
+    // Without a root or a magnitude around all of a side, nothing is simpler about the square.
+    guard [a, b].contains(where: \.isRootOrMagnitude),
+      try variables.definedRange(of: a)?.isNonnegative == true,
+      try variables.definedRange(of: b)?.isNonnegative == true
+    else { return false }
+    return try areProvedEqual(a * a, b * b)
+  }
+
   /// The two sides of the set where what a function with a corner is taken of is 0, where that is linear in
   /// several variables: with it in place of one of them, from 0 up and from 0 down.
   private func piecesByShift(
@@ -299,5 +311,16 @@ extension Expression {
       found.append(root)
     }
     return found
+  }
+}
+
+extension Expression {
+  /// Whether it is the root or the magnitude of something.
+  fileprivate var isRootOrMagnitude: Bool {
+    switch kind {
+    case .call("sqrt", _), .call("abs", _): true
+    case .power(_, let exponent): exponent.asRational == Rational.one.scaled(byTwoToThe: -1)
+    default: false
+    }
   }
 }

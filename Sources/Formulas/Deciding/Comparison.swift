@@ -88,7 +88,8 @@ public struct Comparison: Sendable {
       }
     }
     for prove in [
-      agreeByShift, agreeByCases, agreeByDerivatives, agreeOnPieces, agreeByInduction,
+      agreeByShift, agreeBySquares, agreeByCases, agreeByDerivatives, agreeOnPieces,
+      agreeByInduction,
     ] where outlook != .apart {
       if try Self.affordable(3, { try prove(a, b) }) == true {
         return try definedness(of: a, where: b, indices: indices)

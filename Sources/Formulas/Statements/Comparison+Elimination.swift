@@ -47,7 +47,9 @@ extension Comparison {
         }
         switch consequence {
         case .holds?: continue
-        case .fails(let witness)?: return .different(witness.with(firstHolds: isForth))
+        case .fails(let witness)?:
+          guard try isConfirmed(witness, first, second) else { return nil }
+          return .different(witness.with(firstHolds: isForth))
         case .lacksValue(let witness)?: lacking = witness.with(firstHolds: isForth)
         case nil: isOpen = true
         }
@@ -55,6 +57,19 @@ extension Comparison {
     }
     if isOpen { return nil }
     return lacking.map { .undefined($0) } ?? .same(solutions: nil)
+  }
+
+  /// Whether one statement holds alone at the point of a witness, as far as that is told there.
+  private func isConfirmed(
+    _ witness: StatementWitness, _ first: Statement.Condition, _ second: Statement.Condition
+  ) throws -> Bool {
+    let point = Dictionary(witness.point.map { ($0.name, $0.value) }) { first, _ in first }
+    let truths = try Self.unlessUndecided {
+      try [first, second].map { condition in
+        try condition.truth { try SignAtPoint.sign(of: $0, at: point) }.holds
+      }
+    }
+    return truths.map { $0[0] != $0[1] } ?? true
   }
 
   private func follows(

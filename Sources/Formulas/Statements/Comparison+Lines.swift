@@ -54,12 +54,19 @@ extension Comparison {
       let isDefined = truths[place].first.holds ? truths[place].second : truths[place].first
       if isDefined.isDefined { return true }
       guard case .at(let cut) = line.pieces[place] else { return true }
-      return try !isRemovable(
-        truths[place].first.holds ? second : first, at: cut, signs,
+      let other = truths[place].first.holds ? second : first
+      let isRemovable = try isRemovable(
+        other, at: cut, signs,
         isInside: place > 0 && place + 1 < truths.count && variable.domain.isInterval
           && [place - 1, place + 1].allSatisfy { beside in
             (truths[place].first.holds ? truths[beside].second : truths[beside].first).isDefined
           })
+      guard isRemovable else { return true }
+      // Where the gap is filled the statement may still not hold: (x² − 4)/(x − 2) is 4 at 2.
+      let filled = try Self.unlessUndecided {
+        try other.truth { try limit(of: $0, at: cut, signs) }
+      }
+      return filled.map { !$0.holds && $0.isDefined } ?? false
     }
     func witness(_ place: Int) throws -> StatementWitness {
       let truth = truths[place]
@@ -108,6 +115,30 @@ extension Comparison {
     return .different(
       StatementWitness(
         point: [], firstHolds: a.holds, isDefined: a.holds ? b.isDefined : a.isDefined))
+  }
+
+  /// The sign of a formula at a number, with common factors of a quotient cancelled; nil where it has none even so.
+  private func limit(
+    of formula: Expression, at cut: Cut, _ signs: SignAtPoint
+  ) throws -> Int? {
+    if let sign = try signs.sign(of: formula, at: cut) { return sign }
+    guard let quotient = try WholeQuotient(formula, in: signs.name) else {
+      throw ArithmeticError.undecided
+    }
+    let common = WholePolynomial.greatestCommonDivisor(quotient.numerator, quotient.denominator)
+    guard let above = quotient.numerator.divided(exactlyBy: common.primitive),
+      let below = quotient.denominator.divided(exactlyBy: common.primitive)
+    else { throw ArithmeticError.undecided }
+    func sign(_ polynomial: WholePolynomial) throws -> Int {
+      switch cut.place {
+      case .root(let root): return try root.sign(of: polynomial)
+      case .number(let value):
+        guard let rational = value.asRational else { throw ArithmeticError.undecided }
+        return try polynomial.value(at: rational).signum
+      }
+    }
+    let divisor = try sign(below)
+    return divisor == 0 ? nil : try sign(above) * divisor
   }
 
   /// Whether a statement has no value at a number only because a factor was not cancelled there.
