@@ -320,7 +320,7 @@ struct Comparer {
       case nil: isTold = false
       case false?:
         return CompareFinding(
-          .wrong, Reason.notWritten(form.wanted),
+          .wrong, Reason.notWritten(form.wanted(of: answer.written)),
           Evidence(
             rule: .form, answer: Evidence.Bounds(text: answer.text),
             key: Evidence.Bounds(text: form.wanted)))

@@ -4,8 +4,8 @@ import Formulas
 // Fractions as they are written.
 extension Expression {
   /// Whether a number that is a fraction is written as one in lowest terms, or as a whole number; and of
-  /// anything else, whether each fraction in it is.
-  var isInLowestTerms: Bool {
+  /// anything else, whether each fraction in it is; nil where that is not told.
+  var isInLowestTerms: Bool? {
     if names.isEmpty, let value = try? evaluate().scalar,
       (try? value.recognised().asRational) != nil
     {
@@ -40,23 +40,29 @@ extension Expression {
     return (self, false)
   }
 
-  /// Whether every fraction of whole numbers is in lowest terms, and no number is a decimal.
-  private var hasLowestTermsInside: Bool {
-    everywhere { part in
-      switch part.kind {
-      case .number(let value): return value.isInteger || part.range.count == 1
-      case .product(let factors):
-        var numerator = Integer(1)
-        var denominator = Integer(1)
-        for factor in factors {
-          guard let number = factor.expression.wholeNumber else { continue }
-          if factor.isDivisor { denominator *= number } else { numerator *= number }
-        }
-        guard let fraction = try? Rational(numerator, over: denominator) else { return false }
-        return fraction.denominator == denominator.magnitude
-      default: return true
+  /// Whether in every fraction nothing is left to be cancelled, and no number is a decimal; nil where that is not told.
+  private var hasLowestTermsInside: Bool? {
+    switch kind {
+    case .number(let value) where !value.isInteger && range.count != 1: return false
+    case .product(let factors):
+      switch CommonFactor.find(in: factors) {
+      case .some: return false
+      case .unknown: return children.contains { $0.hasLowestTermsInside == false } ? false : nil
+      case .none: break
       }
+    default: break
     }
+    let inside = children.map(\.hasLowestTermsInside)
+    if inside.contains(false) { return false }
+    return inside.contains(nil) ? nil : true
+  }
+
+  /// What can be cancelled in the first fraction that is not in lowest terms, as a person writes it.
+  var cancellable: String? {
+    if case .product(let factors) = kind, case .some(let factor) = CommonFactor.find(in: factors) {
+      return factor
+    }
+    return children.lazy.compactMap(\.cancellable).first
   }
 
   /// Whether the formula is a fraction without fractions in it, or has none.
@@ -71,17 +77,18 @@ extension Expression {
     return !value.isInteger
   }
 
-  /// Whether the formula divides anywhere, by a line or by an exponent below 0.
+  /// Whether the formula divides, by a line or by an exponent below 0, in its terms, factors and bases; what exponents
+  /// and functions are of is no part of its own fraction.
   private var hasDivisor: Bool {
-    !everywhere { part in
-      switch part.kind {
-      case .product(let factors): return !factors.contains(where: \.isDivisor)
-      case .power(_, let exponent):
-        let (inner, isNegative) = exponent.withoutSign
-        guard case .number(let value) = inner.kind else { return true }
-        return (value.signum >= 0) != isNegative || value.isZero
-      default: return true
-      }
+    switch kind {
+    case .product(let factors):
+      return factors.contains { $0.isDivisor || $0.expression.hasDivisor }
+    case .sum(let terms): return terms.contains { $0.expression.hasDivisor }
+    case .negative(let inner): return inner.hasDivisor
+    case .power(let base, _): return isReciprocal || base.hasDivisor
+    case .list(let entries): return entries.contains(where: \.hasDivisor)
+    case .comparison(_, let left, let right): return left.hasDivisor || right.hasDivisor
+    default: return false
     }
   }
 

@@ -53,6 +53,12 @@ extension WrittenForm {
     }
   }
 
+  /// What is wanted, with what is left to be done where that is known.
+  func wanted(of expression: Expression) -> String {
+    guard self == .lowestTerms, let factor = expression.cancellable else { return wanted }
+    return "\(wanted) (\(factor) can be cancelled)"
+  }
+
   /// The number that is written, with one sign at most.
   private func literal(_ text: String) -> DecimalLiteral? {
     let before = text.prefix { !$0.isNumber }

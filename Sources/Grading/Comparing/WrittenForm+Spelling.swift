@@ -7,7 +7,7 @@ extension Expression {
   static let inverses = [
     "log": "exp", "exp": "log", "log2": "exp2", "exp2": "log2", "sin": "asin", "cos": "acos",
     "tan": "atan", "sinh": "asinh", "cosh": "acosh", "tanh": "atanh", "sec": "asec", "csc": "acsc",
-    "cot": "acot",
+    "cot": "acot", "sech": "asech", "csch": "acsch", "coth": "acoth",
   ]
   /// The functions for which a sign of the argument says nothing.
   static let even: Set = ["cos", "cosh", "abs", "sec", "sech"]

@@ -28,6 +28,7 @@ enum Factorisation {
     if let image = PolynomialImage(sum) {
       return image.isDrawnOut ? image.isIrreducible : false
     }
+    if let isIrreducible = KernelFactoring.isIrreducible(sum) { return isIrreducible }
     // A variable in every term is a factor that was left inside.
     if case .sum(let terms) = sum.kind,
       sum.names.contains(where: { name in terms.allSatisfy { isFactor(name, of: $0.expression) } })
