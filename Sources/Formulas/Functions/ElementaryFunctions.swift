@@ -45,13 +45,18 @@ extension Library {
         }
         return try arguments[0].map { try Elementary.root($0, degree: degree) }
       },
-      Function("atan2", ["arctan2"], Signature("y", "x"), isElementary: true) {
-        .scalar(
-          try Elementary.atan2(
-            Arguments.scalar($0[0], of: "atan2"), Arguments.scalar($0[1], of: "atan2")))
+      Function("atan2", ["arctan2"], Signature("y", "x"), isElementary: true) { arguments in
+        let y = try Arguments.scalar(arguments[0], of: "atan2")
+        let x = try Arguments.scalar(arguments[1], of: "atan2")
+        do {
+          return .scalar(try Elementary.atan2(y, x))
+        } catch ArithmeticError.undecided where y is Expression {
+          // Which quadrant a point lies in is known of numbers only.
+          throw OperationProblem(problem: .kind(operation: "`atan2` of", found: "formula"))
+        }
       },
       Function(
-        "factorial", [], Signature("n"),
+        "factorial", ["fact"], Signature("n"),
         Arguments.entrywise("factorial") { (x: S) in
           let number = (x as? Real) ?? (x as? Expression)?.asRational.map { .rational($0) }
           guard let number, let result = try Elementary.factorial(number).asRational else {

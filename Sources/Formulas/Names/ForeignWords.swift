@@ -7,6 +7,14 @@ struct ForeignWords {
   /// How many words in a row are a sentence.
   private static let sentenceLength = 3
 
+  /// Words that say an amount, or that there is none, and name nothing.
+  private static let plainWords: Set = [
+    "none", "nothing", "undefined", "unknown", "true", "false", "yes", "error", "nan", "half",
+    "third", "quarter", "twice", "dozen", "hundred", "thousand", "million", "billion", "trillion",
+    "zero", "one", "two", "three", "four", "five", "seven", "eight", "nine", "percent", "pct",
+    "union",
+  ]
+
   /// The places of such words among tokens.
   func places(in tokens: [Token]) -> Set<Int> {
     var places: Set<Int> = []
@@ -19,6 +27,7 @@ struct ForeignWords {
         continue
       }
       run.append(place)
+      if Self.plainWords.contains(word.lowercased()) { places.insert(place) }
       let next = tokens[min(place + 1, tokens.count - 1)]
       // In `loss(w) = …` it is what the answer is called.
       if !isEquation, word.count >= Self.functionLength, next.kind == .sign(.open),

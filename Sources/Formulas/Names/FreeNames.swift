@@ -46,7 +46,8 @@ public struct FreeNames: Sendable {
       ? ForeignWords(known: Vocabulary(names: declared + numbers + families.map(\.name)))
         .places(in: tokens) : []
     for (place, token) in tokens.enumerated() {
-      guard case .word(let word) = token.kind, !word.hasPrefix("_"), !words.contains(place),
+      guard case .word(let word) = token.kind, !word.hasPrefix("_"), !word.hasSuffix("_"),
+        !words.contains(place),
         vocabulary.declares(word) || !vocabulary.knows(word),
         !Self.isStructural(word, in: tokens, at: place),
         LookAlike.first(in: word) == nil || isNu(word),
@@ -58,7 +59,8 @@ public struct FreeNames: Sendable {
       }
       if word == "T", isTransposition(tokens, at: place) { continue }
       if let base = Parser.logarithmBase(of: word) {
-        if Int(base) == nil, !vocabulary.knows(base) { add(number: base) }
+        let name = vocabulary.spelling(of: base)
+        if Int(base) == nil, !vocabulary.knows(name) { add(number: name) }
       } else if let (base, upper) = Self.component(word, series) {
         add(family: base, length: upper)
       } else if let line = word.lastIndex(of: "_"), arrays.contains(String(word[..<line])) {
@@ -79,6 +81,7 @@ public struct FreeNames: Sendable {
         !dimensions.contains(name)
           && !families.contains { family in
             family.name == name || Self.isEntry(name, of: family.name)
+              || name.hasPrefix(family.name + "_{")
               || dimensions.contains { name == "\(family.name)_\($0)" }
           }
       })
@@ -107,7 +110,8 @@ public struct FreeNames: Sendable {
 
   /// Whether a word is the letter ν, with an index or without, where no v is that it may be meant for.
   private func isNu(_ word: String) -> Bool {
-    (word == "ν" || word.hasPrefix("ν_")) && !numbers.contains(LookAlike.latinised(word))
+    (word == "ν" || word.hasPrefix("ν_") || word.contains("_ν"))
+      && !numbers.contains(LookAlike.latinised(word))
   }
 
   private mutating func add(number name: String) {
@@ -148,13 +152,11 @@ public struct FreeNames: Sendable {
     return indexed.indices.contains { letter in series.contains { $0.index == String(letter) } }
   }
 
-  /// Whether the index of a series is part of what a word has in braces below its line, `x_{i+1}`.
+  /// Whether the index of a series is part of what a word has below its line, `x_{i+1}`.
   private static func computesIndex(
     _ word: String, of series: [Series]
   ) -> Bool {
-    guard let brace = word.firstIndex(of: "{") else { return false }
-    let words = word[brace...].split { !$0.isLetter }
-    return words.contains { word in series.contains { $0.index == word } }
+    IndexedName.words(below: word).contains { word in series.contains { $0.index == word } }
   }
 
   /// Adds a word for a function that stands there without an argument, as a name.
@@ -254,7 +256,8 @@ public struct FreeNames: Sendable {
       return true
     }
     let next = tokens[min(place + 1, tokens.count - 1)].kind
-    if ["cbrt", "array"].contains(word), next == .sign(.open) { return true }
+    if word == "array", next == .sign(.open) { return true }
+    if word == "cbrt", Parser.isCubeRoot(next) { return true }
     if Parser.isJoint(word) { return true }
     if Parser.isRealNumbers(word) || (word == "in" && Parser.isMembership(tokens, at: place)) {
       return true

@@ -27,6 +27,14 @@ public struct IndexedName: Sendable {
     signs = Array(below)
   }
 
+  /// The words below the line of a name that has more there than one index, `t` and `i` of `x_{t+1}_i`.
+  static func words(below name: String) -> [Substring] {
+    guard let line = name.firstIndex(of: "_") else { return [] }
+    let below = name[line...].dropFirst()
+    guard below.contains(where: { $0 == "_" || $0 == "{" }) else { return [] }
+    return below.split { !$0.isLetter }
+  }
+
   /// The indices, each as often as it stands there.
   public var indices: [Character] { signs.filter(\.isLetter) }
 

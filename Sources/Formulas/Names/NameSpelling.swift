@@ -5,19 +5,82 @@ enum NameSpelling {
     "\u{302}": "hat", "\u{304}": "bar", "\u{305}": "bar", "\u{303}": "tilde",
   ]
 
-  /// A name as it is typed on one line: `x1` for `x_1`, `yhat` for `ŷ` and `y_hat`; other names as they are.
+  /// A name as it is typed on one line: `x1` for `x_1`, `yhat` for `ŷ` and `y_hat`, and with letters for their names,
+  /// `p_θ` for `p_theta` and `α2` for `alpha_2`; other names as they are.
+  ///
+  /// What is written in two ways is one name; `sigma` and `pi` alone are not, since they are more than letters.
   static func typed(_ name: String) -> String {
-    if let line = name.firstIndex(of: "_") {
-      let (base, below) = (name[..<line], name[name.index(after: line)...])
-      guard !below.isEmpty, base.allSatisfy(\.isLetter),
-        below.allSatisfy({ $0.isASCII && $0.isNumber }) || marks.values.contains(String(below))
-      else { return name }
-      return String(base + below)
+    if name.utf8.count < 2 { return name }
+    guard let line = name.firstIndex(of: "_") else { return typedBase(name, isAlone: true) }
+    let base = typedBase(String(name[..<line]), isAlone: false)
+    let below = name[name.index(after: line)...]
+    guard !below.isEmpty else { return name }
+    let isNumberOrMark =
+      below.utf8.allSatisfy { (48...57).contains($0) } || marks.values.contains(String(below))
+    return isNumberOrMark && base.allSatisfy(\.isLetter)
+      ? base + below : base + "_" + typedBelow(String(below))
+  }
+
+  /// What stands before the line, or a whole name without one.
+  private static func typedBase(_ base: String, isAlone: Bool) -> String {
+    if base.utf8.allSatisfy({ $0 < 0x80 }) {
+      let letters = base.prefix { $0.isLetter }
+      guard !isAlone || letters.count < base.count || !["sigma", "pi"].contains(base) else {
+        return base
+      }
+      let digits = base[letters.endIndex...]
+      guard digits.allSatisfy(\.isNumber) else { return base }
+      if let letter = letter(named: String(letters)) { return letter + digits }
+      for mark in ["hat", "bar", "tilde"] where letters.hasSuffix(mark) {
+        guard let letter = letter(named: String(letters.dropLast(mark.count))) else { continue }
+        return letter + mark + digits
+      }
+      return base
     }
-    guard !name.utf8.allSatisfy({ $0 < 0x80 }), name.count == 1 else { return name }
-    let scalars = name.decomposed
-    guard scalars.count == 2, let mark = marks[scalars[1]] else { return name }
-    return String(scalars[0]) + mark
+    let scalars = base.decomposed
+    guard scalars.count >= 2, let mark = marks[scalars[1]],
+      scalars.dropFirst(2).allSatisfy({ ("0"..."9").contains($0) })
+    else { return base }
+    return String(scalars[0]) + mark + String(String.UnicodeScalarView(scalars.dropFirst(2)))
+  }
+
+  /// What stands below the line, with letters for their names; a number is that of the letter before it, `β_1` as `β1`.
+  private static func typedBelow(_ below: String) -> String {
+    var typed = ""
+    var isGreek = false
+    for piece in pieces(of: below) {
+      if let letter = letter(named: piece) {
+        typed += letter
+        isGreek = true
+      } else if isGreek, piece.hasPrefix("_"), Int(piece.dropFirst()) != nil {
+        typed += piece.dropFirst()
+        isGreek = false
+      } else {
+        typed += piece
+        isGreek = piece.unicodeScalars.count == 1 && ("α"..."ω").contains(piece)
+      }
+    }
+    return typed
+  }
+
+  /// Runs of letters, and what stands between them.
+  private static func pieces(of text: String) -> [String] {
+    var pieces: [String] = []
+    var wasLetter: Bool?
+    for character in text {
+      let isLetter = character.isLetter
+      if wasLetter == isLetter {
+        pieces[pieces.count - 1].append(character)
+      } else {
+        pieces.append(String(character))
+      }
+      wasLetter = isLetter
+    }
+    return pieces
+  }
+
+  private static func letter(named word: String) -> String? {
+    word.utf8.count < 2 ? nil : Lexer.greekLetter(named: word)
   }
 }
 

@@ -11,14 +11,38 @@ enum UnknownFunctions {
     "rank", "nullity", "identity", "acoth", "asech", "acsch", "arcoth", "arsech", "arcsch",
     "arccoth", "arcsech", "arccsch", "softsign", "sh", "ch", "th", "Phi", "Φ",
   ]
-  /// Names with their argument in them.
-  private static let joined: Set = ["sinx", "cosx", "tanx", "lnx", "logx", "expx"]
   /// Functions that people write without brackets, too.
-  private static let bare: Set = ["lg", "ld"]
+  private static let bare: Set = ["lg", "ld", "mod", "rem"]
+
+  /// A function's name with its argument in it, and a factor before it or none, with the brackets that are missing:
+  /// `x*ln(x)` for `xlnx`; nil for other words.
+  static func withBrackets(_ word: String) -> String? {
+    for function in ["sin", "cos", "tan", "ln", "log", "exp", "sqrt"] {
+      guard let range = word.utf8.firstRange(of: function.utf8) else { continue }
+      let (factor, argument) = (word[..<range.lowerBound], word[range.upperBound...])
+      guard argument.count == 1, "xyz".contains(argument), factor.count <= 1,
+        factor.allSatisfy({ "xyz".contains($0) })
+      else { continue }
+      return (factor.isEmpty ? "" : "\(factor)*") + "\(function)(\(argument))"
+    }
+    return nil
+  }
+
+  /// What to say about words for what does not exist here; nil for other words.
+  static func advice(on word: String) -> String? {
+    switch word {
+    case "mod", "rem": "remainders are not worked out here: write the number"
+    case "gcd", "lcm": "divisors are not worked out here: write the number"
+    case "round", "trunc": "rounding is not worked out here: write the number, or floor(…)"
+    case _ where Parser.infinities.contains(word):
+      "infinity is no number: it stands at the end of an interval only, (0, inf)"
+    default: nil
+    }
+  }
 
   /// Whether a word calls such a function where it stands.
   static func isCalled(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    if joined.contains(word) { return true }
+    if withBrackets(word) != nil { return true }
     if word == "d", tokens.indices.contains(where: { isDifferential(in: tokens, at: $0) }) {
       return true
     }

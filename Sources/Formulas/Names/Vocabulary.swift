@@ -17,6 +17,8 @@ public struct Vocabulary: Sendable {
   public var splitsWords = false
   /// Whether the index of a sum may have the name of a variable, which it is not inside of the sum.
   public var indicesHideNames = false
+  /// Whether several numbers are asked for, so that commas between numbers are no groups of digits.
+  public var asksForSeveral = false
   /// What σ right before a bracket is.
   public var sigma = SigmaUse.call
   /// The names that stand for matrices, so that `A_12` is the entry in row 1 and column 2.
@@ -42,6 +44,9 @@ public struct Vocabulary: Sendable {
       plain.append(contentsOf: name.unicodeScalars.map(Lexer.plain))
       let read = Lexer.withGreek(Lexer.raised(plain))
       if read != name, spellings[read] == nil { spellings[read] = name }
+      if name.contains("{"), let indexed = Lexer.indexedName(name), spellings[indexed] == nil {
+        spellings[indexed] = name
+      }
       let typed = NameSpelling.typed(name)
       if typed != name, spellings[typed] == nil { spellings[typed] = name }
     }
@@ -112,6 +117,11 @@ extension Vocabulary {
 
   /// The names of all functions, sorted.
   public static var functionNames: [String] { Library.allNames }
+
+  /// Whether a text is one name with more than a word below its line, `x_{t+1}`.
+  public static func isIndexedName(_ text: String) -> Bool {
+    text.contains("{") && Lexer.indexedName(text) != nil
+  }
 
   /// The functions by any of their names, for messages.
   public static func functionName(_ word: String) -> String? { Library.canonicalName(word) }

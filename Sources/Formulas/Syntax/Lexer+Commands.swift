@@ -23,7 +23,9 @@ extension Lexer {
     case .token(.word(let word))?: try emit(.word(vocabulary.spelling(of: word)), from: start)
     case .token(let kind)?: try emit(kind, from: start)
     case .nothing?: break
-    case .accent(let mark)?: try emit(.word(try accented(mark, from: start)), from: start)
+    case .accent(let mark)?:
+      let name = try accented(mark, from: start)
+      try emit(.word(vocabulary.spelling(of: name)), from: start)
     case .fraction?:
       try emit(.word(Lexer.fraction), from: start)
       argumentsDue = 2
@@ -45,6 +47,12 @@ extension Lexer {
       place += 1
       try emit(.sign(.unequal), from: start)
     case .distance?: skipDistance()
+    case .wholePart(let function)?:
+      try emit(.word(function), from: start)
+      try emit(.sign(.open), from: start)
+    case .capitalSigma?:
+      let word = isSeriesAhead ? Lexer.sum : vocabulary.spelling(of: "Sigma")
+      try emit(.word(word), from: start)
     case .derivative?: throw UnknownFunctions.derivative("\\\(name)", at: start..<place)
     case .begin?: try begin(from: start)
     case .end?: try endMatrix(from: start)
@@ -119,7 +127,8 @@ extension Lexer {
       }
       if content.first == "\\", let letter = Lexer.letter(ofCommand: content.dropFirst()[...]) {
         place = close + 1
-        return try emit(.word(String(letter)), from: start)
+        let word = letter == "Σ" ? "Sigma" : String(letter)
+        return try emit(.word(vocabulary.spelling(of: word)), from: start)
       }
     }
     place += 1
@@ -152,6 +161,11 @@ extension Lexer {
       Token(kind: .sign(.openBrace), range: start..<start, followsSpace: followsSpace))
     followsSpace = false
     let scalar = plain[place]
+    if scalar == "(", due == 0, isBehindRoot {
+      // `\sqrt(2)` has lost its braces.
+      tokens.removeLast()
+      return
+    }
     if isDigit(scalar) {
       place += 1
       try emit(.number(.init(Int(scalar.value) - 48)), from: start)
@@ -181,6 +195,9 @@ extension Lexer {
   /// A brace, or a bracket around the index of a root, with the arguments that are still due behind it.
   mutating func groupSign(_ scalar: Unicode.Scalar) throws(FormulaError) {
     let start = place
+    if scalar == "{", argumentsDue == 0, let sign = signInBraces() {
+      return try emit(.sign(sign), from: start)
+    }
     if scalar == "{", argumentsDue == 0, let word = oldStyle() {
       return try emit(.word(vocabulary.spelling(of: word)), from: start)
     }

@@ -34,6 +34,41 @@ extension Lexer {
     return true
   }
 
+  /// The sign that stands alone in braces, `x{-}y`, where these only change the space around it; it is taken.
+  mutating func signInBraces() -> Token.Sign? {
+    var next = place + 1
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next < plain.count, let sign = Self.signsInBraces[plain[next]], let last = tokens.last,
+      last.kind.endsOperand
+    else { return nil }
+    // Of ℝ_{+} the sign is part.
+    if case .word(let word) = last.kind, word.hasSuffix("_") || word.hasPrefix("_") { return nil }
+    next += 1
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next < plain.count, plain[next] == "}" else { return nil }
+    place = next + 1
+    return sign
+  }
+
+  private static let signsInBraces: [Unicode.Scalar: Token.Sign] = [
+    "+": .plus, "-": .minus, "*": .times, "/": .over, "=": .equal, "<": .less, ">": .greater,
+    "≤": .lessOrEqual, "≥": .greaterOrEqual,
+  ]
+
+  /// Whether the last token asks for what a root is taken of.
+  var isBehindRoot: Bool {
+    guard let place = tokens.indices.dropLast().last else { return false }
+    switch tokens[place].kind {
+    case .word(Lexer.root): return true
+    case .sign(.closeBracket):
+      guard let open = tokens[..<place].lastIndex(where: { $0.kind == .sign(.openBracket) }) else {
+        return false
+      }
+      return open > 0 && tokens[open - 1].kind == .word(Lexer.root)
+    default: return false
+    }
+  }
+
   /// The word that a style of old is set for in braces, `{\rm exp}`; it is taken.
   mutating func oldStyle() -> String? {
     var next = place + 1

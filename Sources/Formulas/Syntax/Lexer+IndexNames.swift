@@ -1,58 +1,80 @@
-// Indices that are computed, and belong to a name all the same: the step `t+1` of `x_{t+1}`.
+// Indices that are more than a word or a number, and belong to a name all the same: `x_{t+1}`, `z_{α/2}`, `x_{i_1}`.
 extension Lexer {
   /// What stands in brackets below the line behind a name that is no vector, in one spelling.
   ///
-  /// `x_{1 + t}` is the variable `x_{t+1}`. The brackets are taken then; nil where something else stands there.
+  /// `x_{1 + t}` is the variable `x_{t+1}`, and `x_{i_1}` is `x_i_1`. The brackets are taken then; nil where
+  /// something stands there that is no index, and behind a logarithm, whose base it is.
   mutating func computedIndex(of word: String) -> String? {
-    guard word.utf8.count > 1, word != "ℝ_", !vocabulary.declares(String(word.dropLast())),
-      !vocabulary.declares(spelledGreek(word.dropLast())), place < plain.count,
-      plain[place] == "{" || plain[place] == "("
+    guard word.utf8.count > 1, word != "ℝ_", place < plain.count,
+      plain[place] == "{" || plain[place] == "(",
+      let end = closingBracket(of: place)
     else { return nil }
-    let closing: Unicode.Scalar = plain[place] == "{" ? "}" : ")"
-    guard let end = plain[place...].firstIndex(of: closing) else { return nil }
-    let inside = plain[(place + 1)..<end].filter { !isBlank($0) }
-    guard !inside.isEmpty,
-      inside.allSatisfy({ isLetter($0) || isDigit($0) || $0 == "+" || $0 == "-" || $0 == "," }),
-      inside.contains(where: { $0 == "+" || $0 == "-" })
+    let base = String(word.dropLast())
+    let inside = plain[(place + 1)..<end]
+    let isBraced = plain[place] == "{"
+    guard vocabulary.function(base) != "log" || vocabulary.declares(base),
+      isBraced || Self.hasOperator(inside), let index = IndexText.normal(inside)
     else { return nil }
-    let indices = inside.split(separator: ",", omittingEmptySubsequences: false)
-      .map { Lexer.ordered(Array($0)) }
-    guard indices.allSatisfy({ !$0.isEmpty }) else { return nil }
+    if isDeclared(base) {
+      // An entry, but for a name that is declared with its index.
+      let whole = vocabulary.spelling(of: Lexer.withGreek(base) + "_" + index)
+      guard vocabulary.declares(whole) else { return nil }
+    }
     place = end + 1
-    return "{" + indices.joined(separator: ",") + "}"
+    return index
   }
 
-  private func spelledGreek(_ base: Substring) -> String { Lexer.withGreek(String(base)) }
+  private func isDeclared(_ base: String) -> Bool {
+    vocabulary.declares(base) || vocabulary.declares(vocabulary.spelling(of: base))
+      || vocabulary.declares(Lexer.withGreek(base))
+  }
 
-  /// The terms of a sum in one order: names before numbers, each with its sign; numbers are added up.
-  private static func ordered(_ index: [Unicode.Scalar]) -> String {
-    var terms: [(name: String, isNegative: Bool)] = []
-    var name = String.UnicodeScalarView()
-    var isNegative = false
-    for scalar in index + ["+"] {
-      guard scalar == "+" || scalar == "-" else {
-        name.append(scalar)
-        continue
+  /// The place of the bracket that closes the one at a place.
+  private func closingBracket(of open: Int) -> Int? {
+    let pair: (Unicode.Scalar, Unicode.Scalar) = plain[open] == "{" ? ("{", "}") : ("(", ")")
+    var depth = 0
+    for next in open..<min(plain.count, open + IndexText.longest) {
+      if plain[next] == pair.0 { depth += 1 }
+      if plain[next] == pair.1 { depth -= 1 }
+      if depth == 0 { return next }
+    }
+    return nil
+  }
+
+  private static func hasOperator(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    text.contains { ["+", "-", "/", "*"].contains($0) }
+  }
+
+  /// The name with the rest of a sum below its line, `xₜ₊₁`, of which `x_t` has been read; it is taken then.
+  mutating func loweredSum(of word: String) -> String? {
+    var end = place
+    var isSum = false
+    while end < plain.count {
+      if plain[end] == "₊" || plain[end] == "₋" {
+        isSum = true
+      } else if Lexer.lowered(plain[end]) == nil {
+        break
       }
-      if !name.isEmpty { terms.append((String(name), isNegative)) }
-      name = String.UnicodeScalarView()
-      isNegative = scalar == "-"
+      end += 1
     }
-    var number = 0
-    var names: [(name: String, isNegative: Bool)] = []
-    for term in terms {
-      if let value = Int(term.name), value < 1 << 31 {
-        number += term.isNegative ? -value : value
-      } else {
-        names.append(term)
-      }
+    guard isSum, let line = word.firstIndex(of: "_"), Lexer.lowered(plain[end - 1]) != nil else {
+      return nil
     }
-    names.sort { ($0.isNegative ? 1 : 0, $0.name) < ($1.isNegative ? 1 : 0, $1.name) }
-    var text = ""
-    for term in names { text += (term.isNegative ? "-" : text.isEmpty ? "" : "+") + term.name }
-    if number != 0 || text.isEmpty {
-      text += (number >= 0 && !text.isEmpty ? "+" : "") + String(number)
+    let rest = plain[place..<end].compactMap { scalar -> Unicode.Scalar? in
+      scalar == "₊" ? "+" : scalar == "₋" ? "-" : Lexer.lowered(scalar)
     }
-    return text
+    guard let index = IndexText.normal(Array(word[line...].dropFirst().unicodeScalars + rest)[...])
+    else { return nil }
+    place = end
+    return word[...line] + index
+  }
+
+  /// The one name that a text is, in the spelling in which it is read; nil for anything else.
+  static func indexedName(_ text: String) -> String? {
+    guard let tokens = try? tokens(of: Array(text.unicodeScalars), Vocabulary()), tokens.count == 2,
+      case .word(let word) = tokens[0].kind, word.contains("_"), !word.hasPrefix("_"),
+      !word.hasSuffix("_")
+    else { return nil }
+    return word
   }
 }

@@ -30,6 +30,10 @@ extension Lexer {
     case distance
     /// The sign of a derivative.
     case derivative
+    /// The bracket that opens around what is rounded, by the function that it is.
+    case wholePart(String)
+    /// The letter Σ, or the sign of a sum.
+    case capitalSigma
   }
 
   /// The word for a fraction with numerator and denominator in braces.
@@ -67,6 +71,9 @@ extension Lexer {
     case "mkern", "kern", "mskip", "hskip": return .distance
     case "not": return .negation
     case "partial", "nabla": return .derivative
+    case "lfloor": return .wholePart("floor")
+    case "lceil": return .wholePart("ceil")
+    case "Sigma": return .capitalSigma
     case "over": return .token(.word(over))
     case "choose": return .token(.word(choose))
     case "sum": return .token(.word(sum))
@@ -83,7 +90,13 @@ extension Lexer {
 
   /// The letter that a command stands for.
   static func letter(ofCommand name: ArraySlice<Unicode.Scalar>) -> Unicode.Scalar? {
-    greek[String(String.UnicodeScalarView(name))]?.unicodeScalars.first
+    let word = String(String.UnicodeScalarView(name))
+    return word == "Sigma" ? "Σ" : greek[word]?.unicodeScalars.first
+  }
+
+  /// The Greek letter that a word names, whatever else the word means: π for `pi`.
+  static func greekLetter(named word: String) -> String? {
+    word == "ell" ? nil : word == "Sigma" ? "Σ" : greek[word]
   }
 
   /// The letter that a word names: θ for `theta`, but not for the names of functions and constants.
@@ -107,7 +120,7 @@ extension Lexer {
     "lVert": .doubleBar, "rVert": .doubleBar, "lbrack": .openBracket, "rbrack": .closeBracket,
     "%": .percent, "infty": .infinity, "cup": .union, "bigcup": .union, "emptyset": .emptySet,
     "varnothing": .emptySet, "{": .openBrace, "}": .closeBrace, "lbrace": .openBrace,
-    "rbrace": .closeBrace, "in": .element, "setminus": .setMinus,
+    "rbrace": .closeBrace, "rfloor": .close, "rceil": .close, "in": .element, "setminus": .setMinus,
     "smallsetminus": .setMinus, "backslash": .setMinus, "cap": .intersection,
     "bigcap": .intersection, "pm": .plusMinus, "mp": .minusPlus, "langle": .openBracket,
     "rangle": .closeBracket, "odot": .hadamard, "otimes": .outer,

@@ -20,6 +20,7 @@ extension Lexer {
     case "，": ","
     case "⟨": "["
     case "⟩": "]"
+    case "⌋", "⌉": ")"
     case "⊤": "ᵀ"
     case "∥": "‖"
     // One letter each, which fonts and keyboards have twice.

@@ -6,7 +6,33 @@ extension Lexer {
 
   /// A Σ that begins no name.
   func isSeriesSign(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") }
+    scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") } && isSeriesAhead
+  }
+
+  /// Whether what follows the letter Σ, which is the next scalar or was the last command, may be under a sum: its
+  /// bounds, or a term. Before a sign, the end or an exponent that is no bound it is a name.
+  var isSeriesAhead: Bool {
+    var next = place < plain.count && plain[place] == "Σ" ? place + 1 : place
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next < plain.count else { return false }
+    switch plain[next] {
+    case "^":
+      let exponent = plain[(next + 1)...].prefix { $0 != "}" }.filter { $0 != "{" && !isBlank($0) }
+      guard let first = exponent.first else { return false }
+      return !(first == "-" || isDigit(first) || first == "T" || first == "\\")
+    case "_":
+      let index = plain[(next + 1)...].prefix { $0 != "}" }.filter { $0 != "{" && !isBlank($0) }
+      return !(index.first.map(isDigit) ?? false)
+    case "\\":
+      guard let end = commandEnd(from: next),
+        case .token(.sign(let sign))? = Lexer.command(
+          String(String.UnicodeScalarView(plain[next + 1..<end])))
+      else { return true }
+      return Token.Kind.sign(sign).nesting > 0
+    default:
+      return isLetter(plain[next]) || isDigit(plain[next]) || Lexer.lowered(plain[next]) != nil
+        || ["(", "[", "{", "|", "√", "‖"].contains(plain[next])
+    }
   }
 
   /// The index below the sign of a series: `ᵢ`, `_i`, or `_` before a brace.
@@ -67,8 +93,10 @@ extension Lexer {
     }
     if scalar == "_", !followsSpace, let word = try indexBehindPower() { return word }
     if scalar == "_" || Lexer.lowered(scalar) != nil { releaseName() }
-    guard scalar == "_" || Lexer.lowered(scalar) != nil, !followsSpace,
-      case .word(let base)? = tokens.last?.kind, tokens.last?.range.upperBound == place,
+    // LaTeX takes no notice of the space in `\log _2`.
+    let isApart = isLaTeX && scalar == "_"
+    guard scalar == "_" || Lexer.lowered(scalar) != nil, !followsSpace || isApart,
+      case .word(let base)? = tokens.last?.kind, isApart || tokens.last?.range.upperBound == place,
       base.unicodeScalars.allSatisfy({ isLetter($0) || isMark($0) })
     else { return nil }
     let start = place
@@ -158,6 +186,10 @@ extension Lexer {
       place = end
       return [letter]
     }
+    if ["max", "min", "log", "exp"].contains(String(String.UnicodeScalarView(name))) {
+      place = end
+      return Array(name)
+    }
     guard Lexer.styles.contains(String(String.UnicodeScalarView(name))), end < plain.count,
       plain[end] == "{", let close = plain[end...].firstIndex(of: "}"), close > end + 1,
       plain[(end + 1)..<close].allSatisfy({ isLetter($0) || isDigit($0) || $0 == " " })
@@ -200,6 +232,7 @@ extension Lexer {
     }
     guard next < plain.count, !below.isEmpty else { return nil }
     let base = String(word.dropLast())
+    if isBase(below, of: base) { return nil }
     // `X_{i,j}` is `X_ij`; of numbers the comma stays, and an entry of a matrix has both.
     if below.contains(",") {
       guard !vocabulary.declares(base) else { return nil }
@@ -208,5 +241,15 @@ extension Lexer {
     guard below.first != ",", below.last != "," else { return nil }
     place = next + 1
     return word + String(below)
+  }
+
+  /// Whether what stands in braces below a function is a formula, the base of a logarithm, and no name or number alone.
+  private func isBase(_ below: String.UnicodeScalarView, of function: String) -> Bool {
+    guard vocabulary.function(function) == "log", !vocabulary.declares(function) else {
+      return false
+    }
+    return
+      !(below.allSatisfy(isDigit)
+      || (below.count == 1 && below.allSatisfy { $0.isASCII && isLetter($0) }))
   }
 }

@@ -45,6 +45,7 @@ extension Lexer {
       }
     }
     var whole = Lexer.raised(word)
+    if sawLowered, let sum = loweredSum(of: whole) { whole = sum }
     if let joined = bracedSubscript(of: whole) { whole = joined }
     if whole.hasSuffix("_"), whole.count > 1, let letters = loweredCommand() {
       whole += String(String.UnicodeScalarView(letters))
@@ -56,6 +57,11 @@ extension Lexer {
       place < plain.count, plain[place] == "("
     {
       return .word("σ")
+    }
+    if whole == "percent" || whole == "pct", !vocabulary.declares(whole),
+      case .number? = tokens.last?.kind
+    {
+      return .sign(.percent)
     }
     if Lexer.modules.contains(whole), place < plain.count, plain[place] == ".",
       isLetter(at: place + 1)

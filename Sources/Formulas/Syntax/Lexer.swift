@@ -155,6 +155,12 @@ struct Lexer {
       return .number(mixed(with: fraction) ?? fraction)
     }
     if !scalar.isASCII, let degree = Lexer.roots[scalar] { return try root(degree) }
+    if scalar == "⌊" || scalar == "⌈" {
+      let start = place
+      place += 1
+      try emit(.word(scalar == "⌊" ? "floor" : "ceil"), from: start)
+      return .sign(.open)
+    }
     if let index = seriesIndex(scalar) { return .word(index) }
     if isPositivePart(scalar) { return .sign(.positivePart) }
     if let word = try indexedWord(scalar) { return .word(word) }
@@ -179,6 +185,10 @@ struct Lexer {
     if isTimesOfPowerOfTen(scalar) {
       place += 1
       return .sign(.times)
+    }
+    if scalar == "Σ" {
+      place += 1
+      return .word(vocabulary.spelling(of: "Sigma"))
     }
     if isLetter(scalar) { return try word() }
     throw FormulaError(.unexpectedCharacter(text[place]), at: place..<place + 1)

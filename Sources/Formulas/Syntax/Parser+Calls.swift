@@ -23,6 +23,7 @@ extension Parser {
       arguments = try items(
         until: opening.kind == .sign(.open) ? .close : .closeBrace, opening: opening)
       // `log(0,5)`: the comma is a decimal one where the function takes one number only.
+      if arguments.count == 2 { try refuseBase(arguments, of: function, first) }
       if arguments.count == 2, index == place + 5, let signature = Library.signature(of: function),
         signature.allows(1), !signature.allows(2),
         let error = decimalComma(at: place + 2, in: { "\(word)(\($0))" })
@@ -34,6 +35,11 @@ extension Parser {
       advance()
       let entries = try items(until: .closeBracket, opening: opening)
       let range = opening.range.lowerBound..<lastEnd
+      if function == "sqrt", exponent == nil, entries.count == 1,
+        let root = try root(degree: entries[0], written: word, first)
+      {
+        return root
+      }
       arguments = entries.count == 1 ? entries : [Expression(.list(entries), at: range)]
     } else {
       arguments = [try bareArgument(function, first)]
@@ -47,6 +53,27 @@ extension Parser {
       return Expression(
         .power(Expression(.call(function, arguments), at: range), exponent), at: range)
     }
+  }
+
+  /// Refuses `log(8, 2)` and `root(8, 3)`, of which people write the second number in either place.
+  private func refuseBase(
+    _ arguments: [Expression], of function: String, _ called: Token
+  ) throws(FormulaError) {
+    let (first, second) = (source(arguments[0]), source(arguments[1]))
+    let reason: String
+    switch function {
+    case "log":
+      let base = second.count == 1 ? second : "{\(second)}"
+      reason =
+        "it takes one argument: write log_\(base)(\(first)) for the logarithm to the base \(second)"
+    case "sqrt":
+      reason =
+        "it takes one argument: write nthroot(\(first), \(second)) or (\(first))^(1/\(second))"
+    default: return
+    }
+    throw FormulaError(
+      .notAllowed(source(called.range.lowerBound..<lastEnd), reason: reason),
+      at: called.range.lowerBound..<lastEnd)
   }
 
   private enum FunctionPower {
@@ -115,7 +142,7 @@ extension Parser {
   }
 
   /// The argument of a function without brackets: a single number, name, root or magnitude.
-  private mutating func bareArgument(
+  mutating func bareArgument(
     _ function: String, _ first: Token
   ) throws(FormulaError) -> Expression {
     switch token.kind {
@@ -123,12 +150,14 @@ extension Parser {
     case .sign(.beginMatrix): break
     case .word(let word) where vocabulary.function(word) == nil || vocabulary.declares(word): break
     case .word where next.kind == .sign(.open): break
+    case .word(let word) where Self.isFunctionName(word, in: tokens, at: index): break
     default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
     }
     let nameEnd = lastEnd
     if let argument = try multipleOfName(function) { return argument }
     var argument = try operand()
     if at(.degree) || at(.percent) { argument = try postfixOnce(argument) }
+    if at(.power), raisedSign == .sign(.degree) { argument = try raisedDegrees(argument) }
     if let power = try powerOfBase(function, argument, first) { argument = power }
     // The square of `sin^2 x` belongs to the name.
     let name = source(first.range.lowerBound..<nameEnd)

@@ -12,15 +12,22 @@ extension Parser {
     defer { (openBars, endsAtBracket) = (bars, ends) }
     var rows: [[Expression]] = [[]]
     var hasComma = false
+    var decimals = 0
     if take(closing) { return [] }
     while true {
       rows[rows.count - 1].append(try overOrChoose(try sum()))
       let isRow = at(.semicolon)
+      if at(.comma), decimalComma(at: index, in: { $0 }) != nil { decimals += 1 }
       guard take(.comma) || take(.semicolon) else { break }
       if at(closing) { break }
       if isRow { rows.append([]) } else { hasComma = true }
     }
     guard take(closing) else { throw notClosed(opening) }
+    if closing != .closeBracket, rows.count > 1, decimals == rows.count,
+      rows.allSatisfy({ $0.count == 2 })
+    {
+      throw decimalCommas(in: rows, opening)
+    }
     guard closing == .closeBracket, opening.kind == .sign(.openBracket), hasComma, rows.count > 1
     else { return rows.flatMap(\.self) }
     return rows.map { row in
@@ -29,8 +36,18 @@ extension Parser {
     }
   }
 
+  /// The error for `{1,5; 2,5}`: two numbers with decimal commas, or four numbers.
+  private func decimalCommas(in rows: [[Expression]], _ opening: Token) -> FormulaError {
+    let (open, close) = opening.kind == .sign(.open) ? ("(", ")") : ("{", "}")
+    let two = rows.map { "\(source($0[0])).\(source($0[1]))" }.joined(separator: ", ")
+    let four = rows.flatMap(\.self).map { source($0) }.joined(separator: ", ")
+    return FormulaError(
+      .ambiguous(first: open + two + close, second: open + four + close),
+      at: opening.range.lowerBound..<lastEnd)
+  }
+
   /// What `{a \over b}` and `{n \choose k}` say, from behind the first value on; else that value.
-  private mutating func overOrChoose(_ above: Expression) throws(FormulaError) -> Expression {
+  mutating func overOrChoose(_ above: Expression) throws(FormulaError) -> Expression {
     guard token.kind == .word(Lexer.over) || token.kind == .word(Lexer.choose) else { return above }
     let isFraction = token.kind == .word(Lexer.over)
     if !isFraction {

@@ -4,16 +4,21 @@ import Exact
 extension Parser {
   /// The logarithm that a word calls with its base; nil for any other word.
   mutating func logarithm(_ word: String, _ first: Token) throws(FormulaError) -> Expression? {
-    guard let base = Parser.logarithmBase(of: word), vocabulary.function(word) == nil else {
-      return nil
-    }
+    guard vocabulary.function(word) == nil else { return nil }
     let value: Expression
-    if let number = Int(base), number > 1 {
-      value = Expression(.number(Rational(number)), at: first.range)
-    } else if vocabulary.declares(base) {
-      value = Expression(.name(base), at: first.range)
-    } else if let constant = Constant.canonicalName(base), Constant.e == constant {
-      value = Expression(.name(constant), at: first.range)
+    if Parser.takesBase(word), at(.openBrace) || at(.open) {
+      value = try writtenBase()
+    } else if let base = Parser.logarithmBase(of: word) {
+      let name = vocabulary.spelling(of: base)
+      if let number = Int(base), number > 1 {
+        value = Expression(.number(Rational(number)), at: first.range)
+      } else if vocabulary.declares(name) {
+        value = Expression(.name(name), at: first.range)
+      } else if let constant = Constant.canonicalName(base), Unit(rawValue: constant) == nil {
+        value = Expression(.name(constant), at: first.range)
+      } else {
+        return nil
+      }
     } else {
       return nil
     }
@@ -24,6 +29,21 @@ extension Parser {
         .init(isDivisor: false, argument),
         .init(isDivisor: true, Expression(.call("log", [value]), at: first.range)),
       ]), at: range)
+  }
+
+  /// The base in the brackets that open here, below the line.
+  private mutating func writtenBase() throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let items = try items(
+      until: opening.kind == .sign(.openBrace) ? .closeBrace : .close, opening: opening)
+    guard items.count == 1 else { throw unexpected(expected: "one value for the base") }
+    return items[0]
+  }
+
+  /// Whether a word is a logarithm whose base stands in brackets behind it, `log_{1/2}`.
+  static func takesBase(_ word: String) -> Bool {
+    word == "log_" || word == "Log_" || word == "ln_"
   }
 
   /// The power of the base behind `\ln e^{x}`, `\log_2 2^3` and `\log_{10} 10^x`; nil for anything else.

@@ -160,7 +160,7 @@ extension Parser {
       try refuseIndexOfSeries(in: word, first)
       return Expression(.name(word), at: first.range)
     }
-    if word == "cbrt", at(.open) { return try cubeRoot(first) }
+    if word == "cbrt", Self.isCubeRoot(token.kind) { return try cubeRoot(first) }
     if at(.open), !token.followsSpace, let function = Vocabulary.otherCase(of: word) {
       return try call(function, written: word, first)
     }
@@ -243,10 +243,13 @@ extension Parser {
   }
 
   private func indexOfSeries(in word: String, _ first: Token) -> FormulaError? {
-    guard let indexed = IndexedName(word),
-      let index = indexed.indices.first(where: { seriesIndices.contains(String($0)) })
+    let letters =
+      (IndexedName(word)?.indices ?? []).map { String($0) }
+      + IndexedName.words(below: word).map { String($0) }
+    guard let index = letters.first(where: seriesIndices.contains),
+      let line = word.lastIndex(of: "_")
     else { return nil }
-    let base = indexed.base.dropLast()
+    let base = word.contains("{") ? word.prefix { $0 != "_" } : word[..<line]
     return FormulaError(
       .notAllowed(
         word,
@@ -261,6 +264,19 @@ extension Parser {
     }
     if let refusal = vocabulary.refused[word] {
       return FormulaError(.notAllowed(word, reason: refusal), at: first.range)
+    }
+    if word.hasSuffix("_") {
+      let base = word.dropLast()
+      return FormulaError(
+        .notAllowed(
+          word, reason: "what stands below the line is not read: write \(base)_n or \(base)_{n+1}"),
+        at: first.range)
+    }
+    if let advice = UnknownFunctions.advice(on: word) {
+      return FormulaError(.notAllowed(word, reason: advice), at: first.range)
+    }
+    if let written = UnknownFunctions.withBrackets(word) {
+      return FormulaError(.unknownName(word, suggestion: written), at: first.range)
     }
     if let readings = Library.ambiguousWords[word] {
       return FormulaError(.ambiguousWord(word, readings: readings), at: first.range)

@@ -91,7 +91,7 @@ extension Parser {
     if first.kind == .word(Lexer.fraction), !left.isDivisor {
       try refuseMixedNumber(left.expression)
     }
-    if case .number = first.kind, !isFactorialBehindAnother {
+    if case .number = first.kind, !isFactorialBehindAnother, !isPowerBehindFactor(left.expression) {
       let leftText = source(left.expression)
       throw FormulaError(
         .missingOperator(left: leftText, right: source(first.range)),
@@ -177,16 +177,14 @@ extension Parser {
     guard at(.power) else { return base }
     if let sign = raisedSign, sign != .word("T") || isMatrix(base) || !vocabulary.declares("T") {
       // `x^T`, `x^{\top}`, `30^\circ`.
+      if sign == .sign(.degree) { return try raisedDegrees(base) }
       let isBraced = next.kind == .sign(.openBrace)
       if isBraced { advance() }
       advance()
-      if sign != .sign(.degree) { advance() }
-      let value =
-        sign == .sign(.degree)
-        ? try degrees(base)
-        : Expression(.call("transpose", [base]), at: base.range.lowerBound..<lastEnd)
+      advance()
+      let range = base.range.lowerBound..<lastEnd
       if isBraced { advance() }
-      return value
+      return Expression(.call("transpose", [base]), at: range)
     }
     // Only what nests counts as depth: an exponent may have one of its own.
     try enter()
@@ -206,6 +204,16 @@ extension Parser {
         at: range.lowerBound..<token.range.upperBound)
     }
     return Expression(.power(base, exponent), at: range)
+  }
+
+  /// Degrees whose sign is written above the line here, `30^\\circ`, with braces around it or without.
+  mutating func raisedDegrees(_ value: Expression) throws(FormulaError) -> Expression {
+    let isBraced = next.kind == .sign(.openBrace)
+    if isBraced { advance() }
+    advance()
+    let degrees = try degrees(value)
+    if isBraced { advance() }
+    return degrees
   }
 
   /// The sign that is written above the line here, with or without braces: a `T`, `⊤` or degrees.
@@ -282,9 +290,13 @@ extension Parser {
         advance()
         value = Expression(.call("transpose", [value]), at: start..<lastEnd)
       case .sign(.minute), .sign(.second):
+        let isName = if case .name = value.kind { true } else { false }
         throw FormulaError(
           .notAllowed(
-            source(token.range), reason: "minutes and seconds stand behind degrees: 16°15′37″"),
+            source((isName ? start : token.range.lowerBound)..<token.range.upperBound),
+            reason: isName
+              ? "a derivative has no sign here: write it out"
+              : "minutes and seconds stand behind degrees: 16°15′37″"),
           at: token.range)
       default: return value
       }

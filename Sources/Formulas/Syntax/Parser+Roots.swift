@@ -39,11 +39,45 @@ extension Parser {
     return try Parser.root(argument, index, at: range)
   }
 
-  /// `cbrt(x)` from its bracket on.
+  /// `sqrt[3]{x}` from behind its bracket on, which has lost its backslash; nil where nothing in brackets follows.
+  ///
+  /// - Throws: for `sqrt[3](x)`, which may be √3·x.
+  mutating func root(
+    degree: Expression, written word: String, _ first: Token
+  ) throws(FormulaError) -> Expression? {
+    if at(.open), !token.followsSpace {
+      let sign = source(degree)
+      throw FormulaError(
+        .ambiguous(first: "nthroot(…, \(sign))", second: "\(word)(\(sign))*(…)"),
+        at: first.range.lowerBound..<token.range.upperBound)
+    }
+    guard at(.openBrace) else { return nil }
+    let argument = try operand()
+    let range = first.range.lowerBound..<lastEnd
+    try requireAllowed("sqrt", written: word, at: range)
+    return try Parser.root(argument, degree, at: range)
+  }
+
+  /// Whether `cbrt` is called where it stands: before a bracket, or before an argument without one.
+  static func isCubeRoot(_ next: Token.Kind) -> Bool {
+    switch next {
+    case .number, .word, .sign(.open), .sign(.openBrace), .sign(.root), .sign(.bar): true
+    default: false
+    }
+  }
+
+  /// `cbrt(x)` and `cbrt x` from behind the name on.
   mutating func cubeRoot(_ first: Token) throws(FormulaError) -> Expression {
     let opening = token
+    guard at(.open) || at(.openBrace) else {
+      try requireAllowed("sqrt", written: "cbrt", at: first.range)
+      let argument = try bareArgument("cbrt", first)
+      return try Parser.root(
+        argument, Expression(.number(3), at: first.range), at: first.range.lowerBound..<lastEnd)
+    }
     advance()
-    let items = try items(until: .close, opening: opening)
+    let items = try items(
+      until: opening.kind == .sign(.open) ? .close : .closeBrace, opening: opening)
     let range = first.range.lowerBound..<lastEnd
     guard items.count == 1 else {
       throw FormulaError(

@@ -62,14 +62,18 @@ extension Parser {
 
   /// Whether a word stands where it joins two sets.
   static func isUnion(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    guard ["U", "u", "or"].contains(word), place > 0, place + 1 < tokens.count else {
+    guard ["U", "u", "or", "union"].contains(word), place > 0, place + 1 < tokens.count else {
       return false
     }
     switch (tokens[place - 1].kind, tokens[place + 1].kind) {
     case (.sign(.close), .sign(.open)), (.sign(.close), .sign(.openBracket)),
       (.sign(.closeBracket), .sign(.open)), (.sign(.closeBracket), .sign(.openBracket)),
-      (.sign(.closeBrace), .sign(.openBrace)):
+      (.sign(.closeBrace), .sign(.openBrace)), (.sign(.close), .sign(.openBrace)),
+      (.sign(.closeBracket), .sign(.openBrace)):
       return true
+    case (.sign(.closeBrace), .sign(.open)), (.sign(.closeBrace), .sign(.openBracket)):
+      // Behind an argument of LaTeX, `\frac{a}{b} U (x)`, it is a name.
+      return tokens[0].kind == .sign(.openBrace)
     default: return false
     }
   }
@@ -180,6 +184,49 @@ extension Parser {
 
   /// The words for infinity.
   static let infinities: Set = ["inf", "infinity", "Inf", "Infinity", "INF", "infty", "oo"]
+
+  /// A chain without −∞ at its lower end and ∞ at its upper one, `-inf < x < 1`, which say nothing; nil where none
+  /// of them stands there.
+  func withoutInfinity(_ tokens: [Token], at relations: [Int]) -> [Token]? {
+    guard relations.count == 2, let (first, last) = relations.first.map({ ($0, relations[1]) }),
+      tokens[first].kind == tokens[last].kind
+        || Self.points(tokens[first]) == Self.points(tokens[last]),
+      let isRising = Self.points(tokens[first])
+    else { return nil }
+    var rest = tokens[...]
+    if infinity(tokens[(last + 1)...]) == !isRising { rest = rest[..<last] }
+    if infinity(tokens[..<first]) == isRising { rest = rest[(first + 1)...] }
+    // Both ends are infinite: that says nothing at all.
+    return rest.count == tokens.count || rest.startIndex > rest.endIndex || rest.count < 3
+      || rest.contains(where: { Self.points($0) != nil }) == false ? nil : Array(rest)
+  }
+
+  /// Whether an inequality sign has the smaller side before it; nil for other tokens.
+  private static func points(_ token: Token) -> Bool? {
+    switch token.kind {
+    case .sign(.less), .sign(.lessOrEqual): true
+    case .sign(.greater), .sign(.greaterOrEqual): false
+    default: nil
+    }
+  }
+
+  /// Whether tokens are −∞; nil where they are neither that nor ∞.
+  private func infinity(_ tokens: ArraySlice<Token>) -> Bool? {
+    guard let last = tokens.last, tokens.count <= 2 else { return nil }
+    let isInfinite: Bool =
+      if case .word(let word) = last.kind {
+        Self.infinities.contains(word) && !vocabulary.declares(word)
+      } else {
+        last.kind == .sign(.infinity)
+      }
+    guard isInfinite else { return nil }
+    if tokens.count == 1 { return false }
+    switch tokens.first?.kind {
+    case .sign(.minus)?: return true
+    case .sign(.plus)?: return false
+    default: return nil
+    }
+  }
 
   /// An end of an interval; nil for −∞ below and for ∞ above.
   private mutating func end(isLower: Bool) throws(FormulaError) -> Expression? {

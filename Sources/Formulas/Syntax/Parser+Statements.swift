@@ -220,10 +220,18 @@ extension Parser {
       }
       let places = Parser.relations(in: tokens)
       guard !places.isEmpty else { return try alternative(tokens, to: before) }
+      if let bounded = parser.withoutInfinity(tokens, at: places) {
+        return try part(bounded, depth: depth + 1, before: nil).map { .all([$0]) }
+      }
       let relations = places.compactMap { Parser.relation(tokens[$0]) }
       var sides: [Expression] = []
       for piece in pieces(of: tokens, at: places) { sides.append(try side(piece, in: tokens)) }
-      guard relations.count > 1 else { return .comparison(relations[0], sides[0], sides[1]) }
+      guard relations.count > 1 else {
+        if relations[0] == .equal, let parts = Self.entries(sides[0], sides[1]) {
+          return .all(parts)
+        }
+        return .comparison(relations[0], sides[0], sides[1])
+      }
       guard Self.isChain(relations) else {
         throw FormulaError(
           .notAllowed(
@@ -232,6 +240,17 @@ extension Parser {
       }
       return .all(
         relations.indices.map { .comparison(relations[$0], sides[$0], sides[$0 + 1]) })
+    }
+
+    /// `(x, y) = (1, 2)` as x = 1 and y = 2; nil for anything else.
+    private static func entries(
+      _ left: Expression, _ right: Expression
+    ) -> [WrittenStatement.Part]? {
+      guard case .list(let names) = left.kind, case .list(let values) = right.kind,
+        names.count == values.count,
+        names.allSatisfy({ if case .name = $0.kind { true } else { false } })
+      else { return nil }
+      return zip(names, values).map { .comparison(.equal, $0, $1) }
     }
 
     /// Whether all signs point to one side.

@@ -7,7 +7,7 @@ struct Parser {
 
   let text: [Unicode.Scalar]
   let vocabulary: Vocabulary
-  let tokens: [Token]
+  var tokens: [Token]
   var index = 0
   var depth = 0
   /// The bars that are open, `|` and `‖`, so that the next one may close.
@@ -63,6 +63,7 @@ struct Parser {
 
   mutating func formula() throws(FormulaError) -> Expression {
     guard token.kind != .end else { throw FormulaError(.empty, at: 0..<text.count) }
+    joinThousands()
     let left = try comparison()
     if token.kind == .end { return left }
     throw unexpected()
@@ -70,7 +71,7 @@ struct Parser {
 
   /// An item, or two that are compared or set in a ratio.
   private mutating func comparison() throws(FormulaError) -> Expression {
-    let left = try sum()
+    let left = try overOrChoose(try sum())
     if at(.condition) { return try conditional(left) }
     if let relation = relation() {
       advance()

@@ -208,6 +208,7 @@ extension CompareRequest {
 
   private static func isName(_ text: String) -> Bool {
     guard let first = text.first, first.isLetter else { return false }
+    if Vocabulary.isIndexedName(text) { return true }
     return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "'" }
   }
 }

@@ -84,9 +84,9 @@ extension ComparedSideReader {
     guard var sides = cut.equalSides else { return nil }
     let label = taken.flatMap { taken in
       [0, sides.count - 1].first { place in
-        guard let name = sides[place].name, !taken.contains(name) else { return false }
+        guard let names = sides[place].labels, taken.isDisjoint(with: names) else { return false }
         return sides.indices.allSatisfy {
-          $0 == place || sides[$0].formula?.names.contains(name) == false
+          $0 == place || sides[$0].formula.map { names.isDisjoint(with: $0.names) } == true
         }
       }
     }
@@ -112,5 +112,18 @@ extension ComparedSideReader {
     }
     guard let value, let last = formulas.last else { return nil }
     return .equal(value, last)
+  }
+}
+
+extension CutText.EqualSide {
+  /// What the side may call the others: the name that it is, or the names in brackets, `(x, y)`.
+  fileprivate var labels: Set<String>? {
+    if let name { return [name] }
+    guard case .list(let entries)? = formula?.kind else { return nil }
+    var names: Set<String> = []
+    for entry in entries {
+      guard case .name(let name) = entry.kind, names.insert(name).inserted else { return nil }
+    }
+    return names
   }
 }

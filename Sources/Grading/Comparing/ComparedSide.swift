@@ -35,10 +35,8 @@ struct ComparedSide {
       false
     }
   }
-  /// Whether it is a set of two elements or more: `x = 2 or x = −2` are those of {−2, 2}, and `x = 5` is no set.
-  var hasSeveralElements: Bool {
-    if case .set(let elements) = meaning { elements.count > 1 } else { false }
-  }
+  /// Whether it is a set of elements: `x = 2 or x = −2` says which ones are in {−2, 2}.
+  var isSet: Bool { if case .set = meaning { true } else { false } }
   /// The name that a set is written with, whose elements are those for which a statement holds.
   var memberOfStatement: String? {
     if case .statement = meaning { member } else { nil }
@@ -59,7 +57,7 @@ struct ComparedSide {
 
 /// Reads keys and answers.
 struct ComparedSideReader {
-  let vocabulary: Vocabulary
+  var vocabulary: Vocabulary
   let variables: Variables
   /// What names stand for: variables, or what is left of a probability.
   let values: [String: Value<Expression>]

@@ -63,9 +63,7 @@ extension Comparer {
   ) -> Statement? {
     var member = side.member
     if member == nil { member = other.memberOfStatement }
-    if member == nil, set != nil || side.asIntervals != nil,
-      !other.isEquation || side.hasSeveralElements
-    {
+    if member == nil, set != nil || side.asIntervals != nil, !other.isEquation || side.isSet {
       let names = Set(other.written.names).intersection(scope.names)
       member = names.count == 1 ? names.first : nil
     }

@@ -23,9 +23,13 @@ extension CompareRequest {
     do {
       var answers = reader(scope, functions: functions)
       switch key.meaning {
-      case .value, .set:
-        answers.taken = Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
-        if case .set = key.meaning { answers.asksSet = true }
+      case .value(let value):
+        answers.taken = taken(beside: key)
+        answers.vocabulary.asksForSeveral = value.scalar == nil
+      case .set:
+        answers.taken = taken(beside: key)
+        answers.asksSet = true
+        answers.vocabulary.asksForSeveral = true
       case .intervals, .statement: break
       }
       let read = try Fuel.limited(to: Limits.answerFuel) { try answers.read(self.answer) }
@@ -57,6 +61,11 @@ extension CompareRequest {
     } catch {
       return CompareFinding(.undecided, Reason.undecided)
     }
+  }
+
+  /// The names that have a meaning beside the answer.
+  private func taken(beside key: ComparedSide) -> Set<String> {
+    Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
   }
 
   private func reader(_ scope: ComparedScope, functions: Set<String>?) -> ComparedSideReader {
