@@ -43,7 +43,8 @@ extension Comparison {
       }
       for conjunction in conjunctions {
         let consequence = try Self.unlessUndecided {
-          try follows(to, from: conjunction, Replaced(), depth: 0)
+          try follows(to, from: conjunction, depth: 0)
+            ?? followsByParts(to, from: conjunction)
         }
         switch consequence {
         case .holds?: continue
@@ -72,9 +73,28 @@ extension Comparison {
     return truths.map { $0[0] != $0[1] } ?? true
   }
 
+  /// Whether a statement follows from each of the cases that the premise has without roots, magnitudes and squares.
+  private func followsByParts(
+    _ condition: Statement.Condition, from literals: [Statement.Condition.Literal]
+  ) throws -> Consequence? {
+    let whole = Statement.Condition.all(literals.map { .sign($0.formula, $0.relation) })
+    let parts = try whole.expanded(in: variables).conjunctions(atMost: Self.mostConjunctions)
+    guard let parts else { return nil }
+    var lacking: Consequence?
+    for part in parts {
+      switch try follows(condition, from: part, depth: 0) {
+      case .holds?: continue
+      case .lacksValue(let witness)?: lacking = .lacksValue(witness)
+      case .fails(let witness)?: return .fails(witness)
+      case nil: return nil
+      }
+    }
+    return lacking ?? .holds
+  }
+
   private func follows(
     _ condition: Statement.Condition, from literals: [Statement.Condition.Literal],
-    _ replaced: Replaced, depth: Int
+    _ replaced: Replaced = Replaced(), depth: Int
   ) throws -> Consequence? {
     try Fuel.spend(256)
     // Numbers are true or false by themselves.
@@ -170,7 +190,8 @@ extension Comparison {
       for name in literal.formula.names {
         guard let variable = variables[name], variable.dimensions.isEmpty,
           variable.domain.isRationalInterval,
-          let (slope, rest) = try literal.formula.withoutDivisors(with: name).linear(in: name)
+          let (slope, rest) = try literal.formula.withoutDivisors(where: { $0.names.contains(name) }
+          ).formula.linear(in: name)
         else { continue }
         // What cancels to 0 gives no value.
         guard slope != .zero else { continue }
@@ -355,43 +376,5 @@ extension Expression {
       return (try inner.slope * others, try inner.rest * others)
     default: return nil
     }
-  }
-
-  /// The formula times the divisors of its terms in which a name occurs: it is 0 where the formula is, as far as
-  /// that has a value.
-  fileprivate func withoutDivisors(with name: String) throws -> Expression {
-    let terms = Statement.Condition.terms(of: self)
-    func factors(_ term: Expression) -> [Factor] {
-      switch term.kind {
-      case .product(let factors): factors
-      default: [Factor(isDivisor: false, term)]
-      }
-    }
-    var divisors: [Expression] = []
-    for term in terms {
-      for factor in factors(term.expression)
-      where factor.isDivisor && factor.expression.names.contains(name)
-        && !divisors.contains(factor.expression)
-      {
-        divisors.append(factor.expression)
-      }
-    }
-    guard !divisors.isEmpty else { return self }
-    var sum = Expression.zero
-    for term in terms {
-      var missing = divisors
-      var product = Expression.one
-      for factor in factors(term.expression) {
-        if factor.isDivisor, let place = missing.firstIndex(of: factor.expression) {
-          missing.remove(at: place)
-        } else {
-          product =
-            factor.isDivisor ? try product / factor.expression : try product * factor.expression
-        }
-      }
-      for divisor in missing { product = try product * divisor }
-      sum = term.isSubtracted ? try sum - product : try sum + product
-    }
-    return sum
   }
 }

@@ -19,7 +19,8 @@ extension Statement.Condition {
       try Fuel.spend(64)
       guard steps > 0 else { return self }
       let simpler =
-        try Self.simpler(formula, relation, variables) ?? Self.cases(formula, relation)
+        try Self.simpler(formula, relation, variables)
+        ?? Self.cases(formula, relation)
         ?? Self.squares(formula, relation, variables)
       return try simpler?.expanded(in: variables, steps: steps - 1) ?? self
     }
@@ -138,7 +139,9 @@ extension Statement.Condition {
       case .greater, .greaterOrEqual, .unequal:
         return .all([isDefined, .any([.sign(t, .less), square])])
       case .less: return .all([isDefined, .sign(t, .greater), square])
-      case .lessOrEqual, .equal: return .all([isDefined, .sign(t, .greaterOrEqual), square])
+      case .lessOrEqual: return .all([isDefined, .sign(t, .greaterOrEqual), square])
+      // A square is not negative.
+      case .equal: return .all([.sign(t, .greaterOrEqual), square])
       }
     case ("relu", _): return try cases(of: "max", [u, .zero], relation, t)
     case ("max", _), ("min", _):

@@ -12,8 +12,13 @@ extension Expression {
     case .power(let base, let exponent): return "{\(base.orderedForm)^\(exponent.orderedForm)}"
     case .call(let name, let arguments) where Self.extrema.contains(name) && arguments.count > 1:
       // The largest of several does not depend on their order, nor on how often one is named.
-      let numbers = Set(extremumArguments(name).map(\.orderedForm))
-      return "\(name)(\(numbers.sorted().joined(separator: ",")))"
+      let all = extremumArguments(name)
+      let values = all.compactMap(\.asRational)
+      let number = name == "max" ? values.max() : values.min()
+      let forms =
+        Set(all.filter { $0.asRational == nil }.map(\.orderedForm))
+        .union(number.map { [$0.description] } ?? [])
+      return "\(name)(\(forms.sorted().joined(separator: ",")))"
     case .call(let name, let arguments):
       return "\(name)(\(arguments.map(\.orderedForm).joined(separator: ",")))"
     case .list(let entries): return "[\(entries.map(\.orderedForm).joined(separator: ","))]"

@@ -8,6 +8,13 @@ extension Comparer {
   func decideStatements(
     _ key: Statement, or otherKey: Statement?, _ answer: Statement, or otherAnswer: Statement?
   ) throws -> CompareFinding {
+    // Beside a system, `x = 2*y, x = 4` is one as well.
+    if case .all? = otherAnswer, case .any = answer, key.isSystem {
+      return try decideStatements(key, or: otherKey, otherAnswer ?? answer, or: nil)
+    }
+    if case .all? = otherKey, case .any = key, answer.isSystem {
+      return try decideStatements(otherKey ?? key, or: nil, answer, or: otherAnswer)
+    }
     let finding = try decideStatements(key, answer)
     if finding.verdict == .right || (otherKey == nil && otherAnswer == nil) { return finding }
     for k in [key, otherKey].compactMap({ $0 }) {
@@ -78,6 +85,17 @@ extension Comparer {
       Evidence(
         rule: .different, answer: Evidence.Bounds(text: answer.text),
         key: Evidence.Bounds(text: key.text)))
+  }
+}
+
+extension Statement {
+  /// Whether it is several equations that hold together.
+  fileprivate var isSystem: Bool {
+    if case .all(let parts) = self {
+      parts.count > 1 && parts.allSatisfy(\.isEquation)
+    } else {
+      false
+    }
   }
 }
 
