@@ -91,6 +91,15 @@ public enum Elementary {
     }
     return try ((.one + x) / (.one - x)).log() / S(2)
   }
+  /// The inverse of sech, acosh(1/x); 0 < x ≤ 1.
+  @specialized(where S == Real)
+  public static func asech<S: Scalar>(_ x: S) throws -> S { try acosh(.one / x) }
+  /// The inverse of csch, asinh(1/x).
+  @specialized(where S == Real)
+  public static func acsch<S: Scalar>(_ x: S) throws -> S { try asinh(.one / x) }
+  /// The inverse of coth, atanh(1/x); |x| > 1.
+  @specialized(where S == Real)
+  public static func acoth<S: Scalar>(_ x: S) throws -> S { try atanh(.one / x) }
 
   /// The factorial n! of a whole number that is not negative.
   ///

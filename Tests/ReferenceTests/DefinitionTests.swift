@@ -41,6 +41,13 @@ struct DefinitionTests {
     #expect(try Elementary.factorial(r(10)).asRational == 3_628_800)
     #expect(try Elementary.sec(Real.zero).asRational == 1)
     #expect(try Elementary.asec(r(1)).asRational == 0)
+    // By the halves of exponentials: sech(log 2) = 4/5, csch(log 2) = 4/3, coth(log 2) = 5/3.
+    let two = try r(2).log()
+    #expect(try Elementary.asech(r(4, 5)).order(two) == .equal)
+    #expect(try Elementary.acsch(r(4, 3)).order(two) == .equal)
+    #expect(try Elementary.acoth(r(5, 3)).order(two) == .equal)
+    #expect(throws: ArithmeticError.self) { try Elementary.asech(r(5, 4)) }
+    #expect(throws: ArithmeticError.self) { try Elementary.acoth(r(1, 2)) }
     #expect(try Activations.sigmoid(Real.zero).asRational == Rational(1, over: 2))
     #expect(try Activations.relu(r(-3)).asRational == 0)
     #expect(try Activations.softplus(Real.zero).order(r(2).log()) == .equal)

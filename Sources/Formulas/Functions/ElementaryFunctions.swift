@@ -27,11 +27,14 @@ extension Library {
       ("cosh", [], { try $0.apply(.cosh) }),
       ("tanh", [], { try $0.apply(.tanh) }),
       ("sech", [], { try Elementary.sech($0) }),
-      ("csch", [], { try Elementary.csch($0) }),
+      ("csch", ["cosech"], { try Elementary.csch($0) }),
       ("coth", [], { try Elementary.coth($0) }),
       ("asinh", ["arsinh", "arcsinh"], { try Elementary.asinh($0) }),
       ("acosh", ["arcosh", "arccosh"], { try Elementary.acosh($0) }),
       ("atanh", ["artanh", "arctanh"], { try Elementary.atanh($0) }),
+      ("asech", ["arsech", "arcsech"], { try Elementary.asech($0) }),
+      ("acsch", ["arcsch", "arccsch", "acosech"], { try Elementary.acsch($0) }),
+      ("acoth", ["arcoth", "arccoth"], { try Elementary.acoth($0) }),
       ("sigmoid", ["σ", "logistic", "expit"], { try Activations.sigmoid($0) }),
     ]
     return simple.map { name, aliases, function in
