@@ -64,7 +64,7 @@ struct ReadingErrorTests {
       ("1-σ", "2..<3 `σ` needs an argument: σ(…)"),
       ("sin cos x", "0..<3 `sin` needs an argument: sin(…)"),
       ("dot(x)", "0..<6 `dot` takes 2 arguments (a, b), not 1"),
-      ("log(x, y)", "0..<9 `log` takes 1 argument (x), not 2"),
+      ("log(x, y)", "0..<9 this has two readings: write `log(x)/log(y)` or `log(y)/log(x)`"),
       ("max()", "0..<5 `max` takes one argument or more, not 0"),
       ("sigmoid'(z)", "0..<8 `sigmoid′`: a derivative is not a function here: write it out"),
       ("x′", "1..<2 `′`: minutes and seconds stand behind degrees: 16°15′37″"),

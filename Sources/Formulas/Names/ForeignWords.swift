@@ -1,7 +1,9 @@
-/// The words of an answer that are not meant as names: `sigmod(z)`, `the answer is 5`.
+/// The words of a key or an answer that are not meant as names: `sigmod(z)`, `the answer is 5`.
 struct ForeignWords {
-  /// The names that there are without the answer.
+  /// The names that there are without the text.
   let known: Vocabulary
+  /// Whether words in a row are a sentence.
+  let readsSentences: Bool
   /// The length from which a word before a bracket is no name but a function.
   private static let functionLength = 3
   /// How many words in a row are a sentence.
@@ -22,7 +24,7 @@ struct ForeignWords {
     var run: [Int] = []
     for (place, token) in tokens.enumerated() {
       guard let word = unknown(token) else {
-        places.formUnion(sentence(run, in: tokens))
+        if readsSentences { places.formUnion(sentence(run, in: tokens)) }
         run = []
         continue
       }
@@ -50,6 +52,7 @@ struct ForeignWords {
   /// The word of a token that is of Latin letters alone and has no meaning; nil for other tokens.
   private func unknown(_ token: Token) -> String? {
     guard case .word(let word) = token.kind, !known.knows(word), known.split(word) == nil,
+      !Parser.isJoint(word), word != "not",
       word.utf8.allSatisfy({ (97...122).contains($0 | 32) })
     else { return nil }
     return word

@@ -31,9 +31,13 @@ public struct FreeNames: Sendable {
   /// A word with a letter that only looks like a Latin one is left out, so that reading the text names
   /// it; and so are the index of a sum, and the name of a function that does not exist here.
   ///
-  /// - Parameter refusesWords: whether words that no text before had are left out where they are no names: before a
-  ///   bracket, where they would be functions, and three or more in a row.
-  public mutating func add(_ text: String, refusesWords: Bool = false) {
+  /// - Parameters:
+  ///   - refusesCalls: whether words that no text before had are left out before a bracket, where they would be
+  ///     functions.
+  ///   - refusesSentences: whether three such words or more in a row are left out, too.
+  public mutating func add(
+    _ text: String, refusesCalls: Bool = false, refusesSentences: Bool = false
+  ) {
     let vocabulary = Vocabulary(names: declared)
     guard let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), vocabulary) else { return }
     let series = Self.series(tokens)
@@ -42,9 +46,11 @@ public struct FreeNames: Sendable {
       lastIndices[upper] = max(lower, lastIndices[upper] ?? lower)
     }
     let words =
-      refusesWords
-      ? ForeignWords(known: Vocabulary(names: declared + numbers + families.map(\.name)))
-        .places(in: tokens) : []
+      refusesCalls
+      ? ForeignWords(
+        known: Vocabulary(names: declared + numbers + families.map(\.name)),
+        readsSentences: refusesSentences
+      ).places(in: tokens) : []
     for (place, token) in tokens.enumerated() {
       guard case .word(let word) = token.kind, !word.hasPrefix("_"), !word.hasSuffix("_"),
         !words.contains(place),
@@ -184,8 +190,21 @@ public struct FreeNames: Sendable {
   }
 
   private static func call(_ tokens: [Token], at place: Int) -> Series? {
-    guard place + 4 < tokens.count, tokens[place + 1].kind == .sign(.open),
-      case .word(let index) = tokens[place + 2].kind, isSeparator(tokens[place + 3])
+    guard place + 4 < tokens.count, tokens[place + 1].kind == .sign(.open) else { return nil }
+    if let found = Parser.indexBehindBody(in: tokens, from: place + 1), found.isUsed,
+      case .word(let index) = tokens[found.place].kind
+    {
+      let first = found.place + 2
+      guard let last = tokens[first...].firstIndex(where: isSeparator) else {
+        return (index, nil, nil)
+      }
+      let isLast = last + 2 < tokens.count && tokens[last + 2].kind == .sign(.close)
+      return (
+        index, last == first + 1 ? whole(tokens[first]) : nil,
+        isLast ? bound(tokens[last + 1]) : nil
+      )
+    }
+    guard case .word(let index) = tokens[place + 2].kind, isSeparator(tokens[place + 3])
     else { return nil }
     var upper: String?
     var next = place + 4
@@ -208,9 +227,7 @@ public struct FreeNames: Sendable {
     }
   }
 
-  private static func isSeparator(_ token: Token) -> Bool {
-    token.kind == .sign(.comma) || token.kind == .sign(.semicolon)
-  }
+  private static func isSeparator(_ token: Token) -> Bool { Parser.isSeparator(token) }
 
   private static func sign(_ tokens: [Token], at place: Int) -> Series? {
     guard case .word(let below) = tokens[place + 1].kind, below.hasPrefix("_") else { return nil }
@@ -256,9 +273,9 @@ public struct FreeNames: Sendable {
       return true
     }
     let next = tokens[min(place + 1, tokens.count - 1)].kind
-    if word == "array", next == .sign(.open) { return true }
+    if ["array", "matrix", "Matrix"].contains(word), next == .sign(.open) { return true }
     if word == "cbrt", Parser.isCubeRoot(next) { return true }
-    if Parser.isJoint(word) { return true }
+    if Parser.isJoint(word) || word == "not" { return true }
     if Parser.isRealNumbers(word) || (word == "in" && Parser.isMembership(tokens, at: place)) {
       return true
     }

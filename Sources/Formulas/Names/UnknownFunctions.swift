@@ -8,9 +8,16 @@ enum UnknownFunctions {
     "cov",
     "Cov", "corr", "argmax", "argmin", "onehot", "one_hot", "imag", "conj", "diff", "integrate",
     "limit", "grad", "vec", "cumsum", "zeros", "ones", "eye", "sinc", "lg", "ld", "Prob", "Pr",
-    "rank", "nullity", "identity", "acoth", "asech", "acsch", "arcoth", "arsech", "arcsch",
-    "arccoth", "arcsech", "arccsch", "softsign", "sh", "ch", "th", "Phi", "Φ",
+    "rank", "nullity", "identity", "softsign", "sh", "ch", "th", "Phi", "Φ", "In",
   ]
+  /// What to write for words that are not read.
+  static let reasons: [String: String] = {
+    let sign = "write abs(x)/x where x is not 0"
+    return [
+      "not": "it stands before an equation or an inequality, as in not (x > 1)",
+      "sgn": sign, "sign": sign, "signum": sign,
+    ]
+  }()
   /// Functions that people write without brackets, too.
   private static let bare: Set = ["lg", "ld", "mod", "rem"]
 

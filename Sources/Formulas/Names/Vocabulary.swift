@@ -19,6 +19,8 @@ public struct Vocabulary: Sendable {
   public var indicesHideNames = false
   /// Whether several numbers are asked for, so that commas between numbers are no groups of digits.
   public var asksForSeveral = false
+  /// Whether `+-` before all of a text or in braces is ±, as it is beside a set; else it is the sign of a number.
+  public var readsBothSigns = false
   /// What σ right before a bracket is.
   public var sigma = SigmaUse.call
   /// The names that stand for matrices, so that `A_12` is the entry in row 1 and column 2.

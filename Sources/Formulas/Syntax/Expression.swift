@@ -101,6 +101,18 @@ public struct Expression: Sendable {
     case greater = ">"
     case greaterOrEqual = "≥"
 
+    /// The relation that holds where this one does not.
+    var negated: Relation {
+      switch self {
+      case .equal: .unequal
+      case .unequal: .equal
+      case .less: .greaterOrEqual
+      case .lessOrEqual: .greater
+      case .greater: .lessOrEqual
+      case .greaterOrEqual: .less
+      }
+    }
+
     /// Whether the relation holds between two numbers of this order.
     public func holds(_ order: Order) -> Bool {
       switch self {

@@ -80,6 +80,7 @@ extension Lexer {
     case "prod": return .token(.word(product))
     case "or", "lor", "vee": return .token(.word("or"))
     case "land", "wedge": return .token(.word("and"))
+    case "neg", "lnot": return .token(.word("not"))
     case "hat", "widehat": return .accent("\u{302}")
     case "bar", "overline": return .accent("\u{304}")
     case "tilde", "widetilde": return .accent("\u{303}")

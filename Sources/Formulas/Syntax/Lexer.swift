@@ -17,6 +17,8 @@ struct Lexer {
   var followsSpace = false
   /// Whether two bars side by side are those of a norm, `||x||`.
   let hasDoubleBars: Bool
+  /// Whether two bars side by side stand for "or".
+  let joinsByBars: Bool
   /// Whether there is LaTeX in the text, in which an index without braces is one sign.
   let isLaTeX: Bool
   /// What the decimal exponents that are still to come may add up to.
@@ -68,7 +70,8 @@ struct Lexer {
     let plain = text.map(Lexer.plain)
     self.plain = plain
     self.vocabulary = vocabulary
-    hasDoubleBars = Lexer.hasDoubleBars(plain)
+    joinsByBars = Lexer.joinsByBars(plain)
+    hasDoubleBars = !joinsByBars && Lexer.hasDoubleBars(plain)
     isConditional = Lexer.isConditional(plain)
     isLaTeX = plain.contains("\\") || plain.contains("$")
   }
@@ -181,6 +184,7 @@ struct Lexer {
       place += 1
       return .word(scalar == "∨" ? "or" : "and")
     }
+    if let typed = try typedSign(scalar) { return typed }
     if let sign = sign(scalar) { return .sign(sign) }
     if isTimesOfPowerOfTen(scalar) {
       place += 1

@@ -13,8 +13,11 @@ extension Parser {
     }
     let exponent = try functionPower(word, function, first)
     let arguments: [Expression]
-    if at(.open), function == "sum" || function == "product", startsSeries {
-      return try seriesCall(isProduct: function == "product", first)
+    if at(.open), function == "sum" || function == "product" {
+      if let place = try placeOfIndexBehindBody() {
+        return try seriesCall(isProduct: function == "product", indexAt: place, first)
+      }
+      if startsSeries { return try seriesCall(isProduct: function == "product", first) }
     }
     if at(.open) || at(.openBrace) {
       let opening = token
@@ -22,8 +25,10 @@ extension Parser {
       advance()
       arguments = try items(
         until: opening.kind == .sign(.open) ? .close : .closeBrace, opening: opening)
+      if arguments.count == 2, let root = try rootOrLogarithm(function, word, arguments, first) {
+        return root
+      }
       // `log(0,5)`: the comma is a decimal one where the function takes one number only.
-      if arguments.count == 2 { try refuseBase(arguments, of: function, first) }
       if arguments.count == 2, index == place + 5, let signature = Library.signature(of: function),
         signature.allows(1), !signature.allows(2),
         let error = decimalComma(at: place + 2, in: { "\(word)(\($0))" })
@@ -45,6 +50,11 @@ extension Parser {
       arguments = [try bareArgument(function, first)]
     }
     let range = first.range.lowerBound..<lastEnd
+    if function == "grad", arguments.count == 3, exponent == nil,
+      let derivative = repeated(function, arguments, at: range)
+    {
+      return derivative
+    }
     try checkCount(arguments.count, of: function, at: range)
     switch exponent {
     case nil: return Expression(.call(function, arguments), at: range)
@@ -55,25 +65,16 @@ extension Parser {
     }
   }
 
-  /// Refuses `log(8, 2)` and `root(8, 3)`, of which people write the second number in either place.
-  private func refuseBase(
-    _ arguments: [Expression], of function: String, _ called: Token
-  ) throws(FormulaError) {
-    let (first, second) = (source(arguments[0]), source(arguments[1]))
-    let reason: String
-    switch function {
-    case "log":
-      let base = second.count == 1 ? second : "{\(second)}"
-      reason =
-        "it takes one argument: write log_\(base)(\(first)) for the logarithm to the base \(second)"
-    case "sqrt":
-      reason =
-        "it takes one argument: write nthroot(\(first), \(second)) or (\(first))^(1/\(second))"
-    default: return
+  /// The derivative of the order that is the third argument, `diff(f, x, 2)`; nil where that is none from 1 to 8.
+  private func repeated(
+    _ function: String, _ arguments: [Expression], at range: Range<Int>
+  ) -> Expression? {
+    guard let order = arguments[2].asRational, order.isInteger,
+      let count = order.numerator.asInt, (1...8).contains(count)
+    else { return nil }
+    return (0..<count).reduce(arguments[0]) { inner, _ in
+      Expression(.call(function, [inner, arguments[1]]), at: range)
     }
-    throw FormulaError(
-      .notAllowed(source(called.range.lowerBound..<lastEnd), reason: reason),
-      at: called.range.lowerBound..<lastEnd)
   }
 
   private enum FunctionPower {

@@ -1,5 +1,25 @@
+import Exact
+
 // Matrices as LaTeX writes them, `\begin{pmatrix} 1 & 2 \\ 3 & 4 \end{pmatrix}`.
 extension Parser {
+  /// `matrix([1, 2], [3, 4])` and `Matrix([[1, 2], [3, 4]])` from the bracket on.
+  mutating func matrixOfRows(_ first: Token) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let rows = try items(until: .close, opening: opening)
+    let range = first.range.lowerBound..<lastEnd
+    let areLists = rows.allSatisfy { if case .list = $0.kind { true } else { false } }
+    guard !rows.isEmpty, areLists else {
+      throw FormulaError(
+        .notAllowed(source(first.range), reason: "its rows stand in brackets: [[1, 2], [3, 4]]"),
+        at: range)
+    }
+    guard rows.count == 1, case .list(let entries) = rows[0].kind,
+      entries.allSatisfy({ if case .list = $0.kind { true } else { false } })
+    else { return Expression(.list(rows), at: range) }
+    return Expression(rows[0].kind, at: range)
+  }
+
   /// The rows between the signs that begin and end a matrix.
   mutating func matrix(_ opening: Token) throws(FormulaError) -> Expression {
     try enter()
@@ -35,5 +55,28 @@ extension Parser {
     let range = first.range.lowerBound..<lastEnd
     try requireAllowed("det", written: "det", at: range)
     return Expression(.call("det", [argument]), at: range)
+  }
+
+  /// What a matrix with the exponent −1 is; nil for anything else.
+  func inverse(
+    _ base: Expression, _ exponent: Expression, at range: Range<Int>
+  ) throws(FormulaError) -> Expression? {
+    guard exponent.isMinusOne, isMatrix(base) else { return nil }
+    if case .list(let rows) = base.kind {
+      guard case .list? = rows.first?.kind else { return nil }
+    }
+    try requireAllowed("inverse", written: source(range), at: range)
+    return Expression(.call("inverse", [base]), at: range)
+  }
+}
+
+extension Expression {
+  /// Whether it is −1 as it is written.
+  fileprivate var isMinusOne: Bool {
+    switch kind {
+    case .number(let value): value == -1
+    case .negative(let value): value.asRational == .one
+    default: false
+    }
   }
 }

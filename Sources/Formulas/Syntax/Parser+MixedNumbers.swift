@@ -21,6 +21,21 @@ extension Parser {
       at: left.range.lowerBound..<ahead.lastEnd)
   }
 
+  /// Refuses `3 1/2`, which is 3 + 1/2 to some and a slip to others; the 1 is the token.
+  func refuseMixedNumberInLine(_ left: Expression) throws(FormulaError) {
+    guard case .number(let whole) = left.kind, whole.isInteger, token.followsSpace,
+      next.kind == .sign(.over), index + 2 < tokens.count,
+      case .number(let above) = token.kind, case .number(let below) = tokens[index + 2].kind,
+      above.isInteger, below.isInteger, above < below
+    else { return }
+    let (first, second) = (
+      source(left), source(token.range.lowerBound..<tokens[index + 2].range.upperBound)
+    )
+    throw FormulaError(
+      .ambiguous(first: "\(first)+\(second)", second: "\(first)*\(second)"),
+      at: left.range.lowerBound..<tokens[index + 2].range.upperBound)
+  }
+
   /// The whole number in braces that stands here, if nothing else stands in them; it is taken.
   private mutating func wholeArgument() -> Integer? {
     guard take(.openBrace), case .number(let value) = token.kind, value.isInteger else {

@@ -148,6 +148,9 @@ extension Parser {
       // `np.array([1, 2])` is the vector.
       return try operand()
     }
+    if word == "matrix" || word == "Matrix", at(.open), !vocabulary.declares(word) {
+      return try matrixOfRows(first)
+    }
     if word == "Size", at(.open), source(first.range) == "torch.Size" { return try operand() }
     if let function = vocabulary.function(word), !vocabulary.declares(word) || isCall(function) {
       return try call(function, written: word, first)
@@ -278,6 +281,9 @@ extension Parser {
     if let written = UnknownFunctions.withBrackets(word) {
       return FormulaError(.unknownName(word, suggestion: written), at: first.range)
     }
+    if let reason = UnknownFunctions.reasons[word], at(.open) || word == "not" {
+      return FormulaError(.notAllowed(word, reason: reason), at: first.range)
+    }
     if let readings = Library.ambiguousWords[word] {
       return FormulaError(.ambiguousWord(word, readings: readings), at: first.range)
     }
@@ -293,7 +299,8 @@ extension Parser {
     let functions = vocabulary.functions.map { $0.sorted() } ?? Library.allNames
     if at(.open) {
       return FormulaError(
-        .unknownFunction(word, suggestion: Spelling.nearest(to: word, among: functions)),
+        .unknownFunction(
+          word, suggestion: word == "In" ? "ln" : Spelling.nearest(to: word, among: functions)),
         at: first.range)
     }
     let candidates = vocabulary.names + functions + ["pi"]

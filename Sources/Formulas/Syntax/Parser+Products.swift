@@ -92,6 +92,7 @@ extension Parser {
       try refuseMixedNumber(left.expression)
     }
     if case .number = first.kind, !isFactorialBehindAnother, !isPowerBehindFactor(left.expression) {
+      try refuseMixedNumberInLine(left.expression)
       let leftText = source(left.expression)
       throw FormulaError(
         .missingOperator(left: leftText, right: source(first.range)),
@@ -203,7 +204,7 @@ extension Parser {
           second: "\(source(base))^(\(source(exponent))*\(factor))"),
         at: range.lowerBound..<token.range.upperBound)
     }
-    return Expression(.power(base, exponent), at: range)
+    return try inverse(base, exponent, at: range) ?? Expression(.power(base, exponent), at: range)
   }
 
   /// Degrees whose sign is written above the line here, `30^\\circ`, with braces around it or without.
@@ -228,7 +229,7 @@ extension Parser {
   }
 
   /// Whether an operand is written as a matrix, or is a name for one.
-  private func isMatrix(_ base: Expression) -> Bool {
+  func isMatrix(_ base: Expression) -> Bool {
     switch base.kind {
     case .list: true
     case .name(let name): vocabulary.matrices.contains(name)
@@ -260,7 +261,9 @@ extension Parser {
       case .superscript(let exponent):
         advance()
         let power = Expression(.number(Rational(exponent)), at: lastEnd - 1..<lastEnd)
-        value = Expression(.power(value, power), at: start..<lastEnd)
+        let range = start..<lastEnd
+        value =
+          try inverse(value, power, at: range) ?? Expression(.power(value, power), at: range)
       case .sign(.factorial):
         try requireAllowed("factorial", written: source(token.range), at: token.range)
         advance()

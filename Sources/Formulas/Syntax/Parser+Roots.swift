@@ -2,6 +2,35 @@ import Exact
 
 // Roots, `√x` and `\sqrt[3]{x}`.
 extension Parser {
+  /// `root(x, 3)` is the third root; nil for other functions of one number.
+  ///
+  /// - Throws: `FormulaError` for two whole numbers, of which either may be the degree or the base.
+  func rootOrLogarithm(
+    _ function: String, _ word: String, _ arguments: [Expression], _ first: Token
+  ) throws(FormulaError) -> Expression? {
+    let range = first.range.lowerBound..<lastEnd
+    let numbers = arguments.compactMap(\.asRational).filter { $0.isInteger && $0 > .one }
+    switch function {
+    case "sqrt" where word == "root":
+      guard let degree = arguments[1].asRational, degree.isInteger, degree > .one else {
+        return nil
+      }
+      if numbers.count == 2 {
+        throw FormulaError(
+          .ambiguous(
+            first: "nthroot(\(source(arguments[0])), \(source(arguments[1])))",
+            second: "nthroot(\(source(arguments[1])), \(source(arguments[0])))"), at: range)
+      }
+      try requireAllowed("nthroot", written: word, at: first.range)
+      return Expression(.call("nthroot", arguments), at: range)
+    case "log" where numbers.count == 2 || arguments.contains { !$0.names.isEmpty }:
+      let (x, base) = (source(arguments[0]), source(arguments[1]))
+      throw FormulaError(
+        .ambiguous(first: "log(\(x))/log(\(base))", second: "log(\(base))/log(\(x))"), at: range)
+    default: return nil
+    }
+  }
+
   /// √ of the operand behind it, and of no more: `√2x` has two readings, `√{2}x` and `√(2)x` have one.
   ///
   /// - Parameter degree: which root, where that is written before the sign, `³√8`.

@@ -64,6 +64,9 @@ extension Parser {
   mutating func series(_ sign: String, _ first: Token) throws(FormulaError) -> Expression {
     let isProduct = sign == Lexer.product
     guard case .word(let word) = token.kind, word.hasPrefix("_") else {
+      if at(.open), let place = try placeOfIndexBehindBody() {
+        return try seriesCall(isProduct: isProduct, indexAt: place, first)
+      }
       if at(.open), startsSeries { return try seriesCall(isProduct: isProduct, first) }
       let argument = try power()
       return Expression(
@@ -108,13 +111,13 @@ extension Parser {
   }
 
   /// The error for a token inside of an open bracket, which may be its end or a comma.
-  private func misplaced(expected: String) -> FormulaError {
+  func misplaced(expected: String) -> FormulaError {
     if token.kind == .end { return unexpected(expected: expected) }
     return FormulaError(
       .unexpected(found: source(token.range), expected: expected), at: token.range)
   }
 
-  private mutating func indexName() throws(FormulaError) -> String {
+  mutating func indexName() throws(FormulaError) -> String {
     guard case .word(let word) = token.kind else {
       throw unexpected(expected: "an index that means nothing else here")
     }

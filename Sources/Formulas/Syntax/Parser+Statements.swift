@@ -18,14 +18,15 @@ extension Parser {
     else { return nil }
     var reader = StatementReader(parser: self)
     if let (member, part) = try reader.setBuilder(body) { return (part, member, reader.remarks) }
-    let isJoined = reader.joints(body).contains { $0.joint != .comma }
+    let isNegated = body.contains(where: isNegation)
+    let isJoined = isNegated || reader.joints(body).contains { $0.joint != .comma }
     // Numbers alone, 4 < 5 < 6, are no statement about anything.
     guard isJoined || body.contains(where: isVariable) else { return nil }
     do throws(FormulaError) {
       guard let part = try reader.part(body, depth: 0, before: nil) else { return nil }
       // A single one is a formula, or a set.
       switch part {
-      case .comparison, .element: return nil
+      case .comparison where !isNegated, .element where !isNegated: return nil
       default: return (part, nil, reader.remarks)
       }
     } catch {
@@ -52,6 +53,10 @@ extension Parser {
 
   fileprivate func isElement(_ token: Token) -> Bool {
     token.kind == .sign(.element) || (token.kind == .word("in") && !vocabulary.declares("in"))
+  }
+
+  fileprivate func isNegation(_ token: Token) -> Bool {
+    token.kind == .word("not") && !vocabulary.declares("not")
   }
 
   private func isVariable(_ token: Token) -> Bool {
@@ -209,6 +214,18 @@ extension Parser {
           .notAllowed("or", reason: "at most \(Parser.mostParts) parts are read"), at: range(tokens)
         )
       }
+      if let first = tokens.first, parser.isNegation(first) {
+        guard tokens.count > 1 else { throw missing(tokens) }
+        guard
+          let part = try part(Array(tokens.dropFirst()), depth: depth + 1, before: nil)
+        else { return nil }
+        guard let negated = part.negated else {
+          throw FormulaError(
+            .notAllowed("not", reason: "before a list of statements it has two readings"),
+            at: first.range)
+        }
+        return negated
+      }
       if let inside = withoutBrackets(tokens) {
         return try part(inside, depth: depth + 1, before: nil)
       }
@@ -227,10 +244,8 @@ extension Parser {
       var sides: [Expression] = []
       for piece in pieces(of: tokens, at: places) { sides.append(try side(piece, in: tokens)) }
       guard relations.count > 1 else {
-        if relations[0] == .equal, let parts = Self.entries(sides[0], sides[1]) {
-          return .all(parts)
-        }
-        return .comparison(relations[0], sides[0], sides[1])
+        return Self.entries(relations[0], sides[0], sides[1])
+          ?? .comparison(relations[0], sides[0], sides[1])
       }
       guard Self.isChain(relations) else {
         throw FormulaError(
@@ -242,15 +257,14 @@ extension Parser {
         relations.indices.map { .comparison(relations[$0], sides[$0], sides[$0 + 1]) })
     }
 
-    /// `(x, y) = (1, 2)` as x = 1 and y = 2; nil for anything else.
+    /// What `(x, y) = (1, 2)` says of each entry; nil for anything but two lists of one length.
     private static func entries(
-      _ left: Expression, _ right: Expression
-    ) -> [WrittenStatement.Part]? {
-      guard case .list(let names) = left.kind, case .list(let values) = right.kind,
-        names.count == values.count,
-        names.allSatisfy({ if case .name = $0.kind { true } else { false } })
+      _ relation: Expression.Relation, _ left: Expression, _ right: Expression
+    ) -> WrittenStatement.Part? {
+      guard relation == .equal, case .list(let a) = left.kind, case .list(let b) = right.kind,
+        a.count == b.count, !a.isEmpty
       else { return nil }
-      return zip(names, values).map { .comparison(.equal, $0, $1) }
+      return .all(zip(a, b).map { .comparison(.equal, $0, $1) })
     }
 
     /// Whether all signs point to one side.

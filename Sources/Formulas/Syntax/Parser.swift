@@ -196,6 +196,10 @@ struct Parser {
       return FormulaError(.neverOpened(bracket: source(token.range)), at: token.range)
     case .sign(.comma) where index > 0:
       return commaError()
+    case .sign(.plusMinus), .sign(.minusPlus):
+      return FormulaError(
+        .notAllowed(source(token.range), reason: "it stands for two values: write one, or a set"),
+        at: token.range)
     default:
       return FormulaError(
         .unexpected(found: source(token.range), expected: expected), at: token.range)

@@ -73,6 +73,15 @@ public struct WrittenSet: Sendable {
     member = nil
   }
 
+  /// The real numbers that are not in the set; nil where it is no plain union.
+  var complement: WrittenSet? {
+    guard parts.allSatisfy({ $0.operation == .union }) else { return nil }
+    let all = Interval(from: nil, to: nil, includesLower: false, includesUpper: false)
+    return WrittenSet(
+      parts: [Part(operation: .union, piece: .interval(all))]
+        + parts.map { Part(operation: .difference, piece: $0.piece) }, remarks: remarks)
+  }
+
   /// All numbers that are written in the set, in their order.
   public var numbers: [Expression] {
     parts.flatMap { part in

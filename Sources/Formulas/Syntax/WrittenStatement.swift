@@ -14,6 +14,22 @@ public struct WrittenStatement: Sendable {
 
     /// Whether it is one equation.
     var isEquation: Bool { if case .comparison(.equal, _, _) = self { true } else { false } }
+
+    /// What holds where this does not; nil where commas leave open what this is.
+    var negated: Part? {
+      switch self {
+      case .comparison(let relation, let left, let right):
+        return .comparison(relation.negated, left, right)
+      case .element(let left, let set):
+        return set.complement.map { .element(left, $0) }
+      case .all(let parts), .any(let parts):
+        let negated = parts.compactMap(\.negated)
+        guard negated.count == parts.count else { return nil }
+        if case .all = self { return .any(negated) }
+        return .all(negated)
+      case .listed: return nil
+      }
+    }
   }
 
   /// The parts.

@@ -55,8 +55,8 @@ extension CompareRequest {
     var free = FreeNames(declared: domains.flatMap(\.names), arrays: arrays)
     var domains = domains
     if variables == nil {
-      free.add(key)
-      free.add(answer, refusesWords: true)
+      free.add(key, refusesCalls: true)
+      free.add(answer, refusesCalls: true, refusesSentences: true)
       names = free.numbers + free.families.map(\.name)
       domains = try withEntriesJoined(free.families)
       names.removeAll { name in

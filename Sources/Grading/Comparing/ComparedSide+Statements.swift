@@ -81,7 +81,7 @@ extension Statement {
           }
           return .all(ends)
         })
-    case .value, .statement: self = .any([])
+    case .value, .points, .statement: self = .any([])
     }
   }
 }

@@ -10,6 +10,8 @@ struct ComparedSide {
     case value(Value<Expression>)
     /// Numbers without an order.
     case set([Expression])
+    /// Vectors without an order.
+    case points([[Expression]])
     /// The numbers in one of several intervals.
     case intervals([WrittenSet.Interval])
     /// Equations and inequalities; where commas join them, the other reading of these as well.
@@ -20,6 +22,7 @@ struct ComparedSide {
       switch self {
       case .value(let value): value.kindName
       case .set: "set"
+      case .points: "point set"
       case .intervals: "interval"
       case .statement(let statement, _): statement.isEquation ? "equation" : "inequality"
       }
@@ -150,6 +153,7 @@ struct ComparedSideReader {
 
   /// Elements alone are a set; beside intervals each is an interval of one number.
   func meaning(of set: WrittenSet) throws -> ComparedSide.Meaning {
+    if let points = try points(of: set) { return .points(points) }
     var elements: [Expression] = []
     var intervals: [WrittenSet.Interval] = []
     var hasIntervals = false
@@ -177,6 +181,21 @@ struct ComparedSideReader {
       }
     }
     return hasIntervals ? .intervals(intervals) : .set(elements)
+  }
+
+  /// The points that are the elements of a set; nil for a set that has others, or none.
+  private func points(of set: WrittenSet) throws -> [[Expression]]? {
+    var points: [[Expression]] = []
+    for part in set.parts {
+      guard part.operation == .union, case .elements(let items) = part.piece else { return nil }
+      for item in items {
+        guard case .list = item.kind, case .vector(let entries) = try evaluate(item) else {
+          return nil
+        }
+        points.append(entries)
+      }
+    }
+    return points.isEmpty ? nil : points
   }
 
   /// The value in variables; of numbers alone also by functions that are for numbers only, `factorial`.

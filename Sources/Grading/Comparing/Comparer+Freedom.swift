@@ -7,12 +7,18 @@ extension Comparer {
     case yes, no, open
   }
 
-  private func match(_ a: Expression, _ b: Expression) throws -> Match {
-    switch try comparison.decide(a, b) {
-    case .equal: .yes
-    case .different: .no
-    case .undecided, .undefined: .open
+  /// Whether two points, of which a number is one with a single coordinate, are the same.
+  private func match(_ a: [Expression], _ b: [Expression]) throws -> Match {
+    guard a.count == b.count else { return .no }
+    var match = Match.yes
+    for (x, y) in zip(a, b) {
+      switch try comparison.decide(x, y) {
+      case .equal: continue
+      case .different: return .no
+      case .undecided, .undefined: match = .open
+      }
     }
+    return match
   }
 
   // MARK: Constants, factors, increasing functions
@@ -76,7 +82,7 @@ extension Comparer {
     let factors = unknownConstants(of: answer, beside: key)
     var ratio: Expression?
     for (x, y) in zip(a, k) {
-      switch try (match(x, .zero), match(y, .zero)) {
+      switch try (match([x], [.zero]), match([y], [.zero])) {
       case (.yes, .yes): continue
       case (.yes, .no), (.no, .yes):
         return try wrong(x, y, Reason.factorZero)
@@ -138,11 +144,11 @@ extension Comparer {
       return CompareFinding(
         .wrong, Reason.entryCount(k.count, found: a.count), Evidence(shapes: [a.count], [k.count]))
     }
-    return try decidePartners(a, of: k, each: true)
+    return try decidePartners(a.map { [$0] }, of: k.map { [$0] }, each: true)
   }
 
-  /// Whether two sets have the same elements.
-  func decideSets(_ k: [Expression], _ a: [Expression]) throws -> CompareFinding {
+  /// Whether two sets have the same elements, which are numbers or points.
+  func decideSets(_ k: [[Expression]], _ a: [[Expression]]) throws -> CompareFinding {
     if k.isEmpty, a.isEmpty {
       return right(.identity, proof: proof([] as [WrittenSet.Interval], of: []))
     }
@@ -160,7 +166,7 @@ extension Comparer {
 
   /// Whether every entry has a partner: one of its own if `each`, any otherwise.
   private func decidePartners(
-    _ a: [Expression], of k: [Expression], each: Bool
+    _ a: [[Expression]], of k: [[Expression]], each: Bool
   ) throws -> CompareFinding {
     var isFree = k.map { _ in true }
     // Entries that are written alike are partners without a comparison.
@@ -184,16 +190,17 @@ extension Comparer {
       }
       if found[number] != nil { continue }
       guard mayBe else {
+        let text = x.count == 1 ? x[0].text : "(\(x.map(\.text).joined(separator: ", ")))"
         return CompareFinding(
-          .wrong, Reason.noPartner(x.text),
+          .wrong, Reason.noPartner(text),
           Evidence(
-            rule: .different, answer: Evidence.Bounds(text: x.text),
+            rule: .different, answer: Evidence.Bounds(text: text),
             key: Evidence.Bounds(text: key.text)))
       }
       isOpen = true
     }
     if isOpen { return CompareFinding(.undecided, Reason.undecided) }
-    let partners = zip(a, found).compactMap { x, place in place.map { (x, k[$0]) } }
+    let partners = zip(a, found).flatMap { x, place in place.map { Array(zip(x, k[$0])) } ?? [] }
     return right(.identity, proof: proof(partners))
   }
 }

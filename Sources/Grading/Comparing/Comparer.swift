@@ -30,7 +30,7 @@ extension CompareRequest {
         answers.taken = taken(beside: key)
         answers.asksSet = true
         answers.vocabulary.asksForSeveral = true
-      case .intervals, .statement: break
+      case .points, .intervals, .statement: break
       }
       let read = try Fuel.limited(to: Limits.answerFuel) { try answers.read(self.answer) }
       let own = key
@@ -73,6 +73,7 @@ extension CompareRequest {
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
     vocabulary.indicesHideNames = true
+    vocabulary.readsBothSigns = [key, answer].contains { $0.trimmed.hasPrefix("{") }
     vocabulary.sigma = SigmaUse(
       declared: (variables ?? []) + domains.flatMap(\.names), key: key, answer: answer)
     vocabulary.matrices = Set(
@@ -144,7 +145,8 @@ struct Comparer {
     case (.value(let k), .value(let a)):
       return try decideEquality(
         key.asVector(k, beside: a) ?? k, answer.asVector(a, beside: k) ?? a)
-    case (.set(let k), .set(let a)): return try decideSets(k, a)
+    case (.set(let k), .set(let a)): return try decideSets(k.map { [$0] }, a.map { [$0] })
+    case (.points(let k), .points(let a)): return try decideSets(k, a)
     case (.statement(let k, let otherKey), .statement(let a, let otherAnswer)):
       // The name that a set is written with says nothing, but another one is another variable.
       if let member = key.memberOfStatement ?? answer.memberOfStatement,
@@ -188,7 +190,10 @@ struct Comparer {
     switch (key.meaning, answer.meaning) {
     case (.set(let k), .value(.vector(let a))) where freedom == .permutation:
       return try decidePermutation(k, a)
-    case (.set(let k), .set(let a)) where freedom == .permutation: return try decideSets(k, a)
+    case (.set(let k), .set(let a)) where freedom == .permutation:
+      return try decideSets(k.map { [$0] }, a.map { [$0] })
+    case (.points(let k), .points(let a)) where freedom == .permutation:
+      return try decideSets(k, a)
     case (.value(let k), .value(let a)):
       guard k.shape == a.shape, k.kindName == a.kindName else {
         if freedom == .permutation, case .vector(let k) = k, case .vector(let a) = a {

@@ -196,6 +196,17 @@ extension German {
       "neben ∪ lässt es sich auf zwei Arten lesen: die Menge als Vereinigung schreiben",
     "cases are not read here: write them with max, min or abs":
       "Fallunterscheidungen werden nicht gelesen: mit max, min oder abs schreiben",
+    "it may be ≥ or an arrow: write >= or one statement":
+      "es kann ≥ oder ein Pfeil sein: >= schreiben, oder eine einzige Aussage",
+    "before a list of statements it has two readings":
+      "vor einer Liste von Aussagen lässt es sich auf zwei Arten lesen",
+    "it stands before an equation or an inequality, as in not (x > 1)":
+      "es steht vor einer Gleichung oder einer Ungleichung, wie in not (x > 1)",
+    "write abs(x)/x where x is not 0": "abs(x)/x schreiben, wo x nicht 0 ist",
+    "it stands for two values: write one, or a set":
+      "es steht für zwei Werte: einen schreiben, oder eine Menge",
+    "its rows stand in brackets: [[1, 2], [3, 4]]":
+      "die Zeilen stehen in Klammern: [[1, 2], [3, 4]]",
     "division by": "die Division durch", "an exponent that is": "ein Exponent als",
     "a power from 1 to 8 of": "eine Potenz von 1 bis 8 für", "a power of": "eine Potenz für",
     "a bound of": "eine Grenze für", "a sum over": "eine Summe über",
