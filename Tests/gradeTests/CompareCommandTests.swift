@@ -11,7 +11,8 @@ import Testing
     ("'sqrt(x^2)' x --domain 'x in positive'", "right\n", 0),
     (
       "3/4 6/8 --form lowest-terms",
-      "wrong: The value is right, but it is not written as asked: a fraction in lowest terms.\n", 0
+      "wrong: The value is right, but it is not written as asked: a fraction in lowest terms "
+        + "(2 can be cancelled).\n", 0
     ),
     ("1 '(1'", "unreadable: the bracket `(` is not closed.\n  (1\n  ^\n", 0),
   ])
