@@ -24,8 +24,9 @@ extension Parser {
     guard isJoined || body.contains(where: isVariable) else { return nil }
     do throws(FormulaError) {
       guard let part = try reader.part(body, depth: 0, before: nil) else { return nil }
-      // A single one is a formula, or a set.
+      // A single one is a formula, or a set, but for brackets around all of it.
       switch part {
+      case .comparison where reader.withoutBrackets(body) != nil: return (part, nil, reader.remarks)
       case .comparison where !isNegated, .element where !isNegated: return nil
       default: return (part, nil, reader.remarks)
       }
@@ -286,7 +287,7 @@ extension Parser {
     }
 
     /// What stands in brackets that open at the start and close at the end, if it is a statement.
-    private func withoutBrackets(_ tokens: [Token]) -> [Token]? {
+    func withoutBrackets(_ tokens: [Token]) -> [Token]? {
       guard tokens.count > 2,
         tokens[0].kind == .sign(.open) || tokens[0].kind == .sign(.openBracket),
         tokens.contains(where: { Parser.relation($0) != nil || parser.isElement($0) })

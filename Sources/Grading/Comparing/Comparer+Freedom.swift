@@ -29,7 +29,7 @@ extension Comparer {
   ) throws -> CompareFinding {
     switch freedom {
     case .constant:
-      let parameters = constants
+      let parameters = constants(k.scalars)
       var shifted: [(Expression, Expression)] = []
       for (x, y) in zip(a.scalars, k.scalars) {
         let constant = try comparison.constantValue(of: x - y, parameters: parameters)
@@ -60,17 +60,26 @@ extension Comparer {
     }
   }
 
-  /// The names of constants of integration: those that one side has, and neither the other one nor the fields of the
-  /// question know.
-  private var constants: Set<String> {
-    unknownConstants(of: answer, beside: key).union(unknownConstants(of: key, beside: answer))
+  /// The names of constants of integration: those of the answer that the key has not, and those that the key only adds;
+  /// where the variables are declared, all others.
+  private func constants(_ k: [Expression]) -> Set<String> {
+    let ofKey = undeclaredConstants(of: key).filter { name in
+      request.variables != nil || k.allSatisfy { $0.onlyAdds(name) }
+    }
+    return ofKey.union(constantFactors.filter { !key.written.names.contains($0) })
+      .union(undeclaredConstants(of: answer).intersection(ofKey))
   }
 
-  private func unknownConstants(
-    of side: ComparedSide, beside other: ComparedSide
-  ) -> Set<String> {
-    Set(side.written.names).subtracting(other.written.names)
-      .filter { CompareRequest.isConstantOfIntegration($0) }
+  /// The names of constant factors: those of the answer that the key has not, whose own names vary and may be 0; where
+  /// the variables are declared, all others.
+  private var constantFactors: Set<String> {
+    let ofAnswer = undeclaredConstants(of: answer)
+    return request.variables == nil
+      ? ofAnswer.subtracting(key.written.names) : ofAnswer.union(undeclaredConstants(of: key))
+  }
+
+  private func undeclaredConstants(of side: ComparedSide) -> Set<String> {
+    Set(side.written.names.filter { CompareRequest.isConstantOfIntegration($0) })
       .subtracting(request.domains.flatMap(\.names)).subtracting(request.variables ?? [])
   }
 
@@ -78,8 +87,7 @@ extension Comparer {
   private func decideFactor(
     _ a: [Expression], _ k: [Expression], isPositive: Bool
   ) throws -> CompareFinding {
-    // The key's own names vary, and may be 0.
-    let factors = unknownConstants(of: answer, beside: key)
+    let factors = constantFactors
     var ratio: Expression?
     for (x, y) in zip(a, k) {
       switch try (match([x], [.zero]), match([y], [.zero])) {
@@ -119,7 +127,7 @@ extension Comparer {
     _ a: [Expression], _ k: [Expression], _ ratio: Expression, _ sign: Comparison.Sign
   ) throws -> String? {
     guard request.writesProofs,
-      let factor = try comparison.constantValue(of: ratio, parameters: constants),
+      let factor = try comparison.constantValue(of: ratio, parameters: constantFactors),
       let ofSign = comparison.proof(factor, is: sign),
       let ofEntries = self.proof(try zip(a, k).map { ($0, try factor * $1) })
     else { return nil }
@@ -202,5 +210,18 @@ extension Comparer {
     if isOpen { return CompareFinding(.undecided, Reason.undecided) }
     let partners = zip(a, found).flatMap { x, place in place.map { Array(zip(x, k[$0])) } ?? [] }
     return right(.identity, proof: proof(partners))
+  }
+}
+
+extension Expression {
+  /// Whether a name stands in a sum with other names as a term by itself alone, or not at all.
+  fileprivate func onlyAdds(_ name: String) -> Bool {
+    guard names.contains(name) else { return true }
+    guard case .sum(let terms) = kind else { return false }
+    let others = terms.filter {
+      if case .name(name) = $0.expression.kind { false } else { true }
+    }
+    return others.allSatisfy { !$0.expression.names.contains(name) }
+      && others.contains { !$0.expression.names.isEmpty }
   }
 }
