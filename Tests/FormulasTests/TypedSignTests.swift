@@ -22,6 +22,7 @@ import Testing
   @Test(arguments: [
     ("not x = 1", "x ≠ 1"), ("not (x > 1)", "x ≤ 1"), ("¬(x ≤ 1)", "x > 1"),
     ("\\neg (x < y)", "x ≥ y"), ("not not x = 1", "x = 1"),
+    ("x = 1 OR NOT y = 1", "any(x = 1, y ≠ 1)"),
     ("not (x > 0 and y > 0)", "any(x ≤ 0, y ≤ 0)"), ("not (x > 0 or y > 0)", "all(x ≤ 0, y ≤ 0)"),
     ("not 0 < x < 1", "any(0 ≥ x, x ≥ 1)"), ("x > 0 and not y = 1", "all(x > 0, y ≠ 1)"),
     ("not x = ±1", "all(x ≠ 1, x ≠ (neg 1))"), ("not x in [0, 1]", "x in 2 parts"),
@@ -62,6 +63,7 @@ import Testing
     ("root(27, 3)", "this has two readings: write `nthroot(27, 3)` or `nthroot(3, 27)`"),
     ("log(x, 3)", "this has two readings: write `log(x)/log(3)` or `log(3)/log(x)`"),
     ("sum(2, k, 1, n)", "this has two readings: write `sum(k, 1, n, 2)` or `sum([2, k, …])`"),
+    ("sum(x, k, 1, n)", "this has two readings: write `sum(k, 1, n, x)` or `sum([x, k, …])`"),
     ("matrix(1, 2)", "`matrix`: its rows stand in brackets: [[1, 2], [3, 4]]"),
   ])
   func `what has two readings says which`(text: String, message: String) {

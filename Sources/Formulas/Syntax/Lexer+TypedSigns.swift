@@ -26,7 +26,7 @@ extension Lexer {
           at: place..<place + 2)
       }
       return (.sign(.greaterOrEqual), 2)
-    case ("&", _) where !isLaTeX && openMatrices.isEmpty && plain.contains(where: Self.isRelation):
+    case ("&", _) where !isLaTeX && openMatrices.isEmpty && hasRelation:
       return (.word("and"), second == "&" ? 2 : 1)
     case ("|", "|") where joinsByBars: return (.word("or"), 2)
     case ("¬", _): return (.word("not"), 1)
@@ -37,6 +37,9 @@ extension Lexer {
   private func character(at place: Int) -> Unicode.Scalar? {
     place < plain.count ? plain[place] : nil
   }
+
+  /// Whether the text has a relation in it.
+  var hasRelation: Bool { plain.contains(where: Self.isRelation) }
 
   private static func isRelation(_ scalar: Unicode.Scalar) -> Bool {
     ["=", "<", ">", "≤", "≥", "≠"].contains(scalar)

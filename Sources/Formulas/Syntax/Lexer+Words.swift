@@ -85,6 +85,9 @@ extension Lexer {
         return .word(letters)
       }
     }
+    if ["NOT", "AND", "OR"].contains(whole), !vocabulary.declares(whole), hasRelation {
+      return .word(whole.lowercased())
+    }
     return .word(whole)
   }
 

@@ -14,7 +14,7 @@ extension Parser {
 
   /// Whether a name that means something outside is the index of the sum whose bracket is next: the sum has four parts,
   /// and the name is in the last one of these.
-  private func bindsIndex(_ word: String) -> Bool {
+  func bindsIndex(_ word: String) -> Bool {
     var depth = 0
     var commas = 0
     var isUsed = false

@@ -15,6 +15,7 @@ extension Parser {
     }
     // Σ 2 for k from 1 to n, or 2 + k + 1 + n?
     guard !found.isTuple, case .number = tokens[found.place + 2].kind else { return nil }
+    if found.place == index + 3, case .word(let other) = next.kind, bindsIndex(other) { return nil }
     let body = source(tokens[index + 1].range.lowerBound..<tokens[found.place - 2].range.upperBound)
     throw FormulaError(
       .ambiguous(first: "sum(\(word), 1, n, \(body))", second: "sum([\(body), \(word), …])"),
@@ -22,7 +23,7 @@ extension Parser {
   }
 
   /// The place of a name between the first and the second comma of four parts, or at the beginning of three in brackets
-  /// of their own, and whether it occurs in what stands before it; nil where a name alone stands there, which is an index.
+  /// of their own, and whether it occurs in what stands before it; nil where there is none.
   static func indexBehindBody(
     in tokens: [Token], from open: Int
   ) -> (place: Int, isTuple: Bool, isUsed: Bool)? {
@@ -57,7 +58,6 @@ extension Parser {
       guard case .word(let other) = token.kind else { return false }
       return other == word || other.hasSuffix("_" + word)
     }
-    if !isTuple, !isUsed, body.count == 1, case .word? = body.first?.kind { return nil }
     return (place, isTuple, isUsed)
   }
 
