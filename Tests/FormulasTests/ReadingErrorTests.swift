@@ -64,10 +64,23 @@ struct ReadingErrorTests {
       ("1-σ", "2..<3 `σ` needs an argument: σ(…)"),
       ("sin cos x", "0..<3 `sin` needs an argument: sin(…)"),
       ("dot(x)", "0..<6 `dot` takes 2 arguments (a, b), not 1"),
-      ("log(x, y)", "0..<9 this has two readings: write `log(x)/log(y)` or `log(y)/log(x)`"),
+      (
+        "log(x, y)",
+        "0..<9 `log(x, y)`: it takes one argument; the logarithm to a base is log_y(x)"
+      ),
+      ("log(8,10)", "0..<9 this has two readings: write `log_{10}(8)` or `log(8.10)`"),
+      ("sinx", "0..<4 `sinx` is not a name here; did you mean `sin(x)`?"),
+      ("xlnx", "0..<4 `xlnx` is not a name here; did you mean `x*ln(x)`?"),
+      ("7 mod 2", "2..<5 `mod`: remainders are not worked out here: write the number"),
+      (
+        "inf",
+        "0..<3 `inf`: infinity is no number: it stands at the end of an interval only, (0, inf)"
+      ),
+      ("x_(2)", "0..<2 `x_`: what stands below the line is not read: write x_n"),
       ("max()", "0..<5 `max` takes one argument or more, not 0"),
       ("sigmoid'(z)", "0..<8 `sigmoid′`: a derivative is not a function here: write it out"),
-      ("x′", "1..<2 `′`: minutes and seconds stand behind degrees: 16°15′37″"),
+      ("x′", "1..<2 `x′`: a derivative has no sign here: write it out"),
+      ("5′", "1..<2 `′`: minutes and seconds stand behind degrees: 16°15′37″"),
       ("sin^π(y)", "4..<5 `π` stands where a whole number or a name is expected"),
       ("x # y", "2..<3 `#` (NUMBER SIGN) has no meaning in a formula"),
       ("x \u{0} y", "2..<3 U+0000 (a control character) has no meaning in a formula"),

@@ -87,7 +87,7 @@ import Testing
     ("sum(i, 1, i, x_i)", 10..<11, "`i` is not a name"),
     ("sum(i, 1, N, q_i)", 13..<16, "`q_i`: it has the index i of the sum"),
     ("Σ_{i=1}^N", 9..<9, "ends"),
-    ("Σ", 1..<1, "ends"),
+    ("Σ", 0..<1, "is not a name"),
   ])
   func `an error has its place`(text: String, range: Range<Int>, part: String) {
     do {

@@ -23,6 +23,9 @@ struct ForeignWords {
     let isEquation = tokens.contains(where: Parser.isStatementSign)
     var run: [Int] = []
     for (place, token) in tokens.enumerated() {
+      if isFactorBeforePower(token, tokens[min(place + 1, tokens.count - 1)]) {
+        places.insert(place)
+      }
       guard let word = unknown(token) else {
         if readsSentences { places.formUnion(sentence(run, in: tokens)) }
         run = []
@@ -39,6 +42,19 @@ struct ForeignWords {
       }
     }
     return places
+  }
+
+  /// Whether a word is a name that there is with digits behind it, and an exponent follows: `n2^k`, which may be n·2^k.
+  private func isFactorBeforePower(_ token: Token, _ next: Token) -> Bool {
+    guard case .word(let word) = token.kind, !known.knows(word) else { return false }
+    switch next.kind {
+    case .sign(.power), .superscript: break
+    default: return false
+    }
+    let name = word.prefix { $0.isLetter }
+    return name.count < word.count && known.declares(String(name))
+      && word.dropFirst(name.count).allSatisfy { $0.isASCII && $0.isNumber }
+      && !known.declares(known.spelling(of: word))
   }
 
   /// The places of words in a row, if they are many and one of them is longer than names are.

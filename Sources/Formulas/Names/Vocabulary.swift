@@ -17,8 +17,8 @@ public struct Vocabulary: Sendable {
   public var splitsWords = false
   /// Whether the index of a sum may have the name of a variable, which it is not inside of the sum.
   public var indicesHideNames = false
-  /// Whether several numbers are asked for, so that commas between numbers are no groups of digits.
-  public var asksForSeveral = false
+  /// Whether digits in groups of three, `7,425,000`, are one number.
+  public var readsGroups = false
   /// Whether `+-` before all of a text or in braces is ±, as it is beside a set; else it is the sign of a number.
   public var readsBothSigns = false
   /// What σ right before a bracket is.
@@ -56,7 +56,7 @@ public struct Vocabulary: Sendable {
 
   /// The name as it was declared: `x_i` is `xᵢ` where that is the name.
   func spelling(of word: String) -> String {
-    if nameSet.contains(word) { return word }
+    if names.isEmpty || nameSet.contains(word) { return word }
     let typed = NameSpelling.typed(word)
     return spellings[word] ?? spellings[typed] ?? (nameSet.contains(typed) ? typed : word)
   }

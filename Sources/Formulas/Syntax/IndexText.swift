@@ -39,15 +39,7 @@ struct IndexText {
       case "\\": guard command() else { return false }
       case "{": open.append((text.count, false, nil))
       case "}": guard close() else { return false }
-      case "*":
-        // `2*i` is `2i`.
-        guard let last = text.last, IndexText.isDigit(last),
-          let next = inside[place...].first(where: { !IndexText.isBlank($0) }),
-          next.properties.isAlphabetic
-        else {
-          text.append(scalar)
-          continue
-        }
+      case "*": if !isUnwrittenTimes { text.append(scalar) }
       default:
         if IndexText.isBlank(scalar) { continue }
         if let letter = Lexer.lowered(scalar) {
@@ -64,6 +56,14 @@ struct IndexText {
       }
     }
     return open.isEmpty
+  }
+
+  /// Whether the times sign before this place says nothing: `2*i` is `2i`.
+  private var isUnwrittenTimes: Bool {
+    guard let last = text.last, IndexText.isDigit(last),
+      let next = inside[place...].first(where: { !IndexText.isBlank($0) })
+    else { return false }
+    return next.properties.isAlphabetic || next == "\\"
   }
 
   /// Takes a command behind its backslash; whether it may stand in an index.
@@ -88,7 +88,7 @@ struct IndexText {
     }
     if Lexer.sizes.contains(name) { return true }
     if let sign = IndexText.commands[name] {
-      text.append(sign)
+      if sign != "*" || !isUnwrittenTimes { text.append(sign) }
       return true
     }
     switch Lexer.command(name) {

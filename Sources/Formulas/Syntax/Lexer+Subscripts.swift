@@ -9,6 +9,13 @@ extension Lexer {
     scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") } && isSeriesAhead
   }
 
+  /// Whether the exponent at a place is the last index of a sum, and no power.
+  private func hasBound(_ power: Int) -> Bool {
+    let exponent = plain[(power + 1)...].first { $0 != "{" && !isBlank($0) }
+    guard let exponent else { return false }
+    return !(exponent == "-" || isDigit(exponent) || exponent == "T" || exponent == "\\")
+  }
+
   /// Whether what follows the letter Σ, which is the next scalar or was the last command, may be under a sum: its
   /// bounds, or a term. Before a sign, the end or an exponent that is no bound it is a name.
   var isSeriesAhead: Bool {
@@ -16,13 +23,15 @@ extension Lexer {
     while next < plain.count, isBlank(plain[next]) { next += 1 }
     guard next < plain.count else { return false }
     switch plain[next] {
-    case "^":
-      let exponent = plain[(next + 1)...].prefix { $0 != "}" }.filter { $0 != "{" && !isBlank($0) }
-      guard let first = exponent.first else { return false }
-      return !(first == "-" || isDigit(first) || first == "T" || first == "\\")
+    case "^": return hasBound(next)
     case "_":
-      let index = plain[(next + 1)...].prefix { $0 != "}" }.filter { $0 != "{" && !isBlank($0) }
-      return !(index.first.map(isDigit) ?? false)
+      let index = plain[(next + 1)...].prefix { $0 != "}" && $0 != "^" }
+      guard index.first(where: { $0 != "{" && !isBlank($0) }).map(isDigit) ?? false else {
+        return true
+      }
+      var end = index.endIndex
+      if end < plain.count, plain[end] == "}" { end += 1 }
+      return end < plain.count && plain[end] == "^" && hasBound(end)
     case "\\":
       guard let end = commandEnd(from: next),
         case .token(.sign(let sign))? = Lexer.command(

@@ -25,10 +25,15 @@ extension Parser {
       advance()
       arguments = try items(
         until: opening.kind == .sign(.open) ? .close : .closeBrace, opening: opening)
-      if arguments.count == 2, let root = try rootOrLogarithm(function, word, arguments, first) {
+      if arguments.count == 2, word == "root", function == "sqrt",
+        let root = try root(ofDegreeBehind: arguments, written: word, first)
+      {
         return root
       }
       // `log(0,5)`: the comma is a decimal one where the function takes one number only.
+      if arguments.count == 2 {
+        try refuseBase(arguments, of: function, written: word, first)
+      }
       if arguments.count == 2, index == place + 5, let signature = Library.signature(of: function),
         signature.allows(1), !signature.allows(2),
         let error = decimalComma(at: place + 2, in: { "\(word)(\($0))" })
@@ -75,6 +80,32 @@ extension Parser {
     return (0..<count).reduce(arguments[0]) { inner, _ in
       Expression(.call(function, [inner, arguments[1]]), at: range)
     }
+  }
+
+  /// Refuses `log(8, 2)` and `root(8, 3)`, of which people write the second number in either place; the comma of
+  /// `log(8,2)` may be a decimal one, too, and that of `log(0,5)` is.
+  private func refuseBase(
+    _ arguments: [Expression], of function: String, written word: String, _ called: Token
+  ) throws(FormulaError) {
+    let (first, second) = (source(arguments[0]), source(arguments[1]))
+    let (reason, written): (String, String)
+    switch function {
+    case "log":
+      written = "log_" + (second.count == 1 ? second : "{\(second)}") + "(\(first))"
+      reason = "it takes one argument; the logarithm to a base is \(written)"
+    case "sqrt":
+      written = "nthroot(\(first), \(second))"
+      reason = "it takes one argument; another root is \(written)"
+    default: return
+    }
+    let range = called.range.lowerBound..<lastEnd
+    let isTight = arguments[0].range.upperBound + 1 == arguments[1].range.lowerBound
+    if isTight, first.allSatisfy(\.isNumber), second.allSatisfy(\.isNumber) {
+      if first == "0" { return }
+      throw FormulaError(
+        .ambiguous(first: written, second: "\(word)(\(first).\(second))"), at: range)
+    }
+    throw FormulaError(.notAllowed(source(range), reason: reason), at: range)
   }
 
   private enum FunctionPower {

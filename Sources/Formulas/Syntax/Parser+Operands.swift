@@ -269,10 +269,8 @@ extension Parser {
       return FormulaError(.notAllowed(word, reason: refusal), at: first.range)
     }
     if word.hasSuffix("_") {
-      let base = word.dropLast()
       return FormulaError(
-        .notAllowed(
-          word, reason: "what stands below the line is not read: write \(base)_n or \(base)_{n+1}"),
+        .notAllowed(word, reason: "what stands below the line is not read: write \(word)n"),
         at: first.range)
     }
     if let advice = UnknownFunctions.advice(on: word) {

@@ -308,6 +308,7 @@ extension Parser {
 
   /// Refuses what stands behind a `%` that is not written as a number's, `x % comment` and `5 % x`.
   private func refuseComment(behind value: Expression) throws(FormulaError) {
+    guard source(token.range) == "%" else { return }
     switch next.kind {
     case .number: break
     case .word(let word):

@@ -2,33 +2,21 @@ import Exact
 
 // Roots, `√x` and `\sqrt[3]{x}`.
 extension Parser {
-  /// `root(x, 3)` is the third root; nil for other functions of one number.
+  /// `root(x, 3)` as the third root; nil where the second number is no degree.
   ///
-  /// - Throws: `FormulaError` for two whole numbers, of which either may be the degree or the base.
-  func rootOrLogarithm(
-    _ function: String, _ word: String, _ arguments: [Expression], _ first: Token
+  /// - Throws: `FormulaError` for two whole numbers, of which either may be the degree.
+  func root(
+    ofDegreeBehind arguments: [Expression], written word: String, _ first: Token
   ) throws(FormulaError) -> Expression? {
+    guard let degree = arguments[1].asRational, degree.isInteger, degree > .one else { return nil }
     let range = first.range.lowerBound..<lastEnd
-    let numbers = arguments.compactMap(\.asRational).filter { $0.isInteger && $0 > .one }
-    switch function {
-    case "sqrt" where word == "root":
-      guard let degree = arguments[1].asRational, degree.isInteger, degree > .one else {
-        return nil
-      }
-      if numbers.count == 2 {
-        throw FormulaError(
-          .ambiguous(
-            first: "nthroot(\(source(arguments[0])), \(source(arguments[1])))",
-            second: "nthroot(\(source(arguments[1])), \(source(arguments[0])))"), at: range)
-      }
-      try requireAllowed("nthroot", written: word, at: first.range)
-      return Expression(.call("nthroot", arguments), at: range)
-    case "log" where numbers.count == 2 || arguments.contains { !$0.names.isEmpty }:
-      let (x, base) = (source(arguments[0]), source(arguments[1]))
+    if let base = arguments[0].asRational, base.isInteger, base > .one {
+      let (x, n) = (source(arguments[0]), source(arguments[1]))
       throw FormulaError(
-        .ambiguous(first: "log(\(x))/log(\(base))", second: "log(\(base))/log(\(x))"), at: range)
-    default: return nil
+        .ambiguous(first: "nthroot(\(x), \(n))", second: "nthroot(\(n), \(x))"), at: range)
     }
+    try requireAllowed("nthroot", written: word, at: first.range)
+    return Expression(.call("nthroot", arguments), at: range)
   }
 
   /// √ of the operand behind it, and of no more: `√2x` has two readings, `√{2}x` and `√(2)x` have one.

@@ -185,20 +185,16 @@ extension Parser {
   /// The words for infinity.
   static let infinities: Set = ["inf", "infinity", "Inf", "Infinity", "INF", "infty", "oo"]
 
-  /// A chain without −∞ at its lower end and ∞ at its upper one, `-inf < x < 1`, which say nothing; nil where none
-  /// of them stands there.
+  /// A chain without −∞ at its lower end or ∞ at its upper one, `-inf < x < 1`, which says nothing; nil where neither
+  /// of them stands there, or both.
   func withoutInfinity(_ tokens: [Token], at relations: [Int]) -> [Token]? {
-    guard relations.count == 2, let (first, last) = relations.first.map({ ($0, relations[1]) }),
-      tokens[first].kind == tokens[last].kind
-        || Self.points(tokens[first]) == Self.points(tokens[last]),
-      let isRising = Self.points(tokens[first])
+    guard relations.count == 2, let isRising = Self.points(tokens[relations[0]]),
+      Self.points(tokens[relations[1]]) == isRising
     else { return nil }
-    var rest = tokens[...]
-    if infinity(tokens[(last + 1)...]) == !isRising { rest = rest[..<last] }
-    if infinity(tokens[..<first]) == isRising { rest = rest[(first + 1)...] }
-    // Both ends are infinite: that says nothing at all.
-    return rest.count == tokens.count || rest.startIndex > rest.endIndex || rest.count < 3
-      || rest.contains(where: { Self.points($0) != nil }) == false ? nil : Array(rest)
+    let isFirst = infinity(tokens[..<relations[0]]) == isRising
+    let isLast = infinity(tokens[(relations[1] + 1)...]) == !isRising
+    guard isFirst != isLast else { return nil }
+    return Array(isFirst ? tokens[(relations[0] + 1)...] : tokens[..<relations[1]])
   }
 
   /// Whether an inequality sign has the smaller side before it; nil for other tokens.

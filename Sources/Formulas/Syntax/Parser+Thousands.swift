@@ -6,7 +6,7 @@ extension Parser {
   ///
   /// `7,425` may have a decimal comma and stays as it is; so do numbers in brackets, which are entries there.
   mutating func joinThousands() {
-    guard !vocabulary.asksForSeveral else { return }
+    guard vocabulary.readsGroups else { return }
     var joined: [Token] = []
     var depth = 0
     var place = index

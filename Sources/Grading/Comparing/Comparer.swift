@@ -25,11 +25,12 @@ extension CompareRequest {
       switch key.meaning {
       case .value(let value):
         answers.taken = taken(beside: key)
-        answers.vocabulary.asksForSeveral = value.scalar == nil
+        // Where several numbers are asked for, commas stand between them.
+        answers.vocabulary.readsGroups = value.scalar != nil
       case .set:
         answers.taken = taken(beside: key)
         answers.asksSet = true
-        answers.vocabulary.asksForSeveral = true
+        answers.vocabulary.readsGroups = false
       case .points, .intervals, .statement: break
       }
       let read = try Fuel.limited(to: Limits.answerFuel) { try answers.read(self.answer) }
@@ -74,6 +75,7 @@ extension CompareRequest {
     vocabulary.splitsWords = variables == nil
     vocabulary.indicesHideNames = true
     vocabulary.readsBothSigns = [key, answer].contains { $0.trimmed.hasPrefix("{") }
+    vocabulary.readsGroups = true
     vocabulary.sigma = SigmaUse(
       declared: (variables ?? []) + domains.flatMap(\.names), key: key, answer: answer)
     vocabulary.matrices = Set(

@@ -146,6 +146,18 @@ extension German {
       "ausschreiben: eine Antwort ist hier eine Formel in "
     ),
     ("say from where to where: ", "sagen, von wo bis wo: "),
+    (
+      "it takes one argument; the logarithm to a base is ",
+      "es nimmt ein Argument; der Logarithmus zu einer Basis ist "
+    ),
+    (
+      "it takes one argument; another root is ",
+      "es nimmt ein Argument; eine andere Wurzel ist "
+    ),
+    (
+      "what stands below the line is not read: write ",
+      "was unter der Zeile steht, wird nicht gelesen: so schreiben: "
+    ),
     ("it has the index ", "den Index der Summe als Vektor oder Matrix erklären: "),
   ]
 
@@ -179,6 +191,17 @@ extension German {
     "write its value: an answer here is made of numbers":
       "den Wert schreiben: eine Antwort besteht hier aus Zahlen",
     "it may not be used here": "das ist hier nicht erlaubt",
+    "a derivative has no sign here: write it out":
+      "eine Ableitung hat hier kein Zeichen: ausschreiben",
+    "one value for the base": "ein Wert für die Basis",
+    "remainders are not worked out here: write the number":
+      "Reste werden hier nicht berechnet: die Zahl schreiben",
+    "divisors are not worked out here: write the number":
+      "Teiler werden hier nicht berechnet: die Zahl schreiben",
+    "rounding is not worked out here: write the number, or floor(…)":
+      "gerundet wird hier nicht: die Zahl schreiben, oder floor(…)",
+    "infinity is no number: it stands at the end of an interval only, (0, inf)":
+      "unendlich ist keine Zahl: es steht nur am Ende eines Intervalls, (0, inf)",
     "a derivative is not a function here: write it out":
       "eine Ableitung ist hier keine Funktion: ausschreiben",
     "derivatives are not worked out here: write the derivative itself":
