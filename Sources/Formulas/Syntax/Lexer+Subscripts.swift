@@ -16,8 +16,10 @@ extension Lexer {
     return !(exponent == "-" || isDigit(exponent) || exponent == "T" || exponent == "\\")
   }
 
-  /// Whether what follows the letter Σ, which is the next scalar or was the last command, may be under a sum: its
-  /// bounds, or a term. Before a sign, the end or an exponent that is no bound it is a name.
+  /// Whether what follows the letter Σ may be under a sum: its bounds, or a term.
+  ///
+  /// The letter is the next scalar, or was the last command. Before a sign, the end or an exponent that is no bound
+  /// it is a name.
   var isSeriesAhead: Bool {
     var next = place < plain.count && plain[place] == "Σ" ? place + 1 : place
     while next < plain.count, isBlank(plain[next]) { next += 1 }

@@ -33,7 +33,9 @@ extension Parser {
     return next.kind == .sign(.power)
   }
 
-  /// Behind a number, digits may be the rest of it: `1 000^2`. A power of ten, or one whose exponent is no number
+  /// Whether the power here is a factor behind a number, whose last digits it may be, `1 000^2`.
+  ///
+  /// A power of ten, or one whose exponent is no number
   /// alone, is a factor.
   private func isFactorOfNumber(_ before: Token) -> Bool {
     let (digits, written) = (source(token.range), source(before.range))
