@@ -64,6 +64,10 @@ import Testing
     ("log(x, 3)", "this has two readings: write `log(x)/log(3)` or `log(3)/log(x)`"),
     ("sum(2, k, 1, n)", "this has two readings: write `sum(k, 1, n, 2)` or `sum([2, k, …])`"),
     ("sum(x, k, 1, n)", "this has two readings: write `sum(k, 1, n, x)` or `sum([x, k, …])`"),
+    (
+      "product(x, k, 1, n)",
+      "this has two readings: write `product(k, 1, n, x)` or `product([x, k, …])`"
+    ),
     ("matrix(1, 2)", "`matrix`: its rows stand in brackets: [[1, 2], [3, 4]]"),
   ])
   func `what has two readings says which`(text: String, message: String) {

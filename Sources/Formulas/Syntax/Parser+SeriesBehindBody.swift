@@ -16,9 +16,11 @@ extension Parser {
     // Σ 2 for k from 1 to n, or 2 + k + 1 + n?
     guard !found.isTuple, case .number = tokens[found.place + 2].kind else { return nil }
     if found.place == index + 3, case .word(let other) = next.kind, bindsIndex(other) { return nil }
+    let name = source(tokens[index - 1].range)
     let body = source(tokens[index + 1].range.lowerBound..<tokens[found.place - 2].range.upperBound)
     throw FormulaError(
-      .ambiguous(first: "sum(\(word), 1, n, \(body))", second: "sum([\(body), \(word), …])"),
+      .ambiguous(
+        first: "\(name)(\(word), 1, n, \(body))", second: "\(name)([\(body), \(word), …])"),
       at: tokens[index].range.lowerBound..<tokens[found.place].range.upperBound)
   }
 
