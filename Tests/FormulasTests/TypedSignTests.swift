@@ -61,7 +61,6 @@ import Testing
     ("In(x)", "`In` is not a function here; did you mean `ln`?"),
     ("3 1/2", "this has two readings: write `3+1/2` or `3*1/2`"),
     ("root(27, 3)", "this has two readings: write `nthroot(27, 3)` or `nthroot(3, 27)`"),
-    ("log(x, 3)", "this has two readings: write `log(x)/log(3)` or `log(3)/log(x)`"),
     ("sum(2, k, 1, n)", "this has two readings: write `sum(k, 1, n, 2)` or `sum([2, k, …])`"),
     ("sum(x, k, 1, n)", "this has two readings: write `sum(k, 1, n, x)` or `sum([x, k, …])`"),
     (

@@ -190,8 +190,7 @@ extension Comparison {
       for name in literal.formula.names {
         guard let variable = variables[name], variable.dimensions.isEmpty,
           variable.domain.isRationalInterval,
-          let (slope, rest) = try literal.formula.withoutDivisors(where: { $0.names.contains(name) }
-          ).formula.linear(in: name)
+          let (slope, rest) = try literal.formula.withoutDivisors(with: name).linear(in: name)
         else { continue }
         // What cancels to 0 gives no value.
         guard slope != .zero else { continue }
