@@ -24,12 +24,14 @@ enum UnknownFunctions {
   /// A function's name with its argument in it, and a factor before it or none, with the brackets that are missing:
   /// `x*ln(x)` for `xlnx`; nil for other words.
   static func withBrackets(_ word: String) -> String? {
-    for function in ["sin", "cos", "tan", "ln", "log", "exp", "sqrt"] {
-      guard let range = word.utf8.firstRange(of: function.utf8) else { continue }
-      let (factor, argument) = (word[..<range.lowerBound], word[range.upperBound...])
-      guard argument.count == 1, "xyz".contains(argument), factor.count <= 1,
-        factor.allSatisfy({ "xyz".contains($0) })
-      else { continue }
+    // Every word comes by here, and hardly any has this form.
+    guard (3...6).contains(word.utf8.count), let argument = word.last, "xyz".contains(argument)
+    else { return nil }
+    let rest = word.dropLast()
+    for function in ["sin", "cos", "tan", "ln", "log", "exp", "sqrt"]
+    where rest.hasSuffix(function) {
+      let factor = rest.dropLast(function.count)
+      guard factor.count <= 1, factor.allSatisfy({ "xyz".contains($0) }) else { continue }
       return (factor.isEmpty ? "" : "\(factor)*") + "\(function)(\(argument))"
     }
     return nil

@@ -50,9 +50,9 @@ extension CompareRequest {
     } catch {
       return CompareFinding(.unreadable, Reason.sentence(UnreadableAnswer(error).reason))
     }
-    let isLong = key.written.size + answer.written.size >= Limits.longFormula
+    let parts = key.written.size + answer.written.size
     do {
-      return try Fuel.limited(to: isLong ? Limits.longFormulaFuel : Limits.formulaFuel) {
+      return try Fuel.limited(to: Limits.pairFuel(parts: parts)) {
         try Comparer(request: self, scope: scope, key: key, answer: answer).decide().checked
       }
     } catch ArithmeticError.outOfFuel {

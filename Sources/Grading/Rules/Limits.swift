@@ -10,8 +10,8 @@ public enum Limits {
   static let markingFuel = 40_000_000
   /// For deciding one formula in variables, or one derivation, with all its mistakes.
   public static let formulaFuel = 20_000_000
-  /// For deciding one pair of formulas that are longer than a person writes.
-  static let longFormulaFuel = 8_000_000
-  /// How many parts such formulas have together, at least.
-  static let longFormula = 400
+  /// For deciding one pair of formulas with this many parts together: less for more than a person writes.
+  static func pairFuel(parts: Int) -> Int {
+    parts < 400 ? formulaFuel : max(2_000_000, min(8_000_000, 8_000_000_000 / parts))
+  }
 }
