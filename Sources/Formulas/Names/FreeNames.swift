@@ -195,7 +195,7 @@ public struct FreeNames: Sendable {
       case .word(let index) = tokens[found.place].kind
     {
       let first = found.place + 2
-      guard let last = tokens[first...].firstIndex(where: isSeparator) else {
+      guard let last = tokens[first...].firstIndex(where: Parser.isSeparator) else {
         return (index, nil, nil)
       }
       let isLast = last + 2 < tokens.count && tokens[last + 2].kind == .sign(.close)
@@ -204,12 +204,14 @@ public struct FreeNames: Sendable {
         isLast ? bound(tokens[last + 1]) : nil
       )
     }
-    guard case .word(let index) = tokens[place + 2].kind, isSeparator(tokens[place + 3])
+    guard case .word(let index) = tokens[place + 2].kind, Parser.isSeparator(tokens[place + 3])
     else { return nil }
     var upper: String?
     var next = place + 4
-    while next + 2 < tokens.count, !isSeparator(tokens[next]) { next += 1 }
-    if next + 2 < tokens.count, isSeparator(tokens[next + 2]) { upper = bound(tokens[next + 1]) }
+    while next + 2 < tokens.count, !Parser.isSeparator(tokens[next]) { next += 1 }
+    if next + 2 < tokens.count, Parser.isSeparator(tokens[next + 2]) {
+      upper = bound(tokens[next + 1])
+    }
     return (index, next == place + 5 ? whole(tokens[place + 4]) : nil, upper)
   }
 
@@ -226,8 +228,6 @@ public struct FreeNames: Sendable {
     default: return nil
     }
   }
-
-  private static func isSeparator(_ token: Token) -> Bool { Parser.isSeparator(token) }
 
   private static func sign(_ tokens: [Token], at place: Int) -> Series? {
     guard case .word(let below) = tokens[place + 1].kind, below.hasPrefix("_") else { return nil }

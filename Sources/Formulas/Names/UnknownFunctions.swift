@@ -10,14 +10,6 @@ enum UnknownFunctions {
     "limit", "grad", "vec", "cumsum", "zeros", "ones", "eye", "sinc", "lg", "ld", "Prob", "Pr",
     "rank", "nullity", "identity", "softsign", "sh", "ch", "th", "Phi", "Φ", "In",
   ]
-  /// What to write for words that are not read.
-  static let reasons: [String: String] = {
-    let sign = "write abs(x)/x where x is not 0"
-    return [
-      "not": "it stands before an equation or an inequality, as in not (x > 1)",
-      "sgn": sign, "sign": sign, "signum": sign,
-    ]
-  }()
   /// Functions that people write without brackets, too.
   private static let bare: Set = ["lg", "ld", "mod", "rem"]
 
@@ -38,8 +30,12 @@ enum UnknownFunctions {
   }
 
   /// What to say about words for what does not exist here; nil for other words.
-  static func advice(on word: String) -> String? {
+  ///
+  /// - Parameter isCalled: whether a bracket follows.
+  static func advice(on word: String, isCalled: Bool) -> String? {
     switch word {
+    case "not": "it stands before an equation or an inequality, as in not (x > 1)"
+    case "sgn", "sign", "signum": isCalled ? "write abs(x)/x where x is not 0" : nil
     case "mod", "rem": "remainders are not worked out here: write the number"
     case "gcd", "lcm": "divisors are not worked out here: write the number"
     case "round", "trunc": "rounding is not worked out here: write the number, or floor(…)"

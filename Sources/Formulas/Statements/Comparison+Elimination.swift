@@ -6,7 +6,6 @@ extension Comparison {
   private static let mostConjunctions = 12
   /// The most equations that are used up one after another.
   private static let mostEliminations = 6
-
   /// The most equations and variables that are tried at first.
   private static let mostTrials = 3
 
@@ -20,9 +19,7 @@ extension Comparison {
   }
 
   /// Variables for which formulas in the others were put in, in this order.
-  private struct Replaced {
-    var formulas: [(name: String, formula: Expression)] = []
-  }
+  private typealias Substitutions = [(name: String, formula: Expression)]
 
   /// Decides by the variables that equations give in terms of the others.
   ///
@@ -94,7 +91,7 @@ extension Comparison {
 
   private func follows(
     _ condition: Statement.Condition, from literals: [Statement.Condition.Literal],
-    _ replaced: Replaced = Replaced(), depth: Int
+    _ replaced: Substitutions = [], depth: Int
   ) throws -> Consequence? {
     try Fuel.spend(256)
     // Numbers are true or false by themselves.
@@ -124,7 +121,7 @@ extension Comparison {
 
   /// What a decision about a premise, and the premise with the conclusion, says.
   private func consequence(
-    _ decision: StatementDecision, _ replaced: Replaced
+    _ decision: StatementDecision, _ replaced: Substitutions
   ) throws -> Consequence? {
     switch decision {
     case .same: .holds
@@ -136,16 +133,16 @@ extension Comparison {
 
   /// The witness with values for all variables.
   private func lifted(
-    _ witness: StatementWitness, _ replaced: Replaced
+    _ witness: StatementWitness, _ replaced: Substitutions
   ) throws -> StatementWitness? {
     var point = Dictionary(witness.point.map { ($0.name, $0.value) }) { first, _ in first }
-    let needed = replaced.formulas.flatMap { [$0.name] + $0.formula.names }
+    let needed = replaced.flatMap { [$0.name] + $0.formula.names }
     for name in needed where point[name] == nil {
-      if replaced.formulas.contains(where: { $0.name == name }) { continue }
+      if replaced.contains(where: { $0.name == name }) { continue }
       guard let simple = variables[name]?.domain.points(1).first else { continue }
       point[name] = .scalar(.rational(simple))
     }
-    for (name, formula) in replaced.formulas.reversed() {
+    for (name, formula) in replaced.reversed() {
       guard let value = try formula.evaluate(point).scalar else { return nil }
       point[name] = .scalar(value)
     }
@@ -205,7 +202,7 @@ extension Comparison {
 
   private func follows(
     _ condition: Statement.Condition, from literals: [Statement.Condition.Literal],
-    by step: Elimination, _ replaced: Replaced, depth: Int
+    by step: Elimination, _ replaced: Substitutions, depth: Int
   ) throws -> Consequence? {
     var others = literals
     others.remove(at: step.place)
@@ -228,11 +225,10 @@ extension Comparison {
       Statement.Condition.Literal(formula: try put($0.formula), relation: $0.relation)
     }
     premise += try variables[step.name]?.domain.literals(for: value) ?? []
-    var next = replaced
-    next.formulas.append((step.name, value))
     guard
       let ofSolved = try follows(
-        try condition.replacing(put), from: premise, next, depth: depth + 1)
+        try condition.replacing(put), from: premise, replaced + [(step.name, value)],
+        depth: depth + 1)
     else { return nil }
     if case .fails = ofSolved { return ofSolved }
     if step.isSure { return ofSolved }
@@ -252,64 +248,6 @@ extension Comparison {
 extension Comparison.StatementWitness {
   fileprivate func with(firstHolds: Bool) -> Comparison.StatementWitness {
     Comparison.StatementWitness(point: point, firstHolds: firstHolds, isDefined: isDefined)
-  }
-}
-
-extension Statement.Condition {
-  /// The condition with other formulas; what has no value with them does not hold.
-  fileprivate func replacing(
-    _ transform: (Expression) throws -> Expression
-  ) throws -> Statement.Condition {
-    switch self {
-    case .all(let parts): return .all(try parts.map { try $0.replacing(transform) })
-    case .any(let parts): return .any(try parts.map { try $0.replacing(transform) })
-    case .sign(let formula, let relation):
-      do {
-        return .sign(try transform(formula), relation)
-      } catch let error as FormulaError {
-        switch error.problem {
-        case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): return .any([])
-        default: throw error
-        }
-      }
-    }
-  }
-
-  /// How one formula compares with 0.
-  struct Literal {
-    let formula: Expression
-    let relation: Expression.Relation
-
-    /// Whether it holds, for a number; nil for a formula.
-    var isTrue: Bool? {
-      formula.asRational.map {
-        relation.holds($0.signum < 0 ? .less : $0.signum > 0 ? .greater : .equal)
-      }
-    }
-  }
-
-  /// The conjunctions one of which holds where the condition does; nil for too many.
-  func conjunctions(atMost limit: Int) -> [[Literal]]? {
-    switch self {
-    case .sign(let formula, let relation):
-      return [[Literal(formula: formula, relation: relation)]]
-    case .any(let parts):
-      var found: [[Literal]] = []
-      for part in parts {
-        guard let own = part.conjunctions(atMost: limit - found.count) else { return nil }
-        found += own
-      }
-      return found.count <= limit ? found : nil
-    case .all(let parts):
-      var found: [[Literal]] = [[]]
-      for part in parts {
-        guard let own = part.conjunctions(atMost: limit), found.count * own.count <= limit else {
-          return nil
-        }
-        found = found.flatMap { before in own.map { before + $0 } }
-      }
-      return found
-    }
   }
 }
 
@@ -338,42 +276,5 @@ extension Domain {
         .init(formula: try formula - Expression(end), relation: hasUpper ? .lessOrEqual : .less))
     }
     return found
-  }
-}
-
-extension Expression {
-  /// s and r with s·v + r for the formula, neither of which has v in it; nil where its form does not show them.
-  fileprivate func linear(in name: String) throws -> (slope: Expression, rest: Expression)? {
-    guard names.contains(name) else { return (.zero, self) }
-    switch kind {
-    case .name: return (.one, .zero)
-    case .negative(let inner):
-      guard let (slope, rest) = try inner.linear(in: name) else { return nil }
-      return (try -slope, try -rest)
-    case .sum(let terms):
-      var (slope, rest) = (Expression.zero, Expression.zero)
-      for term in terms {
-        guard let own = try term.expression.linear(in: name) else { return nil }
-        slope = term.isSubtracted ? try slope - own.slope : try slope + own.slope
-        rest = term.isSubtracted ? try rest - own.rest : try rest + own.rest
-      }
-      return (slope, rest)
-    case .product(let factors):
-      var inner: (slope: Expression, rest: Expression)?
-      var others = Expression.one
-      for factor in factors {
-        if factor.expression.names.contains(name) {
-          guard inner == nil, !factor.isDivisor else { return nil }
-          inner = try factor.expression.linear(in: name)
-          if inner == nil { return nil }
-        } else {
-          others =
-            factor.isDivisor ? try others / factor.expression : try others * factor.expression
-        }
-      }
-      guard let inner else { return nil }
-      return (try inner.slope * others, try inner.rest * others)
-    default: return nil
-    }
   }
 }

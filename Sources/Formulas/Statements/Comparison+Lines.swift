@@ -125,20 +125,12 @@ extension Comparison {
     guard let quotient = try WholeQuotient(formula, in: signs.name) else {
       throw ArithmeticError.undecided
     }
-    let common = WholePolynomial.greatestCommonDivisor(quotient.numerator, quotient.denominator)
-    guard let above = quotient.numerator.divided(exactlyBy: common.primitive),
-      let below = quotient.denominator.divided(exactlyBy: common.primitive)
-    else { throw ArithmeticError.undecided }
-    func sign(_ polynomial: WholePolynomial) throws -> Int {
-      switch cut.place {
-      case .root(let root): return try root.sign(of: polynomial)
-      case .number(let value):
-        guard let rational = value.asRational else { throw ArithmeticError.undecided }
-        return try polynomial.value(at: rational).signum
-      }
+    guard let rest = quotient.cancelled, let divisor = try cut.sign(of: rest.denominator) else {
+      throw ArithmeticError.undecided
     }
-    let divisor = try sign(below)
-    return divisor == 0 ? nil : try sign(above) * divisor
+    if divisor == 0 { return nil }
+    guard let sign = try cut.sign(of: rest.numerator) else { throw ArithmeticError.undecided }
+    return sign * divisor
   }
 
   /// Whether a statement has no value at a number only because a factor was not cancelled there.
@@ -152,15 +144,7 @@ extension Comparison {
       if try hasPole(formula, at: cut, signs) { return false }
       guard let quotient = try WholeQuotient(formula, in: signs.name) else { continue }
       // A pole stays one when common factors are cancelled.
-      let common = WholePolynomial.greatestCommonDivisor(quotient.numerator, quotient.denominator)
-      guard let rest = quotient.denominator.primitive.divided(exactlyBy: common.primitive) else {
-        continue
-      }
-      switch cut.place {
-      case .root(let root): if try root.sign(of: rest) == 0 { return false }
-      case .number(let value):
-        if let rational = value.asRational, try rest.value(at: rational).isZero { return false }
-      }
+      if let rest = quotient.cancelled, try cut.sign(of: rest.denominator) == 0 { return false }
     }
     return true
   }
@@ -198,6 +182,27 @@ extension Comparison {
       // Two poles may cancel.
       return poles == 1
     default: return false
+    }
+  }
+}
+
+extension WholeQuotient {
+  /// The two polynomials without their common factors; nil where these cannot be cancelled.
+  fileprivate var cancelled: (numerator: WholePolynomial, denominator: WholePolynomial)? {
+    let common = WholePolynomial.greatestCommonDivisor(numerator, denominator).primitive
+    guard let above = numerator.divided(exactlyBy: common),
+      let below = denominator.divided(exactlyBy: common)
+    else { return nil }
+    return (above, below)
+  }
+}
+
+extension Cut {
+  /// The sign of a polynomial at the number; nil where that is not rational and no root.
+  fileprivate func sign(of polynomial: WholePolynomial) throws -> Int? {
+    switch place {
+    case .root(let root): try root.sign(of: polynomial)
+    case .number(let value): try value.asRational.map { try polynomial.value(at: $0).signum }
     }
   }
 }

@@ -19,8 +19,7 @@ extension Statement.Condition {
       try Fuel.spend(64)
       guard steps > 0 else { return self }
       let simpler =
-        try Self.simpler(formula, relation, variables)
-        ?? Self.cases(formula, relation)
+        try Self.simpler(formula, relation, variables) ?? Self.cases(formula, relation)
         ?? Self.squares(formula, relation, variables)
       return try simpler?.expanded(in: variables, steps: steps - 1) ?? self
     }

@@ -273,14 +273,11 @@ extension Parser {
         .notAllowed(word, reason: "what stands below the line is not read: write \(word)n"),
         at: first.range)
     }
-    if let advice = UnknownFunctions.advice(on: word) {
+    if let advice = UnknownFunctions.advice(on: word, isCalled: at(.open)) {
       return FormulaError(.notAllowed(word, reason: advice), at: first.range)
     }
     if let written = UnknownFunctions.withBrackets(word) {
       return FormulaError(.unknownName(word, suggestion: written), at: first.range)
-    }
-    if let reason = UnknownFunctions.reasons[word], at(.open) || word == "not" {
-      return FormulaError(.notAllowed(word, reason: reason), at: first.range)
     }
     if let readings = Library.ambiguousWords[word] {
       return FormulaError(.ambiguousWord(word, readings: readings), at: first.range)

@@ -35,8 +35,7 @@ extension Parser {
 
   /// Whether the power here is a factor behind a number, whose last digits it may be, `1 000^2`.
   ///
-  /// A power of ten, or one whose exponent is no number
-  /// alone, is a factor.
+  /// A power of ten, or one whose exponent is no number alone, is a factor.
   private func isFactorOfNumber(_ before: Token) -> Bool {
     let (digits, written) = (source(token.range), source(before.range))
     guard written.allSatisfy(\.isNumber) || written.contains("."), digits.count != 3 else {

@@ -37,16 +37,11 @@ extension Parser {
     let opening = token
     advance()
     let name = try indexName()
-    func comma(_ parser: inout Parser) throws(FormulaError) {
-      guard parser.take(.comma) || parser.take(.semicolon) else {
-        throw parser.misplaced(expected: "a comma: sum(i, 1, N, …)")
-      }
-    }
-    try comma(&self)
+    try takeSeparator()
     let lower = try sum()
-    try comma(&self)
+    try takeSeparator()
     let upper = try sum()
-    try comma(&self)
+    try takeSeparator()
     seriesIndices.append(name)
     defer { seriesIndices.removeLast() }
     let body = try sum()

@@ -18,17 +18,22 @@ extension Parser {
     if found.place == index + 3, case .word(let other) = next.kind, bindsIndex(other) { return nil }
     let name = source(tokens[index - 1].range)
     let body = source(tokens[index + 1].range.lowerBound..<tokens[found.place - 2].range.upperBound)
+    let bounds = tokens[(found.place + 2)..<found.end].split(whereSeparator: Parser.isSeparator)
+      .map {
+        source(tokens[$0.startIndex].range.lowerBound..<tokens[$0.endIndex - 1].range.upperBound)
+      }.joined(separator: ", ")
     throw FormulaError(
       .ambiguous(
-        first: "\(name)(\(word), 1, n, \(body))", second: "\(name)([\(body), \(word), …])"),
+        first: "\(name)(\(word), \(bounds), \(body))", second: "\(name)([\(body), \(word), …])"),
       at: tokens[index].range.lowerBound..<tokens[found.place].range.upperBound)
   }
 
   /// The place of a name between the first and the second comma of four parts, or at the beginning of three in brackets
-  /// of their own, and whether it occurs in what stands before it; nil where there is none.
+  /// of their own, whether it occurs in what stands before it, and the place of the last bracket; nil where there is
+  /// none.
   static func indexBehindBody(
     in tokens: [Token], from open: Int
-  ) -> (place: Int, isTuple: Bool, isUsed: Bool)? {
+  ) -> (place: Int, isTuple: Bool, isUsed: Bool, end: Int)? {
     var commas: [Int] = []
     var inner: [Int] = []
     var end: Int?
@@ -60,9 +65,17 @@ extension Parser {
       guard case .word(let other) = token.kind else { return false }
       return other == word || other.hasSuffix("_" + word)
     }
-    return (place, isTuple, isUsed)
+    return (place, isTuple, isUsed, end)
   }
 
+  /// Takes the comma between two parts of a sum.
+  mutating func takeSeparator() throws(FormulaError) {
+    guard take(.comma) || take(.semicolon) else {
+      throw misplaced(expected: "a comma: sum(i, 1, N, …)")
+    }
+  }
+
+  /// Whether a token stands between the parts of a list.
   static func isSeparator(_ token: Token) -> Bool {
     token.kind == .sign(.comma) || token.kind == .sign(.semicolon)
   }
@@ -74,16 +87,11 @@ extension Parser {
     let opening = token
     let start = index + 1
     let isTuple = tokens[place - 1].kind == .sign(.open)
-    func comma(_ parser: inout Parser) throws(FormulaError) {
-      guard parser.take(.comma) || parser.take(.semicolon) else {
-        throw parser.misplaced(expected: "a comma: sum(i, 1, N, …)")
-      }
-    }
     index = place
     let name = try indexName()
-    try comma(&self)
+    try takeSeparator()
     let lower = try sum()
-    try comma(&self)
+    try takeSeparator()
     let upper = try sum()
     guard !isTuple || take(.close), take(.close) else { throw notClosed(opening) }
     let end = index

@@ -198,7 +198,8 @@ extension CompareRequest {
     )
   }
 
-  /// Whether a name is one that people give to a constant of integration: C, c, k, `const`, with a number or without.
+  /// Whether a name is one that people give to a constant of integration or a factor: C, c, K, k, A or `const`, with a
+  /// number or without.
   static func isConstantOfIntegration(_ name: String) -> Bool {
     let letters = name.prefix { $0.isLetter }
     let number = name.dropFirst(letters.count).drop { $0 == "_" }

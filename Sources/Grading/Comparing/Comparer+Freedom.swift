@@ -66,8 +66,7 @@ extension Comparer {
     let ofKey = undeclaredConstants(of: key).filter { name in
       request.variables != nil || k.allSatisfy { $0.onlyAdds(name) }
     }
-    return ofKey.union(constantFactors.filter { !key.written.names.contains($0) })
-      .union(undeclaredConstants(of: answer).intersection(ofKey))
+    return ofKey.union(undeclaredConstants(of: answer).subtracting(key.written.names))
   }
 
   /// The names of constant factors: those of the answer that the key has not, whose own names vary and may be 0; where
