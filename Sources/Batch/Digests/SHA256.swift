@@ -64,33 +64,51 @@ public struct SHA256: Sendable {
   ]
 
   private mutating func compress(_ block: UnsafeBufferPointer<UInt8>, at start: Int) {
+    let bytes = UnsafeRawBufferPointer(block)
+    var (a, b, c, d) = (state[0], state[1], state[2], state[3])
+    var (e, f, g, h) = (state[4], state[5], state[6], state[7])
     withUnsafeTemporaryAllocation(of: UInt32.self, capacity: 64) { words in
       for t in 0..<16 {
-        let i = start + 4 * t
-        let high = UInt32(block[i]) << 24 | UInt32(block[i + 1]) << 16
-        words[t] = high | UInt32(block[i + 2]) << 8 | UInt32(block[i + 3])
+        words[t] = UInt32(
+          bigEndian: bytes.loadUnaligned(fromByteOffset: start + 4 * t, as: UInt32.self))
       }
       for t in 16..<64 {
-        let x = words[t - 15]
-        let y = words[t - 2]
+        let x = words[t &- 15]
+        let y = words[t &- 2]
         let s0 = x.rotated(7) ^ x.rotated(18) ^ (x >> 3)
         let s1 = y.rotated(17) ^ y.rotated(19) ^ (y >> 10)
-        words[t] = words[t - 16] &+ s0 &+ words[t - 7] &+ s1
+        words[t] = words[t &- 16] &+ s0 &+ words[t &- 7] &+ s1
       }
-      var (a, b, c, d) = (state[0], state[1], state[2], state[3])
-      var (e, f, g, h) = (state[4], state[5], state[6], state[7])
-      SHA256.constants.withUnsafeBufferPointer { constants in
-        for t in 0..<64 {
-          let s1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
-          let choice = (e & f) ^ (~e & g)
-          let first = h &+ s1 &+ choice &+ constants[t] &+ words[t]
-          let s0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
-          let majority = (a & b) ^ (a & c) ^ (b & c)
-          (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ s0 &+ majority)
+      SHA256.constants.withUnsafeBufferPointer { k in
+        var t = 0
+        // Eight rounds, after which each letter is in its own place again.
+        while t < 64 {
+          Self.round(a, b, c, &d, e, f, g, &h, k[t] &+ words[t])
+          Self.round(h, a, b, &c, d, e, f, &g, k[t &+ 1] &+ words[t &+ 1])
+          Self.round(g, h, a, &b, c, d, e, &f, k[t &+ 2] &+ words[t &+ 2])
+          Self.round(f, g, h, &a, b, c, d, &e, k[t &+ 3] &+ words[t &+ 3])
+          Self.round(e, f, g, &h, a, b, c, &d, k[t &+ 4] &+ words[t &+ 4])
+          Self.round(d, e, f, &g, h, a, b, &c, k[t &+ 5] &+ words[t &+ 5])
+          Self.round(c, d, e, &f, g, h, a, &b, k[t &+ 6] &+ words[t &+ 6])
+          Self.round(b, c, d, &e, f, g, h, &a, k[t &+ 7] &+ words[t &+ 7])
+          t &+= 8
         }
       }
-      state = state &+ SIMD8(a, b, c, d, e, f, g, h)
     }
+    state = state &+ SIMD8(a, b, c, d, e, f, g, h)
+  }
+
+  /// One round, where the letters stay and the values that change are left in `d` and `h`.
+  @inline(__always)
+  private static func round(
+    _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32,
+    _ g: UInt32, _ h: inout UInt32, _ added: UInt32
+  ) {
+    let s1 = e.rotated(6) ^ e.rotated(11) ^ e.rotated(25)
+    let first = h &+ s1 &+ (g ^ (e & (f ^ g))) &+ added
+    let s0 = a.rotated(2) ^ a.rotated(13) ^ a.rotated(22)
+    d = d &+ first
+    h = first &+ s0 &+ ((a & b) | (c & (a | b)))
   }
 }
 

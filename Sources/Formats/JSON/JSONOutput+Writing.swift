@@ -42,7 +42,7 @@ private struct JSONWriter {
       }
     case .string(let text): writeString(text)
     case .array(let elements):
-      let isFlat = elements.allSatisfy(\.isScalar)
+      let isFlat = !indents || elements.allSatisfy(\.isScalar)
       bytes.append(UInt8(ascii: "["))
       for (index, element) in elements.enumerated() {
         separate(index, indent: indent + 1, breaksLine: !isFlat)

@@ -28,9 +28,22 @@ public enum SigmaUse: Sendable {
     }
   }
 
+  /// Whether σ, as a letter or by its name, may stand in a text: nearly no text has it.
+  private static func mayMention(_ text: String) -> Bool {
+    let name = Array("sigma".utf8)
+    var matched = 0
+    for byte in text.utf8 {
+      // The first byte of σ, and of other letters.
+      if byte == 0xCF { return true }
+      matched = byte == name[matched] ? matched + 1 : byte == name[0] ? 1 : 0
+      if matched == name.count { return true }
+    }
+    return false
+  }
+
   /// Whether σ stands in a text without a bracket, and with one; neither where it cannot be cut into words.
   private static func forms(in text: String) -> (isName: Bool, isCalled: Bool) {
-    guard text.contains("σ") || text.contains("sigma"),
+    guard mayMention(text),
       let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), Vocabulary())
     else { return (false, false) }
     var forms = (isName: false, isCalled: false)

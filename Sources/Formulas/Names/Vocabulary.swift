@@ -41,7 +41,8 @@ public struct Vocabulary: Sendable {
   private mutating func index() {
     nameSet = Set(names)
     spellings = [:]
-    for name in names {
+    // A letter of ASCII is read as it is.
+    for name in names where name.utf8.count > 1 {
       var plain = String.UnicodeScalarView()
       plain.append(contentsOf: name.unicodeScalars.map(Lexer.plain))
       let read = Lexer.withGreek(Lexer.raised(plain))

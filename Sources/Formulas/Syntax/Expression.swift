@@ -199,16 +199,21 @@ public struct Expression: Sendable {
     var found: [String] = []
     var stack: [(tree: Expression, bound: Set<String>)] = [(self, [])]
     while let (top, bound) = stack.popLast() {
-      if case .name(let name) = top.kind, !Constant.isConstant(name), !found.contains(name),
-        !bound.contains(name)
-      {
-        found.append(name)
-      }
-      if case .series(let series) = top.kind {
+      switch top.kind {
+      case .name(let name):
+        if !found.contains(name), !bound.contains(name), !Constant.isConstant(name) {
+          found.append(name)
+        }
+      case .number: continue
+      case .series(let series):
         stack.append((series.body, bound.union([series.index])))
         stack += [(series.upper, bound), (series.lower, bound)]
-      } else {
-        stack.append(contentsOf: top.children.reversed().map { ($0, bound) })
+      case .sum(let terms):
+        for term in terms.reversed() { stack.append((term.expression, bound)) }
+      case .product(let factors):
+        for factor in factors.reversed() { stack.append((factor.expression, bound)) }
+      default:
+        for child in top.children.reversed() { stack.append((child, bound)) }
       }
     }
     return found

@@ -6,7 +6,7 @@ extension Parser {
   ///
   /// `7,425` may have a decimal comma and stays as it is; so do numbers in brackets, which are entries there.
   mutating func joinThousands() {
-    guard vocabulary.readsGroups else { return }
+    guard vocabulary.readsGroups, hasNeighbouringNumbers else { return }
     var joined: [Token] = []
     var depth = 0
     var place = index
@@ -25,12 +25,26 @@ extension Parser {
     if joined.count < tokens.count - index { tokens.replaceSubrange(index..., with: joined) }
   }
 
+  /// Whether a number stands behind another one, with a comma between them or without.
+  private var hasNeighbouringNumbers: Bool {
+    var isBehindNumber = false
+    for token in tokens[index...] {
+      switch token.kind {
+      case .number:
+        if isBehindNumber { return true }
+        isBehindNumber = true
+      case .sign(.comma): continue
+      default: isBehindNumber = false
+      }
+    }
+    return false
+  }
+
   /// The number whose first group stands at a place, its digits, and the place behind its last group.
   private func grouped(from first: Int) -> (Token, digits: String, end: Int)? {
+    guard case .number = tokens[first].kind else { return nil }
     let head = source(tokens[first].range)
-    guard case .number = tokens[first].kind, Self.isGroup(head, upTo: 3), head.first != "0" else {
-      return nil
-    }
+    guard Self.isGroup(head, upTo: 3), head.first != "0" else { return nil }
     var digits = head
     var end = first + 1
     var groups = 0

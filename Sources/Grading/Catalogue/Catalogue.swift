@@ -87,7 +87,7 @@ public struct Catalogue: Sendable {
   /// The exercises that a submission is marked against, with the numbers and the answers of its student, and
   /// its ids that mean nothing.
   func work(for submission: Submission, only: Set<String>?, course: String?) -> MarkingWork {
-    var answers: [String: [String: WrittenAnswer]] = [:]
+    var answers: [String: PartAnswers] = [:]
     var unknown: [(id: String, suggestion: String?)] = []
     for entry in submission.sheet where index.entry(entry.exercise) == nil {
       unknown.append((entry.exercise, index.nearestId(to: entry.exercise)))
@@ -104,21 +104,23 @@ public struct Catalogue: Sendable {
         continue
       }
       guard let exercise = exercise(exerciseId) else { continue }
+      var own = answers[exercise.id] ?? PartAnswers(count: exercise.parts.count)
       for (partId, answer) in parts {
-        guard exercise.order.hasPart(partId) else {
+        guard let name = exercise.order.name(partId) else {
           let suggestion = Spelling.nearest(to: partId, among: exercise.parts.map(\.id))
           unknown.append(("\(exerciseId).\(partId)", suggestion.map { "\(exercise.id).\($0)" }))
           continue
         }
-        answers[exercise.id, default: [:]][partId] = answer
+        own.add(answer, as: name)
       }
+      answers[exercise.id] = own
     }
     let sets = index.touchedSets(submission)
     let wanted = exercises.filter { exercise in
       only.map { $0.contains(exercise.id) } ?? sets.contains(exercise.problemSet)
     }
     let items = wanted.map { exercise in
-      let answers = answers[exercise.id] ?? [:]
+      let answers = answers[exercise.id] ?? PartAnswers(count: exercise.parts.count)
       let sheet = submission.sheet.first { index.entry($0.exercise)?.id == exercise.id }
       do throws(NumbersProblem) {
         let own = try exercise.inHand(
@@ -150,7 +152,7 @@ struct MarkingWork {
   struct Item {
     /// The exercise with the student's numbers.
     let exercise: Exercise
-    let answers: [String: WrittenAnswer]
+    let answers: PartAnswers
     /// How many hints were asked for, by part.
     let hints: [String: Int]
     /// Why there are no such numbers.

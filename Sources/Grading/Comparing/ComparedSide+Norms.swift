@@ -21,7 +21,7 @@ extension ComparedSideReader {
   /// Whether there may be such bars or angles in a text.
   static func hasMarks(_ text: String) -> Bool {
     let isLaTeX = text.utf8.contains(UInt8(ascii: "\\"))
-    return text.unicodeScalars.contains { ["|", "∣", "｜", "⟨"].contains($0) }
+    return text.unicodeScalars.contains { $0 == "|" || $0 == "∣" || $0 == "｜" || $0 == "⟨" }
       || (isLaTeX && ["vert", "mid", "langle"].contains { text.contains($0) })
   }
 

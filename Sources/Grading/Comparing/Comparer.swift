@@ -17,11 +17,13 @@ extension CompareRequest {
   private func decideAsWritten() throws(CompareError) -> CompareFinding {
     let functions = try allowedFunctions()
     let scope = try scope()
-    var key = try readKey(scope)
+    let reader = reader(scope)
+    var key = try readKey(reader)
     if let noAnswer { return CompareFinding(.unreadable, Reason.sentence(noAnswer)) }
     let answer: ComparedSide
     do {
-      var answers = reader(scope, functions: functions)
+      var answers = reader
+      answers.vocabulary.functions = functions
       switch key.meaning {
       case .value(let value):
         answers.taken = taken(beside: key)
@@ -69,8 +71,8 @@ extension CompareRequest {
     Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
   }
 
-  private func reader(_ scope: ComparedScope, functions: Set<String>?) -> ComparedSideReader {
-    var vocabulary = Vocabulary(names: scope.names, functions: functions)
+  private func reader(_ scope: ComparedScope) -> ComparedSideReader {
+    var vocabulary = Vocabulary(names: scope.names)
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
     vocabulary.indicesHideNames = true
@@ -84,9 +86,9 @@ extension CompareRequest {
       vocabulary: vocabulary, variables: scope.variables, values: scope.values)
   }
 
-  private func readKey(_ scope: ComparedScope) throws(CompareError) -> ComparedSide {
+  private func readKey(_ reader: ComparedSideReader) throws(CompareError) -> ComparedSide {
     do {
-      return try Fuel.limited(to: Limits.keyFuel) { try reader(scope, functions: nil).read(key) }
+      return try Fuel.limited(to: Limits.keyFuel) { try reader.read(key) }
     } catch let error as FormulaError {
       throw .key(message: error.message, column: error.range.lowerBound + 1)
     } catch {

@@ -4,21 +4,19 @@ struct PartOrder: Sendable {
   let places: [Int]
   /// For each part the places of those that its key names.
   let dependencies: [[Int]]
-  /// For each part the ids under which it can be answered, the present one first.
-  let names: [[String]]
-  /// The place of each of these ids.
-  private let placeOfName: [String: Int]
+  /// The ids under which parts can be answered.
+  private let names: [String: Name]
 
-  /// Whether a part has, or had, an id.
-  func hasPart(_ id: String) -> Bool { placeOfName[id] != nil }
-
-  /// The answer to a part.
-  func answer(_ place: Int, in answers: [String: WrittenAnswer]) -> WrittenAnswer {
-    for name in names[place] {
-      if let answer = answers[name] { return answer }
-    }
-    return .blank
+  /// An id that a part has, or had.
+  struct Name {
+    /// The place of the part.
+    let place: Int
+    /// 0 for the id that it has, and more for those that it had before.
+    let rank: Int
   }
+
+  /// The part that has, or had, an id; nil if none has.
+  func name(_ id: String) -> Name? { names[id] }
 
   init(_ parts: [Part]) {
     let placeOf = Dictionary(
@@ -37,11 +35,48 @@ struct PartOrder: Sendable {
       done.formUnion(ready)
       rest.removeAll { done.contains($0) }
     }
-    names = parts.map { [$0.id] + $0.formerly }
-    placeOfName = Dictionary(
-      names.enumerated().flatMap { place, ids in ids.map { ($0, place) } },
-      uniquingKeysWith: { first, _ in first })
+    var names: [String: Name] = [:]
+    for (place, part) in parts.enumerated() { names[part.id] = Name(place: place, rank: 0) }
+    // What a part is called now is not what another one was called.
+    for (place, part) in parts.enumerated() {
+      for (age, id) in part.formerly.enumerated() where names[id] == nil {
+        names[id] = Name(place: place, rank: age + 1)
+      }
+    }
+    self.names = names
     self.places = places
     self.dependencies = dependencies
+  }
+}
+
+/// The answers to the parts of an exercise.
+struct PartAnswers: Sendable {
+  private var answers: [WrittenAnswer]
+  /// The rank of the id under which each was given.
+  private var ranks: [Int]
+
+  /// No answers to so many parts.
+  init(count: Int) {
+    answers = Array(repeating: .blank, count: count)
+    ranks = Array(repeating: .max, count: count)
+  }
+
+  /// The answers under ids that the parts have, or had.
+  init(_ written: [String: WrittenAnswer], _ order: PartOrder) {
+    self.init(count: order.places.count)
+    for (id, answer) in written {
+      if let name = order.name(id) { add(answer, as: name) }
+    }
+  }
+
+  /// The answer to the part at a place.
+  subscript(place: Int) -> WrittenAnswer { answers[place] }
+
+  /// Adds an answer: one under the present id of its part goes before one under a former id, and of two under one
+  /// id the last one counts.
+  mutating func add(_ answer: WrittenAnswer, as name: PartOrder.Name) {
+    guard name.rank <= ranks[name.place] else { return }
+    answers[name.place] = answer
+    ranks[name.place] = name.rank
   }
 }

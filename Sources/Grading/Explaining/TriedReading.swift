@@ -70,11 +70,11 @@ extension Catalogue {
 
 extension Exercise {
   /// How the answer to a part was tried to be understood.
-  func readingsTried(of part: Part, in answers: [String: WrittenAnswer]) -> [TriedReading] {
+  func readingsTried(of part: Part, in answers: PartAnswers) -> [TriedReading] {
     var standings: [String: EarlierAnswer] = [:]
     var formulas: [String: EarlierFormula] = [:]
     for place in order.places {
-      let own = order.answer(place, in: answers)
+      let own = answers[place]
       if parts[place].id == part.id {
         let marker = PartMarker(
           exercise: self, part: part, earlier: standings, earlierFormulas: formulas,

@@ -44,66 +44,95 @@ public final class MarkCache: Sendable {
   /// All that the mark of a part depends on.
   ///
   /// Texts are the same if their bytes are, so that a mark shows an answer as it was written.
-  struct Key: Hashable {
+  struct Key: Sendable {
     /// The exercise, its numbers, and how it is marked.
     let exercise: ExerciseKey
     /// The place of the part in the exercise.
     let part: Int
     let answer: Answer
-    /// The student's answers to the parts that the key names; nil where the right answer stands.
-    let earlier: [ObjectIdentifier?]
-    /// Looked up several times, but worked out once.
+    /// The student's answers to the parts that the key names, told apart by their identity; nil where the right
+    /// answer stands. They are empty where it stands in all of them.
+    let earlier: [Entry?]
+    /// Under which it is looked up.
     fileprivate let hash: Int
 
-    init(exercise: ExerciseKey, part: Int, answer: Answer, earlier: [ObjectIdentifier?]) {
+    init(exercise: ExerciseKey, part: Int, answer: Answer, earlier: [Entry?]) {
       self.exercise = exercise
       self.part = part
       self.answer = answer
       self.earlier = earlier
       var hasher = Hasher()
       hasher.combine(part)
-      hasher.combine(bytesOf: exercise.id)
-      if let variant = exercise.variant { hasher.combine(variant) }
+      hasher.combine(exercise.hash)
       switch answer {
       case .written(let answer): answer.hashBytes(into: &hasher)
       case .read(let identity): hasher.combine(identity)
       }
-      if !earlier.isEmpty { hasher.combine(earlier) }
+      for entry in earlier { hasher.combine(entry.map(ObjectIdentifier.init)) }
       hash = hasher.finalize()
     }
 
-    static func == (a: Key, b: Key) -> Bool {
-      guard a.hash == b.hash, a.part == b.part, a.earlier == b.earlier, a.exercise == b.exercise
+    /// The key for the same answers to other parts, and another one to this part.
+    func with(_ answer: Answer) -> Key {
+      Key(exercise: exercise, part: part, answer: answer, earlier: earlier)
+    }
+
+    fileprivate func isSame(as other: Key) -> Bool {
+      guard hash == other.hash, part == other.part, exercise.isSame(as: other.exercise),
+        earlier.count == other.earlier.count,
+        zip(earlier, other.earlier).allSatisfy({ $0 === $1 })
       else { return false }
-      switch (a.answer, b.answer) {
+      switch (answer, other.answer) {
       case (.written(let x), .written(let y)): return x.hasBytes(of: y)
       case (.read(let x), .read(let y)): return x == y
       default: return false
       }
     }
-
-    func hash(into hasher: inout Hasher) { hasher.combine(hash) }
   }
 
   /// What tells exercises apart that mark differently.
-  struct ExerciseKey: Hashable {
+  struct ExerciseKey: Sendable {
     let id: String
     let variant: Variant?
     let withProofs: Bool
+    /// Worked out once for all parts.
+    fileprivate let hash: Int
+
+    init(id: String, variant: Variant?, withProofs: Bool) {
+      self.id = id
+      self.variant = variant
+      self.withProofs = withProofs
+      var hasher = Hasher()
+      hasher.combine(bytesOf: id)
+      if let variant { hasher.combine(variant) }
+      hash = hasher.finalize()
+    }
+
+    fileprivate func isSame(as other: ExerciseKey) -> Bool {
+      hash == other.hash && withProofs == other.withProofs && id.hasBytes(of: other.id)
+        && variant == other.variant
+    }
   }
 
-  /// Two generations: what is asked for in the older one moves to the younger one, and the older one goes
-  /// when the younger one is full.
-  private struct Table: Sendable {
-    var young: [Key: Slot] = [:]
-    var old: [Key: Slot] = [:]
-    var size = 0
-  }
-
-  /// An entry with the earlier entries that its key names by their identity, which keeps them alive.
-  private struct Slot: Sendable {
+  /// An entry with its key, which keeps the earlier entries alive that it names by their identity.
+  private final class Slot: Sendable {
+    let key: Key
     let entry: Entry
-    let earlier: [Entry]
+
+    init(_ key: Key, _ entry: Entry) {
+      self.key = key
+      self.entry = entry
+    }
+  }
+
+  /// Two generations: what is asked for in the older one is kept in the younger one too, and the older one
+  /// goes when the younger one is full.
+  ///
+  /// Of two keys with one hash the later one stays: nearly no two have one.
+  private struct Table: Sendable {
+    var young: [Int: Slot] = [:]
+    var old: [Int: Slot] = [:]
+    var size = 0
   }
 
   private static let tableCount = 64
@@ -126,20 +155,21 @@ public final class MarkCache: Sendable {
     self.write = write
   }
 
-  /// The entry for a key: the one that is kept, or a new one.
-  ///
-  /// - Parameters:
-  ///   - earlier: the entries that the key names.
-  ///   - mark: marks the part, without any lock.
-  func entry(
-    _ key: Key, earlier: [Entry],
-    mark: () -> Entry
-  ) -> Entry {
-    let table = tables[Int(UInt(bitPattern: key.hash) % UInt(Self.tableCount))]
-    if tableSize > 0, let entry = table.table.withLock({ find(key, &$0) }) { return entry }
-    let entry = mark()
-    if tableSize > 0 {
-      table.table.withLock { keep(Slot(entry: entry, earlier: earlier), key, &$0) }
+  /// The entry that is kept for a key; nil for none.
+  func entry(_ key: Key) -> Entry? {
+    guard keepsEntries else { return nil }
+    return table(of: key).table.withLock { table in
+      if let slot = table.young[key.hash], slot.key.isSame(as: key) { return slot.entry }
+      guard let slot = table.old[key.hash], slot.key.isSame(as: key) else { return nil }
+      keep(slot, &table)
+      return slot.entry
+    }
+  }
+
+  /// The entry for a key, which is kept.
+  func kept(_ entry: Entry, for key: Key) -> Entry {
+    if keepsEntries {
+      table(of: key).table.withLock { keep(Slot(key, entry), &$0) }
     }
     return entry
   }
@@ -147,27 +177,24 @@ public final class MarkCache: Sendable {
   /// Whether anything is kept.
   var keepsEntries: Bool { tableSize > 0 }
 
-  /// An entry for a mark that is not kept, with what the answer stands for in later parts.
+  /// An entry for a mark, with what the answer stands for in later parts.
   func entry(
     of mark: PartMark, standing: EarlierAnswer? = nil, formula: EarlierFormula? = nil
   ) -> Entry {
     Entry(mark, written: write(mark), standing: standing, formula: formula)
   }
 
-  private func find(_ key: Key, _ table: inout Table) -> Entry? {
-    if let slot = table.young[key] { return slot.entry }
-    guard let slot = table.old.removeValue(forKey: key) else { return nil }
-    keep(slot, key, &table)
-    return slot.entry
+  private func table(of key: Key) -> Lock {
+    tables[Int(UInt(bitPattern: key.hash) % UInt(Self.tableCount))]
   }
 
-  private func keep(_ slot: Slot, _ key: Key, _ table: inout Table) {
+  private func keep(_ slot: Slot, _ table: inout Table) {
     if table.size + slot.entry.size > tableSize {
       table.old = table.young
       table.young = [:]
       table.size = 0
     }
-    guard table.young.updateValue(slot, forKey: key) == nil else { return }
-    table.size += slot.entry.size
+    let replaced = table.young.updateValue(slot, forKey: slot.key.hash)
+    table.size += slot.entry.size - (replaced?.entry.size ?? 0)
   }
 }

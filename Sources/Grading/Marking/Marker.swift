@@ -11,14 +11,18 @@ extension Exercise {
   public func mark(
     _ answers: [String: WrittenAnswer], hints: [String: Int] = [:], withProofs: Bool = true
   ) -> ExerciseMark {
+    mark(PartAnswers(answers, order), hints: hints, withProofs: withProofs)
+  }
+
+  /// Marks one student's answers to the exercise.
+  func mark(_ answers: PartAnswers, hints: [String: Int], withProofs: Bool) -> ExerciseMark {
     var standings: [String: EarlierAnswer] = [:]
     var formulas: [String: EarlierFormula] = [:]
     var marks: [PartMark?] = Array(repeating: nil, count: parts.count)
     for place in order.places {
       let part = parts[place]
       let marked = mark(
-        part, order.answer(place, in: answers), standings, formulas,
-        withProofs: withProofs)
+        part, answers[place], standings, formulas, withProofs: withProofs)
       marks[place] = marked.mark
       standings[part.id] = marked.standing
       formulas[part.id] = marked.formula

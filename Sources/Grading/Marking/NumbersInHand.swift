@@ -115,9 +115,9 @@ extension Exercise {
   }
 
   /// The mark where it is not known which numbers the answers are about.
-  func unmarked(_ answers: [String: WrittenAnswer], _ problem: NumbersProblem) -> ExerciseMark {
-    let marks = parts.map { part in
-      let answer = ([part.id] + part.formerly).lazy.compactMap { answers[$0] }.first ?? .blank
+  func unmarked(_ answers: PartAnswers, _ problem: NumbersProblem) -> ExerciseMark {
+    let marks = parts.enumerated().map { place, part in
+      let answer = answers[place]
       let marker = PartMarker(exercise: self, part: part, earlier: [:])
       if case .blank = answer { return marker.result(.unanswered, answer: "") }
       return marker.result(.undecided, reason: Reason.otherNumbers, answer: answer.text)

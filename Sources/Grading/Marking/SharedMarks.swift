@@ -47,15 +47,15 @@ extension Catalogue {
       exercises: work.items.map { item in
         let exercise = item.exercise
         guard let problem = item.problem else {
+          var parts = exercise.mark(item.answers, withProofs: withProofs, cache: cache)
+          if !item.hints.isEmpty {
+            for (place, part) in exercise.parts.enumerated() {
+              guard let count = item.hints[part.id], count > 0 else { continue }
+              parts[place] = cache.entry(of: exercise.charge(parts[place].mark, part, count))
+            }
+          }
           return SharedMarks.Exercise(
-            id: exercise.id, variant: exercise.variant, problem: nil,
-            parts: zip(
-              exercise.parts,
-              exercise.mark(item.answers, withProofs: withProofs, cache: cache)
-            ).map { part, entry in
-              guard let count = item.hints[part.id], count > 0 else { return entry }
-              return cache.entry(of: exercise.charge(entry.mark, part, count))
-            })
+            id: exercise.id, variant: exercise.variant, problem: nil, parts: parts)
         }
         let mark = exercise.unmarked(item.answers, problem)
         return SharedMarks.Exercise(
@@ -70,49 +70,54 @@ extension Exercise {
   ///
   /// - Returns: the marks of all parts, in the order of the file.
   func mark(
-    _ answers: [String: WrittenAnswer], withProofs: Bool, cache: MarkCache
+    _ answers: PartAnswers, withProofs: Bool, cache: MarkCache
   ) -> [MarkCache.Entry] {
-    let exerciseKey = MarkCache.ExerciseKey(
-      id: id, variant: variant, withProofs: withProofs)
+    let exerciseKey = MarkCache.ExerciseKey(id: id, variant: variant, withProofs: withProofs)
     var entries: [MarkCache.Entry?] = Array(repeating: nil, count: parts.count)
     for place in order.places {
       // A part that the key does not name cannot change the mark.
-      let dependencies = order.dependencies[place]
-      let earlier = dependencies.compactMap { entries[$0] }.filter { !$0.standsForKey }
-      let identities =
-        earlier.isEmpty
-        ? []
-        : dependencies.map { source in
-          entries[source].flatMap { $0.standsForKey ? nil : ObjectIdentifier($0) }
+      var earlier: [MarkCache.Entry?] = []
+      if !order.dependencies[place].isEmpty {
+        earlier = order.dependencies[place].map { source in
+          entries[source].flatMap { $0.standsForKey ? nil : $0 }
         }
-      func key(_ answer: MarkCache.Answer) -> MarkCache.Key {
-        MarkCache.Key(exercise: exerciseKey, part: place, answer: answer, earlier: identities)
+        if earlier.allSatisfy({ $0 == nil }) { earlier = [] }
       }
-      let answer = order.answer(place, in: answers)
-      entries[place] = cache.entry(key(.written(answer)), earlier: earlier) {
-        var standings: [String: EarlierAnswer] = [:]
-        var formulas: [String: EarlierFormula] = [:]
-        for source in dependencies {
-          standings[parts[source].id] = entries[source]?.standing
-          formulas[parts[source].id] = entries[source]?.formula
-        }
-        func marked() -> MarkCache.Entry {
-          let (mark, standing, formula) = mark(
-            parts[place], answer, standings, formulas, withProofs: withProofs)
-          return cache.entry(of: mark, standing: standing, formula: formula)
-        }
-        guard cache.keepsEntries, parts[place].isFormula else { return marked() }
-        let marker = ExpressionMarker(
-          PartMarker(
-            exercise: self, part: parts[place], earlier: standings, earlierFormulas: formulas,
-            writesProofs: withProofs))
-        guard let read = marker.read(answer), let identity = read.identity else { return marked() }
-        return cache.entry(key(.read(identity)), earlier: earlier) {
-          let (mark, formula) = marker.mark(read)
-          return cache.entry(of: mark.checked, formula: formula)
-        }
-      }
+      let key = MarkCache.Key(
+        exercise: exerciseKey, part: place, answer: .written(answers[place]), earlier: earlier)
+      entries[place] = cache.entry(key) ?? marked(key, answers[place], entries, cache)
     }
     return entries.compactMap(\.self)
+  }
+
+  /// Marks an answer that was not marked before, or was not kept; and keeps the mark.
+  private func marked(
+    _ key: MarkCache.Key, _ answer: WrittenAnswer, _ entries: [MarkCache.Entry?],
+    _ cache: MarkCache
+  ) -> MarkCache.Entry {
+    let part = parts[key.part]
+    let withProofs = key.exercise.withProofs
+    var standings: [String: EarlierAnswer] = [:]
+    var formulas: [String: EarlierFormula] = [:]
+    for source in order.dependencies[key.part] {
+      standings[parts[source].id] = entries[source]?.standing
+      formulas[parts[source].id] = entries[source]?.formula
+    }
+    if cache.keepsEntries, part.isFormula {
+      let marker = ExpressionMarker(
+        PartMarker(
+          exercise: self, part: part, earlier: standings, earlierFormulas: formulas,
+          writesProofs: withProofs))
+      if let read = marker.read(answer), let identity = read.identity {
+        let readKey = key.with(.read(identity))
+        if let entry = cache.entry(readKey) { return cache.kept(entry, for: key) }
+        let (mark, formula) = marker.mark(read)
+        let entry = cache.kept(cache.entry(of: mark.checked, formula: formula), for: readKey)
+        return cache.kept(entry, for: key)
+      }
+    }
+    let (mark, standing, formula) = mark(
+      part, answer, standings, formulas, withProofs: withProofs)
+    return cache.kept(cache.entry(of: mark, standing: standing, formula: formula), for: key)
   }
 }

@@ -60,7 +60,7 @@ extension Hasher {
 
 extension String {
   /// Whether two texts have the same bytes.
-  fileprivate func hasBytes(of other: String) -> Bool {
+  func hasBytes(of other: String) -> Bool {
     utf8.withContiguousStorageIfAvailable { a in
       other.utf8.withContiguousStorageIfAvailable { b in a.elementsEqual(b) }
     }.flatMap { $0 } ?? utf8.elementsEqual(other.utf8)

@@ -43,7 +43,7 @@ public indirect enum WrittenAnswer: Sendable, Hashable {
     switch json.kind {
     case .null: self = .blank
     case .number(let literal): self = .text(literal)
-    case .string(let text): self = text.allSatisfy(\.isWhitespace) ? .blank : .text(text)
+    case .string(let text): self = text.isBlank ? .blank : .text(text)
     case .array(let elements): self = .list(elements.map(WrittenAnswer.init))
     case .boolean(let value): self = .other(value ? "true" : "false")
     case .object(let members):
@@ -81,4 +81,12 @@ extension WrittenAnswer {
   }
 
   private var isBroken: Bool { if case .broken = self { true } else { false } }
+}
+
+extension String {
+  /// Whether there is nothing but white space.
+  fileprivate var isBlank: Bool {
+    // Nearly every answer has a visible character of ASCII, each of which begins a character of its own.
+    !utf8.contains { (0x21..<0x7F).contains($0) } && allSatisfy(\.isWhitespace)
+  }
 }
