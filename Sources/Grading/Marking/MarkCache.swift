@@ -76,22 +76,10 @@ public final class MarkCache: Sendable {
     func with(_ answer: Answer) -> Key {
       Key(exercise: exercise, part: part, answer: answer, earlier: earlier)
     }
-
-    fileprivate func isSame(as other: Key) -> Bool {
-      guard hash == other.hash, part == other.part, exercise.isSame(as: other.exercise),
-        earlier.count == other.earlier.count,
-        zip(earlier, other.earlier).allSatisfy({ $0 === $1 })
-      else { return false }
-      switch (answer, other.answer) {
-      case (.written(let x), .written(let y)): return x.hasBytes(of: y)
-      case (.read(let x), .read(let y)): return x == y
-      default: return false
-      }
-    }
   }
 
   /// What tells exercises apart that mark differently.
-  struct ExerciseKey: Sendable {
+  final class ExerciseKey: Sendable {
     let id: String
     let variant: Variant?
     let withProofs: Bool
@@ -109,19 +97,40 @@ public final class MarkCache: Sendable {
     }
 
     fileprivate func isSame(as other: ExerciseKey) -> Bool {
-      hash == other.hash && withProofs == other.withProofs && id.hasBytes(of: other.id)
+      self === other || hash == other.hash && withProofs == other.withProofs && id.hasBytes(of: other.id)
         && variant == other.variant
     }
   }
 
   /// An entry with its key, which keeps the earlier entries alive that it names by their identity.
   private final class Slot: Sendable {
-    let key: Key
+    let hash: Int
     let entry: Entry
+    // The parts of the key, since to look at one of them in the key would copy all.
+    private let exercise: ExerciseKey
+    private let part: Int
+    private let answer: Answer
+    private let earlier: [Entry?]
 
     init(_ key: Key, _ entry: Entry) {
-      self.key = key
+      hash = key.hash
+      exercise = key.exercise
+      part = key.part
+      answer = key.answer
+      earlier = key.earlier
       self.entry = entry
+    }
+
+    /// Whether it is kept for a key.
+    func isFor(_ key: Key) -> Bool {
+      guard hash == key.hash, part == key.part, exercise.isSame(as: key.exercise),
+        earlier.count == key.earlier.count, zip(earlier, key.earlier).allSatisfy({ $0 === $1 })
+      else { return false }
+      switch (answer, key.answer) {
+      case (.written(let x), .written(let y)): return x.hasBytes(of: y)
+      case (.read(let x), .read(let y)): return x == y
+      default: return false
+      }
     }
   }
 
@@ -159,8 +168,8 @@ public final class MarkCache: Sendable {
   func entry(_ key: Key) -> Entry? {
     guard keepsEntries else { return nil }
     return table(of: key).table.withLock { table in
-      if let slot = table.young[key.hash], slot.key.isSame(as: key) { return slot.entry }
-      guard let slot = table.old[key.hash], slot.key.isSame(as: key) else { return nil }
+      if let slot = table.young[key.hash], slot.isFor(key) { return slot.entry }
+      guard let slot = table.old[key.hash], slot.isFor(key) else { return nil }
       keep(slot, &table)
       return slot.entry
     }
@@ -194,7 +203,7 @@ public final class MarkCache: Sendable {
       table.young = [:]
       table.size = 0
     }
-    let replaced = table.young.updateValue(slot, forKey: slot.key.hash)
+    let replaced = table.young.updateValue(slot, forKey: slot.hash)
     table.size += slot.entry.size - (replaced?.entry.size ?? 0)
   }
 }
