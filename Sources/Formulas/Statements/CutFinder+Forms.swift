@@ -26,15 +26,27 @@ extension CutFinder {
     if kernels.count == 1 {
       return try addZeros(of: rest, in: kernels[0], steps: steps - 1)
     }
-    guard let eliminated = try eliminated(rest, kernels) else { throw NoCuts() }
-    try addZeros(of: eliminated, steps: steps - 1)
+    guard let split = try split(rest, kernels) else { throw NoCuts() }
+    try addZeros(of: split.norm, steps: steps - 1)
+    if isNonzeroAlmostEverywhere(split.norm) { return }
+    // Where the norm is zero on an interval, A + B·k is 2·A or 0 there, as the signs of A and B tell.
+    try addZeros(of: split.plain, steps: steps - 1)
+    try addZeros(of: split.rooted, steps: steps - 1)
   }
 
-  /// A polynomial that is zero where another one is, without one kernel whose square is known: with
-  /// P = A + B·k it is A² − B²·k².
-  private func eliminated(
+  /// Whether a polynomial is shown to be zero at single numbers alone.
+  private func isNonzeroAlmostEverywhere(_ polynomial: Kernel.Polynomial) -> Bool {
+    if let value = polynomial.rational { return value.signum != 0 }
+    return polynomial.variables.allSatisfy { kernel in
+      if case .variable = field.definition(kernel) { true } else { false }
+    }
+  }
+
+  /// A polynomial P = A + B·k with one kernel whose square is known as A, B and its norm A² − B²·k², which has no
+  /// k and is zero where P is.
+  private func split(
     _ polynomial: Kernel.Polynomial, _ kernels: [Kernel]
-  ) throws -> Kernel.Polynomial? {
+  ) throws -> (plain: Kernel.Polynomial, rooted: Kernel.Polynomial, norm: Kernel.Polynomial)? {
     for kernel in kernels.reversed() {
       let unit: Rational
       switch field.definition(kernel) {
@@ -49,7 +61,7 @@ extension CutFinder {
       let second = try Kernel.Polynomial(collecting: rooted)
       let norm = try field.product(first, first).adding(-field.product(second, second))
       guard !norm.variables.contains(kernel) else { continue }
-      return norm
+      return (first, second, norm)
     }
     return nil
   }
