@@ -126,6 +126,13 @@ extension Vocabulary {
     text.contains("{") && Lexer.indexedName(text) != nil
   }
 
+  /// A name as formulas have it, however it is written; other words as they are.
+  public func name(read written: String) -> String {
+    guard let formula = try? Formula(written, self), case .name(let name) = formula.expression.kind
+    else { return written }
+    return name
+  }
+
   /// The functions by any of their names, for messages.
   public static func functionName(_ word: String) -> String? { Library.canonicalName(word) }
 }

@@ -6,6 +6,8 @@ extension CutText {
     public let name: String?
     /// The side as a formula; nil where it can be nothing but a name.
     public let formula: Expression?
+    /// Where the side stands in the text, in scalars.
+    public let range: Range<Int>
   }
 
   /// The sides of one equals sign or more, where nothing else relates them; nil for anything else.
@@ -32,8 +34,12 @@ extension CutText {
       var formula = try? reader.sum()
       if reader.token.kind != .end { formula = nil }
       let name = Parser.label(piece)
-      guard formula != nil || name != nil else { return nil }
-      sides.append(EqualSide(name: name, formula: formula))
+      guard formula != nil || name != nil, let first = piece.first, let last = piece.last else {
+        return nil
+      }
+      sides.append(
+        EqualSide(
+          name: name, formula: formula, range: first.range.lowerBound..<last.range.upperBound))
     }
     return sides
   }

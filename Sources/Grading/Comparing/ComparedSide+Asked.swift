@@ -5,8 +5,9 @@ import Formulas
 extension ComparedSide {
   /// What a side may be beside a value, instead of what it is by itself.
   enum Asked {
-    /// The value that all sides of `p = 24/50 = 0.48` have, with the last one as it was written.
-    case equal(Value<Expression>, Expression)
+    /// The value that all sides of `p = 24/50 = 0.48` have, with the last one as it was written, and the text with
+    /// white space for the others.
+    case equal(Value<Expression>, Expression, source: String)
     /// The numbers of a list without braces, `1 or −1` and `x = ±1`, where a set is asked for.
     case set([Expression])
     /// A side of a chain of numbers that differs from the one before it.
@@ -30,9 +31,10 @@ extension ComparedSide {
     guard case .value(let wanted) = other.meaning else { return side }
     switch asked {
     case .set: break
-    case .equal(let value, let last):
+    case .equal(let value, let last, let source):
       side.meaning = .value(value)
       side.written = last
+      side.source = source
     case .different(let text): throw UnreadableAnswer(reason: .notTheSame(text), caret: nil)
     case .entrywise(let value, let formula):
       guard case .value(let own) = meaning, own.shape != wanted.shape, value.shape == wanted.shape
@@ -110,8 +112,11 @@ extension ComparedSideReader {
       }
       value = next
     }
-    guard let value, let last = formulas.last else { return nil }
-    return .equal(value, last)
+    guard let value, let last = sides.last, let formula = last.formula else { return nil }
+    var source = String.UnicodeScalarView(
+      repeatElement(" ", count: last.range.lowerBound))
+    source.append(contentsOf: scalars[last.range])
+    return .equal(value, formula, source: String(source))
   }
 }
 

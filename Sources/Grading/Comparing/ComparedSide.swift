@@ -53,7 +53,7 @@ struct ComparedSide {
   /// The text as it was written, without white space around it.
   let text: String
   /// The text with the places of the formula in it.
-  let source: String
+  var source: String
   /// What was read in a way that the writer should know of.
   let remarks: [String]
 }
@@ -102,9 +102,9 @@ struct ComparedSideReader {
       return side
     } catch {
       switch asked {
-      case .equal(let value, let last)?:
+      case .equal(let value, let last, let source)?:
         return ComparedSide(
-          meaning: .value(value), written: last, text: text, source: written, remarks: [])
+          meaning: .value(value), written: last, text: text, source: source, remarks: [])
       case .set(let elements)?:
         return ComparedSide(
           meaning: .set(elements), written: Expression(.list(elements)), text: text,

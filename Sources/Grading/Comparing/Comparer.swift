@@ -72,6 +72,12 @@ extension CompareRequest {
   }
 
   private func reader(_ scope: ComparedScope) -> ComparedSideReader {
+    ComparedSideReader(
+      vocabulary: vocabulary(scope), variables: scope.variables, values: scope.values)
+  }
+
+  /// The words that the key may use.
+  func vocabulary(_ scope: ComparedScope) -> Vocabulary {
     var vocabulary = Vocabulary(names: scope.names)
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
@@ -82,8 +88,7 @@ extension CompareRequest {
       declared: (variables ?? []) + domains.flatMap(\.names), key: key, answer: answer)
     vocabulary.matrices = Set(
       scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
-    return ComparedSideReader(
-      vocabulary: vocabulary, variables: scope.variables, values: scope.values)
+    return vocabulary
   }
 
   private func readKey(_ reader: ComparedSideReader) throws(CompareError) -> ComparedSide {
@@ -331,9 +336,12 @@ struct Comparer {
   // MARK: Forms
 
   private func decideForms(_ finding: CompareFinding) throws -> CompareFinding {
+    guard !request.forms.isEmpty else { return finding }
     var isTold = true
+    let vocabulary = request.vocabulary(scope)
     for form in request.forms {
-      switch form.holds(for: answer.written, written: answer.source) {
+      let read = form.reading(vocabulary)
+      switch read.holds(for: answer.written, written: answer.source) {
       case true?: continue
       case nil: isTold = false
       case false?:

@@ -57,14 +57,21 @@ struct DerivativeName {
     let scalars = written.unicodeScalars
     guard text[place...].starts(with: scalars) else { return false }
     let end = place + scalars.count
-    if scalars.first == "\\", end < text.count, Self.isLetter(text[end]) { return false }
+    if scalars.first == "\\", scalars.last.map(Self.isLetter) == true, end < text.count,
+      Self.isLetter(text[end])
+    {
+      return false
+    }
     place = end
     skipBlanks()
     return true
   }
 
   private mutating func takeDifferential() -> Bool {
-    guard take("∂") || take("\\partial") || take("\\mathrm{d}") || take("d") else { return false }
+    let signs = [
+      "∂", "\\partial", "\\mathrm{d}", "\\text{d}", "\\operatorname{d}", "\\mathrm d", "d",
+    ]
+    guard signs.contains(where: { take($0) }) else { return false }
     _ = take("²") || take("^2") || take("^{2}")
     return true
   }

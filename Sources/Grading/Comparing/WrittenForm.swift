@@ -54,6 +54,15 @@ public enum WrittenForm: Sendable, Hashable {
     }
   }
 
+  /// The form with its names as formulas have them: `theta` is θ where that is the name.
+  func reading(_ vocabulary: Vocabulary) -> WrittenForm {
+    switch self {
+    case .without(let name): .without(vocabulary.name(read: name))
+    case .only(let names): .only(names.map { vocabulary.name(read: $0) })
+    default: self
+    }
+  }
+
   /// The names of all forms, for messages.
   public static let words =
     "integer, lowest-terms, decimals:n, significant:n, single-fraction, expanded, factored, "
