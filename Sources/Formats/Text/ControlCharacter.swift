@@ -38,6 +38,32 @@ public struct ControlCharacter: Equatable, Sendable {
     return nil
   }
 
+  /// The first control character that disturbs a formula; nil where line breaks and tabs are the only ones, and
+  /// stand between words.
+  ///
+  /// A line break or a tab right before letters may be what a swallowed backslash made: `\nu` and a u on the next
+  /// line are the same text.
+  ///
+  /// - Complexity: O(length of the text).
+  public init?(disturbing text: String) {
+    if let swallowed = ControlCharacter(swallowedBefore: text) {
+      self = swallowed
+      return
+    }
+    let scalars = text.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return nil }
+    for place in scalars[first...last].indices where Self.isControl(scalars[place]) {
+      guard let found = ControlCharacter(firstIn: String(scalars[place...])) else { continue }
+      let isSpace = ["\n", "\r", "\t"].contains(found.scalar)
+      if isSpace, TeXCommands.replacement(for: found.word) == nil { continue }
+      self = found
+      return
+    }
+    return nil
+  }
+
   /// The control character before the first word of a text, where a swallowed backslash made it: a form
   /// feed and `rac`; nil for any other white space.
   ///

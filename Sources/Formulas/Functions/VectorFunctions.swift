@@ -8,6 +8,7 @@ extension Library {
       Function(
         "dot", [], Signature("a", "b"), Arguments.vectors("dot") { try Vectors.dot($0, $1) }),
       Function("hadamard", [], Signature("a", "b")) { arguments in
+        if let x = arguments[0].scalar, let y = arguments[1].scalar { return .scalar(x * y) }
         if case .tensor = arguments[0] { return try Arguments.broadcast(arguments, of: "hadamard") }
         if case .tensor = arguments[1] { return try Arguments.broadcast(arguments, of: "hadamard") }
         if case .matrix(let x) = arguments[0], case .matrix(let y) = arguments[1] {
@@ -60,9 +61,11 @@ extension Library {
       Function(
         "mean", [], Signature(atLeast: 1), Arguments.numbers("mean") { try Vectors.mean($0) }),
       Function(
-        "max", [], Signature(atLeast: 1), Arguments.numbers("max") { try Vectors.maximum($0) }),
+        "max", ["maximum"], Signature(atLeast: 1),
+        Arguments.numbers("max") { try Vectors.maximum($0) }),
       Function(
-        "min", [], Signature(atLeast: 1), Arguments.numbers("min") { try Vectors.minimum($0) }),
+        "min", ["minimum"], Signature(atLeast: 1),
+        Arguments.numbers("min") { try Vectors.minimum($0) }),
     ]
   }
 }

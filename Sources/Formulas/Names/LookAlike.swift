@@ -28,7 +28,17 @@ enum LookAlike {
   static func plainLetter(_ scalar: Unicode.Scalar) -> Unicode.Scalar? {
     let value = scalar.value
     switch value {
-    case 0x210E: return "h"  // the italic h has its place elsewhere
+    // Some letters of these styles have their place elsewhere.
+    case 0x210E: return "h"
+    case 0x210A: return "g"
+    case 0x210B: return "H"
+    case 0x2110: return "I"
+    case 0x2112: return "L"
+    case 0x211B: return "R"
+    case 0x212C: return "B"
+    case 0x2130: return "E"
+    case 0x2131: return "F"
+    case 0x2133: return "M"
     case 0x1D400..<0x1D6A4:
       let index = (value - 0x1D400) % 52
       return Unicode.Scalar(index < 26 ? 65 + index : 97 + index - 26)

@@ -18,7 +18,7 @@ extension Lexer {
     if try readsSetMinus(name, from: start) { return }
     place = end
     if Lexer.sizes.contains(name) { return groups(from: start) }
-    if tokens.isEmpty, ["approx", "simeq", "cong"].contains(name) { return }
+    if ["approx", "simeq", "cong"].contains(name) { return try approximately(from: start) }
     switch Lexer.command(name) {
     case .token(.word(let word))?: try emit(.word(vocabulary.spelling(of: word)), from: start)
     case .token(let kind)?: try emit(kind, from: start)
@@ -84,6 +84,7 @@ extension Lexer {
       place += 1
       skipBlanks()
     }
+    let isStyled = takesStyleOfLetter()
     var letter: Unicode.Scalar?
     if isLetter(at: place) {
       letter = plain[place]
@@ -97,7 +98,7 @@ extension Lexer {
     guard let letter else {
       throw FormulaError(.unexpectedEnd(expected: "a letter under the accent"), at: start..<place)
     }
-    if isBraced {
+    for _ in 0..<(isBraced ? 1 : 0) + (isStyled ? 1 : 0) {
       skipBlanks()
       guard place < plain.count, plain[place] == "}" else {
         throw FormulaError(.notClosed(bracket: "{"), at: start..<place)
@@ -105,6 +106,17 @@ extension Lexer {
       place += 1
     }
     return String(String.UnicodeScalarView([letter, mark]))
+  }
+
+  /// Takes the style of a letter under an accent with its brace, `\mathbf{` in `\hat{\mathbf{y}}`; whether it does.
+  private mutating func takesStyleOfLetter() -> Bool {
+    guard place < plain.count, plain[place] == "\\", let end = commandEnd(from: place),
+      Lexer.styles.contains(String(String.UnicodeScalarView(plain[place + 1..<end]))),
+      end < plain.count, plain[end] == "{"
+    else { return false }
+    place = end + 1
+    skipBlanks()
+    return true
   }
 
   /// What stands in another style: one word in braces is a word, anything else a group.

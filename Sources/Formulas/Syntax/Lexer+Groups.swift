@@ -38,11 +38,13 @@ extension Lexer {
   mutating func signInBraces() -> Token.Sign? {
     var next = place + 1
     while next < plain.count, isBlank(plain[next]) { next += 1 }
-    guard next < plain.count, let sign = Self.signsInBraces[plain[next]], let last = tokens.last,
-      last.kind.endsOperand
+    guard next < plain.count, let sign = Self.signsInBraces[plain[next]],
+      tokens.last?.kind.endsOperand ?? (sign == .plus || sign == .minus)
     else { return nil }
     // Of ℝ_{+} the sign is part.
-    if case .word(let word) = last.kind, word.hasSuffix("_") || word.hasPrefix("_") { return nil }
+    if case .word(let word)? = tokens.last?.kind, word.hasSuffix("_") || word.hasPrefix("_") {
+      return nil
+    }
     next += 1
     while next < plain.count, isBlank(plain[next]) { next += 1 }
     guard next < plain.count, plain[next] == "}" else { return nil }

@@ -42,6 +42,30 @@ extension Lexer {
   mutating func groups(from start: Int) {
     followsSpace = true
     if place < plain.count, plain[place] == "." { place += 1 }
+    if let close = endOfGroup { groupingBrackets.formUnion([place, close]) }
+  }
+
+  /// The place of the `\right]` that closes the square bracket here, where what is between them is one formula.
+  private var endOfGroup: Int? {
+    guard place < plain.count, plain[place] == "[" else { return nil }
+    var depth = 0
+    var next = place + 1
+    while next < plain.count {
+      switch plain[next] {
+      case "[", "(", "{": depth += 1
+      case "]" where depth == 0:
+        return plain[..<next].reversed().drop(while: isBlank)
+          .starts(with: "\\right".unicodeScalars.reversed()) ? next : nil
+      case "]", ")", "}": depth -= 1
+      case ",", ";", "&": if depth == 0 { return nil }
+      // A matrix has brackets of its own.
+      case "\\": if plain[next...].starts(with: "\\begin".unicodeScalars) { return nil }
+      default: break
+      }
+      if depth < 0 { return nil }
+      next += 1
+    }
+    return nil
   }
 
   /// The set of numbers that a letter in blackboard style names.
@@ -56,17 +80,24 @@ extension Lexer {
     try emit(.word("ℝ"), from: start)
   }
 
-  /// Whether a point stands before the digits that end here: `0.5.` and `5..` are slips.
-  private var isBehindPoint: Bool {
-    let before = plain[..<place].reversed().drop(while: isDigit)
-    return before.first == "."
-  }
-
-  /// Whether nothing but a full stop, the end of a sentence, is left; or a comma or a semicolon of
-  /// pasted LaTeX.
+  /// Whether nothing but a full stop, a comma or a semicolon is left, which ends a sentence or a statement.
   func isFinalStop(_ scalar: Unicode.Scalar) -> Bool {
-    (scalar == "." || (isLaTeX && (scalar == "," || scalar == ";"))) && !tokens.isEmpty
-      && !isBehindPoint
-      && plain[(place + 1)...].allSatisfy { isBlank($0) || $0 == "$" }
+    // `5..` is a slip.
+    guard scalar == "." || scalar == "," || scalar == ";", let last = tokens.last,
+      last.kind.endsOperand, place > 0, plain[place - 1] != "."
+    else { return false }
+    var next = place + 1
+    while next < plain.count {
+      if isBlank(plain[next]) || plain[next] == "$" {
+        next += 1
+      } else if plain[next] == "\\", next + 1 < plain.count,
+        plain[next + 1] == ")" || plain[next + 1] == "]"
+      {
+        next += 2
+      } else {
+        return false
+      }
+    }
+    return true
   }
 }

@@ -16,6 +16,13 @@ extension Lexer {
     case ("-", "/") where third == "+": return (.sign(.minusPlus), 3)
     case ("+", "-") where standsForBothSigns: return (.sign(.plusMinus), 2)
     case ("<", ">"): return (.sign(.unequal), 2)
+    // Programs write products of matrices, what is done entry by entry, and transposition so.
+    case ("@", _): return (.sign(.times), 1)
+    case (".", "*"): return (.sign(.hadamard), 2)
+    case (".", "T")
+    where tokens.last?.kind.endsOperand == true && !followsSpace
+      && !(third.map { isLetter($0) || isDigit($0) } ?? false):
+      return (.sign(.transpose), 2)
     case ("=", "/") where third == "=": return (.sign(.unequal), 3)
     case ("=", "<"): return (.sign(.lessOrEqual), 2)
     case ("=", ">"):

@@ -19,6 +19,11 @@ extension Lexer {
     var sawLowered = false
     while place < plain.count {
       let scalar = plain[place]
+      // The arrow over a vector, as `\vec`, says what the letter is.
+      if scalar == "\u{20D7}" {
+        place += 1
+        continue
+      }
       if scalar == "π", place > start { break }
       if scalar == "_", !word.contains("_"), !sawLowered {
         // What stands below the line ends where another name begins.
@@ -64,7 +69,7 @@ extension Lexer {
       return .sign(.percent)
     }
     if Lexer.modules.contains(whole), place < plain.count, plain[place] == ".",
-      isLetter(at: place + 1)
+      isLetter(at: place + 1), isLetter(at: place + 2)
     {
       // `np.log(0.6)` is log(0.6).
       place += 1
@@ -127,7 +132,9 @@ extension Lexer {
 
   /// The libraries whose functions people paste with their names before them.
   private static let modules: Set = [
-    "np", "numpy", "math", "Math", "torch", "scipy", "jnp", "jax", "tf", "cmath",
+    "np", "numpy", "math", "Math", "torch", "scipy", "jnp", "jax", "tf", "cmath", "linalg",
+    "special",
+    "nn", "functional", "F",
   ]
 
   /// Letters that are a word of their own wherever they stand.

@@ -35,6 +35,12 @@ struct Lexer {
   var openCases: [Int] = []
   /// The sign that ends or begins a formula in a text, where the last token stands before it.
   var delimiter: Int?
+  /// Where a line ends, where the last token stands before it.
+  var lineEnd: Int?
+  /// How many brackets are open.
+  private var bracketDepth = 0
+  /// The places of square brackets that only group.
+  var groupingBrackets: Set<Int> = []
   /// Where the next token starts, if it takes in one that was read.
   var resumed: Int?
   /// How many tokens there were behind the last group that is no argument of a command.
@@ -80,15 +86,19 @@ struct Lexer {
     while place < plain.count {
       let scalar = plain[place]
       if isBlank(scalar) || isFinalStop(scalar) || (scalar == "~" && !tokens.isEmpty) {
+        if scalar == "\n" || scalar == "\r" { lineEnd = place }
         place += 1
         followsSpace = true
       } else if scalar == "&", isLaTeX, openMatrices.isEmpty {
         // Where the lines of an aligned formula stand below each other.
         place += 1
         followsSpace = true
-      } else if tokens.isEmpty, ["≈", "≅", "≃"].contains(scalar) {
-        // `≈ 5` says no more than 5.
+      } else if ["≈", "≅", "≃"].contains(scalar) {
         place += 1
+        try approximately(from: place - 1)
+      } else if groupingBrackets.contains(place) {
+        place += 1
+        try emit(.sign(scalar == "[" ? .open : .close), from: place - 1)
       } else if try readsDelimiter(scalar) {
         continue
       } else if argumentsDue > 0, scalar != "{" {
@@ -123,10 +133,23 @@ struct Lexer {
     // What was read is among the tokens.
     if kind == .word("") { return }
     let kind = inCases(kind)
+    if let end = lineEnd, bracketDepth == 0, kind.startsOperand, openMatrices.isEmpty,
+      tokens.last?.kind.endsOperand == true
+    {
+      // Two lines are two values, and no product.
+      tokens.append(Token(kind: .sign(.comma), range: end..<end + 1, followsSpace: false))
+    }
+    lineEnd = nil
+    bracketDepth += kind.nesting
     tokens.append(
       Token(kind: kind, range: (resumed ?? start)..<place, followsSpace: followsSpace))
     followsSpace = false
     resumed = nil
+  }
+
+  /// `≈ 5` says no more than 5; behind a value or a name it stands before one that is rounded.
+  mutating func approximately(from start: Int) throws(FormulaError) {
+    if !tokens.isEmpty { try emit(.sign(.approximately), from: start) }
   }
 
   /// White space, and what pasted text holds that separates words without being seen: zero-width

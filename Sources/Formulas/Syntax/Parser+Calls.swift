@@ -30,6 +30,9 @@ extension Parser {
       {
         return root
       }
+      if arguments.count == 2, function == "log", isPythons(first) {
+        return try quotient(ofLogarithms: arguments, from: first)
+      }
       // `log(0,5)`: the comma is a decimal one where the function takes one number only.
       if arguments.count == 2 {
         try refuseBase(arguments, of: function, written: word, first)
@@ -91,6 +94,7 @@ extension Parser {
     let (reason, written): (String, String)
     switch function {
     case "log":
+      if isPythons(called) { return }
       written = "log_" + (second.count == 1 ? second : "{\(second)}") + "(\(first))"
       reason = "it takes one argument; the logarithm to a base is \(written)"
     case "sqrt":
@@ -106,6 +110,20 @@ extension Parser {
         .ambiguous(first: written, second: "\(word)(\(first).\(second))"), at: range)
     }
     throw FormulaError(.notAllowed(source(range), reason: reason), at: range)
+  }
+
+  /// Whether a function is called as one of Python's `math`, whose logarithm takes the base behind the number.
+  private func isPythons(_ called: Token) -> Bool { source(called.range).hasPrefix("math.") }
+
+  /// The logarithm of the first number to the second one as its base.
+  private func quotient(
+    ofLogarithms numbers: [Expression], from first: Token
+  ) throws(FormulaError) -> Expression {
+    let logarithms = numbers.map { Expression(.call("log", [$0]), at: $0.range) }
+    return Expression(
+      .product([
+        .init(isDivisor: false, logarithms[0]), .init(isDivisor: true, logarithms[1]),
+      ]), at: first.range.lowerBound..<lastEnd)
   }
 
   private enum FunctionPower {
@@ -182,6 +200,8 @@ extension Parser {
     case .sign(.beginMatrix): break
     case .word(let word) where vocabulary.function(word) == nil || vocabulary.declares(word): break
     case .word where next.kind == .sign(.open): break
+    // `\ln\sin x` is the function of the function.
+    case .word where isFunction(token): break
     case .word(let word) where Self.isFunctionName(word, in: tokens, at: index): break
     default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
     }
@@ -189,6 +209,13 @@ extension Parser {
     if let argument = try multipleOfName(function) { return argument }
     var argument = try operand()
     if at(.degree) || at(.percent) { argument = try postfixOnce(argument) }
+    if at(.factorial), !token.followsSpace {
+      // `log n!` is log(n!): nobody takes the factorial of a logarithm.
+      try requireAllowed("factorial", written: source(token.range), at: token.range)
+      advance()
+      argument = Expression(
+        .call("factorial", [argument]), at: argument.range.lowerBound..<lastEnd)
+    }
     if at(.power), raisedSign == .sign(.degree) { argument = try raisedDegrees(argument) }
     if let power = try powerOfBase(function, argument, first) { argument = power }
     // The square of `sin^2 x` belongs to the name.
@@ -230,27 +257,47 @@ extension Parser {
     "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh", "sech", "csch", "coth",
   ]
 
-  /// A whole number with a name right behind it, `2x`, where that is all of an argument without brackets.
+  /// A whole number with a name right behind it, `2x`, or a multiple of π, `2\pi x`, where that is all of an argument
+  /// without brackets; nil for anything else.
   private mutating func multipleOfName(_ function: String) throws(FormulaError) -> Expression? {
-    guard Self.functionsOfAngles.contains(function), case .number(let value) = token.kind,
-      value.isInteger, case .word(let word) = next.kind, vocabulary.declares(word),
-      token.range.upperBound == next.range.lowerBound, tokens.indices.contains(index + 2)
-    else { return nil }
-    let behind = tokens[index + 2]
-    switch behind.kind {
-    case .end, .sign(.plus), .sign(.minus), .sign(.times), .sign(.close), .sign(.closeBrace),
-      .sign(.comma), .sign(.equal):
-      break
-    case .word where isFunction(behind): break
-    default: return nil
+    let isOfAngle = Self.functionsOfAngles.contains(function)
+    var ahead = self
+    var factors: [Expression] = []
+    if case .number(let value) = ahead.token.kind, value.isInteger {
+      factors.append(Expression(.number(value), at: ahead.token.range))
+      ahead.advance()
     }
-    let number = Expression(.number(value), at: token.range)
-    let name = Expression(.name(word), at: next.range)
-    advance()
-    advance()
+    var hasPi = false
+    if case .word(let word) = ahead.token.kind, Constant.canonicalName(word) == Constant.pi,
+      !vocabulary.declares(word), function != "exp"
+    {
+      hasPi = true
+      factors.append(Expression(.name(Constant.pi), at: ahead.token.range))
+      ahead.advance()
+    }
+    if isOfAngle, case .word(let word) = ahead.token.kind, vocabulary.declares(word),
+      hasPi || ahead.lastEnd == ahead.token.range.lowerBound
+    {
+      factors.append(Expression(.name(word), at: ahead.token.range))
+      ahead.advance()
+    }
+    guard factors.count > 1, ahead.endsArgument else { return nil }
+    self = ahead
     return Expression(
-      .product([.init(isDivisor: false, number), .init(isDivisor: false, name)]),
-      at: number.range.lowerBound..<lastEnd)
+      .product(factors.map { .init(isDivisor: false, $0) }),
+      at: factors[0].range.lowerBound..<lastEnd)
+  }
+
+  /// Whether nothing stands here that an argument without brackets could go on with.
+  private var endsArgument: Bool {
+    switch token.kind {
+    case .end, .sign(.plus), .sign(.minus), .sign(.times), .sign(.close), .sign(.closeBrace),
+      .sign(.closeBracket), .sign(.comma), .sign(.equal), .sign(.row), .sign(.column),
+      .sign(.endMatrix):
+      true
+    case .word: isFunction(token)
+    default: false
+    }
   }
 
   /// The sign behind an argument that is the token here, with the whole exponent if it has one.

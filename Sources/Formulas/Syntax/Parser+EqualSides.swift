@@ -1,4 +1,4 @@
-// Formulas with equals signs between them, `a = b = c`, as answers are written with how they were computed.
+// Formulas with equals signs between them, `a = b ≈ c`, as answers are written with how they were computed.
 extension CutText {
   /// A side of a chain of equations.
   public struct EqualSide: Sendable {
@@ -8,19 +8,27 @@ extension CutText {
     public let formula: Expression?
     /// Where the side stands in the text, in scalars.
     public let range: Range<Int>
+    /// Whether it stands behind ≈.
+    public let isRounded: Bool
   }
 
   /// The sides of one equals sign or more, where nothing else relates them; nil for anything else.
   public var equalSides: [EqualSide]? {
     let tokens = parser.tokens.dropLast()
-    guard tokens.contains(where: { $0.kind == .sign(.equal) }) else { return nil }
+    guard
+      tokens.contains(where: {
+        $0.kind == .sign(.equal) || $0.kind == .sign(.approximately)
+      })
+    else { return nil }
     var depth = 0
     var pieces: [[Token]] = [[]]
+    var areRounded = [false]
     for token in tokens {
       depth += token.kind.nesting
       switch token.kind {
-      case .sign(.equal) where depth == 0:
+      case .sign(.equal) where depth == 0, .sign(.approximately) where depth == 0:
         pieces.append([])
+        areRounded.append(token.kind == .sign(.approximately))
         continue
       case .sign(.comma) where depth == 0, .sign(.semicolon) where depth == 0: return nil
       default: if depth == 0, Parser.isStatementSign(token) { return nil }
@@ -29,7 +37,7 @@ extension CutText {
     }
     guard pieces.count <= Parser.mostSides else { return nil }
     var sides: [EqualSide] = []
-    for piece in pieces {
+    for (piece, isRounded) in zip(pieces, areRounded) {
       var reader = parser.reader(of: piece[...])
       var formula = try? reader.sum()
       if reader.token.kind != .end { formula = nil }
@@ -39,7 +47,8 @@ extension CutText {
       }
       sides.append(
         EqualSide(
-          name: name, formula: formula, range: first.range.lowerBound..<last.range.upperBound))
+          name: name, formula: formula, range: first.range.lowerBound..<last.range.upperBound,
+          isRounded: isRounded))
     }
     return sides
   }

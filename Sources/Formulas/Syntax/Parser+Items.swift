@@ -23,8 +23,8 @@ extension Parser {
       if isRow { rows.append([]) } else { hasComma = true }
     }
     guard take(closing) else { throw notClosed(opening) }
-    if closing != .closeBracket, rows.count > 1, decimals == rows.count,
-      rows.allSatisfy({ $0.count == 2 })
+    if closing != .closeBracket, rows.count > 1, decimals > 0,
+      decimals == rows.count(where: { $0.count == 2 }), rows.allSatisfy({ $0.count <= 2 })
     {
       throw decimalCommas(in: rows, opening)
     }
@@ -39,7 +39,7 @@ extension Parser {
   /// The error for `{1,5; 2,5}`: two numbers with decimal commas, or four numbers.
   private func decimalCommas(in rows: [[Expression]], _ opening: Token) -> FormulaError {
     let (open, close) = opening.kind == .sign(.open) ? ("(", ")") : ("{", "}")
-    let two = rows.map { "\(source($0[0])).\(source($0[1]))" }.joined(separator: ", ")
+    let two = rows.map { $0.map { source($0) }.joined(separator: ".") }.joined(separator: ", ")
     let four = rows.flatMap(\.self).map { source($0) }.joined(separator: ", ")
     return FormulaError(
       .ambiguous(first: open + two + close, second: open + four + close),

@@ -114,7 +114,9 @@ extension Parser {
   }
 
   /// The norms by what stands below the second double bar.
-  private static let norms = ["_1": "norm1", "_2": "norm", "_inf": "norminf"]
+  private static let norms = [
+    "_1": "norm1", "_2": "norm", "_inf": "norminf", "_F": "frobenius",
+  ]
 
   /// Refuses what stands for a function that may not be called here.
   func requireAllowed(
@@ -144,7 +146,7 @@ extension Parser {
     if word == Lexer.determinant { return try determinant(first) }
     if word == Lexer.cases { return try cases(first) }
     if word == "σ" || word == "sigma", let name = try sigma(word, first) { return name }
-    if word == "array", at(.open), !vocabulary.declares(word) {
+    if word == "array" || isTensorOfRows(word), at(.open), !vocabulary.declares(word) {
       // `np.array([1, 2])` is the vector.
       return try operand()
     }
@@ -181,6 +183,15 @@ extension Parser {
       return try splitProduct(word, pieces, first)
     }
     throw unknown(word, first)
+  }
+
+  /// Whether a word is `tensor` before the brackets around a vector or the rows of a matrix.
+  private func isTensorOfRows(_ word: String) -> Bool {
+    guard word == "tensor", index + 3 < tokens.count,
+      tokens[index + 1].kind == .sign(.openBracket)
+    else { return false }
+    return tokens[index + 2].kind != .sign(.openBracket)
+      || tokens[index + 3].kind != .sign(.openBracket)
   }
 
   /// A word as a product of names; an exponent behind it is that of the last name.

@@ -38,8 +38,8 @@ extension Parser {
       index = items[0]
     }
     let inner = token
-    let isBracketed =
-      (inner.kind == .sign(.open) || inner.kind == .sign(.openBrace)) && !inner.range.isEmpty
+    // Of `\sqrt2x` print shows how far the root goes.
+    let isBracketed = inner.kind == .sign(.open) || inner.kind == .sign(.openBrace)
     let argument = try operand()
     if !isBracketed, case .number = argument.kind, !token.followsSpace, case .word = token.kind,
       !isUnit(token)

@@ -36,6 +36,8 @@ struct Token: Sendable {
     case root = "√"
     case transpose = "ᵀ"
     case equal = "="
+    /// Before a value that is rounded.
+    case approximately = "≈"
     case unequal = "≠"
     case less = "<"
     case lessOrEqual = "≤"

@@ -22,6 +22,16 @@ extension ComparedSide {
   ///
   /// - Throws: `UnreadableAnswer` for a chain of numbers that are not all equal.
   func beside(_ other: ComparedSide) throws(UnreadableAnswer) -> ComparedSide {
+    var side = try asAsked(beside: other)
+    if case .value(let own) = side.meaning, case .value(let wanted) = other.meaning,
+      let vector = side.asVector(own, beside: wanted)
+    {
+      side.meaning = .value(vector)
+    }
+    return side
+  }
+
+  private func asAsked(beside other: ComparedSide) throws(UnreadableAnswer) -> ComparedSide {
     guard let asked else { return self }
     var side = self
     if case .set(let elements) = asked, case .set = other.meaning {
@@ -80,7 +90,7 @@ extension ComparedSideReader {
     return .set(numbers)
   }
 
-  /// What `a = b = c` is where a value is asked for: sides that are all equal, after a name of its own or without one;
+  /// What `a = b ≈ c` is where a value is asked for: sides that are all equal, after a name of its own or without one;
   /// nil for equations about something.
   func equalSides(of cut: CutText) -> ComparedSide.Asked? {
     guard var sides = cut.equalSides else { return nil }
@@ -96,39 +106,88 @@ extension ComparedSideReader {
     let formulas = sides.compactMap(\.formula)
     let areNumbers = formulas.allSatisfy { $0.names.isEmpty }
     guard formulas.count == sides.count, areNumbers || taken != nil else { return nil }
+    // What is rounded is no other value; where nothing else is written, it is the value.
+    var exact = sides.filter { !$0.isRounded }
+    if exact.isEmpty { exact = Array(sides.prefix(1)) }
     let comparison = Comparison(variables)
     var value: Value<Expression>?
-    for formula in formulas {
+    for formula in exact.compactMap(\.formula) {
       guard let next = try? plainValue(readings(formula).norms) else { return nil }
       if let value {
         let decision = try? Fuel.share(ofLeftBy: 2) { try comparison.decide(next, value) }
         switch decision {
         case .equal?: break
-        case .different? where areNumbers || label != nil:
-          let text = String(String.UnicodeScalarView(scalars[formula.range]))
-          return .different(SafeText.line(text.trimmed, limit: 30))
+        case .different? where areNumbers || label != nil: return .different(text(of: formula))
         default: return nil
         }
       }
       value = next
     }
     guard let value, let last = sides.last, let formula = last.formula else { return nil }
+    for side in sides where side.isRounded {
+      guard let rounded = side.formula, let next = try? plainValue(readings(rounded).norms) else {
+        return nil
+      }
+      if !isRounding(next, text(of: rounded), of: value) { return .different(text(of: rounded)) }
+    }
     var source = String.UnicodeScalarView(
       repeatElement(" ", count: last.range.lowerBound))
     source.append(contentsOf: scalars[last.range])
     return .equal(value, formula, source: String(source))
   }
+
+  private func text(of formula: Expression) -> String {
+    SafeText.line(
+      String(String.UnicodeScalarView(scalars[formula.range])).trimmed, limit: 30)
+  }
+
+  /// Whether a value that is said to be about another one is the same, or within a unit of its last digit.
+  private func isRounding(
+    _ rounded: Value<Expression>, _ text: String, of exact: Value<Expression>
+  ) -> Bool {
+    if case .equal? = try? Comparison(variables).decide(rounded, exact) { return true }
+    guard let x = rounded.scalar, let y = exact.scalar,
+      let literal = DecimalLiteral(text, Vocabulary()),
+      case .scalar(let distance)? = try? (x - y).evaluate([:])
+    else { return rounded.shape == exact.shape && !rounded.shape.isEmpty }
+    return (try? distance.absolute().order(.rational(literal.quantum))) == .less
+  }
 }
 
 extension CutText.EqualSide {
-  /// What the side may call the others: the name that it is, or the names in brackets, `(x, y)`.
+  /// What the side may call the others: the name that it is, the names in brackets, `(x, y)`, or what is said of names,
+  /// `\cos\theta` and `|v|`.
   fileprivate var labels: Set<String>? {
     if let name { return [name] }
-    guard case .list(let entries)? = formula?.kind else { return nil }
+    guard let formula else { return nil }
+    guard case .list(let entries) = formula.kind else {
+      return formula.isSaidOfNames && !formula.isPowerOfUnknown ? Set(formula.names) : nil
+    }
     var names: Set<String> = []
     for entry in entries {
       guard case .name(let name) = entry.kind, names.insert(name).inserted else { return nil }
     }
     return names
+  }
+}
+
+extension Expression {
+  /// Whether it is computed from names alone, with no number but in exponents: `σ²` and `aᵀb`, but not `2x`.
+  fileprivate var isSaidOfNames: Bool {
+    switch kind {
+    case .name(let name): !Vocabulary.isReserved(name)
+    case .number, .comparison, .list, .series: false
+    case .power(let base, _): base.isSaidOfNames
+    default: !children.isEmpty && children.allSatisfy(\.isSaidOfNames)
+    }
+  }
+
+  /// Whether it is a power of a name that is more likely to be solved for, `x²`, than the name of a square, `σ²` and
+  /// `R²`.
+  fileprivate var isPowerOfUnknown: Bool {
+    guard case .power(let base, _) = kind, case .name(let name) = base.kind,
+      let letter = name.unicodeScalars.first
+    else { return false }
+    return letter.isASCII && !["s", "S", "r", "R"].contains(letter)
   }
 }

@@ -86,9 +86,7 @@ struct ComparedSideReader {
     guard !text.isEmpty else {
       throw UnreadableAnswer(reason: .nothingWritten, caret: nil)
     }
-    if let character = ControlCharacter(swallowedBefore: written)
-      ?? ControlCharacter(firstIn: text)
-    {
+    if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     let cut = try CutText(written, vocabulary)
@@ -189,10 +187,12 @@ struct ComparedSideReader {
     for part in set.parts {
       guard part.operation == .union, case .elements(let items) = part.piece else { return nil }
       for item in items {
-        guard case .list = item.kind, case .vector(let entries) = try evaluate(item) else {
-          return nil
+        guard case .list = item.kind else { return nil }
+        switch try evaluate(item) {
+        case .vector(let entries): points.append(entries)
+        case .matrix(let matrix) where matrix.columnCount == 1: points.append(matrix.elements)
+        default: return nil
         }
-        points.append(entries)
       }
     }
     return points.isEmpty ? nil : points

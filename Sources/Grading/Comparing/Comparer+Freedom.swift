@@ -154,6 +154,18 @@ extension Comparer {
     return try decidePartners(a.map { [$0] }, of: k.map { [$0] }, each: true)
   }
 
+  /// Whether two matrices of one shape have the same rows, each as often.
+  func decidePermutation(
+    rowsOf k: Matrix<Expression>, _ a: Matrix<Expression>
+  ) throws -> CompareFinding {
+    func rows(_ matrix: Matrix<Expression>) -> [[Expression]] {
+      (0..<matrix.rowCount).map { row in
+        Array(matrix.elements[row * matrix.columnCount..<(row + 1) * matrix.columnCount])
+      }
+    }
+    return try decidePartners(rows(a), of: rows(k), each: true)
+  }
+
   /// Whether two sets have the same elements, which are numbers or points.
   func decideSets(_ k: [[Expression]], _ a: [[Expression]]) throws -> CompareFinding {
     if k.isEmpty, a.isEmpty {

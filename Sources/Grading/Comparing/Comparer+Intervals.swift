@@ -98,6 +98,15 @@ extension ComparedSide {
 }
 
 extension ComparedSide {
+  /// Whether semicolons stand between numbers with commas between digits, `[0,5; 1,5]`.
+  var mayHaveDecimalCommas: Bool {
+    guard text.contains(";") else { return false }
+    let letters = Array(text)
+    return letters.indices.dropFirst().dropLast().contains {
+      letters[$0] == "," && letters[$0 - 1].isNumber && letters[$0 + 1].isNumber
+    }
+  }
+
   /// Whether the text is one value with a comma behind it in brackets, `(4,)`, as Python writes a list of one.
   private var isPythonTuple: Bool {
     let marks = text.filter { !$0.isWhitespace }
@@ -114,7 +123,7 @@ extension ComparedSide {
       return .scalar(matrix.elements[0])
     }
     if case .scalar(let number) = value, case .vector(let entries) = other, entries.count == 1,
-      isPythonTuple
+      isPythonTuple || text.hasPrefix("\\left[")
     {
       return .vector([number])
     }

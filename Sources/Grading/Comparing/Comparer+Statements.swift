@@ -72,6 +72,7 @@ extension Comparer {
     if member == nil { member = other.memberOfStatement }
     if member == nil, set != nil || side.asIntervals != nil, !other.isEquation || side.isSet {
       let names = Set(other.written.names).intersection(scope.names)
+        .subtracting(side.written.names)
       member = names.count == 1 ? names.first : nil
     }
     guard let member, let number = scope.values[member]?.scalar else { return nil }

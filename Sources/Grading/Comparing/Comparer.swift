@@ -10,7 +10,7 @@ extension CompareRequest {
     guard !key.contains("=") else { return try decideAsWritten() }
     // Where no equation is asked for, what a value is called says nothing.
     var request = self
-    request.answer = DerivativeName.blanked(answer)
+    request.answer = ValueLabel.blanked(answer)
     return try request.decideAsWritten()
   }
 
@@ -152,8 +152,7 @@ struct Comparer {
     if let freedom = request.freedom { return try decide(upTo: freedom) }
     switch (key.meaning, answer.meaning) {
     case (.value(let k), .value(let a)):
-      return try decideEquality(
-        key.asVector(k, beside: a) ?? k, answer.asVector(a, beside: k) ?? a)
+      return try decideEquality(k, a)
     case (.set(let k), .set(let a)): return try decideSets(k.map { [$0] }, a.map { [$0] })
     case (.points(let k), .points(let a)): return try decideSets(k, a)
     case (.statement(let k, let otherKey), .statement(let a, let otherAnswer)):
@@ -211,6 +210,9 @@ struct Comparer {
         return wrongShape(k, a)
       }
       if freedom == .indexNames { return try decideRenaming(k, a) }
+      if freedom == .permutation, case .matrix(let k) = k, case .matrix(let a) = a {
+        return try decidePermutation(rowsOf: k, a)
+      }
       // Of as many entries as a name says there is no list.
       guard !k.scalars.isEmpty else { return try decideEquality(k, a, isEnough: true) }
       return freedom == .permutation
@@ -221,6 +223,11 @@ struct Comparer {
   }
 
   func wrongShape(_ k: Value<Expression>, _ a: Value<Expression>) -> CompareFinding {
+    if case .vector(let entries) = k, case .matrix(let rows) = a, rows.columnCount == 2,
+      rows.rowCount == entries.count, answer.mayHaveDecimalCommas
+    {
+      return CompareFinding(.undecided, Reason.commaHasTwoReadings)
+    }
     var reason = Reason.shapeOfFormula(k, found: a)
     if case .matrix(let x) = k, case .matrix(let y) = a, x.rowCount == y.columnCount {
       reason = explained(reason, k, a, nil)

@@ -6,14 +6,24 @@ extension WrittenForm {
   ///
   /// - Parameter text: the answer as it was written.
   func holds(for expression: Expression, written text: String) -> Bool? {
-    guard case .list = expression.kind else { return holds(forOne: expression, written: text) }
-    return holds(forEntriesOf: expression, Array(text.unicodeScalars))
+    switch expression.kind {
+    case .list: return holds(forEntriesOf: expression, Array(text.unicodeScalars))
+    case .comparison: return holds(forEntriesOf: expression, Array(text.unicodeScalars))
+    default: return holds(forOne: expression, written: text)
+    }
   }
 
   /// Whether all entries of a list, which may be lists, are written in the form; their places are those in the whole
   /// text.
   private func holds(forEntriesOf list: Expression, _ scalars: [Unicode.Scalar]) -> Bool? {
-    guard case .list(let entries) = list.kind else {
+    let entries: [Expression]
+    switch list.kind {
+    case .list(let items): entries = items
+    case .comparison(_, let left, let right) where !countsOperations:
+      // Beside a name alone the other side is what is written in the form.
+      let sides = [left, right].filter { if case .name = $0.kind { false } else { true } }
+      entries = sides.isEmpty ? [right] : sides
+    default:
       let range = list.range.clamped(to: scalars.indices)
       return holds(forOne: list, written: String(String.UnicodeScalarView(scalars[range])))
     }
@@ -27,6 +37,8 @@ extension WrittenForm {
     }
     return isKnown ? true : nil
   }
+
+  private var countsOperations: Bool { if case .operations = self { true } else { false } }
 
   private func holds(forOne expression: Expression, written text: String) -> Bool? {
     switch self {
@@ -46,10 +58,19 @@ extension WrittenForm {
     case .factored: return Factorisation.isComplete(expression)
     case .noLogOfProduct: return expression.hasNoLogOfProduct
     case .without(let name):
-      return !expression.mentions(name)
+      return !expression.mentions(name) && !Self.isRoot(name, in: text)
     case .only(let names): return Set(expression.names).isSubset(of: names)
     case .simplified: return expression.isSimplified
     case .operations(let n): return expression.operationCount <= n
+    }
+  }
+
+  /// Whether a root by a name is written with its index, `\sqrt[3]{x}` and ∛.
+  private static func isRoot(_ name: String, in text: String) -> Bool {
+    switch name {
+    case "sqrt": text.contains("\\sqrt[2]")
+    case "cbrt": text.contains("\\sqrt[3]") || text.contains("∛") || text.contains("cbrt")
+    default: false
     }
   }
 
@@ -89,6 +110,7 @@ extension Expression {
   private var holdsSum: Bool {
     switch unsigned.kind {
     case .sum: true
+    case .list(let entries): entries.contains(where: \.holdsSum)
     case .product(let factors): factors.contains { $0.expression.holdsSum }
     case .power(let base, let exponent): exponent.isWholeNumber && base.holdsSum
     case .call(let name, let arguments):
@@ -116,7 +138,8 @@ extension Expression {
     case .negative(let inner): return inner.isExpanded && !inner.isSum
     case .product(let factors):
       return factors.allSatisfy {
-        $0.isDivisor || ($0.expression.isExpanded && !$0.expression.isSum)
+        $0.isDivisor
+          || ($0.expression.isExpanded && !$0.expression.isSum && !$0.expression.isListOfSums)
       }
     case .power(let base, let exponent):
       return !(exponent.isWholeNumber && base.holdsSum)
@@ -125,6 +148,9 @@ extension Expression {
     default: return true
     }
   }
+
+  /// Whether it is a vector, or a matrix, that has a sum among its entries.
+  private var isListOfSums: Bool { if case .list = kind { holdsSum } else { false } }
 
   var isSum: Bool {
     if case .sum = unsigned.kind { return true }

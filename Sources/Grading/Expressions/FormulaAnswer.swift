@@ -79,9 +79,7 @@ struct FormulaAnswerReader {
   /// A shape in any of the ways in which people write one; a text alone is one dimension.
   private func readShape(_ written: String) throws -> FormulaAnswer {
     let whole = written.trimmed
-    if let character = ControlCharacter(swallowedBefore: written)
-      ?? ControlCharacter(firstIn: whole)
-    {
+    if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     var text = whole
@@ -154,9 +152,7 @@ struct FormulaAnswerReader {
   /// A formula; `dL/dw = …` and `a = b` where both sides are the same.
   private func read(_ written: String) throws -> FormulaAnswer {
     let whole = try part.mendingCommas(written.trimmed)
-    if let character = ControlCharacter(swallowedBefore: written)
-      ?? ControlCharacter(firstIn: whole)
-    {
+    if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     var sides = Equations.sides(of: whole)

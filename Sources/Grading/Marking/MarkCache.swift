@@ -97,8 +97,9 @@ public final class MarkCache: Sendable {
     }
 
     fileprivate func isSame(as other: ExerciseKey) -> Bool {
-      self === other || hash == other.hash && withProofs == other.withProofs && id.hasBytes(of: other.id)
-        && variant == other.variant
+      self === other
+        || hash == other.hash && withProofs == other.withProofs && id.hasBytes(of: other.id)
+          && variant == other.variant
     }
   }
 

@@ -104,9 +104,7 @@ struct AnswerReader {
     case .text(let written):
       if let shape = ShapeReader.plain(written) { return shape }
       let text = written.trimmed
-      if let character = ControlCharacter(swallowedBefore: written)
-        ?? ControlCharacter(firstIn: text)
-      {
+      if let character = ControlCharacter(disturbing: written) {
         throw UnreadableAnswer(reason: .character(character), caret: nil)
       }
       return try ShapeReader(part: part).read(try withoutSymbol(text))
@@ -170,9 +168,7 @@ struct AnswerReader {
     }
     // A pasted answer brings its line break with it.
     let whole = try part.mendingCommas(written.trimmed)
-    if let character = ControlCharacter(swallowedBefore: written)
-      ?? ControlCharacter(firstIn: whole)
-    {
+    if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     let sides = Equations.sides(of: whole)

@@ -1,0 +1,275 @@
+/// What a value is called before its equals sign, where that is no formula: `\frac{\partial L}{\partial w} = 2 w`,
+/// `dy/dx = 2x`, `f'(x) = 2x`, `∇L = …`, `E[X] = …`, `w^* = …`, `KL(p‖q) = …`. It says what the value is, and no more.
+struct ValueLabel {
+  private let text: [Unicode.Scalar]
+  private var place = 0
+
+  private init(_ text: String) { self.text = Array(text.unicodeScalars) }
+
+  /// The text with white space for such a name and the equals sign behind it, and for a box around all of it; the text
+  /// itself where there is none.
+  static func blanked(_ text: String) -> String {
+    let text = unboxed(text)
+    guard text.contains("=") || text.contains("≈") || text.contains("\\approx") else { return text }
+    var label = ValueLabel(text)
+    label.skipBlanks()
+    while label.take("$") || label.take("\\(") || label.take("\\[") {}
+    let start = label.place
+    let kinds: [(inout ValueLabel) -> Bool] = [
+      { $0.takeDerivative() }, { $0.takeStarred() }, { $0.takeOfDistribution() },
+      { $0.takeLogarithm() },
+    ]
+    for takes in kinds {
+      label.place = start
+      guard takes(&label),
+        label.take("=") || label.take("≈") || label.take("\\approx"),
+        label.place < label.text.count
+      else { continue }
+      var blanked = String.UnicodeScalarView()
+      for (place, scalar) in label.text.enumerated() {
+        // The signs around a formula in a text stay.
+        blanked.append(start <= place && place < label.place ? " " : scalar)
+      }
+      return String(blanked)
+    }
+    return text
+  }
+
+  // MARK: Boxes
+
+  /// The commands that set a frame or a style around a whole answer.
+  private static let frames = [
+    "\\boxed", "\\fbox", "\\text", "\\mathbf", "\\mathrm", "\\boldsymbol", "\\underline",
+  ]
+
+  /// The text with white space for the frame around all of it, `\boxed{x = 3}`, and for braces; the text itself where
+  /// there is none, or nothing is related in it.
+  private static func unboxed(_ text: String) -> String {
+    guard text.contains("{"), text.contains("}") else { return text }
+    var frame = ValueLabel(text)
+    frame.skipBlanks()
+    while frame.take("$") || frame.take("\\(") || frame.take("\\[") {}
+    let start = frame.place
+    let isFrame = frames.contains { frame.take($0) }
+    guard frame.place < frame.text.count, frame.text[frame.place] == "{" else { return text }
+    let open = frame.place
+    guard let close = frame.closing(from: open),
+      frame.text[(close + 1)...].allSatisfy({
+        $0.properties.isWhitespace || ["$", ".", "\\", ")", "]"].contains($0)
+      })
+    else { return text }
+    let inside = frame.text[(open + 1)..<close]
+    let inner = String(String.UnicodeScalarView(inside))
+    let relates = inside.contains("=") || inner.contains("\\in ") || inside.contains("∈")
+    // Braces alone are those of a set, unless they hold one equation.
+    guard relates, isFrame || !inside.contains(where: { [",", ":", "|", ";"].contains($0) }) else {
+      return text
+    }
+    var blanked = String.UnicodeScalarView()
+    for (place, scalar) in frame.text.enumerated() {
+      blanked.append((start...open).contains(place) || place == close ? " " : scalar)
+    }
+    return unboxed(String(blanked))
+  }
+
+  /// The place of the bracket that closes the one at a place.
+  private func closing(from open: Int) -> Int? {
+    var depth = 0
+    for place in open..<text.count {
+      switch text[place] {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}":
+        depth -= 1
+        if depth == 0 { return place }
+      default: continue
+      }
+    }
+    return nil
+  }
+
+  // MARK: Labels
+
+  private mutating func takeDerivative() -> Bool {
+    let start = place
+    for fraction in ["\\frac", "\\dfrac", "\\tfrac"] where take(fraction) {
+      guard take("{"), takeDifferential() else { return false }
+      let namesFunction = takeName()
+      guard take("}"), take("{") else { return false }
+      repeat {
+        guard takeDifferential(), takeName() else { return false }
+      } while text[place...]
+        .first != "}"
+      return take("}") && (namesFunction || takeName(hasSquare: false))
+    }
+    if take("∇") || take("\\nabla") {
+      if take("_"), !takeIndex() { return false }
+      _ = take("²") || take("^2") || take("^{2}")
+      return takeName()
+    }
+    if takeDifferential(), takeName(), take("/"), takeDifferential(), takeName() { return true }
+    place = start
+    guard takeName(hasCall: false), takePrime() else { return false }
+    while takePrime() {}
+    return takeCall()
+  }
+
+  /// A name with a star, or with the number of a layer or a step in brackets above the line: `w^*`, `z^{(2)}_1`.
+  private mutating func takeStarred() -> Bool {
+    guard takeName(hasCall: false), take("^") else { return false }
+    let isBraced = take("{")
+    let isStar = ["*", "\\star", "\\ast", "∗", "⋆"].contains { take($0) }
+    if !isStar {
+      guard place < text.count, text[place] == "(" || text[place] == "[",
+        let close = closing(from: place)
+      else { return false }
+      place = close + 1
+      skipBlanks()
+    }
+    guard !isBraced || take("}") else { return false }
+    if take("_"), !takeIndex() { return false }
+    return takeCall()
+  }
+
+  /// What is taken of a random number or a distribution, with anything in its brackets: `E[X]`, `KL(p‖q)`.
+  private mutating func takeOfDistribution() -> Bool {
+    let styles = [
+      "\\mathbb", "\\mathrm", "\\operatorname", "\\text", "\\mathbf", "\\textrm", "\\mathcal",
+    ]
+    let isStyled = styles.contains { take($0) }
+    if isStyled, !take("{") { return false }
+    let start = place
+    while place < text.count, text[place].properties.isAlphabetic { place += 1 }
+    let word = String(String.UnicodeScalarView(text[start..<place]))
+    guard Self.ofDistributions.contains(word) else { return false }
+    skipBlanks()
+    if isStyled, !take("}") { return false }
+    if take("_"), !takeIndex() { return false }
+    _ = take("\\left") || take("\\big") || take("\\bigl")
+    guard place < text.count, text[place] == "(" || text[place] == "[",
+      let close = closing(from: place)
+    else { return false }
+    place = close + 1
+    skipBlanks()
+    return true
+  }
+
+  private static let ofDistributions: Set = [
+    "E", "𝔼", "Var", "Cov", "KL", "D", "DKL", "MSE", "CE", "BCE", "NLL", "JS",
+  ]
+
+  /// The logarithm of a density, `\log p(x)`.
+  private mutating func takeLogarithm() -> Bool {
+    _ = take("-") || take("−")
+    guard take("\\log") || take("\\ln") || take("log ") || take("ln ") else { return false }
+    guard takeName(hasCall: false), place < text.count, text[place] == "(",
+      let close = closing(from: place)
+    else { return false }
+    place = close + 1
+    skipBlanks()
+    return true
+  }
+
+  private mutating func takePrime() -> Bool {
+    if take("'") || take("’") || take("′") { return true }
+    let start = place
+    if take("^"), take("{"), take("\\prime"), take("}") { return true }
+    place = start
+    if take("^"), take("\\prime") { return true }
+    place = start
+    return false
+  }
+
+  // MARK: Parts
+
+  private mutating func skipBlanks() {
+    while place < text.count, text[place].properties.isWhitespace || text[place] == "&" {
+      place += 1
+    }
+  }
+
+  /// Takes what is written as a sign or a command; a command is no beginning of a longer one.
+  private mutating func take(_ written: String) -> Bool {
+    let scalars = written.unicodeScalars
+    guard text[place...].starts(with: scalars) else { return false }
+    let end = place + scalars.count
+    if scalars.first == "\\", scalars.last.map(Self.isLetter) == true, end < text.count,
+      Self.isLetter(text[end])
+    {
+      return false
+    }
+    place = end
+    skipBlanks()
+    return true
+  }
+
+  private mutating func takeDifferential() -> Bool {
+    let signs = [
+      "∂", "\\partial", "\\mathrm{d}", "\\text{d}", "\\operatorname{d}", "\\mathrm d", "d",
+    ]
+    guard signs.contains(where: { take($0) }) else { return false }
+    _ = take("²") || take("^2") || take("^{2}")
+    return true
+  }
+
+  /// A letter, in a style or not, with an index, an exponent and an argument.
+  private mutating func takeName(hasCall: Bool = true, hasSquare: Bool = true) -> Bool {
+    for style in [
+      "\\mathcal", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec", "\\mathrm", "\\hat", "\\bar",
+    ]
+    where take(style) {
+      guard take("{"), takeLetter(), take("}") else { return false }
+      return takeTail(hasCall: hasCall, hasSquare: hasSquare)
+    }
+    return takeLetter() && takeTail(hasCall: hasCall, hasSquare: hasSquare)
+  }
+
+  private mutating func takeTail(hasCall: Bool, hasSquare: Bool) -> Bool {
+    if take("_"), !takeIndex() { return false }
+    if hasSquare, take("²") || take("^2") || take("^{2}") { return true }
+    return hasCall ? takeCall() : true
+  }
+
+  private mutating func takeLetter() -> Bool {
+    guard place < text.count else { return false }
+    if text[place] == "\\" {
+      let start = place
+      place += 1
+      while place < text.count, Self.isLetter(text[place]) { place += 1 }
+      defer { skipBlanks() }
+      return place > start + 2
+    }
+    guard text[place].properties.isAlphabetic else { return false }
+    place += 1
+    skipBlanks()
+    return true
+  }
+
+  /// Letters and digits, in braces or one of them; or a letter in a style.
+  private mutating func takeIndex() -> Bool {
+    let isBraced = take("{")
+    let start = place
+    if place < text.count, text[place] == "\\" {
+      guard takeName(hasCall: false) else { return false }
+      return !isBraced || take("}")
+    }
+    while place < text.count, Self.isLetter(text[place]) || ("0"..."9").contains(text[place]),
+      isBraced || place == start
+    {
+      place += 1
+    }
+    guard place > start else { return false }
+    skipBlanks()
+    return !isBraced || take("}")
+  }
+
+  /// Letters with commas in brackets, if brackets stand here.
+  private mutating func takeCall() -> Bool {
+    guard take("(") else { return true }
+    repeat { guard takeName(hasCall: false) else { return false } } while take(",") || take(";")
+    return take(")")
+  }
+
+  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII && scalar.properties.isAlphabetic
+  }
+}
