@@ -81,12 +81,17 @@ public struct FreeNames: Sendable {
         for name in Self.names(in: word) { add(number: name) }
       }
     }
+    for name in numbers {
+      for (family, _) in families {
+        if let entry = Self.entry(name, of: family) { add(family: family, length: "\(entry)") }
+      }
+    }
     let dimensions = families.map(\.length)
     keep(
       numbers.filter { name in
         !dimensions.contains(name)
           && !families.contains { family in
-            family.name == name || Self.isEntry(name, of: family.name)
+            family.name == name || Self.entry(name, of: family.name) != nil
               || name.hasPrefix(family.name + "_{")
               || dimensions.contains { name == "\(family.name)_\($0)" }
           }
@@ -109,9 +114,9 @@ public struct FreeNames: Sendable {
     if (Int(length) ?? .max) > known { families[place].length = length }
   }
 
-  /// Whether a name is an entry of a family by its number, `x_2` of x.
-  private static func isEntry(_ name: String, of family: String) -> Bool {
-    name.hasPrefix(family + "_") && Int(name.dropFirst(family.count + 1)) != nil
+  /// The number of the entry of a family that a name is, 2 for `x_2` of x; nil for other names.
+  private static func entry(_ name: String, of family: String) -> Int? {
+    name.hasPrefix(family + "_") ? Int(name.dropFirst(family.count + 1)) : nil
   }
 
   /// Whether a word is the letter ν, with an index or without, where no v is that it may be meant for.
@@ -144,10 +149,24 @@ public struct FreeNames: Sendable {
     _ word: String, _ series: [Series]
   ) -> (base: String, upper: String)? {
     for (index, _, upper) in series {
-      guard let upper, word.hasSuffix("_" + index), word.count > index.count + 1 else { continue }
-      return (String(word.dropLast(index.count + 1)), upper)
+      guard let upper, word.hasSuffix("_" + index), word.count > index.count + 1,
+        let length = last(upper, series)
+      else { continue }
+      return (String(word.dropLast(index.count + 1)), length)
     }
     return nil
+  }
+
+  /// What a last index is at most: where it is itself an index, as in Σ_{i=1}^n Σ_{j=1}^i, the last one of its own;
+  /// nil where that is no name or number.
+  private static func last(_ upper: String, _ series: [Series]) -> String? {
+    var upper = upper
+    for _ in series {
+      guard let outer = series.first(where: { $0.index == upper }) else { break }
+      guard let next = outer.upper else { return nil }
+      upper = next
+    }
+    return upper
   }
 
   /// Whether a word has the index of a series among those below its line.
@@ -198,21 +217,18 @@ public struct FreeNames: Sendable {
       guard let last = tokens[first...].firstIndex(where: Parser.isSeparator) else {
         return (index, nil, nil)
       }
-      let isLast = last + 2 < tokens.count && tokens[last + 2].kind == .sign(.close)
+      let end = tokens[last...].firstIndex { $0.kind == .sign(.close) } ?? last + 1
       return (
-        index, last == first + 1 ? whole(tokens[first]) : nil,
-        isLast ? bound(tokens[last + 1]) : nil
+        index, last == first + 1 ? whole(tokens[first]) : nil, bound(tokens[(last + 1)..<end])
       )
     }
     guard case .word(let index) = tokens[place + 2].kind, Parser.isSeparator(tokens[place + 3])
     else { return nil }
-    var upper: String?
-    var next = place + 4
-    while next + 2 < tokens.count, !Parser.isSeparator(tokens[next]) { next += 1 }
-    if next + 2 < tokens.count, Parser.isSeparator(tokens[next + 2]) {
-      upper = bound(tokens[next + 1])
-    }
-    return (index, next == place + 5 ? whole(tokens[place + 4]) : nil, upper)
+    let next = tokens[(place + 4)...].firstIndex(where: Parser.isSeparator) ?? tokens.count - 1
+    let end = tokens[(next + 1)...].firstIndex(where: Parser.isSeparator) ?? next + 1
+    return (
+      index, next == place + 5 ? whole(tokens[place + 4]) : nil, bound(tokens[(next + 1)..<end])
+    )
   }
 
   private static func whole(_ token: Token) -> Int? {
@@ -220,11 +236,17 @@ public struct FreeNames: Sendable {
     return value.numerator.asInt
   }
 
-  /// The last value of an index, where it is a name or a number.
-  private static func bound(_ token: Token) -> String? {
-    switch token.kind {
-    case .word(let word): return word
-    case .number: return whole(token).flatMap { $0 > 0 ? "\($0)" : nil }
+  /// What the last value of an index is, or is less than: n of n and of n − 1; nil where that is no name or number.
+  private static func bound(_ tokens: ArraySlice<Token>) -> String? {
+    guard let first = tokens.first else { return nil }
+    switch (first.kind, tokens.count) {
+    case (.word(let word), 1): return word
+    case (.number, 1): return whole(first).flatMap { $0 > 0 ? "\($0)" : nil }
+    case (.word(let word), 3):
+      guard tokens.dropFirst().first?.kind == .sign(.minus), let less = tokens.last.flatMap(whole),
+        less > 0
+      else { return nil }
+      return word
     default: return nil
     }
   }
@@ -249,15 +271,12 @@ public struct FreeNames: Sendable {
     guard next + 1 < tokens.count, tokens[next].kind == .sign(.power) else {
       return (index, lower, nil)
     }
-    let isGroup =
-      tokens[next + 1].kind == .sign(.openBrace) || tokens[next + 1].kind == .sign(.open)
-    let last = next + (isGroup ? 2 : 1)
-    guard last < tokens.count, let upper = bound(tokens[last]),
-      !isGroup
-        || (last + 1 < tokens.count
-          && [.sign(.closeBrace), .sign(.close)].contains(tokens[last + 1].kind))
-    else { return (index, lower, nil) }
-    return (index, lower, upper)
+    guard [.sign(.openBrace), .sign(.open)].contains(tokens[next + 1].kind) else {
+      return (index, lower, bound(tokens[(next + 1)...(next + 1)]))
+    }
+    let last = next + 2
+    let end = tokens[last...].firstIndex { [.sign(.closeBrace), .sign(.close)].contains($0.kind) }
+    return (index, lower, end.flatMap { bound(tokens[last..<$0]) })
   }
 
   // MARK: Words that are no names
