@@ -8,7 +8,7 @@ extension Library {
       Function(
         "dot", [], Signature("a", "b"), Arguments.vectors("dot") { try Vectors.dot($0, $1) }),
       Function("hadamard", [], Signature("a", "b")) { arguments in
-        if let x = arguments[0].scalar, let y = arguments[1].scalar { return .scalar(x * y) }
+        if let x = arguments[0].scalar, let y = arguments[1].scalar { return .scalar(try x * y) }
         if case .tensor = arguments[0] { return try Arguments.broadcast(arguments, of: "hadamard") }
         if case .tensor = arguments[1] { return try Arguments.broadcast(arguments, of: "hadamard") }
         if case .matrix(let x) = arguments[0], case .matrix(let y) = arguments[1] {

@@ -253,7 +253,7 @@ struct Comparer {
     switch try comparison.decide(a, k) {
     case .equal?:
       let proof = request.writesProofs ? proofOfEquality(a, k) : nil
-      return right(.identity, proof: proof)
+      return right(.identity, proof: proof, saying: differElsewhere(k, a))
     case .undefined(let point)?:
       return CompareFinding(.undecided, Reason.undefined(at: scope.written(point)))
     case .undecided(let points)?: return CompareFinding(.undecided, Reason.agrees(points: points))

@@ -263,7 +263,7 @@ struct EditedKey {
     _ factors: [Expression.Factor], isBelow: Bool
   ) -> [ChangedPart] {
     guard factors.count > 1, factors.count <= 12 else { return [] }
-    return factors.indices.flatMap { index -> [ChangedPart] in
+    let single = factors.indices.flatMap { index -> [ChangedPart] in
       var rest = factors
       let lost = rest.remove(at: index)
       var turned = factors
@@ -281,6 +281,24 @@ struct EditedKey {
           divides ? .multiplied(factor.text) : .divided(factor.text)
         },
       ]
+    }
+    return single + (isBelow ? [] : ofSeveral(factors))
+  }
+
+  /// The most factors of which several may be lost together.
+  private static let mostLostTogether = 5
+
+  /// A product without several of its factors: of a chain of functions the inner derivative.
+  private static func ofSeveral(_ factors: [Expression.Factor]) -> [ChangedPart] {
+    guard factors.count > 2, factors.count <= mostLostTogether else { return [] }
+    return (1..<(1 << factors.count)).compactMap { lost in
+      let others = factors.indices.filter { lost >> $0 & 1 == 0 }.map { factors[$0] }
+      let gone = factors.indices.filter { lost >> $0 & 1 == 1 }.map { factors[$0] }
+      guard gone.count > 1, !others.isEmpty, gone.allSatisfy({ !$0.isDivisor }) else { return nil }
+      let rest = others.count == 1 && !others[0].isDivisor ? others[0].expression : nil
+      return ChangedPart(.lostFactor, rest ?? Expression(.product(others))) {
+        .lostFactor(Expression(.product(gone)).text)
+      }
     }
   }
 
