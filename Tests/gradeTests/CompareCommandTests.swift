@@ -8,7 +8,10 @@ import Testing
     ("'x^2' '2x' --expect right", "wrong: At x = 1 yours is 2, the right value is 1.\n", 1),
     ("pi 3.14 --decimals 2", "right (margin 0.681)\n", 0),
     ("-3 '1-4'", "right\n", 0),
-    ("'sqrt(x^2)' x --domain 'x in positive'", "right\n", 0),
+    (
+      "'sqrt(x^2)' x --domain 'x in positive'",
+      "right: Equal where it is asked; elsewhere, as at x = −1, the two differ.\n", 0
+    ),
     (
       "3/4 6/8 --form lowest-terms",
       "wrong: The value is right, but it is not written as asked: a fraction in lowest terms "

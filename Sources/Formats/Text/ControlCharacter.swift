@@ -55,7 +55,9 @@ public struct ControlCharacter: Equatable, Sendable {
       let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
     else { return nil }
     for place in scalars[first...last].indices where Self.isControl(scalars[place]) {
-      guard let found = ControlCharacter(firstIn: String(scalars[place...])) else { continue }
+      // The word behind it is all that is looked at.
+      let word = String(String.UnicodeScalarView(scalars[place...].prefix(24)))
+      guard let found = ControlCharacter(firstIn: word) else { continue }
       let isSpace = ["\n", "\r", "\t"].contains(found.scalar)
       if isSpace, TeXCommands.replacement(for: found.word) == nil { continue }
       self = found

@@ -74,17 +74,25 @@ extension Lexer {
 
   // MARK: Accents and styles
 
-  /// The letter behind an accent, with or without braces, and the accent.
+  /// The letter behind an accent, with or without braces and in a style or not, and the accent.
   private mutating func accented(
     _ mark: Unicode.Scalar, from start: Int
   ) throws(FormulaError) -> String {
     skipBlanks()
-    let isBraced = place < plain.count && plain[place] == "{"
-    if isBraced {
-      place += 1
+    var braces = 0
+    while place < plain.count {
+      if plain[place] == "{" {
+        braces += 1
+        place += 1
+      } else if plain[place] == "\\", let end = commandEnd(from: place),
+        Lexer.styles.contains(String(String.UnicodeScalarView(plain[place + 1..<end])))
+      {
+        place = end
+      } else {
+        break
+      }
       skipBlanks()
     }
-    let isStyled = takesStyleOfLetter()
     var letter: Unicode.Scalar?
     if isLetter(at: place) {
       letter = plain[place]
@@ -98,7 +106,7 @@ extension Lexer {
     guard let letter else {
       throw FormulaError(.unexpectedEnd(expected: "a letter under the accent"), at: start..<place)
     }
-    for _ in 0..<(isBraced ? 1 : 0) + (isStyled ? 1 : 0) {
+    for _ in 0..<braces {
       skipBlanks()
       guard place < plain.count, plain[place] == "}" else {
         throw FormulaError(.notClosed(bracket: "{"), at: start..<place)
@@ -106,17 +114,6 @@ extension Lexer {
       place += 1
     }
     return String(String.UnicodeScalarView([letter, mark]))
-  }
-
-  /// Takes the style of a letter under an accent with its brace, `\mathbf{` in `\hat{\mathbf{y}}`; whether it does.
-  private mutating func takesStyleOfLetter() -> Bool {
-    guard place < plain.count, plain[place] == "\\", let end = commandEnd(from: place),
-      Lexer.styles.contains(String(String.UnicodeScalarView(plain[place + 1..<end]))),
-      end < plain.count, plain[end] == "{"
-    else { return false }
-    place = end + 1
-    skipBlanks()
-    return true
   }
 
   /// What stands in another style: one word in braces is a word, anything else a group.

@@ -45,12 +45,16 @@ extension Lexer {
     if let close = endOfGroup { groupingBrackets.formUnion([place, close]) }
   }
 
+  /// The longest text between `\left[` and `\right]` that is looked through.
+  private static let longestGroup = 1_000
+
   /// The place of the `\right]` that closes the square bracket here, where what is between them is one formula.
   private var endOfGroup: Int? {
     guard place < plain.count, plain[place] == "[" else { return nil }
     var depth = 0
     var next = place + 1
-    while next < plain.count {
+    // So that many of them in one another are no long work.
+    while next < min(plain.count, place + Self.longestGroup) {
       switch plain[next] {
       case "[", "(", "{": depth += 1
       case "]" where depth == 0:

@@ -205,6 +205,8 @@ extension Parser {
     case .word(let word) where Self.isFunctionName(word, in: tokens, at: index): break
     default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
     }
+    try enter()
+    defer { leave() }
     let nameEnd = lastEnd
     if let argument = try multipleOfName(function) { return argument }
     var argument = try operand()

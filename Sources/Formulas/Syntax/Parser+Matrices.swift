@@ -49,6 +49,20 @@ extension Parser {
     return Expression(.list(rows), at: opening.range.lowerBound..<lastEnd)
   }
 
+  /// The dot product of two columns, `\begin{pmatrix}a\\b\end{pmatrix}\cdot\begin{pmatrix}c\\d\end{pmatrix}`, which
+  /// have no other product; nil for anything else.
+  func dotOfColumns(_ left: Expression, _ sign: Token, _ right: Expression) -> Expression? {
+    guard let x = left.column, let y = right.column, x.count == y.count, x.count > 1,
+      ["\\cdot", "·", "⋅"].contains(source(sign.range)),
+      vocabulary.functions?.contains("dot") ?? true
+    else { return nil }
+    return Expression(
+      .call(
+        "dot",
+        [Expression(.list(x), at: left.range), Expression(.list(y), at: right.range)]),
+      at: left.range.lowerBound..<right.range.upperBound)
+  }
+
   /// The determinant that a matrix between bars stands for.
   mutating func determinant(_ first: Token) throws(FormulaError) -> Expression {
     let argument = try operand()
@@ -78,5 +92,18 @@ extension Expression {
     case .negative(let value): value.asRational == .one
     default: false
     }
+  }
+}
+
+extension Expression {
+  /// The entries of a matrix that is written out and has one column; nil for anything else.
+  fileprivate var column: [Expression]? {
+    guard case .list(let rows) = kind else { return nil }
+    var entries: [Expression] = []
+    for row in rows {
+      guard case .list(let row) = row.kind, row.count == 1 else { return nil }
+      entries.append(row[0])
+    }
+    return entries
   }
 }

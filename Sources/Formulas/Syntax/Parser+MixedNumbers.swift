@@ -45,6 +45,16 @@ extension Parser {
     return take(.closeBrace) ? value.numerator : nil
   }
 
+  /// Refuses `5!!`, which is the double factorial to most, and (5!)! to some.
+  func refuseDoubleFactorial(from start: Int) throws(FormulaError) {
+    guard at(.factorial), !token.followsSpace else { return }
+    let range = start..<token.range.upperBound
+    throw FormulaError(
+      .notAllowed(
+        source(range), reason: "the double factorial is not worked out here: write the product"),
+      at: range)
+  }
+
   /// Whether a number with a factorial stands right behind another one, `5!3!`, which is their product.
   var isFactorialBehindAnother: Bool {
     index > 0 && tokens[index - 1].kind == .sign(.factorial)

@@ -60,6 +60,8 @@ extension Parser {
     switch token.kind {
     case .sign(.transpose), .sign(.minute): return false
     case .end: break
+    // A vector with one entry has no entries to ask for.
+    case .sign(.openBracket) where place == 0: return true
     case .sign(let sign) where !Self.borders.contains(sign): return true
     case .sign: break
     default: return true

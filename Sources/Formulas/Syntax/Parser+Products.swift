@@ -26,14 +26,14 @@ extension Parser {
       } else if at(.times) || at(.over) {
         if endsWithTimes(after: factors) { break }
         let isDivisor = at(.over)
-        let isDot = ["\\cdot", "·", "⋅"].contains(source(token.range))
+        let sign = token
         advance()
         let right = try signedPower()
-        if isDot, factors.count == 1, let dot = try dotOfColumns(factors[0].expression, right) {
+        if factors.count == 1, let dot = dotOfColumns(factors[0].expression, sign, right) {
           factors = [.init(isDivisor: false, dot)]
-          continue
+        } else {
+          factors.append(.init(isDivisor: isDivisor, right))
         }
-        factors.append(.init(isDivisor: isDivisor, right))
       } else if startsFactor {
         if endsWithTimes(after: factors) { break }
         factors.append(try sideBySide(factors, from: start))
@@ -43,21 +43,6 @@ extension Parser {
     }
     if factors.count == 1 { return factors[0].expression }
     return Expression(.product(factors), at: start..<lastEnd)
-  }
-
-  /// The dot product of two columns, `\begin{pmatrix}a\\b\end{pmatrix}\cdot\begin{pmatrix}c\\d\end{pmatrix}`, which
-  /// have no other product; nil for anything else.
-  private func dotOfColumns(
-    _ left: Expression, _ right: Expression
-  ) throws(FormulaError) -> Expression? {
-    guard let x = left.column, let y = right.column, x.count == y.count, x.count > 1,
-      vocabulary.functions?.contains("dot") ?? true
-    else { return nil }
-    return Expression(
-      .call(
-        "dot",
-        [Expression(.list(x), at: left.range), Expression(.list(y), at: right.range)]),
-      at: left.range.lowerBound..<right.range.upperBound)
   }
 
   /// Whether the token is a ring between two operands, `x \circ y`, and no degree sign.
@@ -288,13 +273,7 @@ extension Parser {
       case .sign(.factorial):
         try requireAllowed("factorial", written: source(token.range), at: token.range)
         advance()
-        if at(.factorial), !token.followsSpace {
-          throw FormulaError(
-            .notAllowed(
-              source(start..<token.range.upperBound),
-              reason: "the double factorial is not worked out here: write the product"),
-            at: start..<token.range.upperBound)
-        }
+        try refuseDoubleFactorial(from: start)
         value = Expression(.call("factorial", [value]), at: start..<lastEnd)
       case .sign(.percent):
         try refuseComment(behind: value)
@@ -420,18 +399,5 @@ extension Expression {
     case .call, .series: true
     default: false
     }
-  }
-}
-
-extension Expression {
-  /// The entries of a matrix that is written out and has one column; nil for anything else.
-  fileprivate var column: [Expression]? {
-    guard case .list(let rows) = kind else { return nil }
-    var entries: [Expression] = []
-    for row in rows {
-      guard case .list(let row) = row.kind, row.count == 1 else { return nil }
-      entries.append(row[0])
-    }
-    return entries
   }
 }

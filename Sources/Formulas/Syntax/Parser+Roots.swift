@@ -108,6 +108,7 @@ extension Parser {
   private static func root(
     _ argument: Expression, _ index: Expression, at range: Range<Int>
   ) throws(FormulaError) -> Expression {
+    if index.asRational == 2 { return Expression(.call("sqrt", [argument]), at: range) }
     let isNumber = if case .number = argument.kind { true } else { false }
     if case .number(let n) = index.kind, n.isInteger, n > .one, n.numerator.isOdd, !isNumber {
       // The power 1/n has no value below 0.

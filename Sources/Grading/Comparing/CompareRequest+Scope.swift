@@ -52,13 +52,27 @@ extension CompareRequest {
     if let strange = names.first(where: { !Self.isName($0) }) {
       throw .field("variables", .noName(strange))
     }
-    var free = FreeNames(declared: domains.flatMap(\.names), arrays: arrays)
-    var domains = domains
-    if variables == nil {
+    let listed = domains.flatMap(\.names) + names
+    var free = FreeNames(declared: listed, arrays: arrays)
+    if variables == nil || names.contains(where: { $0.contains("_") }) {
       free.add(key, refusesCalls: true)
       free.add(answer, refusesCalls: true, refusesSentences: true)
-      names = free.numbers + free.families.map(\.name)
-      domains = try withEntriesJoined(free.families)
+    }
+    // A family whose entries are declared one by one is the vector of these.
+    let ofEntries = free.families.compactMap { name, length -> (name: String, entries: [String])? in
+      let entries = (0..<(Int(length) ?? 0)).map { "\(name)_\($0 + 1)" }
+      guard !entries.isEmpty, !listed.contains(name), Set(entries).isSubset(of: listed) else {
+        return nil
+      }
+      return (name, entries)
+    }
+    let families = free.families.filter { family in
+      !ofEntries.contains { $0.name == family.name }
+    }
+    var domains = domains
+    if variables == nil {
+      names = free.numbers + families.map(\.name)
+      domains = try withEntriesJoined(families)
       names.removeAll { name in
         self.domains.contains { $0.names.contains(name) }
           && !domains.contains { $0.names.contains(name) }
@@ -98,7 +112,7 @@ extension CompareRequest {
     var groups: [[String]] = []
     for name in names {
       let domain = domains.last { $0.names.contains(name) }
-      let length = free.families.first { $0.name == name }?.length
+      let length = families.first { $0.name == name }?.length
       // The last index of a sum is a whole number.
       let lastIndex = free.lastIndices[name].map { first in
         first > 0 ? "positive integer" : "nonnegative integer"
@@ -127,9 +141,13 @@ extension CompareRequest {
       }
     }
     for group in groups { values.merge(Self.probabilities(of: group)) { $1 } }
+    for family in ofEntries {
+      values[family.name] = .vector(family.entries.compactMap { values[$0]?.scalar })
+    }
     let lengths = declared.names.filter { !names.contains($0) && !$0.hasSuffix("#") }
     return ComparedScope(
-      variables: declared, values: values, names: names + lengths, groups: groups)
+      variables: declared, values: values, names: names + lengths + ofEntries.map(\.name),
+      groups: groups)
   }
 
   /// The domains, with those of single entries of a vector, `x_1` and `x_i`, as the one of all its entries.

@@ -8,8 +8,8 @@ extension ComparedSide {
     /// The value that all sides of `p = 24/50 = 0.48` have, with the last one as it was written, and the text with
     /// white space for the others.
     case equal(Value<Expression>, Expression, source: String)
-    /// The numbers of a list without braces, `1 or −1` and `x = ±1`, where a set is asked for.
-    case set([Expression])
+    /// The numbers of a list without braces, `1 or −1` and `x = ±1`, where a set is asked for, and how they are written.
+    case set([Expression], written: [Expression])
     /// A side of a chain of numbers that differs from the one before it.
     case different(String)
     /// The magnitudes of the entries, where a norm was read.
@@ -22,20 +22,11 @@ extension ComparedSide {
   ///
   /// - Throws: `UnreadableAnswer` for a chain of numbers that are not all equal.
   func beside(_ other: ComparedSide) throws(UnreadableAnswer) -> ComparedSide {
-    var side = try asAsked(beside: other)
-    if case .value(let own) = side.meaning, case .value(let wanted) = other.meaning,
-      let vector = side.asVector(own, beside: wanted)
-    {
-      side.meaning = .value(vector)
-    }
-    return side
-  }
-
-  private func asAsked(beside other: ComparedSide) throws(UnreadableAnswer) -> ComparedSide {
     guard let asked else { return self }
     var side = self
-    if case .set(let elements) = asked, case .set = other.meaning {
+    if case .set(let elements, let written) = asked, case .set = other.meaning {
       side.meaning = .set(elements)
+      side.written = Expression(.list(written))
       side.member = nil
     }
     guard case .value(let wanted) = other.meaning else { return side }
@@ -87,7 +78,7 @@ extension ComparedSideReader {
       guard let number = try? plainValue(readings(element).norms).scalar else { return nil }
       numbers.append(number)
     }
-    return .set(numbers)
+    return .set(numbers, written: list.elements)
   }
 
   /// What `a = b ≈ c` is where a value is asked for: sides that are all equal, after a name of its own or without one;

@@ -103,9 +103,9 @@ struct ComparedSideReader {
       case .equal(let value, let last, let source)?:
         return ComparedSide(
           meaning: .value(value), written: last, text: text, source: source, remarks: [])
-      case .set(let elements)?:
+      case .set(let elements, let list)?:
         return ComparedSide(
-          meaning: .set(elements), written: Expression(.list(elements)), text: text,
+          meaning: .set(elements), written: Expression(.list(list)), text: text,
           source: written, remarks: [])
       default: throw error
       }

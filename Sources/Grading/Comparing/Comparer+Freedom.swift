@@ -143,27 +143,15 @@ extension Comparer {
 
   // MARK: Orders
 
-  /// Whether two lists have the same entries, each as often.
+  /// Whether two lists have the same entries, which are numbers or rows of a matrix, each as often.
   ///
   /// Equality is an equivalence, so that any partner is as good as another one.
-  func decidePermutation(_ k: [Expression], _ a: [Expression]) throws -> CompareFinding {
+  func decidePermutation(_ k: [[Expression]], _ a: [[Expression]]) throws -> CompareFinding {
     guard k.count == a.count else {
       return CompareFinding(
         .wrong, Reason.entryCount(k.count, found: a.count), Evidence(shapes: [a.count], [k.count]))
     }
-    return try decidePartners(a.map { [$0] }, of: k.map { [$0] }, each: true)
-  }
-
-  /// Whether two matrices of one shape have the same rows, each as often.
-  func decidePermutation(
-    rowsOf k: Matrix<Expression>, _ a: Matrix<Expression>
-  ) throws -> CompareFinding {
-    func rows(_ matrix: Matrix<Expression>) -> [[Expression]] {
-      (0..<matrix.rowCount).map { row in
-        Array(matrix.elements[row * matrix.columnCount..<(row + 1) * matrix.columnCount])
-      }
-    }
-    return try decidePartners(rows(a), of: rows(k), each: true)
+    return try decidePartners(a, of: k, each: true)
   }
 
   /// Whether two sets have the same elements, which are numbers or points.
@@ -221,6 +209,16 @@ extension Comparer {
     if isOpen { return CompareFinding(.undecided, Reason.undecided) }
     let partners = zip(a, found).flatMap { x, place in place.map { Array(zip(x, k[$0])) } ?? [] }
     return right(.identity, proof: proof(partners))
+  }
+}
+
+extension Value<Expression> {
+  /// What a permutation moves as a whole: the rows of a matrix, and the entries of anything else.
+  var rows: [[Expression]] {
+    guard case .matrix(let matrix) = self else { return scalars.map { [$0] } }
+    return (0..<matrix.rowCount).map { row in
+      (0..<matrix.columnCount).map { matrix[row, $0] }
+    }
   }
 }
 

@@ -114,6 +114,22 @@ extension ComparedSide {
       && !marks.dropFirst().dropLast(2).contains { "()".contains($0) }
   }
 
+  /// The side with its value as what it is beside that of another one.
+  func asVector(beside other: ComparedSide) -> ComparedSide {
+    let wanted: Value<Expression>
+    switch other.meaning {
+    case .value(let value): wanted = value
+    case .set(let elements) where elements.count > 1: wanted = .vector(elements)
+    default: return self
+    }
+    guard case .value(let value) = meaning, let own = asVector(value, beside: wanted) else {
+      return self
+    }
+    var side = self
+    side.meaning = .value(own)
+    return side
+  }
+
   /// A column that LaTeX writes for a vector, as the vector that the other side is; nil for anything else.
   ///
   /// A matrix with one entry that was computed, vᵀw of two columns, is the number where that is asked.

@@ -71,6 +71,7 @@ extension Comparer {
     var member = side.member
     if member == nil { member = other.memberOfStatement }
     if member == nil, set != nil || side.asIntervals != nil, !other.isEquation || side.isSet {
+      // The names of the ends are those of other numbers.
       let names = Set(other.written.names).intersection(scope.names)
         .subtracting(side.written.names)
       member = names.count == 1 ? names.first : nil

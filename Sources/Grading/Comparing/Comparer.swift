@@ -131,8 +131,8 @@ struct Comparer {
   init(request: CompareRequest, scope: ComparedScope, key: ComparedSide, answer: ComparedSide) {
     self.request = request
     self.scope = scope
-    self.key = key
-    self.answer = answer
+    self.key = key.asVector(beside: answer)
+    self.answer = answer.asVector(beside: key)
     comparison = Comparison(scope.variables)
   }
 
@@ -197,27 +197,26 @@ struct Comparer {
   private func decide(upTo freedom: CompareRequest.Freedom) throws -> CompareFinding {
     switch (key.meaning, answer.meaning) {
     case (.set(let k), .value(.vector(let a))) where freedom == .permutation:
-      return try decidePermutation(k, a)
+      return try decidePermutation(k.map { [$0] }, a.map { [$0] })
     case (.set(let k), .set(let a)) where freedom == .permutation:
       return try decideSets(k.map { [$0] }, a.map { [$0] })
     case (.points(let k), .points(let a)) where freedom == .permutation:
       return try decideSets(k, a)
     case (.value(let k), .value(let a)):
       guard k.shape == a.shape, k.kindName == a.kindName else {
-        if freedom == .permutation, case .vector(let k) = k, case .vector(let a) = a {
-          return try decidePermutation(k, a)
+        if freedom == .permutation, case .vector = k, case .vector = a {
+          return try decidePermutation(k.rows, a.rows)
         }
         return wrongShape(k, a)
       }
       if freedom == .indexNames { return try decideRenaming(k, a) }
-      if freedom == .permutation, case .matrix(let k) = k, case .matrix(let a) = a {
-        return try decidePermutation(rowsOf: k, a)
-      }
       // Of as many entries as a name says there is no list.
       guard !k.scalars.isEmpty else { return try decideEquality(k, a, isEnough: true) }
       return freedom == .permutation
-        ? try decidePermutation(k.scalars, a.scalars) : try decideFreedom(freedom, k, a)
+        ? try decidePermutation(k.rows, a.rows) : try decideFreedom(freedom, k, a)
     case (.value, _): return wrongKind()
+    case (.set, _) where freedom == .permutation, (.points, _) where freedom == .permutation:
+      return wrongKind()
     default: throw CompareError.field("upTo", .noFreedomFor(kind: key.meaning.kindName))
     }
   }
@@ -348,7 +347,7 @@ struct Comparer {
     let vocabulary = request.vocabulary(scope)
     for form in request.forms {
       let read = form.reading(vocabulary)
-      switch read.holds(for: answer.written, written: answer.source) {
+      switch read.holds(for: answer) {
       case true?: continue
       case nil: isTold = false
       case false?:

@@ -9,7 +9,11 @@ struct ValueLabel {
   /// The text with white space for such a name and the equals sign behind it, and for a box around all of it; the text
   /// itself where there is none.
   static func blanked(_ text: String) -> String {
-    let text = unboxed(text)
+    var text = text
+    for _ in 0..<mostFrames {
+      guard let inside = unboxed(text) else { break }
+      text = inside
+    }
     guard text.contains("=") || text.contains("≈") || text.contains("\\approx") else { return text }
     var label = ValueLabel(text)
     label.skipBlanks()
@@ -37,39 +41,42 @@ struct ValueLabel {
 
   // MARK: Boxes
 
+  /// The most frames in one another that are taken off.
+  private static let mostFrames = 4
+
   /// The commands that set a frame or a style around a whole answer.
   private static let frames = [
     "\\boxed", "\\fbox", "\\text", "\\mathbf", "\\mathrm", "\\boldsymbol", "\\underline",
   ]
 
-  /// The text with white space for the frame around all of it, `\boxed{x = 3}`, and for braces; the text itself where
-  /// there is none, or nothing is related in it.
-  private static func unboxed(_ text: String) -> String {
-    guard text.contains("{"), text.contains("}") else { return text }
+  /// The text with white space for the frame around all of it, `\boxed{x = 3}`, and for braces; nil where there is none, or
+  /// nothing is related in it.
+  private static func unboxed(_ text: String) -> String? {
+    guard text.contains("{"), text.contains("}") else { return nil }
     var frame = ValueLabel(text)
     frame.skipBlanks()
     while frame.take("$") || frame.take("\\(") || frame.take("\\[") {}
     let start = frame.place
     let isFrame = frames.contains { frame.take($0) }
-    guard frame.place < frame.text.count, frame.text[frame.place] == "{" else { return text }
+    guard frame.place < frame.text.count, frame.text[frame.place] == "{" else { return nil }
     let open = frame.place
     guard let close = frame.closing(from: open),
       frame.text[(close + 1)...].allSatisfy({
         $0.properties.isWhitespace || ["$", ".", "\\", ")", "]"].contains($0)
       })
-    else { return text }
+    else { return nil }
     let inside = frame.text[(open + 1)..<close]
     let inner = String(String.UnicodeScalarView(inside))
     let relates = inside.contains("=") || inner.contains("\\in ") || inside.contains("∈")
     // Braces alone are those of a set, unless they hold one equation.
     guard relates, isFrame || !inside.contains(where: { [",", ":", "|", ";"].contains($0) }) else {
-      return text
+      return nil
     }
     var blanked = String.UnicodeScalarView()
     for (place, scalar) in frame.text.enumerated() {
       blanked.append((start...open).contains(place) || place == close ? " " : scalar)
     }
-    return unboxed(String(blanked))
+    return String(blanked)
   }
 
   /// The place of the bracket that closes the one at a place.

@@ -99,6 +99,8 @@ extension Expression {
     return !everywhere { part in
       switch part.kind {
       case .name(let other): return other != name && other != constant
+      case .call("nthroot", let arguments) where name == "cbrt":
+        return arguments.last?.asRational != 3
       case .call(let other, _): return other != name && other != function
       case .series(let series): return function != (series.isProduct ? "product" : "sum")
       default: return true

@@ -2,28 +2,35 @@ import Exact
 import Formulas
 
 extension WrittenForm {
-  /// Whether an answer is written in the form; nil where that is not told.
-  ///
-  /// - Parameter text: the answer as it was written.
-  func holds(for expression: Expression, written text: String) -> Bool? {
-    switch expression.kind {
-    case .list: return holds(forEntriesOf: expression, Array(text.unicodeScalars))
-    case .comparison: return holds(forEntriesOf: expression, Array(text.unicodeScalars))
-    default: return holds(forOne: expression, written: text)
+  /// Whether an answer is written in the form, of an equation both sides; nil where that is not told.
+  func holds(for side: ComparedSide) -> Bool? {
+    let text = side.source
+    guard case .statement = side.meaning else { return holds(for: side.written, written: text) }
+    var formulas = side.written.children
+    // Of `x = 0.50` the name says which number is meant.
+    if isOfNumber { formulas.removeAll { $0.isName } }
+    return formulas.isEmpty
+      ? false : holds(forEntriesOf: Expression(.list(formulas)), Array(text.unicodeScalars))
+  }
+
+  /// Whether the form is one of a number that is written out.
+  private var isOfNumber: Bool {
+    switch self {
+    case .integer, .decimals, .significantDigits: true
+    default: false
     }
+  }
+
+  /// - Parameter text: the answer as it was written.
+  private func holds(for expression: Expression, written text: String) -> Bool? {
+    guard case .list = expression.kind else { return holds(forOne: expression, written: text) }
+    return holds(forEntriesOf: expression, Array(text.unicodeScalars))
   }
 
   /// Whether all entries of a list, which may be lists, are written in the form; their places are those in the whole
   /// text.
   private func holds(forEntriesOf list: Expression, _ scalars: [Unicode.Scalar]) -> Bool? {
-    let entries: [Expression]
-    switch list.kind {
-    case .list(let items): entries = items
-    case .comparison(_, let left, let right) where !countsOperations:
-      // Beside a name alone the other side is what is written in the form.
-      let sides = [left, right].filter { if case .name = $0.kind { false } else { true } }
-      entries = sides.isEmpty ? [right] : sides
-    default:
+    guard case .list(let entries) = list.kind else {
       let range = list.range.clamped(to: scalars.indices)
       return holds(forOne: list, written: String(String.UnicodeScalarView(scalars[range])))
     }
@@ -37,8 +44,6 @@ extension WrittenForm {
     }
     return isKnown ? true : nil
   }
-
-  private var countsOperations: Bool { if case .operations = self { true } else { false } }
 
   private func holds(forOne expression: Expression, written text: String) -> Bool? {
     switch self {
@@ -58,19 +63,10 @@ extension WrittenForm {
     case .factored: return Factorisation.isComplete(expression)
     case .noLogOfProduct: return expression.hasNoLogOfProduct
     case .without(let name):
-      return !expression.mentions(name) && !Self.isRoot(name, in: text)
+      return !expression.mentions(name)
     case .only(let names): return Set(expression.names).isSubset(of: names)
     case .simplified: return expression.isSimplified
     case .operations(let n): return expression.operationCount <= n
-    }
-  }
-
-  /// Whether a root by a name is written with its index, `\sqrt[3]{x}` and ∛.
-  private static func isRoot(_ name: String, in text: String) -> Bool {
-    switch name {
-    case "sqrt": text.contains("\\sqrt[2]")
-    case "cbrt": text.contains("\\sqrt[3]") || text.contains("∛") || text.contains("cbrt")
-    default: false
     }
   }
 
@@ -110,7 +106,6 @@ extension Expression {
   private var holdsSum: Bool {
     switch unsigned.kind {
     case .sum: true
-    case .list(let entries): entries.contains(where: \.holdsSum)
     case .product(let factors): factors.contains { $0.expression.holdsSum }
     case .power(let base, let exponent): exponent.isWholeNumber && base.holdsSum
     case .call(let name, let arguments):
@@ -138,8 +133,7 @@ extension Expression {
     case .negative(let inner): return inner.isExpanded && !inner.isSum
     case .product(let factors):
       return factors.allSatisfy {
-        $0.isDivisor
-          || ($0.expression.isExpanded && !$0.expression.isSum && !$0.expression.isListOfSums)
+        $0.isDivisor || ($0.expression.isExpanded && !$0.expression.hasSumAsEntry)
       }
     case .power(let base, let exponent):
       return !(exponent.isWholeNumber && base.holdsSum)
@@ -149,8 +143,13 @@ extension Expression {
     }
   }
 
-  /// Whether it is a vector, or a matrix, that has a sum among its entries.
-  private var isListOfSums: Bool { if case .list = kind { holdsSum } else { false } }
+  /// Whether it is a sum, or a list with one as an entry.
+  private var hasSumAsEntry: Bool {
+    if case .list(let entries) = unsigned.kind { return entries.contains(where: \.hasSumAsEntry) }
+    return isSum
+  }
+
+  fileprivate var isName: Bool { if case .name = kind { true } else { false } }
 
   var isSum: Bool {
     if case .sum = unsigned.kind { return true }
