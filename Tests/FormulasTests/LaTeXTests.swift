@@ -38,7 +38,7 @@ import Testing
   @Test(arguments: [
     (#"\overbrace{N}"#, "the LaTeX command `\\overbrace` is not read here"),
     (#"\frac+2"#, "{ as in \\frac{24}{25} is expected"),
-    (#"\frac123"#, "an operator is missing"), (#"\sqrt2x"#, "two readings"),
+    (#"\frac123"#, "an operator is missing"),
     (#"\begin{cases}1\end{cases}"#, "cases are not read here"),
     (#"\begin{pmatrix}1&2\end{bmatrix}"#, "where \\end{pmatrix} is expected"),
     (#"\begin{pmatrix}1&2"#, "is not closed"), (#"$x$ $y$"#, "DOLLAR SIGN"), (#"x & y"#, "`&`"),

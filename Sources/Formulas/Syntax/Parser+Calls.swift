@@ -200,8 +200,10 @@ extension Parser {
     case .sign(.beginMatrix): break
     case .word(let word) where vocabulary.function(word) == nil || vocabulary.declares(word): break
     case .word where next.kind == .sign(.open): break
-    // `\ln\sin x` is the function of the function.
-    case .word where isFunction(token): break
+    // `\ln\sin x` is the function of the function; on a line `sin cos x` may be a product.
+    case .word
+    where isFunction(token) && (isCommand(first) || !Self.functionsOfAngles.contains(function)):
+      break
     case .word(let word) where Self.isFunctionName(word, in: tokens, at: index): break
     default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
     }
@@ -211,8 +213,8 @@ extension Parser {
     if let argument = try multipleOfName(function) { return argument }
     var argument = try operand()
     if at(.degree) || at(.percent) { argument = try postfixOnce(argument) }
-    if at(.factorial), !token.followsSpace {
-      // `log n!` is log(n!): nobody takes the factorial of a logarithm.
+    if at(.factorial), !token.followsSpace, isCommand(first) {
+      // `\log n!` is log(n!): nobody takes the factorial of a logarithm.
       try requireAllowed("factorial", written: source(token.range), at: token.range)
       advance()
       argument = Expression(
@@ -252,6 +254,9 @@ extension Parser {
     }
     return argument
   }
+
+  /// Whether a function is written as a command of LaTeX, which print sets apart from what follows.
+  private func isCommand(_ called: Token) -> Bool { source(called.range).hasPrefix("\\") }
 
   /// Functions of angles, whose values at a number alone nobody multiplies by a name: `sin 2x` is
   /// sin(2x), while `log 2x` may be (log 2)·x.

@@ -45,9 +45,23 @@ extension Parser {
     return take(.closeBrace) ? value.numerator : nil
   }
 
+  /// Takes the `×` or `x` of "8×", eight times as much, which some write behind a ratio.
+  mutating func endsWithTimes(after factors: [Expression.Factor]) -> Bool {
+    guard vocabulary.readsRatios, next.kind == .end, factors.count == 1,
+      case .number = factors[0].expression.kind
+    else { return false }
+    guard at(.times) || (token.kind == .word("x") && !vocabulary.declares("x")) else {
+      return false
+    }
+    advance()
+    return true
+  }
+
   /// Refuses `5!!`, which is the double factorial to most, and (5!)! to some.
   func refuseDoubleFactorial(from start: Int) throws(FormulaError) {
-    guard at(.factorial), !token.followsSpace else { return }
+    guard at(.factorial), !token.followsSpace, next.kind != .sign(.factorial),
+      tokens[index - 2].kind != .sign(.factorial)
+    else { return }
     let range = start..<token.range.upperBound
     throw FormulaError(
       .notAllowed(

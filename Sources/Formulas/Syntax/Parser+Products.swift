@@ -55,18 +55,6 @@ extension Parser {
     }
   }
 
-  /// Takes the `×` or `x` of "8×", eight times as much, which some write behind a ratio.
-  private mutating func endsWithTimes(after factors: [Expression.Factor]) -> Bool {
-    guard vocabulary.readsRatios, next.kind == .end, factors.count == 1,
-      case .number = factors[0].expression.kind
-    else { return false }
-    guard at(.times) || (token.kind == .word("x") && !vocabulary.declares("x")) else {
-      return false
-    }
-    advance()
-    return true
-  }
-
   /// Whether the token begins another factor without an operator before it.
   var startsFactor: Bool {
     switch token.kind {

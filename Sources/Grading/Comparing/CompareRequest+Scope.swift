@@ -54,7 +54,7 @@ extension CompareRequest {
     }
     let listed = domains.flatMap(\.names) + names
     var free = FreeNames(declared: listed, arrays: arrays)
-    if variables == nil || names.contains(where: { $0.contains("_") }) {
+    if variables == nil || [key, answer].contains(where: \.mayHaveIndices) {
       free.add(key, refusesCalls: true)
       free.add(answer, refusesCalls: true, refusesSentences: true)
     }
@@ -229,5 +229,12 @@ extension CompareRequest {
     guard let first = text.first, first.isLetter else { return false }
     if Vocabulary.isIndexedName(text) { return true }
     return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "'" }
+  }
+}
+
+extension String {
+  /// Whether something may stand below a line in the text.
+  fileprivate var mayHaveIndices: Bool {
+    utf8.contains { $0 == UInt8(ascii: "_") || $0 >= 0x80 }
   }
 }

@@ -194,6 +194,8 @@ extension German {
     "a derivative has no sign here: write it out":
       "eine Ableitung hat hier kein Zeichen: ausschreiben",
     "one value for the base": "ein Wert für die Basis",
+    "the double factorial is not worked out here: write the product":
+      "die Doppelfakultät wird hier nicht berechnet: das Produkt schreiben",
     "remainders are not worked out here: write the number":
       "Reste werden hier nicht berechnet: die Zahl schreiben",
     "divisors are not worked out here: write the number":
