@@ -2,25 +2,6 @@ import Exact
 import Formulas
 
 extension Comparer {
-  /// What a pair of formulas is decided to be, as far as equality goes.
-  private enum Match {
-    case yes, no, open
-  }
-
-  /// Whether two points, of which a number is one with a single coordinate, are the same.
-  private func match(_ a: [Expression], _ b: [Expression]) throws -> Match {
-    guard a.count == b.count else { return .no }
-    var match = Match.yes
-    for (x, y) in zip(a, b) {
-      switch try comparison.decide(x, y) {
-      case .equal: continue
-      case .different: return .no
-      case .undecided, .undefined: match = .open
-      }
-    }
-    return match
-  }
-
   // MARK: Constants, factors, increasing functions
 
   /// Whether values of one shape differ by a constant an entry, by one factor, or rise together.
@@ -139,86 +120,6 @@ extension Comparer {
       return wrong(.sentence(reason))
     }
     return finding(.fails(witness)) { Reason.joined(reason, Reason.differs($0)) }
-  }
-
-  // MARK: Orders
-
-  /// Whether two lists have the same entries, which are numbers or rows of a matrix, each as often.
-  ///
-  /// Equality is an equivalence, so that any partner is as good as another one.
-  func decidePermutation(_ k: [[Expression]], _ a: [[Expression]]) throws -> CompareFinding {
-    guard k.count == a.count else {
-      return CompareFinding(
-        .wrong, Reason.entryCount(k.count, found: a.count), Evidence(shapes: [a.count], [k.count]))
-    }
-    return try decidePartners(a, of: k, each: true)
-  }
-
-  /// Whether two sets have the same elements, which are numbers or points.
-  func decideSets(_ k: [[Expression]], _ a: [[Expression]]) throws -> CompareFinding {
-    if k.isEmpty, a.isEmpty {
-      return right(.identity, proof: proof([] as [WrittenSet.Interval], of: []))
-    }
-    let forth = try decidePartners(a, of: k, each: false)
-    guard forth.verdict == .right else { return forth }
-    let back = try decidePartners(k, of: a, each: false)
-    guard back.verdict == .wrong else {
-      return back.with([forth.evidence?.proof, back.evidence?.proof])
-    }
-    return CompareFinding(.wrong, Reason.missingElement, back.evidence)
-  }
-
-  /// What it costs to see that two entries differ, at least; all pairs of long lists would take too long.
-  private static let costOfPair = 256
-
-  /// Whether every entry has a partner: one of its own if `each`, any otherwise.
-  private func decidePartners(
-    _ a: [[Expression]], of k: [[Expression]], each: Bool
-  ) throws -> CompareFinding {
-    var isFree = k.map { _ in true }
-    // Entries that are written alike are partners without a comparison.
-    var alike = Dictionary(grouping: k.indices, by: { k[$0] }).mapValues { Array($0.reversed()) }
-    var found: [Int?] = a.map { x in
-      guard let place = each ? alike[x]?.popLast() : alike[x]?.last else { return nil }
-      if each { isFree[place] = false }
-      return place
-    }
-    var isOpen = false
-    for (number, x) in a.enumerated() where found[number] == nil {
-      var mayBe = false
-      for (place, y) in k.enumerated() where isFree[place] {
-        try Fuel.spend(Self.costOfPair)
-        let match = try match(x, y)
-        if match == .open { mayBe = true }
-        guard match == .yes else { continue }
-        found[number] = place
-        if each { isFree[place] = false }
-        break
-      }
-      if found[number] != nil { continue }
-      guard mayBe else {
-        let text = x.count == 1 ? x[0].text : "(\(x.map(\.text).joined(separator: ", ")))"
-        return CompareFinding(
-          .wrong, Reason.noPartner(text),
-          Evidence(
-            rule: .different, answer: Evidence.Bounds(text: text),
-            key: Evidence.Bounds(text: key.text)))
-      }
-      isOpen = true
-    }
-    if isOpen { return CompareFinding(.undecided, Reason.undecided) }
-    let partners = zip(a, found).flatMap { x, place in place.map { Array(zip(x, k[$0])) } ?? [] }
-    return right(.identity, proof: proof(partners))
-  }
-}
-
-extension Value<Expression> {
-  /// What a permutation moves as a whole: the rows of a matrix, and the entries of anything else.
-  var rows: [[Expression]] {
-    guard case .matrix(let matrix) = self else { return scalars.map { [$0] } }
-    return (0..<matrix.rowCount).map { row in
-      (0..<matrix.columnCount).map { matrix[row, $0] }
-    }
   }
 }
 

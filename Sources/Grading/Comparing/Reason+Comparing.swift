@@ -74,7 +74,11 @@ extension Reason {
       "There are \(count) entries, not \(found).")
   }
 
-  static func noPartner(_ entry: String) -> Reason { .quoted("\(entry) has no partner.") }
+  /// An entry, or some entry, that the other side has not, at a point or anywhere.
+  static func noPartner(_ entry: String?, at point: String) -> Reason {
+    let place = point.isEmpty ? "" : "At \(point) "
+    return .quoted(place + "\(entry ?? (point.isEmpty ? "An" : "an") + " entry") has no partner.")
+  }
 
   // MARK: Statements and intervals
 
