@@ -224,7 +224,8 @@ struct ValueLabel {
       "\\mathcal", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec", "\\mathrm", "\\hat", "\\bar",
     ]
     where take(style) {
-      guard take("{"), takeLetter(), take("}") else { return false }
+      let isBraced = take("{")
+      guard takeLetter(), !isBraced || take("}") else { return false }
       return takeTail(hasCall: hasCall, hasSquare: hasSquare)
     }
     return takeLetter() && takeTail(hasCall: hasCall, hasSquare: hasSquare)
