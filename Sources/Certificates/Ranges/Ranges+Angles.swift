@@ -55,8 +55,7 @@ extension Ranges {
       return interval
     }
     guard interval.lower.value != nil || interval.upper.value != nil else { return nil }
-    return Self.trimmed(
-      interval.multiplied(by: ExtendedInterval(Interval.pi(precision: 64)).reciprocal))
+    return interval.multiplied(by: ExtendedInterval(Interval.pi(precision: 64)).reciprocal).trimmed
   }
 
   /// Where the values of an inverse function lie, in multiples of π: those of arcsine and arctangent have the

@@ -21,7 +21,7 @@ struct Ranges {
   func range(of tree: Tree) throws(CertificateError) -> ExtendedInterval {
     try Work.spend(Work.term)
     switch tree {
-    case .number(let value): return Self.trimmed(ExtendedInterval(value))
+    case .number(let value): return ExtendedInterval(value).trimmed
     case .pi: return ExtendedInterval(Interval.pi(precision: 64))
     case .name(let name):
       if let domain = scope.variables[name] { return domain.hull }
@@ -30,17 +30,17 @@ struct Ranges {
     case .entry(let family, _): return scope.families[family]?.domain.hull ?? .real
     case .negative(let a): return try range(of: a).negated
     case .difference(let a, let b):
-      return Self.trimmed(try range(of: a).adding(try range(of: b).negated))
+      return try (range(of: a).adding(try range(of: b).negated)).trimmed
     case .quotient(let a, let b):
       if let share = try share(a, of: b) { return share }
-      return Self.trimmed(try range(of: a).multiplied(by: try range(of: b).reciprocal))
+      return try (range(of: a).multiplied(by: try range(of: b).reciprocal)).trimmed
     case .sum(let items):
       var sum = ExtendedInterval(Rational.zero)
-      for item in items { sum = Self.trimmed(sum.adding(try range(of: item))) }
+      for item in items { sum = sum.adding(try range(of: item)).trimmed }
       return sum
     case .product(let items):
       var product = ExtendedInterval(Rational.one)
-      for item in items { product = Self.trimmed(product.multiplied(by: try range(of: item))) }
+      for item in items { product = product.multiplied(by: try range(of: item)).trimmed }
       return product
     case .power(let base, let exponent):
       guard let value = exponent.constant else {
@@ -122,7 +122,7 @@ struct Ranges {
   func power(
     _ range: ExtendedInterval, _ exponent: Rational
   ) throws(CertificateError) -> ExtendedInterval {
-    Self.trimmed(try Work.exactly { try range.power(exponent) })
+    (try Work.exactly { try range.power(exponent) }).trimmed
   }
 
   private func value(
@@ -130,7 +130,7 @@ struct Ranges {
   ) throws(CertificateError) -> ExtendedInterval {
     let x = ranges[0]
     func apply(_ function: ElementaryFunction) throws(CertificateError) -> ExtendedInterval {
-      Self.trimmed(try Work.exactly { try x.apply(function) })
+      (try Work.exactly { try x.apply(function) }).trimmed
     }
     switch function {
     case .exp: return try apply(.exp)
@@ -171,14 +171,6 @@ struct Ranges {
       return x.isNonnegative && y.isNonnegative ? .nonnegative : .real
     }
   }
-
-  /// The range with ends that are long taken to be infinite, so that no number grows without bound.
-  static func trimmed(_ range: ExtendedInterval) -> ExtendedInterval {
-    func end(_ end: ExtendedInterval.End) -> ExtendedInterval.End {
-      (end.value?.bitWidth ?? 0) > 1 << 14 ? .infinite : end
-    }
-    return ExtendedInterval(lower: end(range.lower), upper: end(range.upper))
-  }
 }
 
 extension Certificate.Tree {
@@ -214,9 +206,9 @@ extension Ranges {
       for factor in term.powers {
         try Work.spend(Work.term)
         let range = try power(try range(of: meanings[factor.symbol]), factor.exponent)
-        product = Self.trimmed(product.multiplied(by: range))
+        product = product.multiplied(by: range).trimmed
       }
-      sum = Self.trimmed(sum.adding(product))
+      sum = sum.adding(product).trimmed
     }
     return sum
   }

@@ -127,6 +127,12 @@ extension ExtendedInterval {
     ExtendedInterval(lower: upper.mirrored, upper: lower.mirrored)
   }
 
+  /// The numbers with ends that are long taken to be infinite, so that no number grows without bound.
+  public var trimmed: ExtendedInterval {
+    func end(_ end: End) -> End { (end.value?.bitWidth ?? 0) > 1 << 14 ? .infinite : end }
+    return ExtendedInterval(lower: end(lower), upper: end(upper))
+  }
+
   /// The sums.
   public func adding(_ other: ExtendedInterval) -> ExtendedInterval {
     func sum(_ a: End, _ b: End) -> End {

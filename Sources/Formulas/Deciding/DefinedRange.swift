@@ -27,7 +27,7 @@ extension Variables {
       var total = ExtendedInterval(Rational.zero)
       for term in terms {
         guard let range = try definedRange(of: term.expression, indices) else { return nil }
-        total = total.adding(term.isSubtracted ? range.negated : range)
+        total = total.adding(term.isSubtracted ? range.negated : range).trimmed
       }
       return total
     case .negative(let inner): return try definedRange(of: inner, indices)?.negated
@@ -40,7 +40,7 @@ extension Variables {
         {
           return nil
         }
-        product = product.multiplied(by: factor.isDivisor ? range.reciprocal : range)
+        product = product.multiplied(by: factor.isDivisor ? range.reciprocal : range).trimmed
       }
       return product
     case .power(let base, let exponent): return try definedRange(ofPower: base, exponent, indices)

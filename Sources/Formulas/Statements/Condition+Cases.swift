@@ -209,7 +209,7 @@ extension Statement.Condition {
 
 extension Expression.Relation {
   /// The relation of the negatives.
-  var mirrored: Expression.Relation {
+  public var mirrored: Expression.Relation {
     switch self {
     case .equal, .unequal: self
     case .less: .greater

@@ -121,29 +121,57 @@ extension Lexer {
     if place < plain.count, plain[place] == "*" { place += 1 }
     skipBlanks()
     guard place < plain.count, plain[place] == "{" else { return }
-    if try readsInnerStyle(from: start) || readsFinalStop() { return }
-    let inside = place + 1
-    if let close = plain[inside...].firstIndex(where: { $0 == "}" || $0 == "{" }),
-      plain[close] == "}"
-    {
-      let content = plain[inside..<close].filter { !isBlank($0) }
-      if let first = content.first, isLetter(first),
-        content.allSatisfy({ isLetter($0) || isDigit($0) || isMark($0) || $0 == "_" })
-      {
-        place = close + 1
-        let word = Lexer.raised(String.UnicodeScalarView(content))
-        return try emit(.word(vocabulary.spelling(of: word)), from: start)
-      }
-      if content.first == "\\", let letter = Lexer.letter(ofCommand: content.dropFirst()[...]) {
-        place = close + 1
-        let word = letter == "Σ" ? "Sigma" : String(letter)
-        return try emit(.word(vocabulary.spelling(of: word)), from: start)
-      }
+    if readsFinalStop() { return }
+    if let (word, end) = styledWord() {
+      place = end
+      return try emit(.word(vocabulary.spelling(of: word)), from: start)
     }
     place += 1
     groups.append(Group(closing: "}", sign: .close, argumentsBehind: argumentsDue))
     argumentsDue = 0
     try emit(.sign(.open), from: start)
+  }
+
+  /// How many styles stand inside of one another around a word at most, `\mathop{\mathrm{exp}}`.
+  private static let mostStyles = 4
+
+  /// The word in the braces of a style that begin here, and of the styles inside of it, and where they end; nil where
+  /// anything else stands there.
+  private func styledWord() -> (word: String, end: Int)? {
+    var braces = 1
+    var inside = behindBlanks(place + 1)
+    while braces < Self.mostStyles, inside < plain.count, plain[inside] == "\\",
+      let end = commandEnd(from: inside), end < plain.count, plain[end] == "{",
+      Lexer.styles.contains(String(String.UnicodeScalarView(plain[inside + 1..<end])))
+    {
+      braces += 1
+      inside = behindBlanks(end + 1)
+    }
+    guard inside < plain.count,
+      let close = plain[inside...].firstIndex(where: { $0 == "}" || $0 == "{" }),
+      plain[close] == "}"
+    else { return nil }
+    var end = close
+    for _ in 0..<braces {
+      end = behindBlanks(end)
+      guard end < plain.count, plain[end] == "}" else { return nil }
+      end += 1
+    }
+    let content = plain[inside..<close].filter { !isBlank($0) }
+    if let first = content.first, isLetter(first),
+      content.allSatisfy({ isLetter($0) || isDigit($0) || isMark($0) || $0 == "_" })
+    {
+      return (Lexer.raised(String.UnicodeScalarView(content)), end)
+    }
+    guard content.first == "\\", let letter = Lexer.letter(ofCommand: content.dropFirst()[...])
+    else { return nil }
+    return (letter == "Σ" ? "Sigma" : String(letter), end)
+  }
+
+  private func behindBlanks(_ start: Int) -> Int {
+    var next = start
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    return next
   }
 
   // MARK: Arguments

@@ -13,27 +13,6 @@ extension Lexer {
     try emit(.sign(.beginMatrix), from: start)
   }
 
-  /// Takes a style inside of another one, `\mathop{\mathrm{exp}}`, which is that style; whether it does.
-  mutating func readsInnerStyle(from start: Int) throws(FormulaError) -> Bool {
-    var ahead = self
-    ahead.place += 1
-    ahead.skipBlanks()
-    guard ahead.place < plain.count, plain[ahead.place] == "\\",
-      let end = commandEnd(from: ahead.place),
-      Lexer.styles.contains(String(String.UnicodeScalarView(plain[ahead.place + 1..<end]))),
-      end < plain.count, plain[end] == "{"
-    else { return false }
-    let count = tokens.count
-    try ahead.command()
-    ahead.skipBlanks()
-    guard ahead.tokens.count == count + 1, case .word? = ahead.tokens.last?.kind,
-      ahead.place < plain.count, plain[ahead.place] == "}"
-    else { return false }
-    ahead.place += 1
-    self = ahead
-    return true
-  }
-
   /// The sign that stands alone in braces, `x{-}y`, where these only change the space around it; it is taken.
   mutating func signInBraces() -> Token.Sign? {
     var next = place + 1
@@ -103,7 +82,10 @@ extension Lexer {
 
   /// Takes a full stop, a comma or a semicolon in the style of a text, `\text{.}`, at the end; whether it does.
   mutating func readsFinalStop() -> Bool {
-    guard let close = plain[place...].firstIndex(of: "}"), !tokens.isEmpty,
+    guard !tokens.isEmpty,
+      plain[(place + 1)...].first(where: { !isBlank($0) })
+        .map({ [".", ",", ";", "}"].contains($0) }) ?? false,
+      let close = plain[place...].firstIndex(of: "}"),
       plain[(place + 1)..<close].allSatisfy({ isBlank($0) || $0 == "." || $0 == "," || $0 == ";" }),
       plain[(close + 1)...].allSatisfy({ isBlank($0) || $0 == "$" || $0 == "." })
     else { return false }

@@ -32,7 +32,7 @@ extension Lexer {
       isCut =
         isOne && !areIndices
         && (isLaTeX
-          || (["i", "j", "k", "n"].contains(first) && Lexer.variableLetters.contains(next)))
+          || (["i", "j"].contains(first) && Lexer.variableLetters.contains(next)))
     }
     return isCut ? start + max(1, digits) : end
   }

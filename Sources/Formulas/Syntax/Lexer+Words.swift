@@ -1,7 +1,14 @@
 // Names, and the words for functions.
 extension Lexer {
+  /// How many names of modules stand before a function at most, `torch.nn.functional`.
+  private static let mostModules = 4
+  /// From this length on a word with digits is cut where its letters are known, so that no text is read over and over.
+  private static let longWord = 64
+
   /// The longest word from here; cut before digits that belong to a number, as in `ln0.6`.
-  mutating func word() throws(FormulaError) -> Token.Kind {
+  ///
+  /// - Parameter modules: how many names of modules stand before it.
+  mutating func word(behind modules: Int = 0) throws(FormulaError) -> Token.Kind {
     let start = place
     if let single = ownWord(plain[place]), !isLetter(at: place + 1) || single == "π" {
       place += 1
@@ -19,6 +26,7 @@ extension Lexer {
     var sawLowered = false
     while place < plain.count {
       let scalar = plain[place]
+      if sawDigit, place == start + Self.longWord, knowsLetters(lettersOnly) { break }
       // The arrow over a vector, as `\vec`, says what the letter is.
       if scalar == "\u{20D7}" {
         place += 1
@@ -72,8 +80,11 @@ extension Lexer {
       isLetter(at: place + 1), isLetter(at: place + 2)
     {
       // `np.log(0.6)` is log(0.6).
+      guard modules < Self.mostModules else {
+        throw FormulaError(.unexpectedCharacter("."), at: place..<place + 1)
+      }
       place += 1
-      return try self.word()
+      return try self.word(behind: modules + 1)
     }
     let digitsFollowPoint = place < plain.count && plain[place] == "." && isDigit(at: place + 1)
     if sawDigit, !vocabulary.knows(whole) || digitsFollowPoint {
@@ -94,6 +105,10 @@ extension Lexer {
       return .word(whole.lowercased())
     }
     return .word(whole)
+  }
+
+  private func knowsLetters(_ letters: String.UnicodeScalarView) -> Bool {
+    vocabulary.knows(spelled(Lexer.raised(letters)))
   }
 
   /// The longest text below the sign of a sum that is written as a word.

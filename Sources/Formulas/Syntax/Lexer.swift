@@ -208,7 +208,7 @@ struct Lexer {
       return .word(scalar == "∨" ? "or" : "and")
     }
     if let typed = try typedSign(scalar) { return typed }
-    if let sign = sign(scalar) { return .sign(sign) }
+    if let sign = try sign(scalar) { return .sign(sign) }
     if isTimesOfPowerOfTen(scalar) {
       place += 1
       return .sign(.times)
@@ -227,14 +227,20 @@ struct Lexer {
       return scalars.count == 1 ? scalars.first.map { ($0, sign) } : nil
     }, uniquingKeysWith: { first, _ in first })
 
-  private mutating func sign(_ scalar: Unicode.Scalar) -> Token.Sign? {
+  /// `!=` between two values; behind a bracket it may be a factorial and an equals sign.
+  private func inequality() throws(FormulaError) -> Token.Sign {
+    guard tokens.last?.kind == .sign(.close), !followsSpace else { return .unequal }
+    throw FormulaError(.ambiguous(first: ")! =", second: ") ≠"), at: place..<place + 2)
+  }
+
+  private mutating func sign(_ scalar: Unicode.Scalar) throws(FormulaError) -> Token.Sign? {
     let next = place + 1 < plain.count ? plain[place + 1] : " "
     let pair: Token.Sign? =
       switch (scalar, next) {
       case ("*", "*"): .power
       case ("<", "="): .lessOrEqual
       case (">", "="): .greaterOrEqual
-      case ("!", "="): .unequal
+      case ("!", "="): try inequality()
       case ("=", "="): .equal
       case ("′", "′"): .second
       case ("|", "|") where hasDoubleBars: .doubleBar

@@ -63,8 +63,10 @@ extension CutText {
     return (name, numbers)
   }
 
-  /// A name without what stands below its line.
-  private static func base(_ name: String) -> Substring { name.prefix { $0 != "_" } }
+  /// A name without what stands below its line, or without its number.
+  private static func base(_ name: String) -> Substring {
+    name.prefix { $0 != "_" && !$0.isNumber }
+  }
 }
 
 extension Parser {

@@ -90,7 +90,9 @@ extension Parser {
     try enter()
     defer { leave() }
     seriesIndices.append(name)
-    let body = try product()
+    let isNegative = signs()
+    var body = try product()
+    if isNegative { body = Expression(.negative(body), at: body.range) }
     seriesIndices.removeLast()
     let range = first.range.lowerBound..<lastEnd
     guard let last = upper ?? Parser.length(of: name, in: body) else {

@@ -16,6 +16,9 @@ extension Comparer {
       return try decideStatements(otherKey ?? key, or: nil, answer, or: otherAnswer)
     }
     let finding = try decideStatements(key, answer)
+    if finding.verdict == .undecided, let values = try decideDefinitions(key, answer) {
+      return values
+    }
     if finding.verdict == .right || (otherKey == nil && otherAnswer == nil) { return finding }
     for k in [key, otherKey].compactMap({ $0 }) {
       for a in [answer, otherAnswer].compactMap({ $0 }) where k != key || a != answer {
@@ -25,6 +28,21 @@ extension Comparer {
       }
     }
     return finding
+  }
+
+  /// What `y = f(x)` and `y = g(x)` are by f and g; nil for other statements, and where that decides nothing.
+  ///
+  /// For another relation than = the statements are the same where f and g are.
+  private func decideDefinitions(_ key: Statement, _ answer: Statement) throws -> CompareFinding? {
+    guard let (relation, name, k) = key.definition, let (other, own, a) = answer.definition,
+      relation == other, name == own
+    else { return nil }
+    let finding = try decideEquality(.scalar(k), .scalar(a))
+    switch finding.verdict {
+    case .right: return finding
+    case .wrong where relation == .equal: return finding
+    default: return nil
+    }
   }
 
   private func decideStatements(_ key: Statement, _ answer: Statement) throws -> CompareFinding {
@@ -91,6 +109,18 @@ extension Comparer {
 }
 
 extension Statement {
+  /// A variable that a relation sets alone beside a formula in others, with the relation as it is behind the variable.
+  fileprivate var definition: (relation: Expression.Relation, name: String, value: Expression)? {
+    guard case .comparison(let relation, let left, let right) = self else { return nil }
+    if case .name(let name) = left.kind, !right.names.contains(name) {
+      return (relation, name, right)
+    }
+    if case .name(let name) = right.kind, !left.names.contains(name) {
+      return (relation.mirrored, name, left)
+    }
+    return nil
+  }
+
   /// Whether it is several equations that hold together.
   fileprivate var isSystem: Bool {
     if case .all(let parts) = self {

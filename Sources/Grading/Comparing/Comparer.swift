@@ -246,7 +246,7 @@ struct Comparer {
 
   /// - Parameter isEnough: whether equality is more than what is asked, so that different values decide
   ///   nothing.
-  private func decideEquality(
+  func decideEquality(
     _ k: Value<Expression>, _ a: Value<Expression>, isEnough: Bool = false
   ) throws -> CompareFinding {
     switch try comparison.decide(a, k) {

@@ -39,6 +39,48 @@ struct ValueLabel {
     return text
   }
 
+  /// An answer to a part with white space for the signs and frames around it, and for what it is called: also a name
+  /// with an index, `v_{MLE} = …`, which no part has.
+  static func withoutLabel(_ text: String) -> String {
+    let plain = blanked(undelimited(text))
+    var label = ValueLabel(plain)
+    label.skipBlanks()
+    guard label.takeIndexedName(), label.take("=") || label.take("≈") || label.take("\\approx"),
+      label.place < label.text.count
+    else { return plain }
+    var rest = String.UnicodeScalarView(repeatElement(" ", count: label.place))
+    rest.append(contentsOf: label.text[label.place...])
+    return String(rest)
+  }
+
+  /// The text with white space for the signs around a formula in a text, `$…$`, `\[…\]` and `\(…\)`.
+  static func undelimited(_ text: String) -> String {
+    guard text.contains("$") || text.contains("\\") else { return text }
+    var scalars = Array(text.unicodeScalars)
+    for (open, close) in [("$$", "$$"), ("$", "$"), ("\\[", "\\]"), ("\\(", "\\)")] {
+      let (first, last) = (Array(open.unicodeScalars), Array(close.unicodeScalars))
+      guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+        let end = scalars.lastIndex(where: { !$0.properties.isWhitespace && $0 != "." }),
+        end - start + 1 >= first.count + last.count, scalars[start...].starts(with: first),
+        scalars[...end].suffix(last.count).elementsEqual(last),
+        // `$a$ $b$` are two formulas.
+        !scalars[(start + first.count)...(end - last.count)].contains("$")
+      else { continue }
+      for place in start..<start + first.count { scalars[place] = " " }
+      for place in (end - last.count + 1)..<scalars.count { scalars[place] = " " }
+      break
+    }
+    return String(String.UnicodeScalarView(scalars))
+  }
+
+  /// A name with an index, and with a square before or behind it or none: `\hat{\sigma}^2_{MLE}`.
+  private mutating func takeIndexedName() -> Bool {
+    guard takeName(hasCall: false, hasSquare: false) else { return false }
+    let hasIndex = text[..<place].contains("_")
+    _ = take("²") || take("^2") || take("^{2}")
+    return take("_") ? takeIndex() : hasIndex
+  }
+
   // MARK: Boxes
 
   /// The most frames in one another that are taken off.
@@ -161,7 +203,7 @@ struct ValueLabel {
   }
 
   private static let ofDistributions: Set = [
-    "E", "𝔼", "Var", "Cov", "KL", "D", "DKL", "MSE", "CE", "BCE", "NLL", "JS",
+    "E", "𝔼", "Var", "Cov", "KL", "D", "DKL", "MSE", "CE", "BCE", "NLL", "JS", "P", "Pr",
   ]
 
   /// The logarithm of a density, `\log p(x)`.

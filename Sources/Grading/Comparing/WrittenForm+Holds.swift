@@ -51,6 +51,7 @@ extension WrittenForm {
     case .integer where text.isEmpty, .decimals where text.isEmpty,
       .significantDigits where text.isEmpty:
       return nil
+    case .integer where expression.isGroupedInteger(text): return true
     case .integer:
       return literal(text).map { !$0.isRounded && $0.unit == nil && !$0.isPercentage } ?? false
     case .decimals(let n):
@@ -85,6 +86,12 @@ extension WrittenForm {
 }
 
 extension Expression {
+  /// Whether it is a whole number with commas or spaces between its groups of digits.
+  fileprivate func isGroupedInteger(_ text: String) -> Bool {
+    guard let value = asRational, value.isInteger else { return false }
+    return text.contains(",") && text.allSatisfy { $0.isNumber || ",+-− ".contains($0) }
+  }
+
   /// The formula without signs in front.
   var unsigned: Expression {
     if case .negative(let inner) = kind { return inner.unsigned }

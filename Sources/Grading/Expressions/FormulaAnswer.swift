@@ -78,7 +78,7 @@ struct FormulaAnswerReader {
 
   /// A shape in any of the ways in which people write one; a text alone is one dimension.
   private func readShape(_ written: String) throws -> FormulaAnswer {
-    let whole = written.trimmed
+    let whole = ValueLabel.undelimited(written).trimmed
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
@@ -151,14 +151,12 @@ struct FormulaAnswerReader {
 
   /// A formula; `dL/dw = …` and `a = b` where both sides are the same.
   private func read(_ written: String) throws -> FormulaAnswer {
-    let whole = try part.mendingCommas(written.trimmed)
+    let whole = try part.mendingCommas(ValueLabel.withoutLabel(written).trimmed)
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     var sides = Equations.sides(of: whole)
-    if sides.count > 1, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) {
-      sides.removeFirst()
-    }
+    if sides.count > 1, part.isLabel(sides[0].text) { sides.removeFirst() }
     var answers: [FormulaAnswer] = []
     for (index, side) in sides.enumerated() {
       do throws(FormulaError) {

@@ -1,4 +1,21 @@
+import Formulas
+
 extension Part {
+  /// Whether a text before an equals sign only says what the answer is called: nothing, the part's own symbol, or what
+  /// is said of names that mean nothing here, `a·b` and `|a|`.
+  func isLabel(_ text: String) -> Bool {
+    if text.trimmed.isEmpty || isSymbol(text) { return true }
+    var words = FreeNames()
+    words.add(text)
+    guard !words.numbers.isEmpty,
+      let formula = try? Formula(text, Vocabulary(names: words.numbers)).expression,
+      formula.isSaidOfNames
+    else { return false }
+    // A name alone is that of another number.
+    if case .name = formula.kind { return false }
+    return Set(formula.names).isDisjoint(with: vocabulary.names)
+  }
+
   /// Whether a text before an equals sign is what the part asks for, by its own symbol.
   func isSymbol(_ text: String) -> Bool {
     let written = Part.bare(text)

@@ -60,16 +60,27 @@ struct ChoiceMarker {
   }
 
   private func choice(_ word: String) -> Result<Choice, UnreadableAnswer> {
-    let name = word.trimmed
+    var name = word.trimmed
+    while let last = name.last, ".,;!".contains(last) { name = String(name.dropLast()).trimmed }
     if let choice = part.choices.first(where: { $0.id == name })
       ?? part.choices.first(where: { $0.id.lowercased() == name.lowercased() })
     {
       return .success(choice)
     }
+    // What a choice says is it, too.
+    let said = part.choices.filter {
+      Self.letters(marker.exercise.render($0.text)) == Self.letters(name)
+    }
+    if said.count == 1, !Self.letters(name).isEmpty { return .success(said[0]) }
     let ids = part.choices.map(\.id)
     let suggestion = Spelling.nearest(to: name, among: ids)
     return .failure(
       UnreadableAnswer(
         reason: Reason.unknownChoice(name, choices: ids, suggestion: suggestion), caret: nil))
+  }
+
+  /// The letters and digits of a text, in small letters.
+  private static func letters(_ text: String) -> String {
+    text.lowercased().filter { $0.isLetter || $0.isNumber }
   }
 }

@@ -28,11 +28,18 @@ enum Equations {
       let follows = index > 0 && comparisons.contains(scalars[index - 1])
       let precedes = index + 1 < scalars.count && scalars[index + 1] == "="
       if follows || precedes { continue }
+      if scalars[index] == "~", !isBeforeNumber(scalars, index) { continue }
       sides.append(side(scalars, start..<index))
       start = index + 1
     }
     sides.append(side(scalars, start..<scalars.count))
     return sides
+  }
+
+  /// Whether a number stands behind a sign: `~spam` is no spam, and in LaTeX `~` is a space.
+  private static func isBeforeNumber(_ scalars: [Unicode.Scalar], _ sign: Int) -> Bool {
+    let next = scalars[(sign + 1)...].first { !$0.properties.isWhitespace }
+    return next.map { ("0"..."9").contains($0) || [".", "-", "−"].contains($0) } ?? false
   }
 
   /// The text with the commands of LaTeX that stand for `≈` as that sign; everything keeps its place.

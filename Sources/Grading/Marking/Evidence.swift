@@ -119,6 +119,10 @@ enum Margin {
     // a margin within 2^−90 of a tie.
     // A margin beyond ±2^128 says no more than that the answer is nowhere near.
     guard margin.enclosure.exponentReach <= 128 else { return nil }
+    // Where the radius is less than what is known of the numbers, equal ones are in the middle.
+    if margin.enclosure.upper.rational - margin.enclosure.lower.rational > .one {
+      return (try? value.order(key)) == .equal ? "1" : nil
+    }
     return margin.enclosure.lower.rational.decimal(significantDigits: 3)
   }
 }

@@ -46,7 +46,13 @@ struct PartMarker {
       return (mark, nil)
     }
     do {
-      return try Fuel.limited(to: Limits.markingFuel) { try decide(read, text) }
+      return try Fuel.limited(to: Limits.markingFuel) {
+        let marked = try decide(read, text)
+        guard let stated = read.stated, marked.mark.verdict == .wrong else { return marked }
+        // What is stated last is the answer, where numbers were rounded on the way.
+        let last = try decide(ReadAnswer(entries: [stated], shape: []), text)
+        return last.mark.credit > marked.mark.credit ? last : marked
+      }
     } catch ArithmeticError.outOfFuel {
       return (result(.undecided, reason: Reason.outOfFuel, answer: text), nil)
     } catch {

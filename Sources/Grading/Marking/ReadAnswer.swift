@@ -20,6 +20,8 @@ struct AnswerEntry: Sendable {
 struct ReadAnswer: Sendable {
   /// The numbers, row by row.
   let entries: [AnswerEntry]
+  /// The bare number behind the last sign of `0.0823/ln(2) = 0.1187`, where the number is worked out from rounded ones.
+  var stated: AnswerEntry?
   /// Nothing for a number, the length of a vector, rows and columns of a matrix.
   let shape: [Int]
 
@@ -103,7 +105,7 @@ struct AnswerReader {
     switch answer {
     case .text(let written):
       if let shape = ShapeReader.plain(written) { return shape }
-      let text = written.trimmed
+      let text = ValueLabel.undelimited(written).trimmed
       if let character = ControlCharacter(disturbing: written) {
         throw UnreadableAnswer(reason: .character(character), caret: nil)
       }
@@ -120,7 +122,10 @@ struct AnswerReader {
   private func withoutSymbol(_ text: String) throws(UnreadableAnswer) -> String {
     let sides = Equations.sides(of: text)
     guard sides.count > 1 else { return text }
-    guard sides.count == 2, sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text) else {
+    guard sides.count == 2,
+      sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text)
+        || ["shape", "size", "dim"].contains(sides[0].text.trimmed.lowercased())
+    else {
       throw UnreadableAnswer(
         reason: .notAsked(SafeText.line(sides[0].text.trimmed, limit: 30)), caret: nil)
     }
@@ -167,14 +172,14 @@ struct AnswerReader {
       return ReadAnswer(entries: [try number(literal)], shape: [])
     }
     // A pasted answer brings its line break with it.
-    let whole = try part.mendingCommas(written.trimmed)
+    let whole = try part.mendingCommas(ValueLabel.withoutLabel(written).trimmed)
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     let sides = Equations.sides(of: whole)
-    let isNamed = sides.count > 1 && (sides[0].text.trimmed.isEmpty || part.isSymbol(sides[0].text))
+    let isNamed = sides.count > 1 && part.isLabel(sides[0].text)
     let first = sides[isNamed ? 1 : 0]
-    let answer: ReadAnswer
+    var answer: ReadAnswer
     do {
       answer = try read(first.text, shift: first.start, in: whole)
     } catch {
@@ -184,6 +189,12 @@ struct AnswerReader {
     }
     for side in sides.dropFirst(isNamed ? 2 : 1) {
       try requireAgreement(of: side, with: answer, in: whole)
+    }
+    if let last = sides.last, last.start != first.start, answer.entries.count == 1,
+      answer.entries[0].literal == nil, first.text.hasDecimal,
+      let literal = DecimalLiteral(last.text, part.vocabulary)
+    {
+      answer.stated = try number(literal)
     }
     return answer
   }
@@ -323,6 +334,20 @@ extension Expression {
         return true
       }
       stack.append(contentsOf: top.children)
+    }
+    return false
+  }
+}
+
+extension String {
+  /// Whether a number with a decimal point stands in the text.
+  fileprivate var hasDecimal: Bool {
+    var last: UInt8 = 0
+    for byte in utf8 {
+      if last == UInt8(ascii: "."), (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+        return true
+      }
+      last = byte
     }
     return false
   }

@@ -11,7 +11,7 @@ struct ShapeReader {
     "(": ")", "[": "]", "{": "}", "（": "）", "［": "］", "<": ">", "⟨": "⟩",
   ]
   private static let separators: [Set<Character>] = [
-    [",", ";", "，", "、"], ["×", "✕", "✖", "*", "·", "∗", "⋅", "x", "X", "х"],
+    [",", ";", "，", "、"], ["×", "✕", "✖", "⨯", "*", "·", "∗", "⋅", "∙", "•", "x", "X", "х"],
   ]
 
   let part: Part
@@ -67,11 +67,13 @@ struct ShapeReader {
 
   /// The dimensions of a shape as they are written; one empty text for a shape without any.
   func dimensions(of whole: String) -> [String] {
-    var text = whole.replacing("\\times", with: "×").replacing("\\left", with: "")
+    var text = whole.replacing("\\times", with: "×").replacing("\\cdot", with: "×")
+      .replacing("\\boxed", with: "").replacing("\\left", with: "")
       .replacing("\\right", with: "").replacing("$", with: "").trimmed
     for wrapper in ["torch.Size", "TensorShape", "Size", "shape", "tuple"] {
       if text.hasPrefix(wrapper) { text = String(text.dropFirst(wrapper.count)).trimmed }
     }
+    if text.hasSuffix(".") { text = String(text.dropLast()).trimmed }
     while let inside = unbracketed(text) { text = inside }
     var items = split(text)
     // One comma at the end, as Python writes a shape of one dimension.

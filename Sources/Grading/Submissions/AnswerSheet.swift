@@ -66,7 +66,8 @@ struct AnswerSheet {
       .enumerated()
     {
       let line = String(raw)
-      let isContinued = line.first.map { $0 == " " || $0 == "\t" } ?? false
+      // A line of a derivation may begin with its sign.
+      let isContinued = line.first.map { [" ", "\t", "=", "≈"].contains($0) } ?? false
       if line.trimmed.isEmpty || line.hasPrefix("#") { continue }
       if isContinued {
         if canContinue { continueLast(line.trimmed) } else { note(line, index) }
