@@ -22,4 +22,14 @@ public enum Assumptions {
     guard let order = order ?? nil else { throw ArithmeticError.undecided }
     return order
   }
+
+  /// Whether formulas are known to be probabilities that add up to 1.
+  static func areDistribution(_ entries: [Expression]) throws -> Bool {
+    for entry in entries {
+      guard let range = try current.definedRange(of: entry), range.isNonnegative else {
+        return false
+      }
+    }
+    return try order(entries.reduce(.zero) { try $0 + $1 }, .one) == .equal
+  }
 }

@@ -11,15 +11,7 @@ extension Comparison {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func agreeByCases(_ a: Expression, _ b: Expression) throws -> Bool {
-    let used = Set(a.names + b.names)
-    var choices: [(name: String, numbers: [Expression])] = []
-    for variable in variables.all
-    where used.contains(variable.name) && variable.dimensions.isEmpty {
-      guard let members = variable.domain.members(atMost: Self.mostCases) else { continue }
-      choices.append((variable.name, members))
-    }
-    guard !choices.isEmpty, let cases = Variables.assignments(choices, atMost: Self.mostCases)
-    else { return false }
+    guard let cases = cases(of: [a, b]) else { return false }
     var isProved = false
     for values in cases {
       // Where one of the two has no value, there is nothing to be equal.
@@ -32,7 +24,19 @@ extension Comparison {
     return isProved
   }
 
-  private func value(
+  /// All values of the variables with finite domains; nil where there are none, or too many.
+  func cases(of formulas: [Expression]) -> [[String: Value<Expression>]]? {
+    let used = Set(formulas.flatMap(\.names))
+    var choices: [(name: String, numbers: [Expression])] = []
+    for variable in variables.all
+    where used.contains(variable.name) && variable.dimensions.isEmpty {
+      guard let members = variable.domain.members(atMost: Self.mostCases) else { continue }
+      choices.append((variable.name, members))
+    }
+    return choices.isEmpty ? nil : Variables.assignments(choices, atMost: Self.mostCases)
+  }
+
+  func value(
     of formula: Expression, _ values: [String: Value<Expression>]
   ) throws -> Expression? {
     var all = values

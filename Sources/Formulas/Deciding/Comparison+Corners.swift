@@ -22,13 +22,35 @@ extension Comparison {
       variable.dimensions.isEmpty
     {
       let places = Set(a.corners(in: variable.name) + b.corners(in: variable.name)).sorted()
-      for (low, high) in zip(places, places.dropFirst()) {
-        let middle = Real.rational((low + high).scaled(byTwoToThe: -1))
-        guard (try? variable.domain.contains(middle)) ?? false else { continue }
-        points.append([variable.name: .scalar(middle)])
+      var between = zip(places, places.dropFirst()).map { ($0 + $1).scaled(byTwoToThe: -1) }
+      if let first = places.first, let last = places.last {
+        between += [first - .one, last + .one]
+      }
+      for place in between {
+        let number = Real.rational(place)
+        guard (try? variable.domain.contains(number)) ?? false else { continue }
+        points.append([variable.name: .scalar(number)])
       }
     }
     return try witness(a, b, among: points, Array(Self.precisions.prefix(1)))
+  }
+
+  /// A point at which the formulas differ, at the corners of what they are for some values of the variables with finite
+  /// domains.
+  func caseWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
+    guard let cases = cases(of: [a, b]) else { return nil }
+    for values in cases {
+      guard let x = try value(of: a, values), let y = try value(of: b, values),
+        let found = try cornerWitness(x, y)
+      else { continue }
+      let fixed = try values.mapValues { try $0.map { try $0.evaluate([:]).scalar ?? .zero } }
+      return Witness(
+        point: variables.all.compactMap { variable in
+          let value = found.point.first { $0.name == variable.name }?.value ?? fixed[variable.name]
+          return value.map { (variable.name, $0) }
+        }, entry: [], left: found.left, right: found.right)
+    }
+    return nil
   }
 
   /// The points at which each variable of some formulas is at an end of its domain, or near one that does not belong

@@ -38,6 +38,43 @@ extension Comparison {
     }
   }
 
+  /// A point at which one of two formulas is 0 and the other one is not, so that neither is a multiple of the other;
+  /// nil where none is found.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func zeroOfOne(_ a: Expression, _ b: Expression) throws -> Witness? {
+    var found: Witness?
+    try SamplePoints(variables, in: [a, b]).search { point in
+      guard let x = try Self.value(of: a, at: point), let y = try Self.value(of: b, at: point),
+        let left = try? x.sign(), let right = try? y.sign(), (left == .equal) != (right == .equal)
+      else { return false }
+      found = Witness(
+        point: variables.all.compactMap { variable in
+          point[variable.name].map { (variable.name, $0) }
+        }, entry: [], left: x, right: y)
+      return true
+    }
+    return found
+  }
+
+  /// The number that one formula is of another one at the first point where this is not 0, if it is everywhere; nil if
+  /// it is not, or that is not shown.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func factor(of a: Expression, over b: Expression) throws -> Expression? {
+    let ratio = try a / b
+    var factor: Expression?
+    try SamplePoints(variables, in: [a, b]).search { point in
+      guard let sign = try Self.value(of: b, at: point).flatMap({ try? $0.sign() }), sign != .equal
+      else { return false }
+      let place = point.mapValues { $0.map { $0.asRational.map { Expression($0) } ?? .zero } }
+      factor = (try? ratio.evaluate(place, in: variables))?.scalar
+      return factor != nil
+    }
+    guard let factor, case .equal = try decide(a, factor * b) else { return nil }
+    return factor
+  }
+
   /// The sign of a formula that is known to be constant, at the first point where it is told; nil where
   /// there is none.
   ///

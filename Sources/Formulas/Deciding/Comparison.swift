@@ -82,7 +82,7 @@ public struct Comparison: Sendable {
       } ?? .undecided(points: 0)
     if case .different = simple { return simple }
     guard indices.isEmpty else { return try search(a, b, indices: indices) }
-    for look in [unusualWitness, memberWitness, cornerWitness] {
+    for look in [unusualWitness, memberWitness, cornerWitness, caseWitness] {
       if let witness = try Self.affordable(3, { try look(a, b) }) ?? nil {
         return .different(witness)
       }

@@ -77,10 +77,20 @@ extension Comparer {
       case (.no, .no): break
       default: return CompareFinding(.undecided, Reason.undecided)
       }
-      let quotient = try x / y
+      var quotient = try x / y
       let relation = try comparison.isConstant(quotient, parameters: factors)
-      guard case .holds = relation else {
-        return finding(relation) { Reason.notConstant("ratio", $0) }
+      switch relation {
+      case .holds: break
+      case .fails: return finding(relation) { Reason.notConstant("ratio", $0) }
+      case .undecided:
+        // Where both are 0 there is no ratio.
+        if let witness = try comparison.zeroOfOne(x, y) {
+          return finding(.fails(witness)) { Reason.joined(.factorZero, .differs($0)) }
+        }
+        guard factors.isEmpty, let factor = try comparison.factor(of: x, over: y) else {
+          return CompareFinding(.undecided, Reason.undecided)
+        }
+        quotient = factor
       }
       if let ratio {
         switch try comparison.decide(ratio, quotient) {
