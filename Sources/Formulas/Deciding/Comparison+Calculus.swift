@@ -60,11 +60,18 @@ extension Comparison {
   /// Whether two formulas are proved to be equal by induction over a whole variable that sums or products
   /// run up to.
   ///
-  /// They are equal at the first value; and from n to n + 1 both change by the same amount, or, where the
-  /// second one is not zero, by the same factor.
+  /// They are equal at the first value; and from n to n + 1 both change by the same amount, or by the same factor.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func agreeByInduction(_ a: Expression, _ b: Expression) throws -> Bool {
+    try agreeByInduction(a, b, depth: Self.mostInductions)
+  }
+
+  /// How often the steps of an induction are compared by another one: those of a sum of sums are sums.
+  private static let mostInductions = 3
+
+  private func agreeByInduction(_ a: Expression, _ b: Expression, depth: Int) throws -> Bool {
+    guard depth > 0 else { return false }
     for variable in variables.all where variable.dimensions.isEmpty && variable.domain.isWhole {
       let name = variable.name
       let bounds = a.bounds(in: name) + b.bounds(in: name)
@@ -81,7 +88,15 @@ extension Comparison {
         variables.replacing(
           domainOf: name,
           by: Domain(integersFrom: start)))
-      if try above.areProvedEqual(a1 - a, b1 - b) { return true }
+      let (ofA, ofB) = try (a1 - a, b1 - b)
+      if try above.areProvedEqual(ofA, ofB) || above.agreeByInduction(ofA, ofB, depth: depth - 1) {
+        return true
+      }
+      // With a(n + 1) = r·a(n) the other one has to grow by r as well, be it 0 or not.
+      for (product, other, grown) in [(a, b, b1), (b, a, a1)] {
+        guard let factor = try product.growth(name, next) else { continue }
+        if try above.areProvedEqual(grown, other * factor) { return true }
+      }
       if try above.variables.definedRange(of: b)?.excludesZero == true,
         try above.areProvedEqual(a1 * b, b1 * a)
       {
@@ -104,12 +119,8 @@ extension Comparison {
   }
 
   private func evaluated(_ formula: Expression) throws -> Expression? {
-    var names: [String: Value<Expression>] = [:]
-    for variable in variables.all where variable.dimensions.isEmpty {
-      names[variable.name] = .scalar(Expression(.name(variable.name)))
-    }
     do {
-      return try formula.evaluate(names, in: variables).scalar
+      return try formula.evaluate(variables.values, in: variables).scalar
     } catch {
       if case .arithmetic(.outOfFuel(let limit)) = error.problem {
         throw ArithmeticError.outOfFuel(limit: limit)
@@ -143,6 +154,25 @@ extension Expression {
           return !term.isSubtracted
         }
     default: return false
+    }
+  }
+
+  /// What products up to n are multiplied by for n + 1; nil for anything else.
+  fileprivate func growth(_ name: String, _ next: Expression) throws -> Expression? {
+    guard names.contains(name) else { return .one }
+    switch kind {
+    case .series(let series)
+    where series.isProduct && series.upper.isShifted(name)
+      && !(series.body.names + series.lower.names).contains(name):
+      return series.body.substituting([series.index: series.upper.substituting([name: next])])
+    case .product(let factors) where factors.allSatisfy { !$0.isDivisor }:
+      var growth = Expression.one
+      for factor in factors {
+        guard let own = try factor.expression.growth(name, next) else { return nil }
+        growth = try growth * own
+      }
+      return growth
+    default: return nil
     }
   }
 
