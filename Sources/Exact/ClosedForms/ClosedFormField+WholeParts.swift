@@ -3,12 +3,20 @@ extension ClosedFormField {
   /// The name of the kernels for the largest whole numbers that are not above something.
   static let floorName = "floor"
 
-  /// The largest whole number that is not above a form: ⌊x + n⌋ = ⌊x⌋ + n for whole n.
+  /// The largest whole number that is not above a form: ⌊x + n⌋ = ⌊x⌋ + n for whole n, be it a number or not.
   package func floor(_ x: ClosedForm) throws -> ClosedForm {
     if isWhole(x) { return x }
-    let constant = x.polynomial?.terms.last { $0.monomial.isOne }?.coefficient ?? .zero
-    let whole = ClosedForm(Rational(constant.floor))
-    return try sum(opaque(Self.floorName, [difference(x, whole)]), whole)
+    var whole = Kernel.Polynomial.zero
+    for term in x.polynomial?.terms ?? [] where isWhole(term.monomial) {
+      let coefficient = Rational(term.coefficient.floor)
+      if coefficient.isZero { continue }
+      whole = try whole.adding(Kernel.Polynomial(coefficient, term.monomial))
+    }
+    let rest = try difference(x, ClosedForm(whole))
+    if let number = rest.rational {
+      return try sum(ClosedForm(whole), ClosedForm(Rational(number.floor)))
+    }
+    return try sum(opaque(Self.floorName, [rest]), ClosedForm(whole))
   }
 }
 

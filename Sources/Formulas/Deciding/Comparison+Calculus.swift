@@ -118,7 +118,7 @@ extension Comparison {
     }.max()
   }
 
-  private func evaluated(_ formula: Expression) throws -> Expression? {
+  func evaluated(_ formula: Expression) throws -> Expression? {
     do {
       return try formula.evaluate(variables.values, in: variables).scalar
     } catch {
