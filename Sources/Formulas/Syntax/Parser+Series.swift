@@ -58,6 +58,8 @@ extension Parser {
   /// The sign Σ with its index and bounds, if they are written, and the product behind it.
   mutating func series(_ sign: String, _ first: Token) throws(FormulaError) -> Expression {
     let isProduct = sign == Lexer.product
+    try enter()
+    defer { leave() }
     guard case .word(let word) = token.kind, word.hasPrefix("_") else {
       if at(.open), let place = try placeOfIndexBehindBody() {
         return try seriesCall(isProduct: isProduct, indexAt: place, first)
@@ -87,8 +89,6 @@ extension Parser {
       advance()
       upper = try operand()
     }
-    try enter()
-    defer { leave() }
     seriesIndices.append(name)
     let isNegative = signs()
     var body = try product()

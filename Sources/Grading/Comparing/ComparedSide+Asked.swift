@@ -164,7 +164,7 @@ extension CutText.EqualSide {
 
 extension Expression {
   /// Whether it is computed from names alone, with no number but in exponents: `σ²` and `aᵀb`, but not `2x`.
-  var isSaidOfNames: Bool {
+  fileprivate var isSaidOfNames: Bool {
     switch kind {
     case .name(let name): !Vocabulary.isReserved(name)
     case .number, .comparison, .list, .series: false

@@ -39,18 +39,14 @@ struct ValueLabel {
     return text
   }
 
-  /// An answer to a part with white space for the signs and frames around it, and for what it is called: also a name
-  /// with an index, `v_{MLE} = …`, which no part has.
-  static func withoutLabel(_ text: String) -> String {
-    let plain = blanked(undelimited(text))
-    var label = ValueLabel(plain)
-    label.skipBlanks()
-    guard label.takeIndexedName(), label.take("=") || label.take("≈") || label.take("\\approx"),
-      label.place < label.text.count
-    else { return plain }
-    var rest = String.UnicodeScalarView(repeatElement(" ", count: label.place))
-    rest.append(contentsOf: label.text[label.place...])
-    return String(rest)
+  /// The text with white space for the signs and the frames around all of it.
+  static func unframed(_ text: String) -> String {
+    var text = undelimited(text)
+    for _ in 0..<mostFrames {
+      guard let inside = unboxed(text) else { break }
+      text = inside
+    }
+    return text
   }
 
   /// The text with white space for the signs around a formula in a text, `$…$`, `\[…\]` and `\(…\)`.
@@ -71,14 +67,6 @@ struct ValueLabel {
       break
     }
     return String(String.UnicodeScalarView(scalars))
-  }
-
-  /// A name with an index, and with a square before or behind it or none: `\hat{\sigma}^2_{MLE}`.
-  private mutating func takeIndexedName() -> Bool {
-    guard takeName(hasCall: false, hasSquare: false) else { return false }
-    let hasIndex = text[..<place].contains("_")
-    _ = take("²") || take("^2") || take("^{2}")
-    return take("_") ? takeIndex() : hasIndex
   }
 
   // MARK: Boxes

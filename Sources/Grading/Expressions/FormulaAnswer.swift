@@ -151,7 +151,7 @@ struct FormulaAnswerReader {
 
   /// A formula; `dL/dw = …` and `a = b` where both sides are the same.
   private func read(_ written: String) throws -> FormulaAnswer {
-    let whole = try part.mendingCommas(ValueLabel.withoutLabel(written).trimmed)
+    let whole = try part.mendingCommas(ValueLabel.unframed(written).trimmed)
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }

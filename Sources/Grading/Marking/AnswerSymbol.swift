@@ -1,20 +1,6 @@
-import Formulas
-
 extension Part {
-  /// Whether a text before an equals sign only says what the answer is called: nothing, the part's own symbol, or what
-  /// is said of names that mean nothing here, `a·b` and `|a|`.
-  func isLabel(_ text: String) -> Bool {
-    if text.trimmed.isEmpty || isSymbol(text) { return true }
-    var words = FreeNames()
-    words.add(text)
-    guard !words.numbers.isEmpty,
-      let formula = try? Formula(text, Vocabulary(names: words.numbers)).expression,
-      formula.isSaidOfNames
-    else { return false }
-    // A name alone is that of another number.
-    if case .name = formula.kind { return false }
-    return Set(formula.names).isDisjoint(with: vocabulary.names)
-  }
+  /// Whether a text before an equals sign only says what the answer is called: nothing, or the part's own symbol.
+  func isLabel(_ text: String) -> Bool { text.trimmed.isEmpty || isSymbol(text) }
 
   /// Whether a text before an equals sign is what the part asks for, by its own symbol.
   func isSymbol(_ text: String) -> Bool {
@@ -37,11 +23,14 @@ extension Part {
       case "∂": text += "d"
       case "′": text += "'"
       case "¬", "~": text += "not"
-      case "(", ")", "{", "}": continue
+      // Products are written with a dot or without.
+      case "(", ")", "{", "}", "·", "⋅", "∙", "*": continue
       default: text.unicodeScalars.append(scalar)
       }
     }
-    return text.replacing("||", with: "|")
+    // ‖a‖₂ is |a|, and D_KL is KL.
+    text = text.replacing("||", with: "|").replacing("|_2", with: "|")
+    return text.hasPrefix("d_kl") ? String(text.dropFirst(2)) : text
   }
 
   /// A symbol in LaTeX as it is written in a line: `∂L/∂w` for `\frac{\partial L}{\partial w}`.
@@ -51,14 +40,31 @@ extension Part {
     for command in ["\\dfrac", "\\tfrac", "\\frac"] {
       text = text.replacing(command + "{", with: "{")
     }
+    for (accent, mark) in [("\\hat", "\u{302}"), ("\\bar", "\u{304}")] {
+      text = accented(text, accent, mark)
+    }
     // What is left of a fraction is two groups behind one another.
     text = text.replacing("}{", with: "}/{")
     for (command, plain) in [
       ("partial", "∂"), ("lVert", "|"), ("rVert", "|"), ("Vert", "|"), ("lvert", "|"),
       ("rvert", "|"), ("left", ""), ("right", ""), ("mathrm", ""), ("mathbf", ""),
       ("operatorname", ""),
-      ("text", ""), ("hat", ""), ("|", "|"),
+      ("text", ""), ("cdot", ""), ("|", "|"),
     ] { text = text.replacing("\\" + command, with: plain) }
     return text.replacing("\\", with: "")
+  }
+
+  /// The text with the letters under an accent of LaTeX, `\hat{y}` and `\hat y`, as letters with a mark.
+  private static func accented(_ text: String, _ accent: String, _ mark: String) -> String {
+    let pieces = text.split(separator: accent, omittingEmptySubsequences: false).map(String.init)
+    return pieces.dropFirst().reduce(pieces[0]) { whole, piece in
+      var rest = piece.drop { $0 == " " }
+      let isBraced = rest.first == "{"
+      if isBraced { rest = rest.dropFirst() }
+      guard let letter = rest.first else { return whole + piece }
+      rest = rest.dropFirst()
+      if isBraced, rest.first == "}" { rest = rest.dropFirst() }
+      return whole + String(letter) + mark + rest
+    }
   }
 }

@@ -172,7 +172,7 @@ struct AnswerReader {
       return ReadAnswer(entries: [try number(literal)], shape: [])
     }
     // A pasted answer brings its line break with it.
-    let whole = try part.mendingCommas(ValueLabel.withoutLabel(written).trimmed)
+    let whole = try part.mendingCommas(ValueLabel.unframed(written).trimmed)
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
