@@ -59,8 +59,10 @@ extension Comparer {
   /// The indices in names, in the order of their first appearance below a line.
   private static func indices(of names: [String]) -> [Character] {
     var indices: [Character] = []
-    for index in names.compactMap(IndexedName.init).flatMap(\.indices)
-    where !indices.contains(index) { indices.append(index) }
+    for name in names {
+      let own = IndexedName(name)?.indices ?? IndexedName.computed(below: name)
+      for index in own where !indices.contains(index) { indices.append(index) }
+    }
     return indices
   }
 
@@ -69,7 +71,7 @@ extension Comparer {
     if name.count == 1, let letter = name.first, let other = indices[letter] {
       return String(other)
     }
-    return IndexedName(name)?.renamed(indices) ?? name
+    return IndexedName(name)?.renamed(indices) ?? IndexedName.renamed(name, computed: indices)
   }
 
   private func names(_ value: Value<Expression>) -> [String] {

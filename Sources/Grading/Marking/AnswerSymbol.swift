@@ -4,15 +4,16 @@ extension Part {
 
   /// Whether a text before an equals sign is what the part asks for, by its own symbol.
   func isSymbol(_ text: String) -> Bool {
-    let written = Part.bare(text)
-    return symbols.contains { Part.bare($0) == written }
+    // An estimate, `\hat{\sigma}^2`, is written with its accent or without.
+    let written = [Part.bare(text), Part.bare(text, keepsAccents: false)]
+    return symbols.contains { written.contains(Part.bare($0)) }
   }
 
   /// A symbol in one spelling: without white space and brackets, in small letters, with Greek letters
   /// by name and every bar and minus sign alike.
-  private static func bare(_ symbol: String) -> String {
+  private static func bare(_ symbol: String, keepsAccents: Bool = true) -> String {
     var text = ""
-    for scalar in withoutCommands(symbol).lowercased().unicodeScalars
+    for scalar in withoutCommands(symbol, keepsAccents).lowercased().unicodeScalars
     where !scalar.properties.isWhitespace {
       switch scalar {
       case "∣", "｜", "‖", "∥": text.append("|")
@@ -34,14 +35,14 @@ extension Part {
   }
 
   /// A symbol in LaTeX as it is written in a line: `∂L/∂w` for `\frac{\partial L}{\partial w}`.
-  private static func withoutCommands(_ symbol: String) -> String {
+  private static func withoutCommands(_ symbol: String, _ keepsAccents: Bool) -> String {
     guard symbol.contains("\\") else { return symbol }
     var text = symbol.replacing("$", with: "")
     for command in ["\\dfrac", "\\tfrac", "\\frac"] {
       text = text.replacing(command + "{", with: "{")
     }
     for (accent, mark) in [("\\hat", "\u{302}"), ("\\bar", "\u{304}")] {
-      text = accented(text, accent, mark)
+      text = accented(text, accent, keepsAccents ? mark : "")
     }
     // What is left of a fraction is two groups behind one another.
     text = text.replacing("}{", with: "}/{")
