@@ -1,5 +1,7 @@
-/// What a value is called before its equals sign, where that is no formula: `\frac{\partial L}{\partial w} = 2 w`,
-/// `dy/dx = 2x`, `f'(x) = 2x`, `∇L = …`, `E[X] = …`, `w^* = …`, `KL(p‖q) = …`. It says what the value is, and no more.
+/// What a value is called before its equals sign, where that is no formula.
+///
+/// `\frac{\partial L}{\partial w} = 2 w`, `dy/dx = 2x`, `f'(x) = 2x`, `∇L = …`, `E[X] = …`, `w^* = …`, `KL(p‖q) = …`:
+/// it says what the value is, and no more.
 struct ValueLabel {
   private let text: [Unicode.Scalar]
   private var place = 0

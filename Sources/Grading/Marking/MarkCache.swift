@@ -50,8 +50,9 @@ public final class MarkCache: Sendable {
     /// The place of the part in the exercise.
     let part: Int
     let answer: Answer
-    /// The student's answers to the parts that the key names, told apart by their identity; nil where the right
-    /// answer stands. They are empty where it stands in all of them.
+    /// The student's answers to the parts that the key names, told apart by their identity.
+    ///
+    /// Nil where the right answer stands; nothing where it stands in all of them.
     let earlier: [Entry?]
     /// Under which it is looked up.
     fileprivate let hash: Int
