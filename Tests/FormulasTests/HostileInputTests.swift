@@ -18,7 +18,10 @@ struct HostileInputTests {
       repeated("-(", 9_000) + "1", "3" + repeated("!", 19_999), "3" + repeated("%", 19_999),
       "x" + repeated("ᵀ", 19_999), "x" + repeated("[0]", 6_000), "3" + repeated("°", 19_999),
       "3" + repeated("²!", 9_999), "|" + repeated("x|", 101) + repeated("|", 5_000),
-      repeated("2(", 9_999), repeated("[1,", 6_000),
+      repeated("2(", 9_999), repeated("[1,", 6_000), repeated("log ", 5_000) + "2",
+      repeated("\\ln ", 5_000) + "2", repeated("log_2 ", 5_000) + "2", repeated("∑", 5_000) + "2",
+      repeated("\\sum_i^", 3_000) + "2", repeated("\\text{", 5_000) + "2" + repeated("}", 5_000),
+      repeated("\\left[", 5_000) + "2" + repeated("\\right]", 5_000),
     ]
     for text in texts {
       do {

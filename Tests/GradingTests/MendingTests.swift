@@ -163,6 +163,16 @@ import Testing
         == .text("exp(-z)/(1 + exp(-z))^2\n= sigmoid(z)*(1 - sigmoid(z))"))
   }
 
+  @Test func `a line of a derivation may begin with its sign`() throws {
+    let submission = try Self.submission(
+      "student = ada\nD.3 slope_steps = a\n= b\n≈ c\nD.1 dot = 24")
+    #expect(submission.remarks.isEmpty)
+    #expect(
+      submission.answers.first { $0.exercise == "D.3" }?.parts[0].answer == .text("a\n= b\n≈ c"))
+    // Behind no answer there is nothing to go on with.
+    #expect(try Self.submission("student = ada\n= b").remarks.count == 1)
+  }
+
   @Test func `lines that mean nothing are listed with their number`() throws {
     let submission = try Self.submission(
       "student = ada\nD.1 dot 24\n\n  and more\nD.1 dot = 3\nhello\n")

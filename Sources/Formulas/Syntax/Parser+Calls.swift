@@ -94,7 +94,6 @@ extension Parser {
     let (reason, written): (String, String)
     switch function {
     case "log":
-      if isPythons(called) { return }
       written = "log_" + (second.count == 1 ? second : "{\(second)}") + "(\(first))"
       reason = "it takes one argument; the logarithm to a base is \(written)"
     case "sqrt":

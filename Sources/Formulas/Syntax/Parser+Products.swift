@@ -329,9 +329,16 @@ extension Parser {
 
   private func isIndexable(_ value: Expression) -> Bool {
     switch value.kind {
-    case .name, .call, .entry, .list: true
+    case .name, .entry, .list: true
+    case .call: !bracketHoldsCall
     default: false
     }
+  }
+
+  /// Whether something is called in the square bracket here: no index is, so that `σ(z)[1 − σ(z)]` is a product.
+  private var bracketHoldsCall: Bool {
+    let inside = tokens[(index + 1)...].prefix { $0.kind != .sign(.closeBracket) }
+    return inside.contains { $0.kind == .sign(.open) }
   }
 
   /// Degrees, with minutes and seconds where they follow.

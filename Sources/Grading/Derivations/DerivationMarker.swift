@@ -78,13 +78,32 @@ struct DerivationMarker {
       if let character = ControlCharacter(firstIn: text) {
         throw UnreadableAnswer(reason: .character(character), caret: nil)
       }
-      lines += try read(line: text, number: lines.count + 1, reading, derivation)
+      let own = try read(line: text, number: lines.count + 1, reading, derivation)
+      if lines.isEmpty, texts.count > 1, isGiven(own, scope, derivation) { continue }
+      lines += own
       guard lines.count <= Self.mostLines else {
         throw UnreadableAnswer(reason: .tooManyLines(Self.mostLines), caret: nil)
       }
     }
     guard !lines.isEmpty else { throw UnreadableAnswer(reason: Reason.notALine, caret: nil) }
     return lines
+  }
+
+  /// Whether the first line is an equation that holds and is not about what is derived: it says what the derivation
+  /// starts from, σ(z) = 1/(1 + e^(−z)).
+  private func isGiven(
+    _ sides: [DerivationLine], _ scope: FormulaScope, _ derivation: Derivation
+  ) -> Bool {
+    guard sides.count == 2, case .value(let a) = sides[0].meaning,
+      case .value(let b) = sides[1].meaning, case .value(let from) = derivation.from
+    else { return false }
+    let isGiven = try? Fuel.share(ofLeftBy: 4) {
+      guard case .equal? = try scope.comparison.decide(a, b),
+        case .different? = try scope.comparison.decide(a, from)
+      else { return false }
+      return true
+    }
+    return isGiven ?? false
   }
 
   /// One text: several lines where it reads `a = b = c`, whose first side may be empty or the symbol of

@@ -70,7 +70,11 @@ struct AnswerSheet {
       let isContinued = line.first.map { [" ", "\t", "=", "≈"].contains($0) } ?? false
       if line.trimmed.isEmpty || line.hasPrefix("#") { continue }
       if isContinued {
-        if canContinue { continueLast(line.trimmed) } else { note(line, index) }
+        if canContinue, !answers.isEmpty {
+          continueLast(line.trimmed)
+        } else {
+          note(line, index)
+        }
         continue
       }
       isRepeated = false
