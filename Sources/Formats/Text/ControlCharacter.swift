@@ -60,7 +60,7 @@ public struct ControlCharacter: Equatable, Sendable {
       guard let found = ControlCharacter(firstIn: word) else { continue }
       let isSpace = ["\n", "\r", "\t"].contains(found.scalar)
       if isSpace, TeXCommands.replacement(for: found.word) == nil { continue }
-      self = found
+      self.init(found.scalar, word: found.word, isEscaped: true)
       return
     }
     return nil

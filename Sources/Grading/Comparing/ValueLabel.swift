@@ -3,23 +3,18 @@
 /// `\frac{\partial L}{\partial w} = 2 w`, `dy/dx = 2x`, `f'(x) = 2x`, `∇L = …`, `E[X] = …`, `w^* = …`, `KL(p‖q) = …`:
 /// it says what the value is, and no more.
 struct ValueLabel {
-  private let text: [Unicode.Scalar]
-  private var place = 0
+  let text: [Unicode.Scalar]
+  private(set) var place = 0
 
-  private init(_ text: String) { self.text = Array(text.unicodeScalars) }
+  init(_ text: String) { self.text = Array(text.unicodeScalars) }
 
   /// The text with white space for such a name and the equals sign behind it, and for a box around all of it; the text
   /// itself where there is none.
   static func blanked(_ text: String) -> String {
-    var text = text
-    for _ in 0..<mostFrames {
-      guard let inside = unboxed(text) else { break }
-      text = inside
-    }
+    let text = unboxed(text)
     guard text.contains("=") || text.contains("≈") || text.contains("\\approx") else { return text }
     var label = ValueLabel(text)
-    label.skipBlanks()
-    while label.take("$") || label.take("\\(") || label.take("\\[") {}
+    label.skipDelimiters()
     let start = label.place
     let kinds: [(inout ValueLabel) -> Bool] = [
       { $0.takeDerivative() }, { $0.takeStarred() }, { $0.takeOfDistribution() },
@@ -27,10 +22,7 @@ struct ValueLabel {
     ]
     for takes in kinds {
       label.place = start
-      guard takes(&label),
-        label.take("=") || label.take("≈") || label.take("\\approx"),
-        label.place < label.text.count
-      else { continue }
+      guard takes(&label), label.takeEquals(), label.place < label.text.count else { continue }
       var blanked = String.UnicodeScalarView()
       for (place, scalar) in label.text.enumerated() {
         // The signs around a formula in a text stay.
@@ -41,78 +33,8 @@ struct ValueLabel {
     return text
   }
 
-  /// The text with white space for the signs and the frames around all of it.
-  static func unframed(_ text: String) -> String {
-    var text = undelimited(text)
-    for _ in 0..<mostFrames {
-      guard let inside = unboxed(text) else { break }
-      text = inside
-    }
-    return text
-  }
-
-  /// The text with white space for the signs around a formula in a text, `$…$`, `\[…\]` and `\(…\)`.
-  static func undelimited(_ text: String) -> String {
-    guard text.contains("$") || text.contains("\\") else { return text }
-    var scalars = Array(text.unicodeScalars)
-    for (open, close) in [("$$", "$$"), ("$", "$"), ("\\[", "\\]"), ("\\(", "\\)")] {
-      let (first, last) = (Array(open.unicodeScalars), Array(close.unicodeScalars))
-      guard let start = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
-        let end = scalars.lastIndex(where: { !$0.properties.isWhitespace && $0 != "." }),
-        end - start + 1 >= first.count + last.count, scalars[start...].starts(with: first),
-        scalars[...end].suffix(last.count).elementsEqual(last),
-        // `$a$ $b$` are two formulas.
-        !scalars[(start + first.count)...(end - last.count)].contains("$")
-      else { continue }
-      for place in start..<start + first.count { scalars[place] = " " }
-      for place in (end - last.count + 1)..<scalars.count { scalars[place] = " " }
-      break
-    }
-    return String(String.UnicodeScalarView(scalars))
-  }
-
-  // MARK: Boxes
-
-  /// The most frames in one another that are taken off.
-  private static let mostFrames = 4
-
-  /// The commands that set a frame or a style around a whole answer.
-  private static let frames = [
-    "\\boxed", "\\fbox", "\\text", "\\mathbf", "\\mathrm", "\\boldsymbol", "\\underline",
-  ]
-
-  /// The text with white space for the frame around all of it, `\boxed{x = 3}`, and for braces; nil where there is none, or
-  /// nothing is related in it.
-  private static func unboxed(_ text: String) -> String? {
-    guard text.contains("{"), text.contains("}") else { return nil }
-    var frame = ValueLabel(text)
-    frame.skipBlanks()
-    while frame.take("$") || frame.take("\\(") || frame.take("\\[") {}
-    let start = frame.place
-    let isFrame = frames.contains { frame.take($0) }
-    guard frame.place < frame.text.count, frame.text[frame.place] == "{" else { return nil }
-    let open = frame.place
-    guard let close = frame.closing(from: open),
-      frame.text[(close + 1)...].allSatisfy({
-        $0.properties.isWhitespace || ["$", ".", "\\", ")", "]"].contains($0)
-      })
-    else { return nil }
-    let inside = frame.text[(open + 1)..<close]
-    let inner = String(String.UnicodeScalarView(inside))
-    let relates = inside.contains("=") || inner.contains("\\in ") || inside.contains("∈")
-    // Braces alone are those of a set, unless they hold one equation.
-    guard relates, isFrame || !inside.contains(where: { [",", ":", "|", ";"].contains($0) }) else {
-      return nil
-    }
-    var blanked = String.UnicodeScalarView()
-    for (place, scalar) in frame.text.enumerated() {
-      blanked.append((start...open).contains(place) || place == close ? " " : scalar)
-    }
-    return String(blanked)
-  }
-
   /// The place of the bracket that closes the one at a place.
-  private func closing(from open: Int) -> Int? {
+  func closing(from open: Int) -> Int? {
     var depth = 0
     for place in open..<text.count {
       switch text[place] {
@@ -134,15 +56,13 @@ struct ValueLabel {
       guard take("{"), takeDifferential() else { return false }
       let namesFunction = takeName()
       guard take("}"), take("{") else { return false }
-      repeat {
-        guard takeDifferential(), takeName() else { return false }
-      } while text[place...]
-        .first != "}"
-      return take("}") && (namesFunction || takeName(hasSquare: false))
+      // `\partial x \partial y` of a mixed derivative.
+      repeat { guard takeDifferential(), takeName() else { return false } } while !take("}")
+      return namesFunction || takeName(hasSquare: false)
     }
     if take("∇") || take("\\nabla") {
       if take("_"), !takeIndex() { return false }
-      _ = take("²") || take("^2") || take("^{2}")
+      _ = takeSquare()
       return takeName()
     }
     if takeDifferential(), takeName(), take("/"), takeDifferential(), takeName() { return true }
@@ -157,13 +77,7 @@ struct ValueLabel {
     guard takeName(hasCall: false), take("^") else { return false }
     let isBraced = take("{")
     let isStar = ["*", "\\star", "\\ast", "∗", "⋆"].contains { take($0) }
-    if !isStar {
-      guard place < text.count, text[place] == "(" || text[place] == "[",
-        let close = closing(from: place)
-      else { return false }
-      place = close + 1
-      skipBlanks()
-    }
+    guard isStar || takeBracket() else { return false }
     guard !isBraced || take("}") else { return false }
     if take("_"), !takeIndex() { return false }
     return takeCall()
@@ -184,12 +98,7 @@ struct ValueLabel {
     if isStyled, !take("}") { return false }
     if take("_"), !takeIndex() { return false }
     _ = take("\\left") || take("\\big") || take("\\bigl")
-    guard place < text.count, text[place] == "(" || text[place] == "[",
-      let close = closing(from: place)
-    else { return false }
-    place = close + 1
-    skipBlanks()
-    return true
+    return takeBracket()
   }
 
   private static let ofDistributions: Set = [
@@ -200,12 +109,7 @@ struct ValueLabel {
   private mutating func takeLogarithm() -> Bool {
     _ = take("-") || take("−")
     guard take("\\log") || take("\\ln") || take("log ") || take("ln ") else { return false }
-    guard takeName(hasCall: false), place < text.count, text[place] == "(",
-      let close = closing(from: place)
-    else { return false }
-    place = close + 1
-    skipBlanks()
-    return true
+    return takeName(hasCall: false) && place < text.count && text[place] == "(" && takeBracket()
   }
 
   private mutating func takePrime() -> Bool {
@@ -220,6 +124,22 @@ struct ValueLabel {
 
   // MARK: Parts
 
+  /// Takes a round or square bracket with all that stands in it.
+  private mutating func takeBracket() -> Bool {
+    guard place < text.count, text[place] == "(" || text[place] == "[",
+      let close = closing(from: place)
+    else { return false }
+    place = close + 1
+    skipBlanks()
+    return true
+  }
+
+  /// Passes over the signs that begin a formula in a text, `$`, `\(` and `\[`.
+  mutating func skipDelimiters() {
+    skipBlanks()
+    while take("$") || take("\\(") || take("\\[") {}
+  }
+
   private mutating func skipBlanks() {
     while place < text.count, text[place].properties.isWhitespace || text[place] == "&" {
       place += 1
@@ -227,7 +147,7 @@ struct ValueLabel {
   }
 
   /// Takes what is written as a sign or a command; a command is no beginning of a longer one.
-  private mutating func take(_ written: String) -> Bool {
+  mutating func take(_ written: String) -> Bool {
     let scalars = written.unicodeScalars
     guard text[place...].starts(with: scalars) else { return false }
     let end = place + scalars.count
@@ -246,9 +166,13 @@ struct ValueLabel {
       "∂", "\\partial", "\\mathrm{d}", "\\text{d}", "\\operatorname{d}", "\\mathrm d", "d",
     ]
     guard signs.contains(where: { take($0) }) else { return false }
-    _ = take("²") || take("^2") || take("^{2}")
+    _ = takeSquare()
     return true
   }
+
+  private mutating func takeSquare() -> Bool { take("²") || take("^2") || take("^{2}") }
+
+  private mutating func takeEquals() -> Bool { take("=") || take("≈") || take("\\approx") }
 
   /// A letter, in a style or not, with an index, an exponent and an argument.
   private mutating func takeName(hasCall: Bool = true, hasSquare: Bool = true) -> Bool {
@@ -265,7 +189,7 @@ struct ValueLabel {
 
   private mutating func takeTail(hasCall: Bool, hasSquare: Bool) -> Bool {
     if take("_"), !takeIndex() { return false }
-    if hasSquare, take("²") || take("^2") || take("^{2}") { return true }
+    if hasSquare, takeSquare() { return true }
     return hasCall ? takeCall() : true
   }
 

@@ -86,7 +86,7 @@ extension WrittenForm {
 }
 
 extension Expression {
-  /// Whether it is a whole number with commas or spaces between its groups of digits.
+  /// Whether it is a whole number that is written with commas between groups of digits.
   fileprivate func isGroupedInteger(_ text: String) -> Bool {
     guard let value = asRational, value.isInteger else { return false }
     return text.contains(",") && text.allSatisfy { $0.isNumber || ",+-− ".contains($0) }

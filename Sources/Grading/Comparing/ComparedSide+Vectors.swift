@@ -1,0 +1,56 @@
+import Exact
+import Formulas
+
+// Columns, tuples and rows as the vectors that they are beside another side.
+extension ComparedSide {
+  /// Whether semicolons stand between numbers with commas between digits, `[0,5; 1,5]`.
+  var mayHaveDecimalCommas: Bool {
+    guard text.contains(";") else { return false }
+    let letters = Array(text)
+    return letters.indices.dropFirst().dropLast().contains {
+      letters[$0] == "," && letters[$0 - 1].isNumber && letters[$0 + 1].isNumber
+    }
+  }
+
+  /// Whether the text is one value with a comma behind it in brackets, `(4,)`, as Python writes a list of one.
+  private var isPythonTuple: Bool {
+    let marks = text.filter { !$0.isWhitespace }
+    return marks.hasPrefix("(") && marks.hasSuffix(",)")
+      && !marks.dropFirst().dropLast(2).contains { "()".contains($0) }
+  }
+
+  /// The side with its value as what it is beside that of another one.
+  func asVector(beside other: ComparedSide) -> ComparedSide {
+    let wanted: Value<Expression>
+    switch other.meaning {
+    case .value(let value): wanted = value
+    case .set(let elements) where elements.count > 1: wanted = .vector(elements)
+    default: return self
+    }
+    guard case .value(let value) = meaning, let own = asVector(value, beside: wanted) else {
+      return self
+    }
+    var side = self
+    side.meaning = .value(own)
+    return side
+  }
+
+  /// A column that LaTeX writes for a vector, as the vector that the other side is; nil for anything else.
+  ///
+  /// A matrix with one entry that was computed, vᵀw of two columns, is the number where that is asked.
+  func asVector(_ value: Value<Expression>, beside other: Value<Expression>) -> Value<Expression>? {
+    if case .matrix(let matrix) = value, matrix.shape == [1, 1], case .scalar = other {
+      if case .list = written.kind { return nil }
+      return .scalar(matrix.elements[0])
+    }
+    if case .scalar(let number) = value, case .vector(let entries) = other, entries.count == 1,
+      isPythonTuple || text.hasPrefix("\\left[")
+    {
+      return .vector([number])
+    }
+    guard case .matrix(let matrix) = value, matrix.columnCount == 1, case .vector = other,
+      text.contains("\\begin")
+    else { return nil }
+    return .vector(matrix.elements)
+  }
+}
