@@ -155,6 +155,12 @@ extension Interval {
     }
     if isPoint, lower == .one { return .one }
     if let exact = try exactRootPower(exponent, precision: p) { return exact }
+    // x^(m/2) = √(x^m), a fraction of the work of logarithm and exponential; the root halves relative widths.
+    if exponent.isPoint, exponent.lower.exponent == -1, let odd = exponent.lower.significand.asInt,
+      odd.magnitude <= Self.mostRootedPower
+    {
+      return try power(odd, precision: p + 2).squareRoot(precision: p)
+    }
 
     // The relative width of exp t is the width of t = y log x: as many bits more as t has before the
     // point. A first look at t, whose size decides whether there is a result at all.
@@ -168,6 +174,9 @@ extension Interval {
     return try exponent.multiplied(by: logarithm(precision: work), precision: work)
       .exponential(precision: p)
   }
+
+  /// The largest m for which x^(m/2) is taken as the root of x^m.
+  private static let mostRootedPower: UInt = 16
 
   /// x^(m/2^k) for points where x has a dyadic 2^k-th root; nil elsewhere.
   private func exactRootPower(

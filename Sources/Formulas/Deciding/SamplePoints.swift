@@ -28,7 +28,17 @@ struct SamplePoints {
       })
     lengths = variables.all.filter { named.contains($0.name) }
     self.variables = occurring.filter { !named.contains($0.name) }
-    points = self.variables.map { $0.domain.points(Self.mostValues) }
+    // Beyond the longest length an index has no entry.
+    let indices =
+      lengths.isEmpty ? [] : expressions.reduce(into: Set()) { $0.formUnion($1.indexNames) }
+    points = self.variables.map { variable in
+      let points = variable.domain.points(Self.mostValues)
+      guard indices.contains(variable.name) else { return points }
+      let places = points.filter {
+        $0.isInteger && $0.signum > 0 && $0 <= Rational(Self.longest)
+      }
+      return places.isEmpty ? points : places
+    }
   }
 
   /// The values of all variables at each of the points, in order, until one is taken.

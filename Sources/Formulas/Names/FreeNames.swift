@@ -7,11 +7,15 @@ public struct FreeNames: Sendable {
   /// The names that have the index of a sum or a product as their own (`x_i`), without it, and the
   /// length that the bounds give them: the last index, a name or a number.
   public private(set) var families: [(name: String, length: String)] = []
+  /// The names that have two indices below the line, of which at least one is that of a sum or a product (`a_ij`).
+  public private(set) var matrices: [IndexedMatrix] = []
   /// The names that are the last indices of sums and products, `n` in `Σ_{i=1}^n`, and the first indices there.
   public private(set) var lastIndices: [String: Int] = [:]
   /// The names that stand for vectors and matrices, whose entries are no names of their own.
-  private let arrays: Set<String>
+  let arrays: Set<String>
   private let declared: [String]
+  /// The length of vectors whose indices have no bounds, `Σ_j x_j`, until a text has bounds.
+  private var supposedLength: String?
   /// The numbers as they are typed: `x1` is `x_1`, whichever is written first.
   private var typed: Set<String> = []
 
@@ -40,7 +44,8 @@ public struct FreeNames: Sendable {
   ) {
     let vocabulary = Vocabulary(names: declared)
     guard let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), vocabulary) else { return }
-    let series = Self.series(tokens)
+    var series = Self.series(tokens)
+    if series.contains(where: { $0.upper == Self.unbounded }) { suppose(&series, tokens) }
     for one in series {
       guard let upper = one.upper, let lower = one.lower, Int(upper) == nil else { continue }
       lastIndices[upper] = max(lower, lastIndices[upper] ?? lower)
@@ -69,6 +74,8 @@ public struct FreeNames: Sendable {
         if Int(base) == nil, !vocabulary.knows(name) { add(number: name) }
       } else if let (base, upper) = Self.component(word, series) {
         add(family: base, length: upper)
+      } else if addEntry(word, series) {
+        continue
       } else if let line = word.lastIndex(of: "_"), arrays.contains(String(word[..<line])) {
         // An entry of a vector; what is below the line may be a name.
         let below = String(word[word.index(after: line)...])
@@ -86,10 +93,12 @@ public struct FreeNames: Sendable {
         if let entry = Self.entry(name, of: family) { add(family: family, length: "\(entry)") }
       }
     }
-    let dimensions = families.map(\.length)
+    for name in indicesOfEntries() { add(number: name) }
+    let dimensions = families.map(\.length) + matrices.flatMap(\.dimensions)
     keep(
       numbers.filter { name in
         !dimensions.contains(name)
+          && !matrices.contains { [name, IndexedMatrix.Entry(name)?.name].contains($0.name) }
           && !families.contains { family in
             family.name == name || Self.entry(name, of: family.name) != nil
               || name.hasPrefix(family.name + "_{")
@@ -110,8 +119,31 @@ public struct FreeNames: Sendable {
       families.append((name, length))
       return
     }
+    if families[place].length == supposedLength { families[place].length = length }
     guard let known = Int(families[place].length) else { return }
     if (Int(length) ?? .max) > known { families[place].length = length }
+  }
+
+  /// Gives the series that have no bounds a length that means nothing in the text.
+  private mutating func suppose(_ series: inout [Series], _ tokens: [Token]) {
+    if supposedLength == nil {
+      supposedLength = ["n", "N", "m", "K", "length"].first { name in
+        !declared.contains(name) && !numbers.contains(name)
+          && !tokens.contains { $0.kind == .word(name) }
+      }
+    }
+    for place in series.indices where series[place].upper == Self.unbounded {
+      series[place].upper = supposedLength
+    }
+  }
+
+  /// Adds a matrix, or the lengths that are known of it now.
+  mutating func add(matrix: IndexedMatrix) {
+    guard let place = matrices.firstIndex(where: { $0.name == matrix.name }) else {
+      matrices.append(matrix)
+      return
+    }
+    matrices[place].take(matrix.lengths, insteadOf: supposedLength)
   }
 
   /// The number of the entry of a family that a name is, 2 for `x_2` of x; nil for other names.
@@ -125,7 +157,7 @@ public struct FreeNames: Sendable {
       && !numbers.contains(LookAlike.latinised(word))
   }
 
-  private mutating func add(number name: String) {
+  mutating func add(number name: String) {
     // σ is the letter that `sigma` names, whichever is written first.
     if name == "sigma" { keep(numbers.filter { $0 != "σ" }) }
     guard !name.isEmpty, typed.insert(NameSpelling.typed(name)).inserted else { return }
@@ -159,7 +191,7 @@ public struct FreeNames: Sendable {
 
   /// What a last index is at most: where it is itself an index, as in Σ_{i=1}^n Σ_{j=1}^i, the last one of its own;
   /// nil where that is no name or number.
-  private static func last(_ upper: String, _ series: [Series]) -> String? {
+  static func last(_ upper: String, _ series: [Series]) -> String? {
     var upper = upper
     for _ in series {
       guard let outer = series.first(where: { $0.index == upper }) else { break }
@@ -193,7 +225,7 @@ public struct FreeNames: Sendable {
 
   // MARK: Series
 
-  private typealias Series = (index: String, lower: Int?, upper: String?)
+  typealias Series = (index: String, lower: Int?, upper: String?)
 
   /// The indices of `sum(i, 1, n, …)` and `Σ_{i=1}^n …`, and their first and last values, as far as these are numbers,
   /// or words for the last ones.
@@ -207,6 +239,9 @@ public struct FreeNames: Sendable {
     }
     return found
   }
+
+  /// Stands for the last value where no bound is written.
+  private static let unbounded = ""
 
   private static func call(_ tokens: [Token], at place: Int) -> Series? {
     guard place + 4 < tokens.count, tokens[place + 1].kind == .sign(.open) else { return nil }
@@ -269,7 +304,7 @@ public struct FreeNames: Sendable {
       next += 1
     }
     guard next + 1 < tokens.count, tokens[next].kind == .sign(.power) else {
-      return (index, lower, nil)
+      return (index, lower, lower == nil || lower == 1 ? unbounded : nil)
     }
     guard [.sign(.openBrace), .sign(.open)].contains(tokens[next + 1].kind) else {
       return (index, lower, bound(tokens[(next + 1)...(next + 1)]))

@@ -219,6 +219,17 @@ public struct Expression: Sendable {
     return found
   }
 
+  /// The free names in the places of entries: `i` and `k` of A[i, k − 1].
+  public var indexNames: Set<String> {
+    var found: Set<String> = []
+    var stack = [self]
+    while let top = stack.popLast() {
+      if case .entry(_, let places) = top.kind { found.formUnion(places.flatMap(\.names)) }
+      stack += top.children
+    }
+    return found.intersection(names)
+  }
+
   /// The functions that the tree calls, in the order of their first appearance.
   public var functions: [String] {
     var found: [String] = []

@@ -71,7 +71,7 @@ extension CompareRequest {
     }
     var domains = domains
     if variables == nil {
-      names = free.numbers + families.map(\.name)
+      names = free.numbers + families.map(\.name) + free.matrices.map(\.name)
       domains = try withEntriesJoined(families)
       names.removeAll { name in
         self.domains.contains { $0.names.contains(name) }
@@ -112,12 +112,18 @@ extension CompareRequest {
     var groups: [[String]] = []
     for name in names {
       let domain = domains.last { $0.names.contains(name) }
-      let length = families.first { $0.name == name }?.length
+      let sizes =
+        free.matrices.first { $0.name == name }.map {
+          "matrix(\($0.dimensions.joined(separator: ", ")))"
+        } ?? families.first { $0.name == name }.map { "vector(\($0.length))" }
       // The last index of a sum is a whole number.
       let lastIndex = free.lastIndices[name].map { first in
         first > 0 ? "positive integer" : "nonnegative integer"
       }
-      var text = domain?.text ?? length.map { "vector(\($0))" } ?? lastIndex ?? "real"
+      var text = domain?.text ?? sizes ?? lastIndex ?? "real"
+      if let domain, let sizes, !arrays.contains(name), text != "probability" {
+        text = "\(sizes) of \(domain.text)"
+      }
       var variable = name
       if let domain, text == "probability" {
         text = "[0, 1]"
