@@ -57,6 +57,19 @@ import Testing
     #expect(error?.message.contains(message) == true, "\(error?.text ?? "")")
   }
 
+  @Test(arguments: [
+    ("sum(j, 1, n, a_ij)", ["n", "n"]), ("Σ_{i=1}^m Σ_{j=1}^n a_{i,j}", ["m", "n"]),
+    ("sum(i, 1, 3, a_ij)", ["3", "a_columns"]), (#"\sum_j a_{ij} x_j"#, ["n", "n"]),
+    ("n * Σ_j a_ij", ["N", "N"]), ("a_i2 + sum(j, 1, n, a_ij)", ["n", "n"]),
+  ])
+  func `two indices below a name are those of a matrix`(text: String, dimensions: [String]) {
+    var free = FreeNames()
+    free.add(text)
+    #expect(free.matrices.map(\.name) == ["a"])
+    #expect(free.matrices.first?.dimensions == dimensions)
+    #expect(!free.numbers.contains { $0.hasPrefix("a_") })
+  }
+
   @Test func `the words without a meaning are the names`() {
     func names(_ text: String, arrays: Set<String> = []) -> [String] {
       var free = FreeNames(declared: arrays.sorted(), arrays: arrays)
@@ -68,7 +81,8 @@ import Testing
     #expect(names("x^T") == ["x", "T"])
     #expect(names("w^T x", arrays: ["w"]) == ["w", "x"])
     #expect(names("x_{1} + x_1 + xᵢ") == ["x_1", "x_i"])
-    #expect(names("sum(j, 1, n, a_ij)") == ["n"])
+    #expect(names("sum(j, 1, n, a_ij)") == ["i"])
+    #expect(names("sum(j, 1, n, δ_ij)") == ["n"])
     #expect(names("log_3(x) + log_b(x)") == ["x", "b"])
     #expect(names(#"\theta_1 + theta_1"#) == ["θ_1"])
     #expect(names("eˣ") == ["x"])

@@ -245,7 +245,7 @@ extension AlgebraicNumber {
           return false
         }
         let limit = Rational.one.scaled(byTwoToThe: -bits)
-        return enclosure.magnitude.upper.rational < limit
+        return enclosure.magnitude.upper.order(to: limit) < 0
       } catch ArithmeticError.outOfFuel(let limit) {
         throw ArithmeticError.outOfFuel(limit: limit)
       } catch {

@@ -99,7 +99,7 @@ extension Checker {
       var evaluator = TreeEvaluator(values: [:], families: [:])
       do {
         let value = try evaluator.value(of: number)
-        return try value.enclosureIfTold(workingPrecision: 256)?.lower.rational.signum == 1
+        return try value.enclosureIfTold(workingPrecision: 256)?.lower.signum == 1
       } catch ArithmeticError.outOfFuel(let limit) {
         throw ArithmeticError.outOfFuel(limit: limit)
       } catch {

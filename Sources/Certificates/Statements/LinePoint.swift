@@ -26,8 +26,10 @@ struct LinePoint {
     if let rational = known.asRational {
       bounds = rational...rational
     } else {
-      let enclosure = known.enclosure
-      bounds = enclosure.lower.rational...enclosure.upper.rational
+      guard let near = known.enclosure.rationalBounds else {
+        throw .reduction(.notDefined(tree.text))
+      }
+      bounds = near
     }
   }
 

@@ -42,8 +42,9 @@ extension ClosedFormField {
     let difference = value.adding(
       try enclosure(of: -sum, precision: precision), precision: precision)
     let turns = try difference.divided(by: eighth, precision: precision)
-    let k = turns.lower.rational.ceiling
-    guard k == turns.upper.rational.floor else { throw NoClosedForm() }
+    guard let k = turns.lower.whole(roundingUp: true), k == turns.upper.whole() else {
+      throw NoClosedForm()
+    }
     return ClosedForm(
       try sum.adding(try multipleOfPi(Rational(k, over: 4)).numerator))
   }

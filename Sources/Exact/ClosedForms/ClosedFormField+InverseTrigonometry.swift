@@ -151,11 +151,12 @@ extension ClosedFormField {
   private func nearestHalfTurn(to angle: ClosedForm) throws -> Integer {
     let precision = 96
     try Fuel.spend(2 * FuelCost.function(precision))
-    let half = try Rational(1, over: 2)
     let turns = try settled {
       try enclosure(of: angle, precision: precision)
         .divided(by: Interval.pi(precision: precision), precision: precision)
     }
-    return turns.map { ($0.midpoint.rational + half).floor } ?? .zero
+    // ⌊t + 1/2⌋ is ⌊(⌊2t⌋ + 1)/2⌋.
+    guard let doubled = turns?.midpoint.scaled(byTwoToThe: 1).whole() else { return .zero }
+    return (doubled + .one) >> 1
   }
 }

@@ -111,7 +111,7 @@ extension ClosedFormField {
       return false
     }
     let limit = Rational.one.scaled(byTwoToThe: -(bits + doublings))
-    return value.magnitude.upper.rational < limit
+    return value.magnitude.upper.order(to: limit) < 0
   }
 
   private func trigonometricDegree(of monomial: Kernel.Monomial) -> Int {

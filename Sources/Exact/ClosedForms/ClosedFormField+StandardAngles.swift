@@ -87,10 +87,13 @@ extension ClosedFormField {
       })
     else { return nil }
     for d in [20, 24] {
-      let k = (turns.midpoint.rational * Rational(d) + (try half)).floor
+      // ⌊td + 1/2⌋ is ⌊(⌊2td⌋ + 1)/2⌋.
+      let doubled = turns.midpoint * Dyadic(significand: Integer(2 * d), exponent: 0)
+      guard let k = doubled.whole().map({ ($0 + .one) >> 1 }) else { continue }
       let r = try Rational(k, over: Integer(d))
-      let bounds = (turns.lower.rational, turns.upper.rational)
-      guard bounds.0 <= r, r <= bounds.1, r.magnitude <= (try half) else { continue }
+      guard turns.lower.order(to: r) <= 0, turns.upper.order(to: r) >= 0,
+        r.magnitude <= (try half)
+      else { continue }
       if try matches(try rotationByPi(times: r)) { return r }
     }
     return nil

@@ -66,6 +66,14 @@ public struct Dyadic: Sendable, Hashable {
     significand.scaled(byTwoToThe: exponent + bits, roundingUp: roundingUp)
   }
 
+  /// The most bits before or behind the point of what becomes a fraction or a whole number.
+  static let mostFractionBits = 1 << 24
+
+  /// The largest whole number that is not above the number, or the smallest one not below it; nil where it is very long.
+  func whole(roundingUp: Bool = false) -> Integer? {
+    leadingExponent < Self.mostFractionBits ? fixedPoint(bits: 0, roundingUp: roundingUp) : nil
+  }
+
   /// The number rounded to `precision` significant bits, at least one.
   ///
   /// The result is the nearest such number in the direction; a number that has no more bits is
@@ -155,7 +163,7 @@ extension Dyadic: Comparable, CustomStringConvertible {
   }
 
   /// The order with respect to a rational: −1, 0 or 1 as the dyadic is less, equal or greater.
-  func order(to number: Rational) -> Int {
+  package func order(to number: Rational) -> Int {
     let sign = signum
     guard sign == number.signum else { return sign < number.signum ? -1 : 1 }
     guard sign != 0 else { return 0 }

@@ -116,8 +116,8 @@ extension Real {
     if let rational = try recognised().asRational { return rational.floor }
     for precision in [96, 288, 864] {
       guard let bounds = try enclosureIfTold(workingPrecision: precision) else { continue }
-      let low = bounds.lower.rational.floor
-      if low == bounds.upper.rational.floor { return low }
+      guard let low = bounds.lower.whole(), let high = bounds.upper.whole() else { break }
+      if low == high { return low }
     }
     throw ArithmeticError.undecided
   }
@@ -127,7 +127,10 @@ extension Real {
     get throws {
       if let rational = asRational { return rational.isInteger }
       guard let bounds = try enclosureIfTold(workingPrecision: 288) else { return true }
-      return bounds.lower.rational.ceiling <= bounds.upper.rational.floor
+      guard let first = bounds.lower.whole(roundingUp: true), let last = bounds.upper.whole() else {
+        return true
+      }
+      return first <= last
     }
   }
 

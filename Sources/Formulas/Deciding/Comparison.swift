@@ -88,8 +88,8 @@ public struct Comparison: Sendable {
       }
     }
     for prove in [
-      agreeByShift, agreeBySquares, agreeByCases, agreeByDerivatives, agreeOnPieces,
-      agreeByInduction, agreeByResidues,
+      agreeByParts, agreeByAligning, agreeByShift, agreeBySquares, agreeByCases,
+      agreeByDerivatives, agreeOnPieces, agreeByInduction, agreeByResidues,
     ] where outlook != .apart {
       if try Self.affordable(3, { try prove(a, b) }) == true {
         return try definedness(of: a, where: b, indices: indices)

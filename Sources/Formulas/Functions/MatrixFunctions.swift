@@ -15,13 +15,23 @@ extension Library {
         }
       },
       Function("det", ["determinant"], Signature("A")) {
-        .scalar(try Matrices.determinant(Arguments.matrix($0[0], of: "det")))
+        let matrix = try Arguments.matrix($0[0], of: "det")
+        if let numbers = try rationals(of: matrix) { return .scalar(S(try numbers.determinant())) }
+        return .scalar(try Matrices.determinant(matrix))
       },
       Function("trace", ["tr", "Tr"], Signature("A")) {
         .scalar(try Matrices.trace(Arguments.matrix($0[0], of: "trace")))
       },
       Function("inverse", ["inv"], Signature("A")) {
-        .matrix(try Matrices.inverse(Arguments.matrix($0[0], of: "inverse")))
+        let matrix = try Arguments.matrix($0[0], of: "inverse")
+        if let numbers = try rationals(of: matrix) {
+          let inverse = try numbers.inverse()
+          return .matrix(
+            Matrix(rowCount: inverse.rowCount, columnCount: inverse.columnCount) {
+              S(inverse[$0, $1])
+            })
+        }
+        return .matrix(try Matrices.inverse(matrix))
       },
       Function("outer", [], Signature("a", "b")) {
         .matrix(
@@ -29,5 +39,23 @@ extension Library {
             Arguments.vector($0[0], of: "outer"), Arguments.vector($0[1], of: "outer")))
       },
     ]
+  }
+
+  /// A square matrix, of rational numbers alone, for which the definition by minors would take n! products; nil for
+  /// other ones. What elimination costs is spent.
+  private static func rationals(of matrix: Matrix<S>) throws -> RationalMatrix? {
+    let n = matrix.rowCount
+    guard n > 3, n == matrix.columnCount else { return nil }
+    var numbers: [Rational] = []
+    for entry in matrix.elements {
+      guard let number = (entry as? Real)?.asRational ?? (entry as? Expression)?.asRational else {
+        return nil
+      }
+      numbers.append(number)
+    }
+    // The minors have about n times the bits of the entries.
+    let bits = numbers.map(\.bitWidth).max() ?? 1
+    try Fuel.spend(n * n * n * (16 + n * bits / 64))
+    return RationalMatrix(rowCount: n, columnCount: n) { numbers[$0 * n + $1] }
   }
 }

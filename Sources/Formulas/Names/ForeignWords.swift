@@ -14,8 +14,10 @@ struct ForeignWords {
     "none", "nothing", "undefined", "unknown", "true", "false", "yes", "error", "nan", "half",
     "third", "quarter", "twice", "dozen", "hundred", "thousand", "million", "billion", "trillion",
     "zero", "one", "two", "three", "four", "five", "seven", "eight", "nine", "percent", "pct",
-    "union",
+    "union", "sign", "sgn",
   ]
+  /// The length from which a word behind a number says what is counted, as in `195 parameters`.
+  private static let countedLength = 4
 
   /// The places of such words among tokens.
   func places(in tokens: [Token]) -> Set<Int> {
@@ -32,6 +34,7 @@ struct ForeignWords {
         continue
       }
       run.append(place)
+      if readsSentences, isRemark(word, in: tokens, at: place) { places.insert(place) }
       if Self.plainWords.contains(word.lowercased()) { places.insert(place) }
       let next = tokens[min(place + 1, tokens.count - 1)]
       // In `loss(w) = …` it is what the answer is called.
@@ -55,6 +58,20 @@ struct ForeignWords {
     return name.count < word.count && known.declares(String(name))
       && word.dropFirst(name.count).allSatisfy { $0.isASCII && $0.isNumber }
       && !known.declares(known.spelling(of: word))
+  }
+
+  /// Whether a word ends a text right behind a number, `195 parameters`, or stands alone in brackets there, `0.96 (exact)`.
+  private func isRemark(_ word: String, in tokens: [Token], at place: Int) -> Bool {
+    guard word.count >= Self.countedLength, place > 0 else { return false }
+    let isBracketed =
+      place > 1 && tokens[place - 1].kind == .sign(.open)
+      && tokens[min(place + 1, tokens.count - 1)].kind == .sign(.close)
+    let before = isBracketed ? place - 2 : place - 1
+    guard tokens[min(place + (isBracketed ? 2 : 1), tokens.count - 1)].kind == .end,
+      tokens[isBracketed ? place - 1 : place].followsSpace
+    else { return false }
+    if case .number = tokens[before].kind { return before == 0 }
+    return false
   }
 
   /// The places of words in a row, if they are many and one of them is longer than names are.

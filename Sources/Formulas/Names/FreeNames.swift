@@ -85,7 +85,7 @@ public struct FreeNames: Sendable {
           add(number: below)
         }
       } else if !Self.hasIndex(word, of: series), !Self.computesIndex(word, of: series) {
-        for name in Self.names(in: word) { add(number: name) }
+        add(number: word)
       }
     }
     for name in numbers {
@@ -163,18 +163,6 @@ public struct FreeNames: Sendable {
     guard !name.isEmpty, typed.insert(NameSpelling.typed(name)).inserted else { return }
     numbers.append(name)
   }
-
-  /// A word as the names that it is a product of: a Greek letter beside other letters, `λx`, is one by itself; but a
-  /// change, `Δx`, is one name.
-  private static func names(in word: String) -> [String] {
-    let letters = Array(word)
-    guard letters.count == 2, letters.allSatisfy(\.isLetter), !"Δδ".contains(letters[0]),
-      letters.contains(where: isGreek)
-    else { return [word] }
-    return letters.map { String($0) }
-  }
-
-  private static func isGreek(_ letter: Character) -> Bool { ("α"..."ω").contains(letter) }
 
   /// The base of a name with the index of a series, and the last index if that is a name.
   private static func component(
@@ -327,8 +315,13 @@ public struct FreeNames: Sendable {
       return true
     }
     let next = tokens[min(place + 1, tokens.count - 1)].kind
-    if ["array", "matrix", "Matrix"].contains(word), next == .sign(.open) { return true }
+    if ["array", "matrix", "Matrix"].contains(word) || Parser.numberTypes.contains(word),
+      next == .sign(.open)
+    {
+      return true
+    }
     if word == "cbrt", Parser.isCubeRoot(next) { return true }
+    if next == .sign(.openBracket), Vocabulary.otherCase(of: word) != nil { return true }
     if Parser.isJoint(word) || word == "not" { return true }
     if Parser.isRealNumbers(word) || (word == "in" && Parser.isMembership(tokens, at: place)) {
       return true

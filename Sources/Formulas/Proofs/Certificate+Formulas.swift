@@ -160,10 +160,9 @@ extension Certificate.Domain {
     _ end: Real, isLower: Bool, _ isIncluded: Bool
   ) -> ExtendedInterval.End {
     if let value = end.asRational { return ExtendedInterval.End(value, isIncluded: isIncluded) }
-    let bounds = end.enclosure
+    guard let bounds = end.enclosure.rationalBounds else { return .infinite }
     let step = (try? Rational(1, over: 1_000)) ?? .one
-    let low = bounds.lower.rational
-    let high = bounds.upper.rational
+    let (low, high) = (bounds.lowerBound, bounds.upperBound)
     let value =
       isLower
       ? Rational.simplest(between: low - step, and: low)
@@ -176,8 +175,8 @@ extension Real {
   /// The rational r, with a small denominator, where the number is r·π; nil for other numbers.
   fileprivate var multipleOfPi: Rational? {
     if let value = asRational { return value.isZero ? .zero : nil }
-    guard let bounds = try? (self / .pi).enclosure else { return nil }
-    let simplest = Rational.simplest(between: bounds.lower.rational, and: bounds.upper.rational)
+    guard let bounds = try? (self / .pi).enclosure.rationalBounds else { return nil }
+    let simplest = Rational.simplest(between: bounds.lowerBound, and: bounds.upperBound)
     guard let angle = try? .rational(simplest) * Real.pi, (try? order(angle)) == .equal else {
       return nil
     }

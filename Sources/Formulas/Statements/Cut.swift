@@ -115,7 +115,8 @@ struct Cut: Sendable {
       let enclosure =
         try value.enclosureIfTold(workingPrecision: max(Real.basePrecision, bits))
         ?? value.enclosure
-      return enclosure.lower.rational...enclosure.upper.rational
+      guard let bounds = enclosure.rationalBounds else { throw ArithmeticError.undecided }
+      return bounds
     case .root(let root):
       let near = try root.narrowed(toBits: bits)
       return near.lower...near.upper

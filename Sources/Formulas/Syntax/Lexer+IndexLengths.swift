@@ -16,6 +16,9 @@ extension Lexer {
     var end = start
     while end < plain.count, isLetter(plain[end]) || isDigit(plain[end]) { end += 1 }
     let run = plain[start..<end]
+    if isLaTeX, vocabulary.function(base) == "log", !vocabulary.declares(base) {
+      return baseEnd(of: run)
+    }
     guard run.count > 1, let first = run.first else { return end }
     let digits = run.prefix(while: isDigit).count
     let rest = run.dropFirst(max(1, digits))
@@ -35,6 +38,22 @@ extension Lexer {
           || (["i", "j"].contains(first) && Lexer.variableLetters.contains(next)))
     }
     return isCut ? start + max(1, digits) : end
+  }
+
+  /// Where the base of a logarithm in LaTeX ends, which is one sign where its argument follows at once, as in `\log_20.6`
+  /// and `\log_2p`; but `\log_10` means the base 10, and a space ends the base, too.
+  private func baseEnd(of run: ArraySlice<Unicode.Scalar>) -> Int {
+    let digits = run.prefix(while: isDigit)
+    guard let first = run.first, digits.count < run.count || digits.count > 1 else {
+      return run.endIndex
+    }
+    if digits.count < run.count { return run.startIndex + max(1, digits.count) }
+    if run.endIndex < plain.count, plain[run.endIndex] == ".", isDigit(at: run.endIndex + 1) {
+      return run.startIndex + 1
+    }
+    let next = plain[run.endIndex...].first { !isBlank($0) }
+    let hasArgument = next.map { isLetter($0) || isDigit($0) || ["(", "{", "\\"].contains($0) }
+    return first == "1" || hasArgument == true ? run.endIndex : run.startIndex + 1
   }
 
   /// Whether a name with all that stands below its line is declared, or the name stands for a function.

@@ -129,7 +129,8 @@ extension Lexer {
 
   private static let functions: Set = [
     "log", "ln", "lg", "exp", "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh",
-    "coth", "arcsin", "arccos", "arctan", "max", "min", "det", "Pr",
+    "coth", "arcsin", "arccos", "arctan", "max", "min", "det", "Pr", "abs", "norm", "softmax",
+    "sigmoid", "relu",
   ]
 
   /// The commands that set the size of the bracket behind them.

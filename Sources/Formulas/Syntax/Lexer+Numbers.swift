@@ -6,6 +6,13 @@ extension Lexer {
   mutating func number() throws(FormulaError) -> Token.Kind {
     let start = place
     while isDigit(at: place) { place += 1 }
+    // Programs separate groups of three digits so, `101_770`.
+    while place + 3 < plain.count, plain[place] == "_",
+      place - start <= 3 || plain[place - 4] == "_",
+      (1...3).allSatisfy({ isDigit(at: place + $0) }), !isDigit(at: place + 4)
+    {
+      place += 4
+    }
     try refuseOtherBase(from: start)
     if let number = try groupedNumber(from: start) { return .number(number) }
     if let number = wholeNumber(from: start) { return .number(number) }
@@ -33,7 +40,7 @@ extension Lexer {
       }
     }
     var digits = String.UnicodeScalarView()
-    digits.append(contentsOf: plain[start..<place])
+    digits.append(contentsOf: plain[start..<place].filter { $0 != "_" })
     do {
       return .number(try Rational(String(digits)))
     } catch {
@@ -60,7 +67,7 @@ extension Lexer {
 
   /// A number of a few digits and nothing else, as most are, without a detour by text.
   private func wholeNumber(from start: Int) -> Rational? {
-    let digits = plain[start..<place]
+    let digits = plain[start..<place].filter { $0 != "_" }
     guard !digits.isEmpty, digits.count <= 18 else { return nil }
     if place < plain.count, plain[place] == "." || plain[place] == "e" || plain[place] == "E" {
       return nil

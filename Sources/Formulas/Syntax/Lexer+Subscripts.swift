@@ -1,3 +1,5 @@
+import Exact
+
 // What stands below the line: one name however it is written, `xᵢ`, `x_i` and `x_{i}`.
 extension Lexer {
   /// The word for the sign of a sum over an index, and of a product.
@@ -47,10 +49,11 @@ extension Lexer {
   }
 
   /// The index below the sign of a series: `ᵢ`, `_i`, or `_` before a brace.
-  mutating func seriesIndex(_ scalar: Unicode.Scalar) -> String? {
+  mutating func seriesIndex(_ scalar: Unicode.Scalar) throws(FormulaError) -> String? {
     guard case .word(let word)? = tokens.last?.kind, word == Lexer.sum || word == Lexer.product
     else { return nil }
     if let letter = Lexer.lowered(scalar), isLetter(letter) {
+      if place + 1 < plain.count, plain[place + 1] == "₌" { return try loweredBound(letter) }
       place += 1
       return "_" + String(letter)
     }
@@ -59,6 +62,36 @@ extension Lexer {
     guard place < plain.count, isLetter(plain[place]) else { return "_" }
     place += 1
     return "_" + String(plain[place - 1])
+  }
+
+  /// The index and its first value below the line, `ᵢ₌₁`, as `_{i=1}`; the closing brace is left to emit.
+  private mutating func loweredBound(_ index: Unicode.Scalar) throws(FormulaError) -> String? {
+    let start = place
+    var end = place + 2
+    var first = String.UnicodeScalarView()
+    while end < plain.count, let sign = Lexer.lowered(plain[end]) {
+      first.append(sign)
+      end += 1
+    }
+    let written = String(first)
+    let value: Token.Kind
+    if let number = Int(written) {
+      value = .number(Rational(number))
+    } else if written.unicodeScalars.count == 1 {
+      value = .word(written)
+    } else {
+      throw FormulaError(.unexpectedCharacter("₌"), at: start + 1..<start + 2)
+    }
+    place = start + 1
+    try emit(.word("_"), from: start)
+    try emit(.sign(.openBrace), from: start)
+    try emit(.word(String(index)), from: start)
+    place = start + 2
+    try emit(.sign(.equal), from: start + 1)
+    place = end
+    try emit(value, from: start + 2)
+    try emit(.sign(.closeBrace), from: end)
+    return ""
   }
 
   /// Letters and digits that are written below the line, as they are on it.

@@ -14,7 +14,12 @@ extension Lexer {
       place += 1
       return .word(single)
     }
+    if isNumberE {
+      place += 1
+      return .word("e")
+    }
     if let sign = seriesWord() { return .word(sign) }
+    let cut = greekCut(from: start)
     if isOneSign(from: start) {
       place += 1
       return .word(vocabulary.spelling(of: String(plain[start])))
@@ -33,6 +38,7 @@ extension Lexer {
         continue
       }
       if scalar == "π", place > start { break }
+      if place == cut { break }
       if scalar == "_", !word.contains("_"), !sawLowered {
         // What stands below the line ends where another name begins.
         let base = String(word)
@@ -77,7 +83,8 @@ extension Lexer {
       return .sign(.percent)
     }
     if Lexer.modules.contains(whole), place < plain.count, plain[place] == ".",
-      isLetter(at: place + 1), isLetter(at: place + 2)
+      isLetter(at: place + 1),
+      isLetter(at: place + 2) || (plain[place + 1] == "e" && !isDigit(at: place + 2))
     {
       // `np.log(0.6)` is log(0.6).
       guard modules < Self.mostModules else {
@@ -101,11 +108,29 @@ extension Lexer {
         return .word(letters)
       }
     }
+    if !sawDigit || whole.hasSuffix("2") || whole.hasSuffix("10"), isCalledBehindName(whole) {
+      place = start + 1
+      return .word(vocabulary.spelling(of: String(plain[start])))
+    }
     if ["NOT", "AND", "OR"].contains(whole), !vocabulary.declares(whole), hasRelation {
       return .word(whole.lowercased())
     }
     return .word(whole)
   }
+
+  /// Whether a word is one letter before a function that is called, `xcos(` and `plog2(`, and means nothing itself.
+  private func isCalledBehindName(_ word: String) -> Bool {
+    guard word.utf8.count > 2, place < plain.count, plain[place] == "(",
+      Self.calledBehindNames.contains(String(word.dropFirst())), !vocabulary.knows(word),
+      Vocabulary.otherCase(of: word) == nil
+    else { return false }
+    return isLetter(plain[place - word.unicodeScalars.count])
+  }
+
+  private static let calledBehindNames: Set = [
+    "sin", "cos", "tan", "sinh", "cosh", "tanh", "exp", "log", "ln", "log2", "log10", "sqrt",
+    "sigmoid",
+  ]
 
   private func knowsLetters(_ letters: String.UnicodeScalarView) -> Bool {
     vocabulary.knows(spelled(Lexer.raised(letters)))

@@ -41,6 +41,8 @@ struct Lexer {
   private var bracketDepth = 0
   /// The places of square brackets that only group.
   var groupingBrackets: Set<Int> = []
+  /// The places before which a comma is meant, between the numbers of a row as programs print it.
+  var rowBreaks: Set<Int> = []
   /// Where the next token starts, if it takes in one that was read.
   var resumed: Int?
   /// How many tokens there were behind the last group that is no argument of a command.
@@ -80,6 +82,7 @@ struct Lexer {
     hasDoubleBars = !joinsByBars && Lexer.hasDoubleBars(plain)
     isConditional = Lexer.isConditional(plain)
     isLaTeX = plain.contains("\\") || plain.contains("$")
+    if plain.contains("[") { rowBreaks = Self.rowBreaks(in: plain) }
   }
 
   private mutating func run() throws(FormulaError) {
@@ -96,6 +99,9 @@ struct Lexer {
       } else if ["≈", "≅", "≃"].contains(scalar) {
         place += 1
         try approximately(from: place - 1)
+      } else if rowBreaks.contains(place) {
+        rowBreaks.remove(place)
+        try emit(.sign(.comma), from: place)
       } else if groupingBrackets.contains(place) {
         place += 1
         try emit(.sign(scalar == "[" ? .open : .close), from: place - 1)
@@ -187,7 +193,7 @@ struct Lexer {
       try emit(.word(scalar == "⌊" ? "floor" : "ceil"), from: start)
       return .sign(.open)
     }
-    if let index = seriesIndex(scalar) { return .word(index) }
+    if let index = try seriesIndex(scalar) { return .word(index) }
     if isPositivePart(scalar) { return .sign(.positivePart) }
     if let word = try indexedWord(scalar) { return .word(word) }
     if scalar == "∑" || scalar == "∏" || isSeriesSign(scalar) {

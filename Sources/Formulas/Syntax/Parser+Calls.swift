@@ -201,7 +201,7 @@ extension Parser {
     case .word where next.kind == .sign(.open): break
     // `\ln\sin x` is the function of the function; on a line `sin cos x` may be a product.
     case .word
-    where isFunction(token) && (isCommand(first) || !Self.functionsOfAngles.contains(function)):
+    where isAtFunction && (isCommand(first) || !Self.functionsOfAngles.contains(function)):
       break
     case .word(let word) where Self.isFunctionName(word, in: tokens, at: index): break
     default: throw FormulaError(.functionWithoutArgument(source(first.range)), at: first.range)
@@ -244,8 +244,7 @@ extension Parser {
           at: first.range.lowerBound..<next.range.upperBound)
       }
     case .word(let word)
-    where !isUnit(token) && (vocabulary.function(word) == nil || vocabulary.declares(word))
-      && !(vocabulary.readsRatios && word == "to"):
+    where !isUnit(token) && !isAtFunction && !(vocabulary.readsRatios && word == "to"):
       throw twoArguments(name, text, first)
     case .sign(.open):
       throw twoArguments(name, text, first)
@@ -301,7 +300,7 @@ extension Parser {
       .sign(.closeBracket), .sign(.comma), .sign(.equal), .sign(.row), .sign(.column),
       .sign(.endMatrix):
       true
-    case .word: isFunction(token)
+    case .word: isAtFunction
     default: false
     }
   }
@@ -329,7 +328,7 @@ extension Parser {
     let start = token.range.lowerBound
     var ahead = self
     var end = token.range.upperBound
-    while ahead.startsFactor, !ahead.isFunction(ahead.token) {
+    while ahead.startsFactor, !ahead.isAtFunction {
       guard (try? ahead.power()) != nil else { break }
       end = ahead.lastEnd
     }
@@ -340,9 +339,11 @@ extension Parser {
       at: first.range.lowerBound..<end)
   }
 
-  private func isFunction(_ token: Token) -> Bool {
+  /// Whether the word here is a function and no name; σ without an argument is a name.
+  private var isAtFunction: Bool {
     guard case .word(let word) = token.kind else { return false }
     return vocabulary.function(word) != nil && !vocabulary.declares(word)
+      && !Self.isFunctionName(word, in: tokens, at: index)
   }
 
   private mutating func postfixOnce(_ value: Expression) throws(FormulaError) -> Expression {

@@ -1,23 +1,30 @@
 import Exact
 
-// Shapes with crosses between their dimensions, `n × n`, as people write them.
+// Shapes with crosses between their dimensions, `n × 4h`, as people write them.
 extension CutText {
-  /// The names and whole numbers with crosses between them, `B\times h\times T`, and nothing else; nil for other texts.
+  /// What stands between crosses, `B\times h\times T`, where there are any outside of brackets; nil for other texts.
   public var dimensions: [Expression]? {
     let tokens = parser.tokens.dropLast()
-    guard tokens.count > 2, tokens.count % 2 == 1 else { return nil }
+    var groups: [ArraySlice<Token>] = []
+    var start = tokens.startIndex
+    var depth = 0
+    for (place, token) in zip(tokens.indices, tokens) {
+      depth += token.kind.nesting
+      guard depth == 0, token.kind == .sign(.times),
+        ["×", "\\times", "✕", "⨯"].contains(parser.source(token.range))
+      else { continue }
+      groups.append(tokens[start..<place])
+      start = place + 1
+    }
+    guard !groups.isEmpty else { return nil }
+    groups.append(tokens[start...])
     var dimensions: [Expression] = []
-    for (place, token) in tokens.enumerated() {
-      if place % 2 == 1 {
-        guard token.kind == .sign(.times),
-          ["×", "\\times", "✕", "⨯"].contains(parser.source(token.range))
-        else { return nil }
-        continue
-      }
-      var reader = parser.reader(of: [token])
+    for group in groups {
+      guard !group.isEmpty else { return nil }
+      var reader = parser.reader(of: group)
       guard let dimension = try? reader.sum(), reader.token.kind == .end else { return nil }
       switch dimension.kind {
-      case .name: break
+      case .name, .sum, .product, .power: break
       case .number(let value): guard value.isInteger else { return nil }
       default: return nil
       }

@@ -155,6 +155,9 @@ extension Parser {
     if word == "matrix" || word == "Matrix", at(.open), !vocabulary.declares(word) {
       return try matrixOfRows(first)
     }
+    if Self.numberTypes.contains(word), at(.open), !vocabulary.declares(word) {
+      return try numberOfType(first)
+    }
     if word == "Size", at(.open), source(first.range) == "torch.Size" { return try operand() }
     if let function = vocabulary.function(word), !vocabulary.declares(word) || isCall(function) {
       return try call(function, written: word, first)
@@ -168,7 +171,9 @@ extension Parser {
       return Expression(.name(word), at: first.range)
     }
     if word == "cbrt", Self.isCubeRoot(token.kind) { return try cubeRoot(first) }
-    if at(.open), !token.followsSpace, let function = Vocabulary.otherCase(of: word) {
+    if at(.open) || at(.openBracket), !token.followsSpace,
+      let function = Vocabulary.otherCase(of: word)
+    {
       return try call(function, written: word, first)
     }
     if let logarithm = try logarithm(word, first) { return logarithm }

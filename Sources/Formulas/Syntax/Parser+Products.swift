@@ -23,6 +23,8 @@ extension Parser {
           .init(
             isDivisor: false, Expression(.call(function, [left, right]), at: start..<lastEnd))
         ]
+      } else if atWholeQuotient {
+        factors = [try wholeQuotient(factors, from: start)]
       } else if at(.times) || at(.over) {
         if endsWithTimes(after: factors) { break }
         let isDivisor = at(.over)

@@ -121,7 +121,9 @@ extension CompareRequest {
         first > 0 ? "positive integer" : "nonnegative integer"
       }
       var text = domain?.text ?? sizes ?? lastIndex ?? "real"
-      if let domain, let sizes, !arrays.contains(name), text != "probability" {
+      if let domain, let sizes, text != "probability",
+        !["vector", "matrix"].contains(where: domain.text.hasPrefix)
+      {
         text = "\(sizes) of \(domain.text)"
       }
       var variable = name

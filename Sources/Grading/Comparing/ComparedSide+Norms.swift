@@ -53,7 +53,19 @@ extension ComparedSideReader {
   /// Whether the text of a formula ends with one of some signs.
   private func ends(_ expression: Expression, with signs: [String]) -> Bool {
     guard expression.range.upperBound <= scalars.count else { return false }
-    let text = scalars[expression.range]
+    var text = scalars[expression.range]
+    // Brackets around the bars say nothing.
+    while let first = text.first,
+      ["(", "{", "["].contains(first) || text.starts(with: "\\left".unicodeScalars),
+      let last = text.last, [")", "}", "]"].contains(last)
+    {
+      text.removeLast()
+      text = text.dropFirst()
+      while text.last.map({ $0.properties.isWhitespace }) == true { text.removeLast() }
+      if text.suffix(6).elementsEqual("\\right".unicodeScalars) { text.removeLast(6) }
+      while text.last.map({ $0.properties.isWhitespace }) == true { text.removeLast() }
+      while text.first.map({ $0.properties.isWhitespace }) == true { text.removeFirst() }
+    }
     return signs.contains { sign in text.reversed().starts(with: sign.unicodeScalars.reversed()) }
   }
 

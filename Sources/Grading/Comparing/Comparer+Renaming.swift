@@ -67,7 +67,7 @@ extension Comparer {
   }
 
   /// A name with other indices; an index that stands alone is a name too.
-  private static func renamed(_ name: String, _ indices: [Character: Character]) -> String {
+  static func renamed(_ name: String, _ indices: [Character: Character]) -> String {
     if name.count == 1, let letter = name.first, let other = indices[letter] {
       return String(other)
     }

@@ -152,7 +152,7 @@ struct Comparer {
     if let freedom = request.freedom { return try decide(upTo: freedom) }
     switch (key.meaning, answer.meaning) {
     case (.value(let k), .value(let a)):
-      return try decideEquality(k, a)
+      return try decideInformation(k, a) ?? decideDeltas(k, a) ?? decideEquality(k, a)
     case (.set(let k), .set(let a)): return try decideSets(k.map { [$0] }, a.map { [$0] })
     case (.points(let k), .points(let a)): return try decideSets(k, a)
     case (.statement(let k, let otherKey), .statement(let a, let otherAnswer)):

@@ -55,18 +55,26 @@ extension WrittenForm {
     case .integer:
       return literal(text).map { !$0.isRounded && $0.unit == nil && !$0.isPercentage } ?? false
     case .decimals(let n):
+      // What is written with an exponent has no count of decimals.
+      guard !text.contains(where: { "eE×·*^".contains($0) }) else { return false }
       // Of a percentage the literal counts two more than are written.
       return literal(text).map { $0.decimals - ($0.isPercentage ? 2 : 0) == n } ?? false
     case .significantDigits(let n): return literal(text).map { $0.significantDigits == n } ?? false
-    case .lowestTerms: return expression.isInLowestTerms
+    case .lowestTerms:
+      if expression.names.isEmpty, text.contains("%") || text.hasDecimalPoint { return false }
+      return expression.isInLowestTerms
     case .singleFraction: return expression.isSingleFraction
     case .expanded: return expression.isExpanded
     case .factored: return Factorisation.isComplete(expression)
     case .noLogOfProduct: return expression.hasNoLogOfProduct
     case .without(let name):
       return !expression.mentions(name)
-    case .only(let names): return Set(expression.names).isSubset(of: names)
-    case .simplified: return expression.isSimplified
+    case .only(let names):
+      // x is the vector of the entries x_1, x_2 …
+      return expression.names.allSatisfy { name in
+        names.contains { $0 == name || $0.hasPrefix(name + "_") }
+      }
+    case .simplified: return expression.isSimplified && !text.hasTwoSigns
     case .operations(let n): return expression.operationCount <= n
     }
   }
@@ -79,6 +87,7 @@ extension WrittenForm {
 
   /// The number that is written, with one sign at most.
   private func literal(_ text: String) -> DecimalLiteral? {
+    let text = text.withoutSeparators
     let before = text.prefix { !$0.isNumber }
     guard before.count(where: { "+-−–—‒".contains($0) }) < 2 else { return nil }
     return DecimalLiteral(text, Vocabulary())
@@ -89,7 +98,8 @@ extension Expression {
   /// Whether it is a whole number that is written with commas between groups of digits.
   fileprivate func isGroupedInteger(_ text: String) -> Bool {
     guard let value = asRational, value.isInteger else { return false }
-    return text.contains(",") && text.allSatisfy { $0.isNumber || ",+-− ".contains($0) }
+    return text.contains(where: { ", \\\u{2009}\u{202F}".contains($0) })
+      && text.allSatisfy { $0.isNumber || ",+-− {}\\\u{2009}\u{202F}".contains($0) }
   }
 
   /// The formula without signs in front.
@@ -186,5 +196,32 @@ extension Expression {
       ].contains(name)
     default: return false
     }
+  }
+}
+
+extension String {
+  /// Whether a decimal point stands before a digit.
+  fileprivate var hasDecimalPoint: Bool {
+    zip(self, dropFirst()).contains { $0 == "." && $1.isNumber }
+  }
+
+  /// Whether a sign follows another one, `x + -y`.
+  fileprivate var hasTwoSigns: Bool {
+    let signs = filter { !$0.isWhitespace }
+    return zip(signs, signs.dropFirst()).contains { "+-−".contains($0) && "+-−".contains($1) }
+  }
+
+  /// The number without what separates groups of three digits in it: `1,234.50`, `1{,}234`, `1 234`.
+  fileprivate var withoutSeparators: String {
+    let plain = replacing("{,}", with: ",").replacing("\\,", with: ",")
+      .replacing("\u{2009}", with: ",").replacing("\u{202F}", with: ",")
+    let trimmed = plain.trimmed
+    let whole = trimmed.prefix { $0 != "." }
+    let groups = whole.split(omittingEmptySubsequences: false) { $0 == "," || $0 == " " }
+    guard groups.count > 1, let first = groups.first,
+      (1...3).contains(first.count(where: \.isNumber)), first.last?.isNumber == true,
+      groups.dropFirst().allSatisfy({ $0.count == 3 && $0.allSatisfy(\.isNumber) })
+    else { return self }
+    return groups.joined() + trimmed.dropFirst(whole.count)
   }
 }

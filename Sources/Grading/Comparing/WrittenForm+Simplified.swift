@@ -19,6 +19,7 @@ extension Expression {
     case .sum(let terms):
       // `a - (b - c)` has brackets to be opened.
       if terms.contains(where: { $0.expression.isSum }) || isKnownNumber { return false }
+      if terms.contains(where: { $0.isSquareBesideAnother(in: terms) }) { return false }
       let parts = terms.map { Self.withoutNumbers($0.expression) }
       return Set(parts).count == parts.count && !terms.contains { $0.expression.isZeroNumber }
     case .product(let factors):
@@ -107,7 +108,11 @@ extension Expression {
     var denominators: [Rational] = []
     var bases: [String] = []
     for factor in factors {
-      if case .negative = factor.expression.kind, factors.first != factor { return false }
+      if case .negative(let inner) = factor.expression.kind,
+        factors.first != factor || inner.asRational == .one
+      {
+        return false
+      }
       if let number = factor.expression.asRational {
         if factor.isDivisor { denominators.append(number) } else { numerators.append(number) }
         continue
@@ -131,7 +136,8 @@ extension Expression {
     guard numerators.count <= 1, denominators.count <= 1 else { return false }
     if let n = numerators.first {
       if n.isZero
-        || (n == .one && factors.count > 1 && denominators.isEmpty && !isReciprocal(factors))
+        || (n.magnitude == .one && factors.count > 1 && denominators.isEmpty
+          && !isReciprocal(factors))
       {
         return false
       }
@@ -169,6 +175,23 @@ extension Expression {
       return !value.isZero && name != "abs"
     default: return true
     }
+  }
+}
+
+extension Expression.Term {
+  /// Whether the term is k·sin²u beside k·cos²u, or k·cosh²u beside −k·sinh²u, which is a number.
+  fileprivate func isSquareBesideAnother(in terms: [Expression.Term]) -> Bool {
+    for (own, other, keepsSign) in [("sin", "cos", true), ("cosh", "sinh", false)] {
+      let written = expression.spelling
+      guard written.contains(own + "("), written.contains(")^2") else { continue }
+      let partner = written.replacing(own + "(", with: other + "(")
+      if terms.contains(where: {
+        $0.expression.spelling == partner && ($0.isSubtracted == isSubtracted) == keepsSign
+      }) {
+        return true
+      }
+    }
+    return false
   }
 }
 

@@ -74,6 +74,7 @@ extension Expression {
     }
     switch exponent.unsigned.kind {
     case .call(logarithm, _): return true
+    case .sum(let terms): return terms.contains { undoes($0.expression) }
     case .product(let factors):
       // A number before the logarithm is an exponent.
       return factors.allSatisfy { factor in

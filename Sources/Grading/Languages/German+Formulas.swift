@@ -163,6 +163,7 @@ extension German {
 
   static let phrases: [String: String] = [
     "a number, a name or a bracket": "eine Zahl, ein Name oder eine Klammer",
+    "one number in the bracket": "eine Zahl in der Klammer",
     "an operator or the end": "ein Rechenzeichen oder das Ende",
     "an operator, a comma, or the end of the bracket":
       "ein Rechenzeichen, ein Komma oder das Ende der Klammer",

@@ -248,7 +248,10 @@ struct FollowThrough {
       guard let piece = box.first(where: { $0.part == part && $0.entry == entry }) else {
         return nil
       }
-      return try .within(piece.lower.enclosure.lower.rational, piece.upper.enclosure.upper.rational)
+      guard let low = piece.lower.enclosure.rationalBounds,
+        let high = piece.upper.enclosure.rationalBounds
+      else { throw ArithmeticError.undecided }
+      return try .within(low.lowerBound, high.upperBound)
     }.enclosure
   }
 

@@ -1,0 +1,42 @@
+// Numbers as programs print them, with their type: `np.float64(0.96)`, `Rational(24, 25)`.
+extension Parser {
+  /// The types by whose names programs call a number; `tensor` and `array` have shapes.
+  static let numberTypes: Set = [
+    "int32", "int64", "uint8", "float", "float16", "float32", "float64", "Float", "double",
+    "bfloat16", "Rational", "Fraction",
+    "Decimal", "mpf",
+  ]
+
+  /// The number in the brackets behind a type; of two numbers the quotient.
+  mutating func numberOfType(_ first: Token) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let items = try items(until: .close, opening: opening)
+    let range = first.range.lowerBound..<lastEnd
+    switch items.count {
+    case 1: return Expression(items[0].kind, at: range)
+    case 2 where ["Rational", "Fraction"].contains(source(first.range)):
+      return Expression(
+        .product([.init(isDivisor: false, items[0]), .init(isDivisor: true, items[1])]), at: range)
+    default: throw misplaced(expected: "one number in the bracket")
+    }
+  }
+
+  /// Whether `//` stands here, the whole part of a quotient in programs.
+  var atWholeQuotient: Bool {
+    at(.over) && next.kind == .sign(.over) && !next.followsSpace
+  }
+
+  /// The whole part of what was multiplied so far, over the operand behind `//`.
+  mutating func wholeQuotient(
+    _ factors: [Expression.Factor], from start: Int
+  ) throws(FormulaError) -> Expression.Factor {
+    try requireAllowed("floor", written: "//", at: token.range)
+    advance()
+    advance()
+    let divisor = try signedPower()
+    let quotient = Expression(
+      .product(factors + [.init(isDivisor: true, divisor)]), at: start..<lastEnd)
+    return .init(isDivisor: false, Expression(.call("floor", [quotient]), at: start..<lastEnd))
+  }
+}
