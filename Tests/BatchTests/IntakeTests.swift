@@ -95,4 +95,34 @@ import Testing
   func `a shard that is none is refused`(text: String) {
     #expect(Shard(text) == nil)
   }
+
+  @Test func `the same submission in another frame is identical`() {
+    let text = submission("a")
+    let spread = text.replacing(",", with: ",\n")
+    for (one, other) in [
+      (text, text + "\r"), (text, text + "\n"), (text, " \t" + text + " \r\n"),
+      (text, "\u{FEFF}" + text),
+      (text + "\r", text), (spread, spread.replacing("\n", with: "\r\n")),
+    ] {
+      #expect(admitted([one, other]).count == 1)
+    }
+    // A carriage return elsewhere is part of what is written.
+    #expect(admitted([text, text.replacing(",", with: "\r,")]).count == 2)
+  }
+
+  @Test func `the digest of the input holds the places`() {
+    func digest(_ places: [HandedIn.Place]) -> Intake.Position {
+      var intake = Intake(.distinct)
+      for (number, place) in places.enumerated() {
+        _ = intake.admit(HandedIn(place, .bytes(Array(submission("\(number)").utf8))))
+      }
+      return intake.position
+    }
+    let lines = (1...3).map { HandedIn.Place(file: nil, line: $0) }
+    let later = (2...4).map { HandedIn.Place(file: nil, line: $0) }
+    let files = ["a", "b", "c"].map { HandedIn.Place(file: $0, line: nil) }
+    let others = ["a", "b0", "c"].map { HandedIn.Place(file: $0, line: nil) }
+    #expect(digest(lines) == digest(lines))
+    #expect(Set([lines, later, files, others].map(digest)).count == 4)
+  }
 }

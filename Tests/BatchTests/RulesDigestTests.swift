@@ -1,3 +1,4 @@
+import Formats
 import Exact
 import Grading
 import Testing

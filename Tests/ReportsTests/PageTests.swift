@@ -12,6 +12,7 @@ import Testing
   ) throws -> (index: String, students: [WebReport.File]) {
     var report = WebReport(catalogue)
     var students: [WebReport.File] = []
+    for line in lines { report.expect(try SmallResult.entry(line)) }
     for line in lines {
       if let page = report.add(try SmallResult.entry(line)) { students.append(page) }
     }
@@ -108,8 +109,8 @@ import Testing
   @Test func `the class page counts points, parts and wrong answers`() throws {
     let lines = [
       try marked(#"{ "square": 8 }"#),
-      try marked(#"{ "square": "16/2" }"#).replacing("ada#1", with: "b"),
-      try marked(#"{ "square": 9, "next": 14 }"#).replacing("ada#1", with: "c"),
+      try marked(#"{ "square": "16/2" }"#).replacing("ada", with: "b"),
+      try marked(#"{ "square": 9, "next": 14 }"#).replacing("ada", with: "c"),
       #"{"id":"d","error":"no JSON"}"#,
     ]
     let pages = try pages(lines, catalogue: SmallMark.catalogue)
@@ -134,7 +135,8 @@ import Testing
 
   @Test func `headings go down by one level, and names on a page are unique`() throws {
     let pages = try pages(
-      [try marked(), SmallResult.line(id: "b")], catalogue: SmallMark.catalogue)
+      [try marked(), SmallResult.line(id: "b"), SmallResult.line(id: "c", student: "c")],
+      catalogue: SmallMark.catalogue)
     for page in [pages.index] + pages.students.map(\.text) {
       let root = try tree(page)
       var level = 0
@@ -152,6 +154,27 @@ import Testing
         }
       }
     }
+  }
+
+  @Test func `all attempts of a student are on one page, the last one first`() throws {
+    let first = SmallResult.line(submittedAt: "2026-11-21T10:00:00Z")
+    let second = SmallResult.line(id: "ada#2", attempt: 2, exercise: "D.2", score: "2")
+    let other = SmallResult.line(id: "b", student: "b")
+    for lines in [[first, other, second], [second, first, other]] {
+      let pages = try pages(lines)
+      #expect(Set(pages.students.map(\.name)).count == 2 && pages.students.count == 2)
+      let page = try #require(pages.students.first { $0.text.contains("Results of ada") })
+      let root = try tree(page.text)
+      #expect(root.all("h1").map(\.allText) == ["Results of ada"])
+      #expect(root.all("h2").map(\.allText) == ["Attempt 2", "Attempt 1"])
+      #expect(root.all("h3").map { $0.allText.prefix(3) } == ["D.2", "D.1"])
+      #expect(root.all("h4").count == 10)
+      let links = try tree(pages.index).all("a").compactMap { $0.attributes["href"] }
+      #expect(links.count == 3 && links.count { $0 == page.name } == 2)
+    }
+    // A single result has no such headings.
+    let single = try tree(try pages([other]).students[0].text)
+    #expect(single.all("h2").map { $0.allText.prefix(3) } == ["D.1"])
   }
 
   @Test func `an empty class has a page`() throws {
@@ -197,7 +220,7 @@ import Testing
     for text in HostileTexts.all + ["ada", "Ada", "ADA", "ada ", "a-d-a"] {
       let name = PageName.name(of: text)
       names.insert(name)
-      #expect(name.hasPrefix("student-") && name.hasSuffix(".html") && name.utf8.count <= 80)
+      #expect(name.hasPrefix("student-") && name.hasSuffix(".html") && name.utf8.count <= 90)
       #expect(
         name.dropLast(5).utf8.allSatisfy { byte in
           byte == UInt8(ascii: "-") || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
@@ -205,6 +228,10 @@ import Testing
         })
     }
     #expect(names.count == HostileTexts.all.count + 5)
-    #expect(PageName.name(of: "ada#1") == "student-ada-1-0961befdee9ca81b.html")
+    // The start of its SHA-256, as sha256sum prints it.
+    #expect(PageName.name(of: "ada#1") == "student-ada-1-d7fd1496208deebf36494305b4299c56.html")
+    // Two ids with the same FNV-1a of 64 bits.
+    #expect(
+      PageName.name(of: ##""&!!.**#&)+&!.)(#1"##) != PageName.name(of: ##"$'('""&/&. &%*$/#1"##))
   }
 }

@@ -12,7 +12,7 @@ import Testing
     let lines = outcome.output.split(separator: "\n").map(String.init)
     #expect(lines.first == "\(folder.path)/a/b/index.html and 2 pages for students")
     #expect(lines.count == 4 && lines[1] == "index.html")
-    #expect(lines[2].hasPrefix("student-ada-1-") && lines[3].hasPrefix("student-emmy-1-"))
+    #expect(lines[2].hasPrefix("student-ada-") && lines[3].hasPrefix("student-emmy-"))
     let page = try shell("cat \(folder.path)/a/b/student-ada*").output
     #expect(page.contains("<math ") && page.contains("Cosine similarity"))
     #expect(!page.contains("emmy"))
@@ -47,6 +47,35 @@ import Testing
     #expect(names.count == 6 && names.filter { $0.hasPrefix("student-ada") }.count == 1)
     #expect(names.contains(foreign) && names.contains("notes.html"))
     #expect(names.last?.hasPrefix("student-ada") == true)
+  }
+
+  @Test func `links and files of others are not written over`() throws {
+    let folder = try ScratchFolder()
+    let report = "\(marks) | grade report --html \(folder.path)/a -"
+    let page = "student-emmy-" + TextDigest.ofEmmy + ".html"
+    try folder.write("mine", to: "victim")
+    try folder.write("mine", to: "a/index.html")
+    let foreign = try shell(report)
+    #expect(foreign.code == 2 && foreign.output == "" && foreign.messageLines.count == 1)
+    #expect(foreign.messages.contains("a/index.html is no page of a report"))
+    let link = try shell(
+      "cd \(folder.path)/a && rm index.html && ln -s ../victim \(page); cd - && \(report)")
+    #expect(link.code == 2 && link.messages.contains("\(page) is a link"))
+    #expect(try shell("ls \(folder.path)/a").output == page + "\n")
+    #expect(try folder.text("victim") == "mine")
+    // A page of an earlier report is written again.
+    #expect(try shell("rm \(folder.path)/a/\(page); \(report) && \(report)").code == 0)
+    // One that is a link, and of no submission any more, stays.
+    let old = "student-old-1-0123456789abcdef.html"
+    let kept = try shell(
+      "cd \(folder.path)/a && ln -s index.html \(old); cd - && \(report) && ls -l \(folder.path)/a/\(old)"
+    )
+    #expect(kept.code == 0 && kept.messages == "", "\(kept.messages)")
+  }
+
+  private enum TextDigest {
+    /// The start of what `printf emmy | sha256sum` prints.
+    static let ofEmmy = "c541435befefd132b09d535750841798"
   }
 
   @Test func `nothing is written outside of the folder`() throws {

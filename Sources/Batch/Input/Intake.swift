@@ -1,3 +1,5 @@
+import Formats
+
 /// What becomes of a submission before it is marked.
 public struct Admitted: Sendable {
   /// Its number among all that was read, from 0.
@@ -50,7 +52,7 @@ public struct Intake: Sendable {
   public struct Position: Sendable, Hashable {
     /// How many submissions were read, empty lines not counted.
     public let readCount: Int
-    /// The digest of all of them, whatever the share that was admitted.
+    /// The digest of all of them with their places, whatever the share that was admitted.
     public let digest: Digest
 
     /// So many submissions, with their digest.
@@ -88,7 +90,7 @@ public struct Intake: Sendable {
           item, .refuse(ErrorResult(id: nil, item.place, .unreadable(reason: reason))))
       }
       let digest = SHA256.digest("unreadable \(item.place.words)".utf8)
-      chain.update(digest.bytes)
+      extendChain(digest, item.place)
       guard shard?.has(digest) != false else { return skipped() }
       return admitted(item, .refuse(ErrorResult(id: nil, item.place, .unreadable(reason: reason))))
     }
@@ -97,13 +99,14 @@ public struct Intake: Sendable {
   private mutating func admit(_ item: HandedIn, _ bytes: [UInt8]) -> Admitted? {
     guard policy == .distinct else { return admitted(item, .mark(bytes)) }
     let content = SHA256.digest(bytes)
-    chain.update(content.bytes)
+    extendChain(content, item.place)
     guard let id = SubmissionID.find(in: bytes) else {
       return shard?.has(content) == false ? skipped() : admitted(item, .mark(bytes))
     }
     let digest = SHA256.digest(id.utf8)
     guard shard?.has(digest) != false else { return skipped() }
-    switch seen.note(id: digest, content: content, number: note(item.place)) {
+    let compared = bytes.withoutFrame.map { SHA256.digest($0) } ?? content
+    switch seen.note(id: digest, content: compared, number: note(item.place)) {
     case .new: return admitted(item, .mark(bytes))
     case .identical:
       repeatedCount += 1
@@ -126,6 +129,14 @@ public struct Intake: Sendable {
 
   // MARK: Places
 
+  /// A result that is an error names its place, so that results are those of the same submissions at the same
+  /// places only.
+  private mutating func extendChain(_ digest: Digest, _ place: HandedIn.Place) {
+    let file = place.file ?? ""
+    chain.update(digest.bytes)
+    chain.update("\(place.line ?? 0) \(file.utf8.count) \(file)".utf8)
+  }
+
   // A place is kept as one number: the file's above 40 bits of line.
   private mutating func note(_ place: HandedIn.Place) -> Int {
     if let file = place.file, files.last != file { files.append(file) }
@@ -142,4 +153,20 @@ public struct Intake: Sendable {
 extension UInt8 {
   /// Whether it is white space in JSON.
   fileprivate var isBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D || self == 0x0A }
+}
+
+extension [UInt8] {
+  /// The bytes without what editors and systems put around a text; nil where there is nothing of it.
+  ///
+  /// That is a byte order mark, white space at both ends, and carriage returns at line ends.
+  fileprivate var withoutFrame: [UInt8]? {
+    var rest = self[...]
+    if rest.starts(with: [0xEF, 0xBB, 0xBF]) { rest = rest.dropFirst(3) }
+    while rest.first?.isBlank == true { rest = rest.dropFirst() }
+    while rest.last?.isBlank == true { rest = rest.dropLast() }
+    guard rest.contains(0x0D) else { return rest.count == count ? nil : Array(rest) }
+    return rest.indices.filter { place in
+      rest[place] != 0x0D || place + 1 == rest.endIndex || rest[place + 1] != 0x0A
+    }.map { rest[$0] }
+  }
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// The submissions that were seen so far: for each id the place and the digest of the first one.
 ///
 /// About 50 bytes a submission: ids and contents are kept as 128 bits of their SHA-256.

@@ -1,3 +1,5 @@
+import Formats
+
 /// A pass over the lines of a part that tells whether it is whole.
 public struct PartScan: Sendable {
   /// The longest line of a part that is read, in bytes.

@@ -1,3 +1,5 @@
+import Formats
+
 /// One of several equal shares of all submissions, by their ids alone.
 public struct Shard: Sendable, Hashable {
   /// Which one, from 0.

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 import Grading
 
 /// What a class made of all exercises.

@@ -16,11 +16,20 @@ public func fileKind(of path: String) -> FileKind {
 }
 
 /// Whether two paths lead to one file, links followed; false where one of them leads nowhere.
+///
+/// - Parameter a: a file that is read; `-` is what standard input comes from.
 public func isSameFile(_ a: String, _ b: String) -> Bool {
   var first = stat()
   var second = stat()
-  guard stat(a, &first) == 0, stat(b, &second) == 0 else { return false }
+  guard (a == "-" ? fstat(STDIN_FILENO, &first) : stat(a, &first)) == 0, stat(b, &second) == 0
+  else { return false }
   return first.st_ino == second.st_ino && first.st_dev == second.st_dev
+}
+
+/// Whether a path itself is a symbolic link, wherever that leads.
+public func isLink(_ path: String) -> Bool {
+  var status = stat()
+  return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
 }
 
 /// How many bytes a file has, if it is a regular one.

@@ -13,6 +13,28 @@ public func readFile(_ path: String, limit: Int = 16 << 20) throws(FileError) ->
   return try readAll(from: descriptor, path: path, limit: limit)
 }
 
+/// The first bytes of a file, as many as there are.
+///
+/// - Throws: `FileError`.
+public func readStart(of path: String, count: Int) throws(FileError) -> [UInt8] {
+  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  guard descriptor >= 0 else { throw FileError(path, code: errno) }
+  defer { close(descriptor) }
+  var bytes: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: count)
+  while bytes.count < count {
+    let found = read(descriptor, &buffer, count - bytes.count)
+    if found < 0 {
+      let code = errno
+      if code == EINTR { continue }
+      throw FileError(path, code: code)
+    }
+    if found == 0 { break }
+    bytes += buffer[..<found]
+  }
+  return bytes
+}
+
 /// The bytes of a descriptor up to its end.
 func readAll(from descriptor: Int32, path: String, limit: Int) throws(FileError) -> [UInt8] {
   var bytes: [UInt8] = []

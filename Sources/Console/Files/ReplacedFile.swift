@@ -12,8 +12,14 @@ struct ReplacedFile {
   /// What stands at a path; nil for what is no regular file (a device, a pipe), which no other takes the place
   /// of.
   ///
+  /// - Parameter followsLinks: whether the end of a link is replaced; else the link itself is.
   /// - Throws: `FileError` for a folder, and for links that lead round.
-  init?(at path: String) throws(FileError) {
+  init?(at path: String, followsLinks: Bool = true) throws(FileError) {
+    guard followsLinks || !isLink(path) else {
+      target = path
+      permissions = nil
+      return
+    }
     var status = stat()
     let isThere = stat(path, &status) == 0
     if isThere {

@@ -8,9 +8,12 @@
 /// symbolic link stays one: its target is replaced. What is no regular file (a device, a pipe) is
 /// written directly.
 ///
+/// - Parameter followsLinks: whether the end of a link is replaced; else the link itself is.
 /// - Throws: `FileError`; the old file is then as it was, and nothing else is left behind.
-public func writeFile(_ bytes: [UInt8], to path: String) throws(FileError) {
-  guard let replaced = try ReplacedFile(at: path) else {
+public func writeFile(
+  _ bytes: [UInt8], to path: String, followsLinks: Bool = true
+) throws(FileError) {
+  guard let replaced = try ReplacedFile(at: path, followsLinks: followsLinks) else {
     return try writeDirectly(bytes, to: path)
   }
   let target = replaced.target

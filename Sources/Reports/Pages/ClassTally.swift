@@ -57,7 +57,7 @@ struct ClassTally: Sendable {
       rows.append(
         Row(
           id: result.id, student: result.student, attempt: result.attempt, score: result.score,
-          points: result.points, pending: result.pending, page: PageName.name(of: result.id)))
+          points: result.points, pending: result.pending, page: PageName.name(of: result.student)))
       for exercise in result.exercises { add(exercise) }
     }
   }
@@ -125,7 +125,7 @@ extension ClassTally {
   fileprivate static func shortened(_ text: String) -> String {
     guard text.utf8.count > 400 else { return text }
     return String(text.unicodeScalars.prefix(200).map(Character.init))
-      + "… " + String(PageName.digest(text), radix: 16)
+      + "… " + TextDigest.of(text)
   }
 }
 

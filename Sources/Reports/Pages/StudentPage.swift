@@ -1,212 +1,58 @@
-import Exact
 import Formats
 import Grading
 
-/// The page of one submission, for the student who wrote it.
+/// The page of one student: all results, the last attempt first.
 struct StudentPage {
-  private let result: ResultRecord
+  private let results: [ResultRecord]
   private let texts: ExerciseTexts
   private let language: Language
   private let wording: any Wording
 
-  init(_ result: ResultRecord, _ texts: ExerciseTexts, in language: Language) {
-    self.result = result
+  /// - Parameter results: all of one student, in any order, at least one.
+  init(_ results: [ResultRecord], _ texts: ExerciseTexts, in language: Language) {
+    self.results = results.sorted { AttemptRank($0) > AttemptRank($1) }
     self.texts = texts
     self.language = language
     wording = language.wording
   }
 
   var text: String {
-    let heading = Markup.element(
-      "h1", [:], said(Label.resultsOf, Page.foreign(result.student)))
-    var lines: [[Markup]] = [[.text(summary + ".")]]
-    if result.attempt > 1 { lines.append([.text(wording.label(.attempt(result.attempt)))]) }
-    if let moment = result.submittedAt {
-      lines.append(said(Label.handedIn, Page.foreign(moment, limit: 60)))
+    let student = results.first?.student ?? ""
+    let heading = Markup.element("h1", [:], wording.said(Label.resultsOf, Page.foreign(student)))
+    let content: [Markup]
+    if results.count == 1, let result = results.first {
+      let section = ResultSection(result, texts, in: language)
+      let attempt =
+        result.attempt > 1
+        ? [Markup.element("p", text: wording.label(.attempt(result.attempt)))] : []
+      content = [.element("header", [:], [heading] + attempt + section.head)] + section.exercises
+    } else {
+      content = [.element("header", [:], [heading])] + results.enumerated().map(attempt)
     }
-    if !result.unknown.isEmpty {
-      let ids = result.unknown.prefix(20).map { PointsText.line($0, limit: 60) }
-      lines.append(said(Label.notThere, .element("bdi", text: ids.joined(separator: ", "))))
-    }
-    let paragraphs = lines.map { Markup.element("p", [:], $0) }
-    let bar = Charts.share(
-      result.score, pending: result.pending, of: result.points, id: "total", title: summary)
-    let exercises = result.exercises.enumerated().map { section($1, number: $0 + 1) }
     return Page.text(
-      title: wording.label(.resultsOf(PointsText.line(result.student, limit: 80))), in: language,
-      [.element("header", [:], [heading] + paragraphs + [bar])] + exercises)
+      title: wording.label(.resultsOf(PointsText.line(student, limit: 80))), in: language, content)
   }
 
-  /// `69/2 of 55 points`, with what is still to be decided.
-  private var summary: String {
-    wording.label(
-      .summary(
-        score: "\(result.score)", points: "\(result.points)",
-        percent: PointsText.percent(result.score, of: result.points),
-        pending: result.pending.isZero ? nil : "\(result.pending)"))
+  private func attempt(_ index: Int, _ result: ResultRecord) -> Markup {
+    let id = "attempt-\(index + 1)"
+    let label = wording.label(.attempt(result.attempt))
+    let heading = Markup.element(
+      "h2", ["id": id], text: label.hasSuffix(".") ? String(label.dropLast()) : label)
+    let section = ResultSection(result, texts, in: language, prefix: id + "-", level: 3)
+    return .element(
+      "section", ["class": "attempt", "aria-labelledby": id],
+      [heading] + section.head + section.exercises)
   }
+}
 
+extension Wording {
   /// A sentence about a text of others, which keeps its direction of writing to itself.
-  private func said(_ label: (String) -> Label, _ foreign: Markup) -> [Markup] {
+  func said(_ label: (String) -> Label, _ foreign: Markup) -> [Markup] {
     let place: Character = "\u{FFFC}"
-    let sentence = wording.label(label(String(place)))
+    let sentence = self.label(label(String(place)))
     let pieces = (sentence.prefix(1).uppercased() + sentence.dropFirst())
       .split(separator: place, maxSplits: 1, omittingEmptySubsequences: false)
       .map { Markup.text(String($0)) }
     return [pieces[0], foreign] + pieces.dropFirst()
-  }
-
-  // MARK: Exercises
-
-  private func section(_ record: ExerciseRecord, number: Int) -> Markup {
-    let exercise = texts.exercise(of: record)
-    let heading = Markup.element(
-      "h2", ["id": "exercise-\(number)"],
-      [
-        Page.foreign(record.id, limit: 80),
-        .text(exercise?.title.map { " " + PointsText.line($0) } ?? ""), .text(" "),
-        .element(
-          "span", ["class": "points"],
-          text: score(record.score, record.points)
-            + (record.pending.isZero
-              ? "" : ", " + wording.label(.toBeDecided("\(record.pending)")))
-            + (record.isDropped
-              ? ", " + wording.label(.leftOut)
-              : record.worth.map {
-                ", " + wording.label(.counts("\(record.countedScore)", of: "\($0)"))
-              } ?? "")),
-      ])
-    let parts = record.parts.enumerated().map { index, part in
-      self.part(part, exercise?.parts[part.id], id: "part-\(number)-\(index + 1)")
-    }
-    return .element(
-      "section", ["class": "exercise", "aria-labelledby": "exercise-\(number)"],
-      [heading] + (exercise.map { [.element("div", ["lang": $0.language], $0.prompt)] } ?? [])
-        + notes(record) + parts)
-  }
-
-  /// The student's own numbers, and why an exercise was not marked.
-  private func notes(_ record: ExerciseRecord) -> [Markup] {
-    var notes: [Markup] = []
-    if let numbers = record.numbers {
-      notes.append(
-        .element(
-          "p", ["class": "quiet"], said(Label.yourNumbers, Page.foreign(numbers.text))))
-    }
-    if let problem = record.problem {
-      notes.append(
-        .element(
-          "p", [:], [.text(wording.label(.notMarked) + ": "), Page.foreign(problem, limit: 1_000)]))
-    }
-    return notes
-  }
-
-  private func part(_ record: PartRecord, _ text: ExerciseTexts.Part?, id: String) -> Markup {
-    var content: [Markup] = [
-      .element("span", ["class": "points"], text: pointsText(record)),
-      .element("h3", ["id": id], [Page.foreign(record.id, limit: 80)]),
-    ]
-    if let text { content.append(.element("div", ["lang": text.language], text.prompt)) }
-    var rows: [(String, [Markup])] = []
-    if let answer = record.answer {
-      rows.append(
-        (wording.label(.yourAnswer), AnswerMarkup.markup(answer, record.verdict, kind: text?.kind)))
-    }
-    rows.append(
-      (wording.label(.verdictHead), [Page.verdict(record.shownWord, as: shownWord(record))]))
-    if let reason = reason(record) {
-      let sentence = PointsText.line(reason, limit: 2_000)
-      rows.append((wording.label(.reason), [.element("bdi", [:], Prose.inline(sentence))]))
-    }
-    if let witness = witness(record, text) { rows.append((wording.label(.shownBy), witness)) }
-    if let expected = text?.expected, record.verdict != .right {
-      rows.append((wording.label(.rightAnswer), expected))
-    }
-    content.append(
-      .element(
-        "dl", [:],
-        rows.flatMap { name, value in
-          [Markup.element("dt", text: name), .element("dd", [:], value)]
-        }))
-    content += details(record, text)
-    return .element("article", ["class": "part", "aria-labelledby": id], content)
-  }
-
-  private func pointsText(_ record: PartRecord) -> String {
-    record.isPending
-      ? wording.label(.toBeDecided(wording.label(.points("\(record.points)"))))
-      : score(record.score, record.points)
-  }
-
-  private func score(_ score: Rational, _ points: Rational) -> String {
-    wording.label(.summary(score: "\(score)", points: "\(points)", percent: nil, pending: nil))
-  }
-
-  /// Why, in the language of the page where the results have it.
-  private func reason(_ record: PartRecord) -> String? {
-    record.said.flatMap { $0.language == language ? $0.text : nil } ?? record.reason
-  }
-
-  /// The verdict in a word; a wrong answer that earns a share is partly right.
-  private func shownWord(_ record: PartRecord) -> String {
-    switch record.shownWord {
-    case "follows": wording.label(.follows)
-    case "accepted": wording.label(.accepted)
-    case "partly right": wording.label(.partlyRight)
-    default: wording.label(.verdict(record.verdict))
-    }
-  }
-
-  /// The point or the intervals that show that an answer is wrong.
-  ///
-  /// The interval of the right value is given away only where the right answer may be shown; the
-  /// values of formulas at one point tell no formula.
-  private func witness(_ record: PartRecord, _ text: ExerciseTexts.Part?) -> [Markup]? {
-    guard record.verdict == .wrong, let evidence = record.evidence,
-      evidence.answer.count == 2, evidence.key.count == 2,
-      !evidence.point.isEmpty || text?.expected != nil
-    else { return nil }
-    let places = evidence.point.prefix(8).map { "\($0.name) = \($0.value)" }
-    let sentence = wording.label(
-      .shown(
-        at: places.joined(separator: ", "), yours: interval(evidence.answer),
-        right: interval(evidence.key)))
-    return [.text(PointsText.line(sentence, limit: 600))]
-  }
-
-  private func interval(_ ends: [String]) -> String {
-    ends[0] == ends[1] ? ends[0] : wording.label(.between(ends[0], ends[1]))
-  }
-
-  /// Hints for what is not right, as far as they were asked for or cost nothing, and worked steps where
-  /// they may be shown.
-  private func details(_ record: PartRecord, _ text: ExerciseTexts.Part?) -> [Markup] {
-    guard let text else { return [] }
-    var details: [Markup] = []
-    let hints = text.hints.prefix(max(record.hintCount, text.freeHintCount))
-    if record.verdict != .right, !hints.isEmpty {
-      details.append(
-        .element(
-          "details", ["lang": text.language],
-          [
-            .element("summary", text: wording.label(.hints(hints.count))),
-            .element("ol", [:], hints.map { .element("li", [:], $0) }),
-          ]))
-    }
-    if let solution = text.solution {
-      details.append(
-        .element(
-          "details", ["lang": text.language],
-          [.element("summary", text: wording.label(.workedSteps))] + solution
-        ))
-    }
-    return details
-  }
-}
-
-extension PartRecord {
-  /// The verdict in a word; a wrong answer that earns a share is partly right.
-  var shownWord: String {
-    word == "wrong" && !credit.isZero ? "partly right" : word
   }
 }

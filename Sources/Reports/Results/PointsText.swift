@@ -34,7 +34,7 @@ enum PointsText {
   /// the digest of the whole.
   static func name(_ id: String) -> String {
     guard id.utf8.count > 400 else { return line(id) }
-    return line(id, limit: 160) + " " + String(PageName.digest(id), radix: 16)
+    return line(id, limit: 160) + " " + TextDigest.of(id)
   }
 }
 

@@ -17,9 +17,11 @@ enum ReportCommand {
 
   private static let more = """
 
-    DIR/index.html is the page of the class. The other pages are for one student each, and name no other.
-    A page needs no other file, no script and no network. Pages of an earlier report in DIR whose submissions are
-    not in RESULTS are removed, and nothing else is.
+    DIR/index.html is the page of the class. The other pages are for one student each, with all
+    attempts, the last one first, and name no other.
+    A page needs no other file, no script and no network. Pages of an earlier report in DIR whose students are
+    not in RESULTS are removed, and nothing else is. Nothing is written where another file or a link has the name of
+    a page.
 
     Exit codes: 0 all was written, 2 something could not be read or written.
 
@@ -39,6 +41,7 @@ enum ReportCommand {
       let file = try ResultFile(arguments.positionals.first ?? "-")
       var ids: Set<String> = []
       var seen: Set<[UInt8]> = []
+      var names: Set = [WebReport.classPageName]
       try file.forEach { entry in
         guard case .marked(let result) = entry else { return }
         ids.formUnion(result.exercises.map(\.id))
@@ -46,19 +49,23 @@ enum ReportCommand {
           throw ResultFileError(
             message: "grade report: two results have the id \(SafeText.line(result.id, limit: 60))")
         }
+        names.insert(WebReport.pageName(of: result.student))
       }
+      let root = folder.hasSuffix("/") ? folder : folder + "/"
+      // Before anything is written, so that all of it is done or nothing.
+      for name in names.sorted() { try requireOwn(root + name) }
       let (catalogue, language) = try catalogue(arguments, ids, &streams)
       var report = WebReport(catalogue, in: language)
+      try file.forEach { report.expect($0) }
       try makeFolder(folder)
-      let root = folder.hasSuffix("/") ? folder : folder + "/"
       var written: Set<String> = []
       try file.forEach { entry in
         guard let page = report.add(entry) else { return }
-        try writeFile(Array(page.text.utf8), to: root + page.name)
+        try writeFile(Array(page.text.utf8), to: root + page.name, followsLinks: false)
         written.insert(page.name)
       }
       let page = report.classPage()
-      try writeFile(Array(page.text.utf8), to: root + page.name)
+      try writeFile(Array(page.text.utf8), to: root + page.name, followsLinks: false)
       let count = written.count
       try removePages(in: root, but: written, &streams)
       streams.write("\(root)\(page.name) and \(count) page\(count == 1 ? "" : "s") for students\n")
@@ -71,15 +78,33 @@ enum ReportCommand {
     return .failed
   }
 
-  /// Removes the pages of an earlier report whose submissions are not in this one, and nothing else.
+  /// Makes sure that nothing but a page of an earlier report stands at a path.
+  private static func requireOwn(_ path: String) throws {
+    if isLink(path) {
+      throw ResultFileError(
+        message:
+          "grade report: \(SafeText.line(path)) is a link: remove it, or choose another folder")
+    }
+    guard fileKind(of: path) != .missing else { return }
+    try requireRegularFile(path)
+    guard WebReport.isPage(try readStart(of: path, count: WebReport.startLength)) else {
+      throw ResultFileError(
+        message:
+          "grade report: \(SafeText.line(path)) is no page of a report: move it away, or choose another folder"
+      )
+    }
+  }
+
+  /// Removes the pages of an earlier report whose students are not in this one, and nothing else.
   private static func removePages(
     in folder: String, but written: Set<String>, _ streams: inout StandardStreams
   ) throws(FileError) {
     var count = 0
     for path in try FolderListing(of: folder, isDeep: false).files {
       let name = String(path.dropFirst(folder.count))
-      guard WebReport.isPageName(name), !written.contains(name), fileSize(of: path) != nil,
-        WebReport.isPage(try readFile(path, limit: 1 << 30))
+      guard WebReport.isPageName(name), !written.contains(name), !isLink(path),
+        fileSize(of: path) != nil,
+        WebReport.isPage(try readStart(of: path, count: WebReport.startLength))
       else { continue }
       try removeFile(path)
       count += 1

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Batch
+@testable import Formats
 
 /// The examples of FIPS 180-2 and of NIST's list of long messages.
 @Suite struct SHA256Tests {

@@ -141,7 +141,7 @@ public struct Digest: Sendable, Hashable {
   }
 
   /// The number that bytes of the digest are, the first one at `offset` and the most significant.
-  func number(at offset: Int) -> UInt64 {
+  public func number(at offset: Int) -> UInt64 {
     bytes[offset..<(offset + 8)].reduce(0) { $0 << 8 | UInt64($1) }
   }
 }
