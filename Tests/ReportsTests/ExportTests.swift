@@ -140,9 +140,11 @@ import Testing
     var settings = ExportSettings()
     let dated = SmallResult.line(submittedAt: "2026-11-21T10:00:00Z")
     let done = SmallResult.line(id: "b", student: "b", pending: "0")
-    #expect(throws: ExportError(.noTimestamp(id: "b"))) {
-      try SmallResult.text(.ags, [dated, done])
-    }
+    // One without a moment keeps no other one from its score.
+    let kept = try SmallResult.text(.ags, [done, dated, SmallResult.line(submittedAt: "today")])
+    #expect(
+      try kept.split(separator: "\n").map { try json(String($0))["userId"]?.string } == ["ada"])
+    #expect(throws: ExportError(.noTimestamp(id: "b"))) { try SmallResult.text(.ags, [done]) }
     #expect(throws: ExportError(.badTimestamp("today", id: "ada#1"))) {
       try SmallResult.text(.ags, [SmallResult.line(submittedAt: "today")])
     }
@@ -216,6 +218,13 @@ import Testing
     settings.scale = 2
     let halves = try json(try SmallResult.text(.classroom50, [SmallResult.line()], settings))
     #expect(halves["score"]?.number == "3" && halves["max-score"]?.number == "11")
+    // 2/3, 2/3 and 2/3 of a point are 67 hundredths each, and 201 in all.
+    settings.scale = 100
+    let thirds = ["a", "b", "c"].map { SmallResult.part($0, "wrong", credit: "2/3") }
+    let rounded = try json(
+      try SmallResult.text(.classroom50, [SmallResult.line(score: "2", parts: thirds)], settings))
+    #expect(rounded["score"]?.number == "201" && rounded["max-score"]?.number == "300")
+    #expect(rounded["tests"]?.elements?.map { $0["score"]?.number } == ["67", "67", "67"])
   }
 
   @Test func `a test stream has a point for each part, and a plan`() throws {
@@ -230,5 +239,31 @@ import Testing
         "not ok 4 - ada\\#1 D.1 last", "not ok 5 - ada\\#1 D.1 root",
         "not ok 6 - x could not be marked",
       ])
+  }
+
+  @Test(arguments: ["x", "\u{1}", "ŷ", "\u{1F600}"])
+  func `a test stream has no text that is too long for its readers`(sign: String) throws {
+    let long = String(repeating: sign, count: 100_000)
+    let parts = SmallResult.parts(text: long)
+    let failure = JSON.Output.object([
+      (name: "id", value: .string(long)), (name: "error", value: .string(long)),
+    ]).compact()
+    let text = try SmallResult.text(.tap, [SmallResult.line(id: long, parts: parts), failure])
+    #expect(text.split(separator: "\n").allSatisfy { $0.utf8.count < 65_535 })
+    #expect(text.hasSuffix("1..6\n"))
+  }
+
+  @Test func `a column that another system ignores is known`() {
+    for title in [
+      "", " ", "Current Score", "final grade", "Unposted Final Points", "Override Score",
+      "Override Grade",
+    ] {
+      #expect(!ExportFormat.canvas.takes(title: title), "\(title)")
+    }
+    for title in ["Touchstone", "Final", "Final exam", "Current Score of week 2", "Score"] {
+      #expect(ExportFormat.canvas.takes(title: title), "\(title)")
+    }
+    #expect(
+      ExportFormat.moodle.takes(title: "Final Grade") && !ExportFormat.moodle.takes(title: ""))
   }
 }

@@ -77,6 +77,11 @@ import Testing
     ("grade export --format csv --scale 0 x", "a whole number from 1"),
     ("grade export --format csv --separator space x", "write comma, semicolon or tab"),
     ("grade export --format ags answers.jsonl", "there is no such file"),
+    (
+      "grade export --format canvas --title 'Final Score' x", "canvas ignores a column of that name"
+    ),
+    ("grade export --format moodle --students login x", "email, idnumber or username"),
+    ("grade export --format canvas --students email x", "id, sis or login"),
   ])
   func `a wrong call is one line and 2`(line: String, message: String) throws {
     let outcome = try shell(line)
@@ -95,5 +100,64 @@ import Testing
     #expect(empty.messages.contains("1 result has points still to be decided"))
     let provisional = try shell("\(results) | grade export --format canvas --provisional -")
     #expect(provisional.output.hasSuffix("bo,,,bo,,0\r\n"))
+  }
+
+  @Test func `results are not written over`() throws {
+    let folder = try ScratchFolder()
+    let results = try shell("\(marks) > \(folder.path)/r.jsonl; cat \(folder.path)/r.jsonl").output
+    let calls = [
+      "grade export --format csv -o r.jsonl r.jsonl",
+      "ln r.jsonl hard; grade export --format csv -o hard r.jsonl",
+      "ln -s r.jsonl soft; grade export --format csv r.jsonl --output soft",
+      "grade export --format csv -o r.jsonl - < r.jsonl",
+    ]
+    for call in calls {
+      let outcome = try shell("cd \(folder.path) && \(call)")
+      #expect(
+        outcome.code == 2 && outcome.messages.contains("is the file of the results"), "\(call)")
+    }
+    #expect(try folder.text("r.jsonl") == results && !results.isEmpty)
+  }
+
+  @Test func `results that are out of other points than the column are named`() throws {
+    let folder = try ScratchFolder()
+    let lines = [
+      #"{"student":"a","answers":{"D.1":{"dot":24}}}"#,
+      #"{"student":"b","answers":{"D.1":{"dot":24},"D.4":{"joint_spam":"6/25"}}}"#,
+    ]
+    try folder.write(lines.joined(separator: "\n"), to: "class.jsonl")
+    let both = "grade --format jsonl --only D.1,D.4 \(folder.path)/class.jsonl"
+    let one = """
+      { grade --format jsonl --only D.1 \(folder.path)/class.jsonl | head -n 1; \(both) | tail -n 1; } \
+      | grade export -
+      """
+    for format in ["canvas", "moodle"] {
+      let mixed = try shell("\(one) --format \(format)")
+      #expect(mixed.code == 0 && mixed.messageLines.count == 1)
+      #expect(
+        mixed.messages.contains(
+          "1 result is not out of the 13 points of the column: a of 5; write --items exercises"),
+        "\(mixed.messages)")
+      #expect(try shell("\(one) --format \(format) --items exercises").messages == "")
+      #expect(try shell("\(both) | grade export --format \(format) -").messages == "")
+    }
+  }
+
+  @Test func `a moment that is none is said when it is marked and when it is left out`() throws {
+    let folder = try ScratchFolder()
+    let lines = ["2026-11-21T10:00:00Z", "yesterday"].enumerated().map {
+      #"{"student":"s\#($0.offset)","submittedAt":"\#($0.element)","answers":{"D.1":{"dot":24}}}"#
+    }
+    try folder.write(lines.joined(separator: "\n"), to: "class.jsonl")
+    let marked = try shell(
+      "grade --only D.1 --format jsonl \(folder.path)/class.jsonl > \(folder.path)/r")
+    #expect(
+      marked.messages
+        == "\(folder.path)/class.jsonl:2: submittedAt is yesterday, which is no moment such as 2026-01-31T12:00:00Z\n"
+    )
+    let scores = try shell("grade export --format ags \(folder.path)/r")
+    #expect(scores.code == 0 && scores.output.split(separator: "\n").count == 1)
+    #expect(scores.output.contains(#""userId":"s0""#) && scores.messageLines.count == 1)
+    #expect(scores.messages.hasPrefix("grade export: s1#1 has no submittedAt that is a moment"))
   }
 }

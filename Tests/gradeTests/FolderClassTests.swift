@@ -69,4 +69,32 @@ import Testing
     }
     #expect(try shell("grade --only D.1 \(input) --output \(input)/results.out").code == 0)
   }
+
+  @Test func `places are paths that can be opened, and columns of the line`() throws {
+    let folder = try ScratchFolder()
+    try folder.write("{", to: "fa/x.json")
+    try folder.write("[", to: "fb/x.json")
+    try folder.write(#"{"student":"a","answers":{"D.1":{"dot":1,"dot":2}}}"#, to: "fc/x.jsonl")
+    let two = try shell("grade --only D.1 --format jsonl \(folder.path)/fa \(folder.path)/fb")
+      .output
+    #expect(
+      two.contains("\(folder.path)/fa/x.json\",") && two.contains("\(folder.path)/fb/x.json\","))
+    // A single folder may stand anywhere: names in results do without it, those for people do not.
+    let one = try shell("grade --only D.1 --format jsonl \(folder.path)/fa/")
+    #expect(one.output.contains(#""file":"x.json""#))
+    let text = try shell("grade -q --only D.1 \(folder.path)/fa/")
+    #expect(text.messages.hasPrefix("\(folder.path)/fa/x.json:1:2: "), "\(text.messages)")
+    for input in ["fc", "fc/x.jsonl"] {
+      let line = try shell("grade -q --only D.1 \(folder.path)/\(input)").messages
+      #expect(line.contains("\(folder.path)/fc/x.jsonl:1:42: "), "\(line)")
+      #expect(line.contains("already stands in column 34") && !line.contains("line 1"), "\(line)")
+    }
+  }
+
+  @Test func `a class of lines on standard input is told where it belongs`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(Self.line("ada") + "\n" + Self.line("bob") + "\n", to: "class.jsonl")
+    let outcome = try shell("grade --only D.1 - < \(folder.path)/class.jsonl")
+    #expect(outcome.code == 2 && outcome.messages.contains("grade filter"), "\(outcome.messages)")
+  }
 }

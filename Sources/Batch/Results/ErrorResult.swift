@@ -57,9 +57,11 @@ public struct ErrorResult: Error, Sendable {
 
   /// The result for a person: place and reason in one line.
   ///
-  /// - Parameter source: what all lines are of, where the place has no file.
-  public func text(source: String) -> String {
-    var words = SafeText.line(place.file ?? source)
+  /// - Parameters:
+  ///   - source: what all lines are of, where the place has no file.
+  ///   - folder: what stands before the name of the file, so that it can be opened.
+  public func text(source: String, folder: String = "") -> String {
+    var words = SafeText.line(place.file.map { folder + $0 } ?? source)
     if let line { words += ":\(line)" }
     if let position { words += ":\(position.column)" }
     return words + ": " + message

@@ -5,17 +5,24 @@ import Formats
 /// Results as scores of LTI's Assignment and Grade Services, one JSON object a line, for the site's
 /// own tool to send.
 ///
-/// Of several scores of one user a site takes the latest one: no two may have the same moment.
+/// Of several scores of one user a site takes the latest one: no two may have the same moment. A result without a
+/// moment that can be read is left out, unless none has one.
 struct AGSExport: ResultExport {
   private let settings: ExportSettings
   // By bytes: strings that only look alike are two users.
   private var moments: [[UInt8]: [Timestamp]] = [:]
+  /// Why the first result without a moment has none.
+  private var withoutMoment: ExportError?
 
   init(_ settings: ExportSettings) { self.settings = settings }
 
   mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
     guard case .marked(let result) = entry else { return "" }
-    let moment = try settings.moment(of: result)
+    let moment: Timestamp
+    do throws(ExportError) { moment = try settings.moment(of: result) } catch {
+      withoutMoment = withoutMoment ?? error
+      return ""
+    }
     let student = Array(result.student.utf8)
     if let earlier = moments[student],
       earlier.contains(where: { !$0.isBefore(moment) && !moment.isBefore($0) })
@@ -43,5 +50,8 @@ struct AGSExport: ResultExport {
     return JSON.Output.object(members).compact() + "\n"
   }
 
-  func finish() -> String { "" }
+  func finish() throws(ExportError) -> String {
+    if let withoutMoment, moments.isEmpty { throw withoutMoment }
+    return ""
+  }
 }

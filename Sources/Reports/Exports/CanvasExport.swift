@@ -21,6 +21,18 @@ struct CanvasExport: ResultExport {
     book = GradeBook(settings, columns)
   }
 
+  /// Whether Canvas reads a column as an assignment: one without a title is none, and those that its own exports have
+  /// for totals are ignored.
+  public static func takes(title: String) -> Bool {
+    let words = title.lowercased().split(separator: " ").map(String.init)
+    guard let first = words.first else { return false }
+    let totals: Set = ["score", "points", "grade"]
+    if first == "override" { return false }
+    let rest = words.drop { $0 == "unposted" }
+    guard rest.count == 2, let last = rest.last else { return true }
+    return !(["current", "final"].contains(rest.first) && totals.contains(last))
+  }
+
   mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
     try book.add(entry)
     return ""

@@ -2,8 +2,10 @@ import Exact
 import Formats
 import Grading
 
-/// The result of one submission as the `result.json` of Classroom 50, which counts in whole numbers:
-/// points are written in hundredths, or whatever the scale says.
+/// The result of one submission as the `result.json` of Classroom 50.
+///
+/// It counts in whole numbers: points are written in hundredths, or whatever the scale says. Each part is rounded, so
+/// that they add up to the score.
 struct Classroom50Export: ResultExport {
   private let settings: ExportSettings
   private var one = OneResult(for: .classroom50)
@@ -24,11 +26,17 @@ struct Classroom50Export: ResultExport {
     switch try one.entryIfOne() {
     case .marked(let result):
       var tests: [JSON.Output] = []
-      for exercise in result.exercises { tests += exercise.parts.map { test(exercise, $0) } }
+      var totals = Units(score: .zero, points: .zero, pending: .zero)
+      for exercise in result.exercises {
+        for part in exercise.parts {
+          let units = units(of: part, in: exercise)
+          totals.add(units)
+          tests.append(test(exercise, part, units))
+        }
+      }
       return output(
-        score: result.score, points: result.points,
-        moment: try settings.moment(of: result).text, tests: tests,
-        more: [(name: "pending", value: units(result.pending))])
+        totals, moment: try settings.moment(of: result).text, tests: tests,
+        more: [(name: "pending", value: number(totals.pending))])
     case .failed(_, let reason):
       let test = JSON.Output.object([
         (name: "test-name", value: "marking"), (name: "passed", value: false),
@@ -36,13 +44,13 @@ struct Classroom50Export: ResultExport {
         (name: "output", value: .string(PointsText.line(reason))),
       ])
       return output(
-        score: .zero, points: .zero, moment: settings.timestamp?.text ?? "", tests: [test],
-        more: [])
+        Units(score: .zero, points: .zero, pending: .zero),
+        moment: settings.timestamp?.text ?? "", tests: [test], more: [])
     }
   }
 
   private func output(
-    score: Rational, points: Rational, moment: String, tests: [JSON.Output],
+    _ totals: Units, moment: String, tests: [JSON.Output],
     more: [(name: String, value: JSON.Output)]
   ) -> String {
     func variable(_ name: String) -> JSON.Output {
@@ -59,33 +67,54 @@ struct Classroom50Export: ResultExport {
         name: "review",
         value: variable(settings.environment["REVIEW_URL"] == nil ? "COMMIT_URL" : "REVIEW_URL")
       ),
-      (name: "datetime", value: .string(moment)), (name: "score", value: units(score)),
-      (name: "max-score", value: units(points)),
+      (name: "datetime", value: .string(moment)), (name: "score", value: number(totals.score)),
+      (name: "max-score", value: number(totals.points)),
     ]
     members += more
     members.append((name: "tests", value: .array(tests)))
     return JSON.Output.object(members).pretty()
   }
 
-  private func test(_ exercise: ExerciseRecord, _ part: PartRecord) -> JSON.Output {
+  private func test(
+    _ exercise: ExerciseRecord, _ part: PartRecord, _ units: Units
+  ) -> JSON.Output {
     var members: [(name: String, value: JSON.Output)] = [
       (
         name: "test-name",
         value: .string("\(PointsText.name(exercise.id)) \(PointsText.name(part.id))")
       ),
       (name: "passed", value: .boolean(part.credit == .one)),
-      (name: "score", value: units(part.score)), (name: "max-score", value: units(part.points)),
+      (name: "score", value: number(units.score)), (name: "max-score", value: number(units.points)),
       (name: "verdict", value: .string(part.word)),
       (name: "output", value: .string(part.lines().joined(separator: "\n"))),
     ]
-    if part.isPending {
-      members.append((name: "pending", value: units(part.pending)))
-    }
+    if part.isPending { members.append((name: "pending", value: number(units.pending))) }
     return .object(members)
   }
 
+  // MARK: Units
+
   /// Points in whole units.
-  private func units(_ value: Rational) -> JSON.Output {
-    .number((value * Rational(settings.scale)).decimal(places: 0))
+  private struct Units {
+    var score: Rational
+    var points: Rational
+    var pending: Rational
+
+    mutating func add(_ other: Units) {
+      score += other.score
+      points += other.points
+      pending += other.pending
+    }
   }
+
+  /// What a part counts, on a sheet by the weight of its exercise.
+  private func units(of part: PartRecord, in exercise: ExerciseRecord) -> Units {
+    let scale = (try? exercise.countedPoints / exercise.points) ?? .zero
+    func whole(_ value: Rational) -> Rational {
+      (try? Rational((scale * value * Rational(settings.scale)).decimal(places: 0)[...])) ?? .zero
+    }
+    return Units(score: whole(part.score), points: whole(part.points), pending: whole(part.pending))
+  }
+
+  private func number(_ units: Rational) -> JSON.Output { .number(units.decimal(places: 0)) }
 }

@@ -30,6 +30,9 @@ public struct ExerciseColumns: Sendable {
   /// The points of all exercises, less what a sheet leaves out.
   public var total: Rational { most ?? points.values.reduce(.zero) { $0 + $1 } }
 
+  /// Whether a result is out of other points than the total, and is not scaled to it.
+  public func isOfOtherPoints(_ points: Rational) -> Bool { most == nil && points != total }
+
   /// Points of a result as points of the total.
   ///
   /// Where exercises are left out, different ones may be left out for each student: the share that is earned

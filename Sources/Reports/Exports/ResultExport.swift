@@ -65,6 +65,9 @@ public struct ExportSettings: Sendable {
   /// The settings without any wish.
   public init() {}
 
+  /// Whether a result has a moment that can be read, or gets one.
+  public func hasMoment(_ result: ResultRecord) -> Bool { (try? moment(of: result)) != nil }
+
   /// The moment of a result.
   func moment(of result: ResultRecord) throws(ExportError) -> Timestamp {
     if let timestamp { return timestamp }
@@ -77,6 +80,24 @@ public struct ExportSettings: Sendable {
 }
 
 extension ExportFormat {
+  /// The columns that students are found by; nil where there is no choice.
+  public var identities: [ExportSettings.Identity]? {
+    switch self {
+    case .moodle: [.email, .idnumber, .username]
+    case .canvas: [.id, .sis, .login]
+    default: nil
+    }
+  }
+
+  /// Whether the other system reads a column of this title as a grade.
+  public func takes(title: String) -> Bool {
+    switch self {
+    case .canvas: CanvasExport.takes(title: title)
+    case .moodle: title.contains { !$0.isWhitespace }
+    default: true
+    }
+  }
+
   /// A writer of the format.
   ///
   /// - Parameter columns: The exercises of all results, for the formats that have a column for each.

@@ -23,6 +23,7 @@ struct ResultWriter: Sendable {
   private let options: MarkOptions
   private let named: Set<String>
   private let lineFile: String
+  private let folder: String
   private let isQuiet: Bool
   private let text: MarksText
 
@@ -30,6 +31,7 @@ struct ResultWriter: Sendable {
     self.options = options
     named = source.named
     lineFile = source.lineFile ?? "standard input"
+    folder = source.folderOfNames
     self.isQuiet = isQuiet
     text = ResultWriter.appearance(options.language)
   }
@@ -67,16 +69,27 @@ struct ResultWriter: Sendable {
     _ problems: [(id: String, problem: String?)], _ place: HandedIn.Place
   ) -> [String] {
     let hasProblem = problems.contains { $0.problem != nil }
+    let wrongMoment = submission.submittedAt.flatMap { Timestamp($0) == nil ? $0 : nil }
     guard
       !submission.unknownFields.isEmpty || !unknown.isEmpty || hasProblem
-        || !submission.remarks.isEmpty
+        || !submission.remarks.isEmpty || wrongMoment != nil
     else { return [] }
     var notes: [String] = []
     let line = place.line.map { ":\($0)" } ?? ""
-    let name = SafeText.line(place.file ?? lineFile) + line
+    let name = SafeText.line(place.file.map { folder + $0 } ?? lineFile) + line
     for remark in submission.remarks {
       let position = remark.position
-      notes.append("\(name):\(position.line):\(position.column): \(remark.message)")
+      // On a line of its own a submission has no other lines.
+      let column = "line 1, column "
+      notes.append(
+        place.line == nil
+          ? "\(name):\(position.line):\(position.column): \(remark.message)"
+          : "\(name):\(position.column): \(remark.message.replacing(column, with: "column "))")
+    }
+    if let wrongMoment {
+      notes.append(
+        "\(name): submittedAt is \(SafeText.line(wrongMoment, limit: 40)), which is no moment such as "
+          + "2026-01-31T12:00:00Z")
     }
     for (field, suggestion) in submission.unknownFields {
       let meant = suggestion.map { "; did you mean \($0)?" } ?? ""
@@ -106,16 +119,23 @@ struct ResultWriter: Sendable {
   private func write(_ error: ErrorResult, _ place: HandedIn.Place) -> Written {
     var written = Written(isError: true, isBelow: options.atLeast != nil)
     written.isFailure = place.line == nil && place.file.map(named.contains) ?? false
-    if options.format == .jsonl { written.result = error.json.compactBytes() + [0x0A] }
+    switch options.format {
+    case .json: written.result = Array(error.json.pretty().utf8)
+    case .jsonl: written.result = error.json.compactBytes() + [0x0A]
+    case .text: break
+    }
     // What stands among the results need not be said again, but of a file that was named.
-    if options.format != .jsonl || written.isFailure {
-      written.notes = [error.text(source: lineFile) + hint(error, place)]
+    if options.format == .text || written.isFailure {
+      written.notes = [error.text(source: lineFile, folder: folder) + hint(error, place)]
     }
     return written
   }
 
   private func hint(_ error: ErrorResult, _ place: HandedIn.Place) -> String {
     guard let name = place.file else { return "" }
+    if name == "standard input", error.isOfManyLines {
+      return "; for submissions on lines of their own there is grade filter"
+    }
     if name.hasSuffix(".jsonc") { return " (this looks like an exercise file)" }
     guard error.position == nil, fileKind(of: name) == .missing,
       let command = Spelling.nearest(to: name, among: Grade.commands)
@@ -138,5 +158,13 @@ struct ResultWriter: Sendable {
       case .quiet: style.dim(text)
       }
     }
+  }
+}
+
+extension ErrorResult {
+  /// Whether what should be one submission may be a class of them, one a line.
+  fileprivate var isOfManyLines: Bool {
+    guard case .unreadable(let reason) = problem else { return false }
+    return reason.hasPrefix("more than") || reason.contains("one value")
   }
 }

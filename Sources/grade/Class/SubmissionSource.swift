@@ -24,6 +24,8 @@ final class SubmissionSource: Sendable {
   let named: Set<String>
   /// What all lines are of, if they are all of one file.
   let lineFile: String?
+  /// What stands before the names of files, if they are all in one folder: a path that ends in a slash, or nothing.
+  let folderOfNames: String
   /// The folders without any submission.
   let emptyFolders: [String]
   /// The files in folders that no submission is looked for in.
@@ -55,7 +57,7 @@ final class SubmissionSource: Sendable {
       switch fileKind(of: path) {
       case .folder:
         let countBefore = inputs.count
-        let content = try Self.content(of: path)
+        let content = try Self.content(of: path, isOnly: paths.count == 1)
         inputs += content.inputs
         otherFiles += content.others
         folders.append(path)
@@ -82,6 +84,7 @@ final class SubmissionSource: Sendable {
     }
     self.named = named
     self.lineFile = lineFile
+    folderOfNames = paths.count == 1 && !folders.isEmpty ? Self.root(folders[0]) : ""
     self.emptyFolders = emptyFolders
     self.otherFiles = otherFiles
     self.folders = folders
@@ -90,11 +93,17 @@ final class SubmissionSource: Sendable {
     state = Mutex(State(intake: intake))
   }
 
+  private static func root(_ folder: String) -> String {
+    folder.hasSuffix("/") ? folder : folder + "/"
+  }
+
   /// What stands in a folder, by name: submissions, and files that none is looked for in.
+  ///
+  /// - Parameter isOnly: whether a name does without the folder, since there is no other one.
   private static func content(
-    of folder: String
+    of folder: String, isOnly: Bool
   ) throws(FileError) -> (inputs: [Input], others: [String]) {
-    let root = folder.hasSuffix("/") ? folder : folder + "/"
+    let root = isOnly ? root(folder) : ""
     let listing = try FolderListing(of: folder)
     var found: [(name: String, input: Input)] = []
     var others: [String] = []
@@ -143,6 +152,7 @@ final class SubmissionSource: Sendable {
   init(linesOfStandardInput intake: sending Intake) {
     named = []
     lineFile = nil
+    folderOfNames = ""
     emptyFolders = []
     otherFiles = []
     folders = []
@@ -156,7 +166,7 @@ final class SubmissionSource: Sendable {
   func reads(_ path: String) -> Bool {
     let isInput = inputs.contains { input in
       switch input {
-      case .submission(let own, _), .lines(let own, _, _): own != "-" && isSameFile(own, path)
+      case .submission(let own, _), .lines(let own, _, _): isSameFile(own, path)
       case .unreadable: false
       }
     }
@@ -305,7 +315,7 @@ extension StandardStreams {
     let names = files.prefix(3).map { SafeText.line($0, limit: 60) }.joined(separator: ", ")
     note(
       "\(command): not read: \(names)\(files.count > 3 ? " and \(files.count - 3) more" : ""); "
-        + "submissions are files that end in .json, .jsonl, .ndjson or .txt and do not begin with a point"
+        + "submissions are regular files that end in .json, .jsonl, .ndjson or .txt and do not begin with a point"
     )
   }
 }

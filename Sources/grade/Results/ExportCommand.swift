@@ -45,6 +45,8 @@ enum ExportCommand {
     Numbers are decimals, exact where they have at most six places (five in a grade book). Grades with
     points still to be decided stay empty in a grade book, unless --provisional is given.
 
+    What is left out is named, and so are results that are out of other points than the one column of a grade book.
+
     tap is version 14; a prove that knows versions up to 13 reads it behind sed '1s/14/13/'.
 
     Exit codes: 0 all was written, 2 something could not be read or written.
@@ -62,6 +64,19 @@ enum ExportCommand {
       let settings = try settings(arguments)
       guard format != .canvas || settings.separator != .tab else {
         throw usage("--separator tab: canvas reads comma or semicolon")
+      }
+      guard format.takes(title: settings.title) else {
+        throw usage(
+          "--title \"\(SafeText.line(settings.title, limit: 60))\": \(format.rawValue) ignores a column of that name"
+        )
+      }
+      if let identity = settings.identity, let columns = format.identities,
+        !columns.contains(identity)
+      {
+        let words = columns.map(\.rawValue)
+        throw usage(
+          "--students \(identity.rawValue): \(format.rawValue) finds students by "
+            + words.dropLast().joined(separator: ", ") + " or " + (words.last ?? ""))
       }
       try export(arguments, format, settings, &streams)
       return .done
@@ -81,7 +96,12 @@ enum ExportCommand {
     _ arguments: Arguments, _ format: ExportFormat, _ settings: ExportSettings,
     _ streams: inout StandardStreams
   ) throws {
-    let file = try ResultFile(arguments.positionals.first ?? "-")
+    let input = arguments.positionals.first ?? "-"
+    let path = arguments.value(of: "output")
+    if let path, isSameFile(input, path) {
+      throw usage("\(SafeText.line(path)) is the file of the results: write the export elsewhere")
+    }
+    let file = try ResultFile(input)
     let ids = Set(arguments.values(of: "id"))
     func isWanted(_ entry: ResultEntry) -> Bool {
       ids.isEmpty || entry.id.map(ids.contains) ?? false
@@ -89,7 +109,7 @@ enum ExportCommand {
     // Once to see that all of it can be read and what columns there are, so that no file is written
     // that breaks off; then to write.
     var columns = ExerciseColumns()
-    var left = Left()
+    var left = ExportNotes(format, settings)
     var trial = format.export(settings, columns: columns)
     var found: Set<String> = []
     try file.forEach { entry in
@@ -104,7 +124,6 @@ enum ExportCommand {
     }
     var export = format.export(settings, columns: columns)
     var bytes: [UInt8] = []
-    let path = arguments.value(of: "output")
     try file.forEach { entry in
       guard isWanted(entry), streams.failure == nil else { return }
       let text = try export.add(entry)
@@ -116,7 +135,7 @@ enum ExportCommand {
     } else {
       streams.write(end)
     }
-    for line in left.lines(format, settings) { streams.note("grade export: \(line)") }
+    for line in left.lines(columns) { streams.note("grade export: \(line)") }
   }
 
   // MARK: Options
@@ -186,36 +205,5 @@ enum ExportCommand {
 
   private static func usage(_ text: String) -> ResultFileError {
     ResultFileError(message: "grade export: \(text)")
-  }
-}
-
-/// What an export leaves out, or shows as not final.
-private struct Left {
-  private var failed = 0
-  private var pending = 0
-
-  mutating func add(_ entry: ResultEntry) {
-    switch entry {
-    case .failed: failed += 1
-    case .marked(let result): if !result.pending.isZero { pending += 1 }
-    }
-  }
-
-  /// What is to be said on standard error.
-  func lines(_ format: ExportFormat, _ settings: ExportSettings) -> [String] {
-    var lines: [String] = []
-    let isGradeBook = format == .moodle || format == .canvas
-    if failed > 0, isGradeBook || format == .ags {
-      lines.append(
-        "\(failed) submission\(failed == 1 ? "" : "s") could not be marked and \(failed == 1 ? "is" : "are") left out"
-      )
-    }
-    if pending > 0, isGradeBook {
-      lines.append(
-        "\(pending) result\(pending == 1 ? " has" : "s have") points still to be decided; "
-          + (settings.isProvisional
-            ? "the grades are those so far" : "the grades stay empty without --provisional"))
-    }
-    return lines
   }
 }

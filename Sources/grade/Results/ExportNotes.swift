@@ -1,0 +1,78 @@
+import Exact
+import Formats
+import Grading
+import Reports
+
+/// What an export leaves out, shows as not final, or puts beside what it cannot be compared with.
+struct ExportNotes {
+  /// The most submissions or students that are named.
+  private static let mostNamed = 5
+
+  private let format: ExportFormat
+  private let settings: ExportSettings
+  private var failed = 0
+  private var pending = 0
+  /// The ids of what has no moment.
+  private var withoutMoment: [String] = []
+  /// For each number of points how many results are out of it, and the student of the first one.
+  private var points: [Rational: (count: Int, student: String)] = [:]
+
+  init(_ format: ExportFormat, _ settings: ExportSettings) {
+    self.format = format
+    self.settings = settings
+  }
+
+  private var isGradeBook: Bool { format == .moodle || format == .canvas }
+
+  mutating func add(_ entry: ResultEntry) {
+    guard case .marked(let result) = entry else {
+      failed += 1
+      return
+    }
+    if !result.pending.isZero { pending += 1 }
+    if format == .ags, !settings.hasMoment(result) { withoutMoment.append(result.id) }
+    points[result.points, default: (0, result.student)].count += 1
+  }
+
+  /// What is to be said on standard error.
+  func lines(_ columns: ExerciseColumns) -> [String] {
+    var lines: [String] = []
+    if failed > 0, isGradeBook || format == .ags {
+      lines.append(
+        "\(failed) submission\(failed == 1 ? "" : "s") could not be marked and \(failed == 1 ? "is" : "are") left out"
+      )
+    }
+    lines += withoutMoment.prefix(Self.mostNamed).map { id in
+      "\(SafeText.line(id, limit: 60)) has no submittedAt that is a moment such as 2026-01-31T12:00:00Z and is "
+        + "left out: write it with --id and --timestamp"
+    }
+    if withoutMoment.count > Self.mostNamed {
+      lines.append("and so are \(withoutMoment.count - Self.mostNamed) more")
+    }
+    if pending > 0, isGradeBook {
+      lines.append(
+        "\(pending) result\(pending == 1 ? " has" : "s have") points still to be decided; "
+          + (settings.isProvisional
+            ? "the grades are those so far" : "the grades stay empty without --provisional"))
+    }
+    if isGradeBook, settings.items == .total { lines += otherPoints(columns) }
+    return lines
+  }
+
+  /// Names results that are out of fewer points than the one column is.
+  private func otherPoints(_ columns: ExerciseColumns) -> [String] {
+    let others = points.filter { columns.isOfOtherPoints($0.key) }
+      .sorted { $0.key < $1.key }
+    guard !others.isEmpty else { return [] }
+    let named = others.prefix(Self.mostNamed).map { points, found in
+      let more = found.count > 1 ? " and \(found.count - 1) more" : ""
+      return "\(SafeText.line(found.student, limit: 60))\(more) of \(points)"
+    }
+    let count = others.reduce(0) { $0 + $1.value.count }
+    return [
+      "\(count) result\(count == 1 ? " is" : "s are") not out of the \(columns.total) points of the column: "
+        + named.joined(separator: ", ") + (others.count > Self.mostNamed ? ", …" : "")
+        + "; write --items exercises, or mark all with the same --sheet or --only"
+    ]
+  }
+}
