@@ -6,4 +6,6 @@ public enum ExitCode: Int32, Sendable {
   case unmet = 1
   /// The work could not be done: wrong usage, an unreadable file, a full disk.
   case failed = 2
+  /// Nobody read the results to their end: what a shell says of a program that ended by SIGPIPE.
+  case outputClosed = 141
 }

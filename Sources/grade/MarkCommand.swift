@@ -47,7 +47,8 @@ enum MarkCommand {
       grade report RESULTS       results as pages for a class and its students
       grade export RESULTS       results for Gradescope, Moodle, Canvas and others
 
-    Exit codes: 0 the files were marked, 1 --at-least does not hold, 2 something could not be read.
+    Exit codes: 0 the files were marked, 1 --at-least does not hold, 2 something could not be read,
+    of every command 141 nobody read what it prints to its end.
     A submission in a folder or on a line that cannot be read has an error for its result.
 
     """

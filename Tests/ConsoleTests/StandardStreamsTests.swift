@@ -80,7 +80,9 @@ import Testing
     streams.flush()
     #expect(streams.failure?.kind == .closedPipe)
     streams.write("more\n")
-    #expect(streams.finish(.unmet) == .unmet)
+    #expect(streams.finish(.done) == .outputClosed)
+    #expect(streams.finish(.unmet) == .outputClosed)
+    #expect(streams.finish(.failed) == .failed)
     close(output.write)
     close(messages.write)
     #expect(Self.drain(messages.read) == [])
@@ -107,6 +109,7 @@ import Testing
     #expect(ExitCode.done.rawValue == 0)
     #expect(ExitCode.unmet.rawValue == 1)
     #expect(ExitCode.failed.rawValue == 2)
+    #expect(ExitCode.outputClosed.rawValue == 141)
   }
 }
 

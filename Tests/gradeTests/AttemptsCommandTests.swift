@@ -60,4 +60,15 @@ import Testing
       #expect(outcome.code == 2 && outcome.messages.contains(piece) && outcome.output == "")
     }
   }
+
+  @Test func `results that come twice are no further attempts`() throws {
+    let outcome = try CourseCommandTests.run(
+      "grade attempts results.jsonl results.jsonl",
+      [
+        "results.jsonl": Self.results, "exercises/set/sum.jsonc": CourseCommandTests.exercise,
+        "exercises/course.jsonc": "{}",
+      ])
+    #expect(outcome.code == 0 && outcome.messages == "", "\(outcome.messages)")
+    #expect(outcome.output.contains(#""attempt":3,"attempts":3,"#), "\(outcome.output)")
+  }
 }

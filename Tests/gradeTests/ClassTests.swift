@@ -119,6 +119,23 @@ import Testing
     #expect(rules.code == 2 && rules.messages.contains("other exercises"))
     let input = try shell("\(call) --only D.1 --resume")
     #expect(input.code == 2 && input.messages.contains("up to number 2 are not those"))
+    // The same submissions on other lines have other results where these are errors.
+    try folder.write((0..<2).map { submission($0) + "\n" }.joined(), to: "two.jsonl")
+    let position = try shell(
+      "cd \(folder.path) && grade shard --only D.1 --shard 0/1 --in two.jsonl --out part --exercises "
+        + "\(Repository.root.appending(path: "exercises").path()) && head -n 1 part"
+    ).output
+    let digest = try #require(position.firstMatch(of: /"input":"([0-9a-f]{64})"/)).output.1
+    try folder.write(two, to: "out.jsonl.partial")
+    try folder.write(
+      record
+        + #"{"read":2,"input":"\#(digest)","bytes":\#(two.utf8.count),"check":"\#(Self.checksum(two))","results":2,"errors":0,"below":0}"#
+        + "\n", to: "out.jsonl.partial.run")
+    let text = try folder.text("class.jsonl")
+    try folder.write("\n" + text, to: "class.jsonl")
+    let moved = try shell("\(call) --only D.1 --resume")
+    #expect(moved.code == 2 && moved.messages.contains("up to number 2 are not those"))
+    try folder.write(text, to: "class.jsonl")
     // Without a record nothing is trusted.
     _ = try shell("rm \(folder.path)/out.jsonl.partial.run")
     #expect(try shell("\(call) --only D.1 --resume").code == 0)
@@ -167,7 +184,36 @@ import Testing
     let file = folder.path + "/class.jsonl"
     let piped = try shell("grade --only D.1 --format jsonl \(file) | head -n 1")
     #expect(piped.output.split(separator: "\n").count == 1 && piped.messages == "")
+    // Results that are cut off are no success, whoever writes them.
+    _ = try shell(
+      "grade --only D.1 --format jsonl \(file) > \(folder.path)/r; for i in 0 1; do grade shard --only D.1 --shard "
+        + "$i/2 --in \(file) --out \(folder.path)/p$i; done")
+    for call in [
+      "grade --only D.1 --format jsonl \(file)", "grade filter --only D.1 < \(file)",
+      "grade merge \(folder.path)/p0 \(folder.path)/p1",
+      "grade export --format junit \(folder.path)/r",
+    ] {
+      let cut = try shell("{ \(call); echo code $? >&2; } | head -n 1")
+      #expect(cut.messages == "code 141\n" && !cut.output.isEmpty, "\(call): \(cut.messages)")
+    }
     let full = try shell("grade --only D.1 --format jsonl \(file) > /dev/full")
     #expect(full.code == 2 && full.messageLines.count == 1)
+  }
+
+  @Test func `a document has errors among its results, as lines have`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      [submission(0), "{broken", submission(1)].joined(separator: "\n"), to: "class.jsonl")
+    let call = "grade --only D.1 \(folder.path)/class.jsonl --format"
+    let document = try shell("\(call) json")
+    let lines = try shell("\(call) jsonl")
+    let json = try JSONSerialization.jsonObject(with: Data(document.output.utf8)) as? [String: Any]
+    let results = try #require(json?["results"] as? [[String: Any]])
+    #expect(document.code == 0 && results.count == 3 && results[1]["line"] as? Int == 2)
+    #expect(results[1]["error"] != nil && document.messages == lines.messages)
+    for format in ["json", "jsonl"] {
+      let stats = try shell("\(call) \(format) | grade stats -").output
+      #expect(stats.contains("1 submission could not be marked."))
+    }
   }
 }

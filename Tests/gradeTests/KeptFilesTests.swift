@@ -57,4 +57,15 @@ import Testing
     let pages = try shell("\(results) | grade report - --html \(folder.path)/pages")
     #expect(pages.output.contains("2 pages"), "\(pages.messages)")
   }
+
+  @Test(arguments: ["600", "640", "444"])
+  func `a file that is replaced keeps who may read it`(mode: String) throws {
+    let folder = try classFolder([Self.line("ada", 24)])
+    try folder.write("old", to: "r.out")
+    let outcome = try shell(
+      "chmod \(mode) \(folder.path)/r.out && grade --only D.1 \(folder.path)/class.jsonl --output "
+        + "\(folder.path)/r.out && stat -c %a \(folder.path)/r.out && grep -c ada \(folder.path)/r.out"
+    )
+    #expect(outcome.output == mode + "\n1\n" && outcome.code == 0, "\(outcome.messages)")
+  }
 }

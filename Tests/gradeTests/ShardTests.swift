@@ -132,4 +132,51 @@ import Testing
     #expect(part.code == 2 && part.messages.contains("no regular file"))
     #expect(try shell("test -p \(folder.path)/pipe").code == 0)
   }
+
+  @Test func `results are not written over the submissions that parts are checked against`() throws
+  {
+    let folder = try classFolder()
+    let text = try folder.text("class.jsonl")
+    for index in 0..<2 { _ = try shell(shard(index, folder, of: 2)) }
+    try folder.write("class.jsonl\n", to: "all.list")
+    _ = try shell("mkdir \(folder.path)/in && cp \(folder.path)/class.jsonl \(folder.path)/in")
+    let exercises = "--exercises \(Repository.root.appending(path: "exercises").path())"
+    for (input, output) in [
+      ("class.jsonl", "class.jsonl"), ("all.list", "class.jsonl"), ("all.list", "all.list"),
+      ("in", "in/results.jsonl"),
+    ] {
+      let outcome = try shell(
+        "cd \(folder.path) && grade merge part-0.jsonl part-1.jsonl --in \(input) --shards 2 --only D.1 "
+          + "\(exercises) --output \(output)")
+      #expect(outcome.code == 2 && outcome.output == "")
+      #expect(
+        outcome.messages.contains("\(output) would be one of the submissions"),
+        "\(outcome.messages)")
+    }
+    #expect(try folder.text("class.jsonl") == text)
+    #expect(try folder.text("all.list") == "class.jsonl\n")
+  }
+
+  @Test func `parts of submissions at other places are not those that are asked for`() throws {
+    let folder = try classFolder()
+    for index in 0..<2 { _ = try shell(shard(index, folder, of: 2)) }
+    // Errors name their lines.
+    try folder.write("\n" + folder.text("class.jsonl"), to: "class.jsonl")
+    let outcome = try shell(
+      "cd \(folder.path) && grade merge part-0.jsonl part-1.jsonl --in class.jsonl --shards 2 --only D.1 "
+        + "--exercises \(Repository.root.appending(path: "exercises").path())")
+    #expect(outcome.code == 1 && outcome.output == "")
+    #expect(outcome.messages.contains("missing: shards 0-1 of 2"), "\(outcome.messages)")
+  }
+
+  @Test func `without a part all shards are missing`() throws {
+    let folder = try classFolder()
+    let call = "grade merge --in \(folder.path)/class.jsonl --shards 5 --only D.1"
+    let missing = try shell("\(call) --missing")
+    #expect(missing.output == "0-4\n" && missing.code == 1 && missing.messages == "")
+    let none = try shell(call)
+    #expect(none.code == 2 && none.messages.contains("PART is missing"))
+    let other = try shell("\(shard(0, folder)) --shards 3")
+    #expect(other.code == 2 && other.messages.contains("--shards says 3"))
+  }
 }

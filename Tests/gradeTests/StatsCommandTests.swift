@@ -131,4 +131,19 @@ import Testing
     #expect(
       !outcome.output.contains("λ -> lambda") && !outcome.output.contains("[[1, -1], [2, 0]]\": {"))
   }
+
+  @Test func `answers that fuel ends are counted, whether or not they could be read`() throws {
+    let folder = try ScratchFolder()
+    for (student, answer) in [
+      ("a", "sin(10^100000)"), ("b", "2^(10^9)"), ("c", "24/25"), ("d", "(1"),
+    ] {
+      try folder.write(
+        #"{"student":"\#(student)","answers":{"D.1":{"cosine":"\#(answer)"}}}"#,
+        to: "in/\(student).json")
+    }
+    let outcome = try shell(
+      "grade --only D.1 --format jsonl \(folder.path)/in | grade stats --format json -")
+    let counts = outcome.output.matches(of: #/"outOfFuel": (\d+)/#).map { String($0.output.1) }
+    #expect(counts.filter { $0 != "0" } == ["2"], "\(outcome.output)")
+  }
 }

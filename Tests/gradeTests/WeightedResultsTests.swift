@@ -88,4 +88,23 @@ import Testing
     let other = try shell("grade regrade \(folder.path)/old.jsonl \(file)").output
     #expect(other.split(separator: "\n").count == 1 && other.contains("there is no old result"))
   }
+
+  @Test func `the mean of a class is that of its marks on the sheet`() throws {
+    let folder = try results()
+    let stats = try shell(
+      "grade stats --exercises \(folder.path)/e --format json \(folder.path)/r.jsonl"
+    ).output
+    let found = try #require(stats.firstMatch(of: #/"mean": "([0-9/]+)"/#)).output.1
+    func value(_ text: some StringProtocol) throws -> Double {
+      let words = try text.split(separator: "/").map { try #require(Double($0)) }
+      return words.count == 2 ? words[0] / words[1] : words[0]
+    }
+    let shares = try folder.text("r.jsonl").split(separator: "\n").map { line in
+      // The score of the submission stands behind those of its exercises.
+      let sums = try #require(line.matches(of: #/"score":"([0-9/]+)","points":"([0-9/]+)"/#).last)
+      return try value(sums.output.1) / value(sums.output.2)
+    }
+    #expect(shares.count == 2)
+    #expect(abs(try value(found) - shares.reduce(0, +) / 2) < 1e-12, "\(found) \(shares)")
+  }
 }

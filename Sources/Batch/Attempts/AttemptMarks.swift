@@ -18,7 +18,15 @@ public struct AttemptMarks: Sendable {
     public var submittedAt: String? { last?.submittedAt }
     fileprivate var last: (rank: AttemptRank, submittedAt: String?)?
     /// How many attempts were marked.
-    public fileprivate(set) var count = 0
+    public var count: Int { submissions.count }
+    /// What tells these apart.
+    fileprivate var submissions: Set<Submission> = []
+
+    fileprivate struct Submission: Hashable {
+      let attempt: Int
+      // By bytes: strings that only look alike are two ids.
+      let id: [UInt8]
+    }
     /// The exercises that were marked.
     public fileprivate(set) var exercises: [Exercise] = []
     /// How many of them the sheet leaves out.
@@ -114,7 +122,8 @@ public struct AttemptMarks: Sendable {
       places[student] = place
       students.append(Student(name: record.student))
     }
-    students[place].count += 1
+    students[place].submissions.insert(
+      Student.Submission(attempt: record.attempt, id: Array(record.id.utf8)))
     let rank = AttemptRank(record)
     if students[place].last.map({ $0.rank < rank }) ?? true {
       students[place].last = (rank, record.submittedAt)

@@ -1,5 +1,5 @@
-import Exact
 import Formats
+import Exact
 import Grading
 
 /// What a class made of all exercises.
@@ -84,8 +84,9 @@ public struct ClassStatistics: Sendable {
       return
     }
     count += 1
-    let score = exercises.reduce(Rational.zero) { $0 + $1.score }
-    let points = exercises.reduce(Rational.zero) { $0 + $1.points }
+    // As the sheet counts them, so that the mean is that of the marks.
+    let score = exercises.reduce(Rational.zero) { $0 + $1.countedScore }
+    let points = exercises.reduce(Rational.zero) { $0 + $1.countedPoints }
     shareSum += (try? score / points) ?? .zero
     for exercise in exercises {
       let share = (try? exercise.score / exercise.points) ?? .zero
@@ -94,11 +95,13 @@ public struct ClassStatistics: Sendable {
       found[place].shareSum += share
       found[place].distribution.add(share)
       // Whoever has nothing else cannot be strong or weak elsewhere.
-      if let rest = try? (score - exercise.score) / (points - exercise.points) {
+      if let rest = try? (score - exercise.countedScore) / (points - exercise.countedPoints) {
         found[place].scores.add(share, rest)
       }
+      let weight = (try? exercise.countedPoints / exercise.points) ?? .zero
       for part in exercise.parts {
-        let rest = (try? (score - part.score) / (points - part.points)) ?? .zero
+        let rest =
+          (try? (score - weight * part.score) / (points - weight * part.points)) ?? .zero
         found[place].add(part, numbers: exercise.numbers, rest: rest)
       }
     }

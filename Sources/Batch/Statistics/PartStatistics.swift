@@ -10,7 +10,7 @@ public struct PartStatistics: Sendable {
   public let id: String
   /// How often each verdict was given.
   public private(set) var verdicts: [Verdict: Int] = [:]
-  /// How many answers ran out of fuel.
+  /// How many answers ran out of fuel: they are undecided, or could not be read.
   public private(set) var outOfFuelCount = 0
   /// How many submissions earn which share of the points.
   public private(set) var distribution = ShareDistribution()
@@ -45,7 +45,7 @@ public struct PartStatistics: Sendable {
   ///   - rest: the share of the points that the submission earns in its other parts.
   mutating func add(_ part: PartRecord, numbers: Variant?, rest: Rational) {
     verdicts[part.verdict, default: 0] += 1
-    if part.verdict == .undecided, part.reason == Verdict.reasonOutOfFuel { outOfFuelCount += 1 }
+    if part.isOutOfFuel { outOfFuelCount += 1 }
     distribution.add(part.credit)
     creditSum += part.credit
     scores.add(part.credit, rest)
@@ -111,5 +111,19 @@ struct PairSums: Sendable {
     }
     let root = square.roundedToDouble().squareRoot()
     return covariance.signum < 0 ? -root : root
+  }
+}
+
+extension PartRecord {
+  /// Whether fuel ended the work before there was a verdict: operations, or the size of a number.
+  fileprivate var isOutOfFuel: Bool {
+    guard let reason else { return false }
+    switch verdict {
+    case .undecided: return reason.hasPrefix(Verdict.reasonOutOfFuel)
+    case .unreadable:
+      return reason.contains("(\(FuelCost.version))")
+        || reason.contains("too large to be computed exactly")
+    case .right, .wrong, .unanswered: return false
+    }
   }
 }

@@ -17,17 +17,22 @@ public final class PartialFile {
   public private(set) var length: Int
   private let descriptor: Int32
   private let record: Int32
+  private let permissions: mode_t?
   private var buffer: [UInt8] = []
 
   /// Opens the growing file, new or as an earlier run left it, and locks it.
   ///
   /// - Throws: `FileError`; `.locked` if another run has it.
   public init(_ path: String) throws(FileError) {
-    guard let target = try ReplacedFile(at: path)?.target else {
+    guard let replaced = try ReplacedFile(at: path) else {
       throw FileError(path, .isNoRegularFile)
     }
+    let target = replaced.target
     self.path = target
+    permissions = replaced.permissions
     descriptor = try PartialFile.openLocked(target + ".partial")
+    // Whoever may not read the old file may not read the new one as it grows; its owner goes on with it.
+    if let permissions { fchmod(descriptor, permissions | 0o600) }
     record = open(target + ".partial.run", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     var status = stat()
     guard record >= 0, fstat(descriptor, &status) == 0 else {
@@ -113,6 +118,7 @@ public final class PartialFile {
   /// - Throws: `FileError`.
   public func finish() throws(FileError) {
     try flush()
+    if let permissions { fchmod(descriptor, permissions) }
     guard fsync(descriptor) == 0, rename(partialPath, path) == 0 else {
       throw FileError(partialPath, code: errno)
     }

@@ -85,11 +85,13 @@ public struct StandardStreams {
 
   /// Ends the output, and answers the code to exit with.
   ///
-  /// A closed pipe changes nothing and says nothing: its reader has all that it wanted. Any other
-  /// error, as of a full disk, is one line on standard error and `failed`.
+  /// A closed pipe says nothing, since its reader may have all that it wanted, but results that are cut off are no
+  /// success: it is `outputClosed`, unless the work failed anyway. Any other error, as of a full disk, is one line
+  /// on standard error and `failed`.
   public mutating func finish(_ code: ExitCode) -> ExitCode {
     flush()
-    guard let failure, failure.kind != .closedPipe else { return code }
+    guard let failure else { return code }
+    if failure.kind == .closedPipe { return code == .failed ? .failed : .outputClosed }
     note(failure.description)
     return .failed
   }

@@ -33,7 +33,9 @@ struct ClassTally {
   func note(_ source: SubmissionSource, _ streams: inout StandardStreams) {
     let repeats = source.repeatedCount
     if errorCount > failureCount {
-      streams.note("grade: \(errorCount) of \(count) could not be marked: their results are errors")
+      let hint = errorCount == count && count > 1 ? "; are these submissions?" : ""
+      streams.note(
+        "grade: \(errorCount) of \(count) could not be marked: their results are errors\(hint)")
     }
     if repeats > 0 {
       streams.note("grade: \(repeats) identical to an earlier one of the same id, and left out")

@@ -85,8 +85,9 @@ struct FileRun {
     guard let record, let last = try lastSound(record, file) else { return try begin(file) }
     guard record.rules == options.rules else {
       streams.note(
-        "grade: \(file.partialPath) was written by other exercises, another version or another --only: "
-          + "remove it to start again")
+        "grade: \(file.partialPath) was written with other exercises, another version or other options "
+          + "(--only, --sheet, --course, --no-proofs, --check-certificates): remove it to start again"
+      )
       return nil
     }
     let isSame: Bool

@@ -44,6 +44,8 @@ struct StreamRun {
       })
     if end == .whole, options.format == .json { streams.write(document.end(isEmpty: !hasResults)) }
     if end == .failed { return .failed }
+    // What was counted so far says nothing about the class.
+    if end == .outputClosed { return .done }
     streams.noteUnused(options.marker)
     tally.note(source, &streams)
     if end == .interrupted {

@@ -93,6 +93,11 @@ enum RegradeCommand {
         if left.count > mostNamed {
           streams.note("grade regrade: and so have \(left.count - mostNamed) more")
         }
+        if !left.isEmpty, old.takenCount == 0 {
+          streams.note(
+            "grade regrade: no old result has the id of one of these submissions: what grade attempts writes has the "
+              + "names of students for ids, and cannot be compared")
+        }
       } catch {
         streams.note("grade regrade: \(error.message)")
         return .failed
@@ -116,6 +121,8 @@ private final class OldResults {
   private var waiting: [[UInt8]: ResultEntry] = [:]
   /// How often each reason stands in a result of a submission without an id: `grade filter` says no place.
   private var reasons: [String: Int] = [:]
+  /// How many were found by their ids.
+  private(set) var takenCount = 0
 
   init(_ reader: ResultReader) { self.reader = reader }
 
@@ -124,14 +131,20 @@ private final class OldResults {
   /// Of one without an id nothing is known but why it could not be marked.
   func take(_ new: ResultEntry) throws(ResultFileError) -> ResultEntry? {
     let wanted = new.id.map { Array($0.utf8) }
-    if let wanted, let found = waiting.removeValue(forKey: wanted) { return found }
+    if let wanted, let found = waiting.removeValue(forKey: wanted) {
+      takenCount += 1
+      return found
+    }
     func isKnown() -> Bool { new.error.map { reasons[$0, default: 0] > 0 } ?? false }
     while !isKnown(), let entry = try reader.next() {
       guard let own = entry.id.map({ Array($0.utf8) }) else {
         reasons[entry.error ?? "", default: 0] += 1
         continue
       }
-      if own == wanted { return entry }
+      if own == wanted {
+        takenCount += 1
+        return entry
+      }
       waiting[own] = entry
     }
     guard let reason = new.error, let count = reasons[reason], count > 0 else { return nil }

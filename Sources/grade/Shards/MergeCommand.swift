@@ -24,7 +24,11 @@ enum MergeCommand {
           + "--shards, and the options that grade shard was given."),
       .init("shards", value: "N", help: "How many shards there are, for --in."),
     ] + MarkOptions.declared + [.help],
-    positionals: [.init("PART", .oneOrMore, help: "A part, in any order; twice is no harm.")])
+    positionals: [
+      .init(
+        "PART", .any,
+        help: "A part, in any order; twice is no harm. --missing with --in needs none.")
+    ])
 
   private static let more = """
 
@@ -43,16 +47,20 @@ enum MergeCommand {
     case .failure(let finished): return finished.code
     case .success(let parsed): arguments = parsed
     }
-    let run: PartHeader?
-    switch wanted(arguments, &streams) {
-    case .some(let found): run = found
-    case .none: return .failed
+    if arguments.positionals.isEmpty, !arguments.has("missing") || !arguments.has("in") {
+      streams.note("grade merge: PART is missing; `--help` shows the usage.")
+      return .failed
     }
     let output = arguments.value(of: "output")
     if let output, arguments.positionals.contains(where: { isSameFile($0, output) }) {
       streams.note(
         "grade merge: \(SafeText.line(output)) is one of the parts: write the results elsewhere")
       return .failed
+    }
+    let run: PartHeader?
+    switch wanted(arguments, output: output, &streams) {
+    case .some(let found): run = found
+    case .none: return .failed
     }
     do throws(FileError) {
       var parts: [(file: String, found: Result<PartScan.Part, PartScan.Problem>)] = []
@@ -72,9 +80,10 @@ enum MergeCommand {
     }
   }
 
-  /// What the parts should be of, where that is asked for; nothing after a message about what cannot be read.
+  /// What the parts should be of, where that is asked for; nothing after a message about what cannot be read, or
+  /// where the results would be written over it.
   private static func wanted(
-    _ arguments: Arguments, _ streams: inout StandardStreams
+    _ arguments: Arguments, output: String?, _ streams: inout StandardStreams
   ) -> PartHeader?? {
     guard let input = arguments.value(of: "in") else {
       guard !arguments.has("shards") else {
@@ -93,7 +102,14 @@ enum MergeCommand {
       return .none
     }
     do throws(FileError) {
-      let position = try SubmissionSource(input: input, Intake(.distinct)).readToEnd()
+      let source = try SubmissionSource(input: input, Intake(.distinct))
+      if let output, source.reads(output) || isSameFile(input, output) {
+        streams.note(
+          "grade merge: \(SafeText.line(output)) would be one of the submissions: write the results elsewhere"
+        )
+        return .none
+      }
+      let position = try source.readToEnd()
       return PartHeader(shard, version: Grade.version, rules: options.rules, input: position)
     } catch {
       streams.note("grade merge: \(error.description)")

@@ -72,10 +72,16 @@ enum ShardCommand {
       return nil
     }
     guard written == "auto" else {
-      guard let shard = Shard(written), count == nil || count == shard.count else {
+      guard let shard = Shard(written) else {
         streams.note(
           "grade shard: --shard \(SafeText.line(written, limit: 20)): write i/n, from 0/8 to 7/8 for "
             + "eight; n is at most \(Shard.most)")
+        return nil
+      }
+      guard count == nil || count == shard.count else {
+        streams.note(
+          "grade shard: --shard \(shard.index)/\(shard.count) is one of \(shard.count), and --shards says "
+            + "\(count ?? 0): leave --shards out")
         return nil
       }
       return shard
