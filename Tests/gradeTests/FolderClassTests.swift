@@ -89,6 +89,16 @@ import Testing
       #expect(line.contains("\(folder.path)/fc/x.jsonl:1:42: "), "\(line)")
       #expect(line.contains("already stands in column 34") && !line.contains("line 1"), "\(line)")
     }
+    // A line that is not closed, from a file and from a stream.
+    try folder.write(#"{"student":"a""# + "\n", to: "open.jsonl")
+    for call in [
+      "grade --only D.1 --format jsonl open.jsonl", "grade filter --only D.1 < open.jsonl",
+    ] {
+      let exercises = Repository.root.appending(path: "exercises").path()
+      let error = try shell(
+        "cd \(folder.path) && \(call.replacing("--only", with: "--exercises \(exercises) --only"))")
+      #expect(error.output.contains("opened in column 1 ") && !error.output.contains("line 1"))
+    }
   }
 
   @Test func `a class of lines on standard input is told where it belongs`() throws {

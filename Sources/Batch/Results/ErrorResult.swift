@@ -32,7 +32,11 @@ public struct ErrorResult: Error, Sendable {
   init(id: String?, _ place: HandedIn.Place, _ error: SubmissionError) {
     self.id = id
     self.place = place
-    problem = .unreadable(reason: error.message)
+    // On a line of its own a submission has no other lines.
+    let isLine = place.line != nil || place.file == nil
+    problem = .unreadable(
+      reason: isLine
+        ? error.message.replacing("line 1, column ", with: "column ") : error.message)
     position = error.position
   }
 

@@ -1,5 +1,5 @@
-import Formats
 import Exact
+import Formats
 import Grading
 
 /// What a class made of all exercises.
