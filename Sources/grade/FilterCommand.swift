@@ -15,7 +15,8 @@ enum FilterCommand {
     A line that is no submission has {"id":…,"error":"…"} for its result, an empty one too, so that
     there are always as many lines. Ids that come twice are not looked for.
 
-    Exit codes: 0 each line has its result, 2 the work could not be done, as for broken exercises.
+    Exit codes: 0 each line has its result, 2 the work could not be done, as for broken exercises, 141 nobody
+    read the results to their end.
 
     """
 

@@ -49,7 +49,8 @@ enum ExportCommand {
 
     tap is version 14; a prove that knows versions up to 13 reads it behind sed '1s/14/13/'.
 
-    Exit codes: 0 all was written, 2 something could not be read or written.
+    Exit codes: 0 all was written but what is named, 2 something could not be read or written, 141 nobody read the
+    export to its end.
 
     """
 

@@ -37,7 +37,7 @@ enum MergeCommand {
     Without --in nobody looks whether submissions came or exercises changed since the parts were written.
 
     Exit codes: 0 all results were written, or nothing is missing, 1 something is missing or conflicts,
-    2 a part could not be read, or the results not be written.
+    2 a part could not be read, or the results not be written, 141 nobody read them to their end.
 
     """
 
