@@ -89,7 +89,7 @@ public struct Comparison: Sendable {
     }
     for prove in [
       agreeByParts, agreeByAligning, agreeByShift, agreeBySquares, agreeByCases,
-      agreeByDerivatives, agreeOnPieces, agreeByInduction, agreeByResidues,
+      agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeByInduction, agreeByResidues,
     ] where outlook != .apart {
       if try Self.affordable(3, { try prove(a, b) }) == true {
         return try definedness(of: a, where: b, indices: indices)

@@ -41,8 +41,9 @@ extension Library {
     ]
   }
 
-  /// A square matrix, of rational numbers alone, for which the definition by minors would take n! products; nil for
-  /// other ones. What elimination costs is spent.
+  /// A square matrix of rational numbers alone; nil for other ones, and for small ones.
+  ///
+  /// The definition by minors would take n! products; what elimination costs is spent here.
   private static func rationals(of matrix: Matrix<S>) throws -> RationalMatrix? {
     let n = matrix.rowCount
     guard n > 3, n == matrix.columnCount else { return nil }

@@ -11,8 +11,8 @@ extension Comparer {
   /// same letters where they stand alone. x − y is not y − x with other names.
   func decideRenaming(_ k: Value<Expression>, _ a: Value<Expression>) throws -> CompareFinding {
     let names = names(a)
-    let wanted = Self.indices(of: self.names(k))
-    let found = Self.indices(of: names)
+    let wanted = Self.indices(of: self.names(k), places: Self.places(in: k))
+    let found = Self.indices(of: names, places: Self.places(in: a))
     let plain = try plainly(k, a)
     guard plain.verdict != .right, wanted.count == found.count, wanted.count <= Self.mostRenamed
     else { return plain }
@@ -56,11 +56,18 @@ extension Comparer {
     }
   }
 
-  /// The indices in names, in the order of their first appearance below a line.
-  private static func indices(of names: [String]) -> [Character] {
+  /// The names that say which entry of a vector or a matrix is meant.
+  private static func places(in value: Value<Expression>) -> Set<String> {
+    value.formulas.reduce(into: []) { $0.formUnion($1.indexNames) }
+  }
+
+  /// The indices in names, in the order of their first appearance below a line, and those that are names of places.
+  private static func indices(of names: [String], places: Set<String>) -> [Character] {
     var indices: [Character] = []
     for name in names {
-      let own = IndexedName(name)?.indices ?? IndexedName.computed(below: name)
+      let own =
+        places.contains(name) && name.count == 1
+        ? Array(name) : IndexedName(name)?.indices ?? IndexedName.computed(below: name)
       for index in own where !indices.contains(index) { indices.append(index) }
     }
     return indices

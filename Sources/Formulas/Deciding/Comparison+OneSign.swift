@@ -1,0 +1,122 @@
+import Exact
+
+// Functions with corners that are never looked at from the other side: max(eˣ, x + 1) is eˣ.
+extension Comparison {
+  /// How often the sign of a derivative is told by that of its own one.
+  private static let mostDerivatives = 3
+
+  /// The functions, beside the elementary ones, that have derivatives wherever they are defined inside a domain.
+  private static let smooth: Set = ["sqrt", "sigmoid", "softplus"]
+
+  /// Whether two formulas are proved to be equal once magnitudes, maxima and positive parts of what has one sign on the
+  /// domain of its only variable are what they come to there.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func agreeByOneSign(_ a: Expression, _ b: Expression) throws -> Bool {
+    let (x, y) = (try withoutCorners(a), try withoutCorners(b))
+    guard x != a || y != b else { return false }
+    return try areProvedEqual(x, y)
+  }
+
+  /// The formula with its corners replaced where one side of them is not reached.
+  ///
+  /// The recursion is as deep as the formula.
+  private func withoutCorners(_ formula: Expression) throws -> Expression {
+    let whole = formula.replacingChildren(try formula.children.map(withoutCorners))
+    switch whole.kind {
+    case .call("abs", let arguments) where arguments.count == 1:
+      return try magnitude(of: arguments[0]) ?? whole
+    case .power(let base, let exponent) where exponent.asRational == .one.scaled(byTwoToThe: -1):
+      guard case .power(let inner, let square) = base.kind, square.asRational == 2 else {
+        return whole
+      }
+      return try magnitude(of: inner) ?? whole
+    case .call("relu", let arguments) where arguments.count == 1:
+      guard let sign = try weakSign(of: arguments[0]) else { return whole }
+      return sign > 0 ? arguments[0] : .zero
+    case .call("max", let arguments) where arguments.count == 2:
+      guard let sign = try weakSign(of: arguments[0] - arguments[1]) else { return whole }
+      return arguments[sign > 0 ? 0 : 1]
+    default: return whole
+    }
+  }
+
+  private func magnitude(of formula: Expression) throws -> Expression? {
+    guard let sign = try weakSign(of: formula) else { return nil }
+    return sign > 0 ? formula : try -formula
+  }
+
+  /// 1 where a formula in one variable is nowhere below 0 on its domain, −1 where it is nowhere above; nil where neither
+  /// is shown.
+  private func weakSign(of formula: Expression) throws -> Int? {
+    let names = formula.names
+    // Of what jumps or has corners itself the slope says too little.
+    guard formula.functions.allSatisfy({
+      ElementaryFunction(rawValue: $0) != nil || Self.smooth.contains($0)
+    }), names.count == 1, let variable = variables[names[0]], variable.dimensions.isEmpty,
+      let interior = variable.domain.interior
+    else { return nil }
+    let ends: (lower: Real?, upper: Real?)
+    switch variable.domain.set {
+    case .real: ends = (nil, nil)
+    case .interval(let lower, let upper, _, _): ends = (lower, upper)
+    case .integers, .finite, .steps: return nil
+    }
+    let line = Line(
+      name: variable.name, lower: ends.lower, upper: ends.upper,
+      inside: variables.replacing(domainOf: variable.name, by: interior))
+    return try line.weakSign(of: formula, depth: Self.mostDerivatives)
+  }
+}
+
+/// An interval that one variable runs through.
+private struct Line {
+  let name: String
+  let lower: Real?
+  let upper: Real?
+  /// The variables, this one without the ends of its domain.
+  let inside: Variables
+
+  /// The sign that a formula has everywhere, 0 allowed: by its range, by the sign of its slope and its value at an end,
+  /// or, of one that is convex, by its value where the slope is 0, which is the least one.
+  func weakSign(of formula: Expression, depth: Int) throws -> Int? {
+    // Without a value somewhere nothing is continuous.
+    guard let range = try inside.definedRange(of: formula) else { return nil }
+    if range.isNonnegative { return 1 }
+    if range.isNonpositive { return -1 }
+    guard depth > 0, let slope = try? formula.derivative(by: Expression(.name(name))),
+      try inside.definedRange(of: slope) != nil
+    else { return nil }
+    if let rise = try weakSign(of: slope, depth: depth - 1) {
+      // Rising from a value that is not below 0, or up to one that is not above.
+      if let first = try sign(of: formula, at: rise > 0 ? lower : upper), first >= 0 { return 1 }
+      if let last = try sign(of: formula, at: rise > 0 ? upper : lower), last <= 0 { return -1 }
+      return nil
+    }
+    guard let second = try? slope.derivative(by: Expression(.name(name))),
+      try inside.definedRange(of: second) != nil,
+      let bend = try weakSign(of: second, depth: depth - 1)
+    else { return nil }
+    for place in Self.places where try inside[name]?.domain.contains(place) == true {
+      guard try sign(of: slope, at: place) == 0 else { continue }
+      guard let extreme = try sign(of: formula, at: place) else { return nil }
+      return extreme * bend >= 0 ? bend : nil
+    }
+    return nil
+  }
+
+  /// Where slopes of simple formulas are 0.
+  private static let places: [Real] = [0, 1, -1, 2, -2].map { .rational($0) }
+
+  /// The sign of a formula at a place; nil where it has no value, or the sign is not told.
+  private func sign(of formula: Expression, at place: Real?) throws -> Int? {
+    guard let place, let value = try Comparison.value(of: formula, at: [name: .scalar(place)]),
+      let order = try? value.order(.zero)
+    else { return nil }
+    switch order {
+    case .less: return -1
+    case .equal: return 0
+    case .greater: return 1
+    }
+  }
+}
