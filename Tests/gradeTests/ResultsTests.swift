@@ -82,4 +82,25 @@ import Testing
     let text = try shell("grade regrade \(exercises) \(files)")
     #expect(text.output.contains("s1#1 W.1.a (6): wrong 0 of 1 → right 1 of 1"))
   }
+
+  @Test
+  func `results in the place of submissions, and marks of students in that of results, are told`()
+    throws
+  {
+    let folder = try ScratchFolder()
+    let lines = ["ada", "bob"].map { #"{"student":"\#($0)","answers":{"D.1":{"dot":24}}}"# }
+    try folder.write(lines.joined(separator: "\n"), to: "class.jsonl")
+    let file = "\(folder.path)/class.jsonl"
+    let results = "\(folder.path)/r.jsonl"
+    _ = try shell("grade --only D.1 --format jsonl \(file) > \(results)")
+    let again = try shell("grade --only D.1 --format jsonl \(results)")
+    #expect(again.messages.contains("2 of 2 could not be marked"), "\(again.messages)")
+    #expect(again.messages.contains("are these submissions?"))
+    let marks = try shell(
+      "grade attempts \(results) > \(folder.path)/m; grade regrade --only D.1 \(folder.path)/m \(file)"
+    )
+    #expect(marks.messages.contains("what grade attempts writes has the names of students"))
+    let same = try shell("grade regrade --only D.1 \(results) \(file)")
+    #expect(same.code == 0 && !same.messages.contains("names of students"))
+  }
 }
