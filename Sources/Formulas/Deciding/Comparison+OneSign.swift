@@ -51,9 +51,10 @@ extension Comparison {
   private func weakSign(of formula: Expression) throws -> Int? {
     let names = formula.names
     // Of what jumps or has corners itself the slope says too little.
-    guard formula.functions.allSatisfy({
-      ElementaryFunction(rawValue: $0) != nil || Self.smooth.contains($0)
-    }), names.count == 1, let variable = variables[names[0]], variable.dimensions.isEmpty,
+    guard
+      formula.functions.allSatisfy({
+        ElementaryFunction(rawValue: $0) != nil || Self.smooth.contains($0)
+      }), names.count == 1, let variable = variables[names[0]], variable.dimensions.isEmpty,
       let interior = variable.domain.interior
     else { return nil }
     let ends: (lower: Real?, upper: Real?)
