@@ -6,7 +6,7 @@ extension Parser {
     _ function: String, written word: String, _ first: Token
   ) throws(FormulaError) -> Expression {
     try requireAllowed(function, written: word, at: first.range)
-    if at(.minute) {
+    if at(.minute) || at(.second) {
       throw FormulaError(
         .notAllowed("\(word)′", reason: "a derivative is not a function here: write it out"),
         at: first.range.lowerBound..<token.range.upperBound)
