@@ -70,6 +70,8 @@ public struct CompareRequest: Sendable {
   public var variables: [String]?
   /// The domains of variables; real where none is given.
   public var domains: [DeclaredDomain] = []
+  /// The answer with what it is called, where that was taken off.
+  var labelledAnswer: String?
   /// The functions that the answer may call; nil for all.
   public var allowed: [String]?
   /// Whether a certificate of the verdict is written out.

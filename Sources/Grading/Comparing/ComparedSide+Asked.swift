@@ -108,7 +108,8 @@ extension ComparedSideReader {
         let decision = try? Fuel.share(ofLeftBy: 2) { try comparison.decide(next, value) }
         switch decision {
         case .equal?: break
-        case .different? where areNumbers || label != nil: return .different(text(of: formula))
+        case .different? where areNumbers || label != nil || hasLabel || sides.count > 2:
+          return .different(text(of: formula))
         default: return nil
         }
       }

@@ -19,6 +19,19 @@ extension ComparedSide {
       && !marks.dropFirst().dropLast(2).contains { "()".contains($0) }
   }
 
+  /// Whether it is `Matrix([1, 2])`, which is a column where it was printed.
+  private var isSympyColumn: Bool {
+    text.isSympyMatrix && !text.filter { $0 != " " }.contains("[[")
+  }
+
+  /// The rows of `{{1, 2}, {3, 4}}`, as some programs print a matrix; nil for anything else.
+  private var asBracedRows: Matrix<Expression>? {
+    guard case .points(let rows) = meaning,
+      text.filter({ !$0.isWhitespace }).replacing("\\", with: "").hasPrefix("{{")
+    else { return nil }
+    return try? Matrix(rows: rows)
+  }
+
   /// The side with its value as what it is beside that of another one.
   func asVector(beside other: ComparedSide) -> ComparedSide {
     let wanted: Value<Expression>
@@ -26,6 +39,11 @@ extension ComparedSide {
     case .value(let value): wanted = value
     case .set(let elements) where elements.count > 1: wanted = .vector(elements)
     default: return self
+    }
+    if case .matrix = wanted, let rows = asBracedRows {
+      var side = self
+      side.meaning = .value(.matrix(rows))
+      return side
     }
     guard case .value(let value) = meaning, let own = asVector(value, beside: wanted) else {
       return self
@@ -48,9 +66,30 @@ extension ComparedSide {
     {
       return .vector([number])
     }
-    guard case .matrix(let matrix) = value, matrix.columnCount == 1, case .vector = other,
-      text.contains("\\begin")
+    guard case .matrix(let matrix) = value else { return nil }
+    if isSympyColumn, matrix.rowCount == 1 {
+      switch other {
+      case .vector: return .vector(matrix.elements)
+      case .matrix(let wanted) where wanted.columnCount == 1: return .matrix(matrix.transposed())
+      default: return nil
+      }
+    }
+    guard matrix.columnCount == 1, case .vector = other,
+      text.contains("\\begin") || text.isWrittenColumn
     else { return nil }
     return .vector(matrix.elements)
+  }
+}
+
+extension String {
+  /// Whether the text is a matrix as SymPy prints it.
+  var isSympyMatrix: Bool {
+    ["Matrix(", "sp.Matrix(", "sympy.Matrix("].contains { trimmed.hasPrefix($0) }
+  }
+
+  /// Whether the text is a column by itself, `[[1], [2]]`, and not computed.
+  var isWrittenColumn: Bool {
+    let text = filter { !$0.isWhitespace }
+    return text.isSympyMatrix || text.hasPrefix("[[") && text.hasSuffix("]]")
   }
 }

@@ -67,6 +67,8 @@ struct ComparedSideReader {
   /// The names that have a meaning beside the text, where a value is asked for: the others may say what it is, `p = 1/2`;
   /// nil where that is an equation.
   var taken: Set<String>?
+  /// Whether the text stood behind what it is called.
+  var hasLabel = false
   /// Whether a set is asked for.
   var asksSet = false
   /// The text that is read.

@@ -77,6 +77,24 @@ extension Comparer {
   }
 }
 
+extension Comparer {
+  /// Whether the key is a pair of numbers in round brackets that may be an open interval, and the answer one in square
+  /// brackets, which then is a closed one.
+  var areOtherBrackets: Bool {
+    guard request.variables == nil, request.domains.isEmpty, key.text.hasPrefix("("),
+      key.text.hasSuffix(")"), answer.text.hasPrefix("["), answer.text.hasSuffix("]"),
+      case .list(let written) = key.written.kind, written.count == 2,
+      case .list = answer.written.kind, case .value(.vector(let ends)) = key.meaning,
+      ends.allSatisfy(\.names.isEmpty), let lower = try? ends[0].evaluate([:]).scalar,
+      let upper = try? ends[1].evaluate([:]).scalar
+    else { return false }
+    // Positive whole numbers are a shape or a point; and numbers between others, such as (0.6, 0.8), hardly an interval.
+    let whole = [lower, upper].compactMap(\.asRational).filter(\.isInteger)
+    let areCounts = whole.count == 2 && whole.allSatisfy { $0.signum > 0 }
+    return !whole.isEmpty && !areCounts && (try? lower.order(upper)) == .less
+  }
+}
+
 extension ComparedSide {
   /// The intervals of a side; of a pair those that its brackets give it, of a set those of one number.
   var asIntervals: [WrittenSet.Interval]? {

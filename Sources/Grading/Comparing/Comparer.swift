@@ -7,10 +7,13 @@ extension CompareRequest {
   ///
   /// - Throws: `CompareError` where the key or a field makes no question.
   public func decide() throws(CompareError) -> CompareFinding {
-    guard !key.contains("=") else { return try decideAsWritten() }
-    // Where no equation is asked for, what a value is called says nothing.
-    var request = self
-    request.answer = ValueLabel.blanked(answer)
+    var request: CompareRequest
+    do {
+      request = try withoutLabels()
+    } catch {
+      return CompareFinding(.unreadable, Reason.sentence(error.reason))
+    }
+    if request.answer != answer { request.labelledAnswer = answer }
     return try request.decideAsWritten()
   }
 
@@ -21,8 +24,10 @@ extension CompareRequest {
     var key = try readKey(reader)
     if let noAnswer { return CompareFinding(.unreadable, Reason.sentence(noAnswer)) }
     let answer: ComparedSide
+    let listed = entries(for: key)
     do {
       var answers = reader
+      answers.hasLabel = labelledAnswer != nil
       answers.vocabulary.functions = functions
       switch key.meaning {
       case .value(let value):
@@ -35,7 +40,9 @@ extension CompareRequest {
         answers.vocabulary.readsGroups = false
       case .points, .intervals, .statement: break
       }
-      let read = try Fuel.limited(to: Limits.answerFuel) { try answers.read(self.answer) }
+      let read = try Fuel.limited(to: Limits.answerFuel) {
+        try answers.read(listed?.vector ?? self.answer)
+      }
       let own = key
       answer = try read.beside(own)
       do {
@@ -54,9 +61,12 @@ extension CompareRequest {
     }
     let parts = key.written.size + answer.written.size
     do {
-      return try Fuel.limited(to: Limits.pairFuel(parts: parts)) {
+      let finding = try Fuel.limited(to: Limits.pairFuel(parts: parts)) {
         try Comparer(request: self, scope: scope, key: key, answer: answer).decide().checked
       }
+      // Which of `w = 2, b = 1` comes first, only the key knows.
+      guard let listed, !listed.hasOrder, finding.verdict == .wrong else { return finding }
+      return CompareFinding(.unreadable, Reason.entriesWithoutOrder)
     } catch ArithmeticError.outOfFuel {
       return CompareFinding(.undecided, Reason.outOfFuel)
     } catch let error as CompareError {
@@ -64,6 +74,14 @@ extension CompareRequest {
     } catch {
       return CompareFinding(.undecided, Reason.undecided)
     }
+  }
+
+  /// The entries of the answer beside a vector, where they stand without brackets.
+  private func entries(for key: ComparedSide) -> LabelledEntries? {
+    guard case .value(.vector(let entries)) = key.meaning, closeness == nil, forms.isEmpty else {
+      return nil
+    }
+    return LabelledEntries(labelledAnswer ?? answer, count: entries.count)
   }
 
   /// The names that have a meaning beside the answer.
@@ -152,7 +170,9 @@ struct Comparer {
     if let freedom = request.freedom { return try decide(upTo: freedom) }
     switch (key.meaning, answer.meaning) {
     case (.value(let k), .value(let a)):
-      return try decideInformation(k, a) ?? decideDeltas(k, a) ?? decideEquality(k, a)
+      let finding = try decideInformation(k, a) ?? decideDeltas(k, a) ?? decideEquality(k, a)
+      return finding.verdict == .right && areOtherBrackets
+        ? CompareFinding(.undecided, Reason.pairOrInterval) : finding
     case (.set(let k), .set(let a)): return try decideSets(k.map { [$0] }, a.map { [$0] })
     case (.points(let k), .points(let a)): return try decideSets(k, a)
     case (.statement(let k, let otherKey), .statement(let a, let otherAnswer)):

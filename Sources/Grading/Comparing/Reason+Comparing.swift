@@ -4,6 +4,10 @@ import Formulas
 extension Reason {
   static let numberOfShape = Reason.quoted(
     "A number is asked for, not a formula in variables, or another shape.")
+  static let pairOrInterval = Reason.quoted(
+    "The key may be a pair or an open interval, and these brackets fit only one of them.")
+  static let entriesWithoutOrder = Reason.quoted(
+    "It cannot be told which entry is which: write the vector, [1, 2].")
   static let notNear = Reason.quoted("This is not near enough to the right value.")
   static let missingElement = Reason.quoted("An element is missing.")
 

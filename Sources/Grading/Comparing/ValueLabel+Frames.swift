@@ -57,7 +57,7 @@ extension ValueLabel {
     else { return nil }
     let inside = frame.text[(open + 1)..<close]
     let inner = String(String.UnicodeScalarView(inside))
-    let relates = inside.contains("=") || inner.contains("\\in ") || inside.contains("∈")
+    let relates = ValueLabel.relates(inner)
     // Braces alone are those of a set, unless they hold one equation.
     guard relates, isFrame || !inside.contains(where: { [",", ":", "|", ";"].contains($0) }) else {
       return nil

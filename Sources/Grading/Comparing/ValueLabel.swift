@@ -1,109 +1,162 @@
+import Formulas
+
 /// What a value is called before its equals sign, where that is no formula.
 ///
 /// `\frac{\partial L}{\partial w} = 2 w`, `dy/dx = 2x`, `f'(x) = 2x`, `∇L = …`, `E[X] = …`, `w^* = …`, `KL(p‖q) = …`:
 /// it says what the value is, and no more.
 struct ValueLabel {
   let text: [Unicode.Scalar]
-  private(set) var place = 0
+  var place = 0
+  /// What the derivative that was taken is by.
+  var differentials: [String] = []
 
   init(_ text: String) { self.text = Array(text.unicodeScalars) }
 
+  /// What stands beside a text, as far as it says what may be a label.
+  struct Surroundings {
+    /// The names that were declared; nil where any name may be a variable.
+    var declared: Set<String>?
+    /// Whether a vector or a matrix is written beside it: then `A^{-1} = …` is no equation for a number.
+    var holdsMatrix = false
+    /// Whether `f(x, y) = …` is a label.
+    var takesCalls = false
+  }
+
+  /// What a label is.
+  enum Kind {
+    case derivative
+    /// A name with names in brackets, `f(x, y)`.
+    case call
+    /// A matrix turned or inverted, `A^{-1}`.
+    case matrix
+    case other
+  }
+
+  /// A text with a label.
+  struct Labelled {
+    /// What the value is called, as it was written.
+    let written: String
+    /// The same in one spelling.
+    var name: String { ValueLabel.plain(written) }
+    /// The text with white space for the label, the sign behind it and a box around all of it.
+    let value: String
+    let kind: Kind
+    /// The names of what a derivative is taken by, in one spelling; none where it does not say so.
+    let differentials: [String]
+
+    /// The names in the brackets of a call.
+    var arguments: [String] {
+      guard let open = written.firstIndex(of: "("), let close = written.lastIndex(of: ")") else {
+        return []
+      }
+      return written[written.index(after: open)..<close].split(separator: ",").map {
+        String($0).trimmed
+      }
+    }
+  }
+
   /// The text with white space for such a name and the equals sign behind it, and for a box around all of it; the text
   /// itself where there is none.
-  static func blanked(_ text: String) -> String {
+  static func blanked(_ text: String, beside surroundings: Surroundings = .init()) -> String {
+    labelled(text, beside: surroundings)?.value ?? unboxed(text)
+  }
+
+  /// Whether something is related to something in a text.
+  static func relates(_ text: String) -> Bool {
+    text.contains { "=≈←∈<>≤≥≠".contains($0) } || relations.contains { text.contains($0) }
+  }
+
+  private static let relations = [
+    "\\approx", "\\leftarrow", "\\gets", "\\coloneqq", "\\in ", "\\le", "\\ge", "\\ne",
+  ]
+
+  /// The label of a text; nil where there is none.
+  static func labelled(
+    _ text: String, beside surroundings: Surroundings = .init()
+  ) -> Labelled? {
     let text = unboxed(text)
-    guard text.contains("=") || text.contains("≈") || text.contains("\\approx") else { return text }
+    guard relates(text) else { return nil }
     var label = ValueLabel(text)
     label.skipDelimiters()
     let start = label.place
-    let kinds: [(inout ValueLabel) -> Bool] = [
-      { $0.takeDerivative() }, { $0.takeStarred() }, { $0.takeOfDistribution() },
-      { $0.takeLogarithm() },
+    let kinds: [(Kind, (inout ValueLabel) -> Bool)] = [
+      (.derivative, { $0.takeDerivative() }), (.other, { $0.takeStarred() }),
+      (.other, { $0.takeOfDistribution() }), (.other, { $0.takeLogarithm() }),
+      (.other, { $0.takeSoftmax() }), (.other, { $0.takeCount() }),
+      (.matrix, { surroundings.holdsMatrix && $0.takeTurnedMatrix() }),
+      (.other, { $0.takeFunctionOfName(besides: surroundings.declared) }),
+      (.call, { surroundings.takesCalls && $0.takeOwnCall() }), (.other, { $0.takeAssigned() }),
     ]
-    for takes in kinds {
+    for (kind, takes) in kinds {
       label.place = start
-      guard takes(&label), label.takeEquals(), label.place < label.text.count else { continue }
+      label.differentials = []
+      guard takes(&label) else { continue }
+      let end = label.place
+      let differentials = label.differentials.map(plain)
+      guard label.takeEquals(), label.place < label.text.count else { continue }
+      if kind == .derivative { label.skipChainRule() }
       var blanked = String.UnicodeScalarView()
       for (place, scalar) in label.text.enumerated() {
         // The signs around a formula in a text stay.
         blanked.append(start <= place && place < label.place ? " " : scalar)
       }
-      return String(blanked)
-    }
-    return text
-  }
-
-  /// The place of the bracket that closes the one at a place.
-  func closing(from open: Int) -> Int? {
-    var depth = 0
-    for place in open..<text.count {
-      switch text[place] {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}":
-        depth -= 1
-        if depth == 0 { return place }
-      default: continue
-      }
+      let name = String(String.UnicodeScalarView(label.text[start..<end]))
+      return Labelled(
+        written: name, value: String(blanked), kind: kind,
+        differentials: differentials)
     }
     return nil
   }
 
-  // MARK: Labels
-
-  private mutating func takeDerivative() -> Bool {
-    let start = place
-    for fraction in ["\\frac", "\\dfrac", "\\tfrac"] where take(fraction) {
-      guard take("{"), takeDifferential() else { return false }
-      let namesFunction = takeName()
-      guard take("}"), take("{") else { return false }
-      // `\partial x \partial y` of a mixed derivative.
-      repeat { guard takeDifferential(), takeName() else { return false } } while !take("}")
-      return namesFunction || takeName(hasSquare: false)
+  /// A label in one spelling: without white space, brackets and differences between ∂ and d.
+  static func plain(_ name: String) -> String {
+    var plain = ""
+    for scalar in Part.bare(name).unicodeScalars where !["_", "&", "$"].contains(scalar) {
+      switch scalar {
+      case "₀"..."₉":
+        plain.unicodeScalars.append(Unicode.Scalar(UInt8(scalar.value - 0x2080) + 0x30))
+      case "’": plain.append("'")
+      default: plain.unicodeScalars.append(scalar)
+      }
     }
-    if take("∇") || take("\\nabla") {
-      if take("_"), !takeIndex() { return false }
-      _ = takeSquare()
-      return takeName()
-    }
-    if takeDifferential(), takeName(), take("/"), takeDifferential(), takeName() { return true }
-    place = start
-    guard takeName(hasCall: false), takePrime() else { return false }
-    while takePrime() {}
-    return takeCall()
+    return plain.replacing("nabla", with: "∇").replacing("^prime", with: "'")
   }
 
-  /// A name with a star, or with the number of a layer or a step in brackets above the line: `w^*`, `z^{(2)}_1`.
+  // MARK: Labels
+
+  /// A name with a star, a word, or the number of a layer or a step in brackets above the line: `w^*`, `w^{\text{new}}`,
+  /// `z^{(2)}_1`.
   private mutating func takeStarred() -> Bool {
-    guard takeName(hasCall: false), take("^") else { return false }
+    guard takeName(hasCall: false, hasSquare: false), take("^") else { return false }
     let isBraced = take("{")
     let isStar = ["*", "\\star", "\\ast", "∗", "⋆"].contains { take($0) }
-    guard isStar || takeBracket() else { return false }
+    guard isStar || takeBracket() || isBraced && takeStyledWord() else { return false }
     guard !isBraced || take("}") else { return false }
     if take("_"), !takeIndex() { return false }
     return takeCall()
   }
 
-  /// What is taken of a random number or a distribution, with anything in its brackets: `E[X]`, `KL(p‖q)`.
+  /// What is taken of a random number or a distribution, with anything in its brackets: `E[X]`, `KL(p‖q)`, `\mathbb{E}X`.
   private mutating func takeOfDistribution() -> Bool {
-    let styles = [
-      "\\mathbb", "\\mathrm", "\\operatorname", "\\text", "\\mathbf", "\\textrm", "\\mathcal",
-    ]
-    let isStyled = styles.contains { take($0) }
-    if isStyled, !take("{") { return false }
-    let start = place
-    while place < text.count, text[place].properties.isAlphabetic { place += 1 }
-    let word = String(String.UnicodeScalarView(text[start..<place]))
-    guard Self.ofDistributions.contains(word) else { return false }
-    skipBlanks()
-    if isStyled, !take("}") { return false }
+    let isBlackboard = take("\\mathbb")
+    let styles = ["\\mathrm", "\\operatorname", "\\text", "\\mathbf", "\\textrm", "\\mathcal"]
+    let isStyled = isBlackboard || styles.contains { take($0) }
+    let isBraced = isStyled && take("{")
+    guard let word = takeWord(),
+      Self.ofDistributions.contains(word) || isStyled && Self.styledLetters.contains(word)
+    else { return false }
+    if isBraced, !take("}") { return false }
     if take("_"), !takeIndex() { return false }
-    _ = take("\\left") || take("\\big") || take("\\bigl")
-    return takeBracket()
+    _ = takeSizing()
+    return takeBracket() || isBlackboard && takeName(hasCall: false)
   }
 
   private static let ofDistributions: Set = [
     "E", "𝔼", "Var", "Cov", "KL", "D", "DKL", "MSE", "CE", "BCE", "NLL", "JS", "P", "Pr",
   ]
+
+  /// The letters that stand for something of a distribution where they are set in a style.
+  private static let styledLetters: Set = ["V", "H", "I"]
 
   /// The logarithm of a density, `\log p(x)`.
   private mutating func takeLogarithm() -> Bool {
@@ -112,128 +165,69 @@ struct ValueLabel {
     return takeName(hasCall: false) && place < text.count && text[place] == "(" && takeBracket()
   }
 
-  private mutating func takePrime() -> Bool {
-    if take("'") || take("’") || take("′") { return true }
-    let start = place
-    if take("^"), take("{"), take("\\prime"), take("}") { return true }
-    place = start
-    if take("^"), take("\\prime") { return true }
-    place = start
-    return false
+  /// An entry of softmax, `\mathrm{softmax}(z)_i`.
+  private mutating func takeSoftmax() -> Bool {
+    let isBraced =
+      ["\\mathrm", "\\operatorname", "\\text"].contains { take($0) } && take("{")
+    guard take("softmax"), !isBraced || take("}") else { return false }
+    let hasIndex = take("_")
+    if hasIndex, !takeIndex() { return false }
+    _ = takeSizing()
+    guard takeBracket() else { return hasIndex }
+    return !take("_") || takeIndex()
   }
 
-  // MARK: Parts
+  /// A number of things, `#params`.
+  private mutating func takeCount() -> Bool { (take("\\#") || take("#")) && takeWord() != nil }
 
-  /// Takes a round or square bracket with all that stands in it.
-  private mutating func takeBracket() -> Bool {
-    guard place < text.count, text[place] == "(" || text[place] == "[",
-      let close = closing(from: place)
-    else { return false }
-    place = close + 1
-    skipBlanks()
-    return true
-  }
-
-  /// Passes over the signs that begin a formula in a text, `$`, `\(` and `\[`.
-  mutating func skipDelimiters() {
-    skipBlanks()
-    while take("$") || take("\\(") || take("\\[") {}
-  }
-
-  private mutating func skipBlanks() {
-    while place < text.count, text[place].properties.isWhitespace || text[place] == "&" {
-      place += 1
-    }
-  }
-
-  /// Takes what is written as a sign or a command; a command is no beginning of a longer one.
-  mutating func take(_ written: String) -> Bool {
-    let scalars = written.unicodeScalars
-    guard text[place...].starts(with: scalars) else { return false }
-    let end = place + scalars.count
-    if scalars.first == "\\", scalars.last.map(Self.isLetter) == true, end < text.count,
-      Self.isLetter(text[end])
-    {
-      return false
-    }
-    place = end
-    skipBlanks()
-    return true
-  }
-
-  private mutating func takeDifferential() -> Bool {
-    let signs = [
-      "∂", "\\partial", "\\mathrm{d}", "\\text{d}", "\\operatorname{d}", "\\mathrm d", "d",
-    ]
-    guard signs.contains(where: { take($0) }) else { return false }
-    _ = takeSquare()
-    return true
-  }
-
-  private mutating func takeSquare() -> Bool { take("²") || take("^2") || take("^{2}") }
-
-  private mutating func takeEquals() -> Bool { take("=") || take("≈") || take("\\approx") }
-
-  /// A letter, in a style or not, with an index, an exponent and an argument.
-  private mutating func takeName(hasCall: Bool = true, hasSquare: Bool = true) -> Bool {
-    for style in [
-      "\\mathcal", "\\mathbf", "\\boldsymbol", "\\bm", "\\vec", "\\mathrm", "\\hat", "\\bar",
-    ]
-    where take(style) {
-      let isBraced = take("{")
-      guard takeLetter(), !isBraced || take("}") else { return false }
-      return takeTail(hasCall: hasCall, hasSquare: hasSquare)
-    }
-    return takeLetter() && takeTail(hasCall: hasCall, hasSquare: hasSquare)
-  }
-
-  private mutating func takeTail(hasCall: Bool, hasSquare: Bool) -> Bool {
-    if take("_"), !takeIndex() { return false }
-    if hasSquare, takeSquare() { return true }
-    return hasCall ? takeCall() : true
-  }
-
-  private mutating func takeLetter() -> Bool {
-    guard place < text.count else { return false }
-    if text[place] == "\\" {
-      let start = place
-      place += 1
-      while place < text.count, Self.isLetter(text[place]) { place += 1 }
-      defer { skipBlanks() }
-      return place > start + 2
-    }
-    guard text[place].properties.isAlphabetic else { return false }
+  /// A matrix turned or inverted, `A^{-1}` and `A^\top`.
+  private mutating func takeTurnedMatrix() -> Bool {
+    let isStyled = ["\\mathbf", "\\boldsymbol", "\\bm"].contains { take($0) }
+    let isBraced = isStyled && take("{")
+    guard place < text.count, ("A"..."Z").contains(text[place]) else { return false }
     place += 1
     skipBlanks()
-    return true
+    guard !isBraced || take("}") else { return false }
+    if take("_"), !takeIndex() { return false }
+    if take("⁻¹") || take("ᵀ") { return true }
+    guard take("^") else { return false }
+    let hasBraces = take("{")
+    return ["-1", "−1", "T", "\\top", "\\intercal", "\\mathsf{T}", "⊤"].contains { take($0) }
+      && (!hasBraces || take("}"))
   }
 
-  /// Letters and digits, in braces or one of them; or a letter in a style.
-  private mutating func takeIndex() -> Bool {
-    let isBraced = take("{")
+  /// What a function takes of a name that is not declared, `\cos\theta` and `cos(θ)`.
+  private mutating func takeFunctionOfName(besides declared: Set<String>?) -> Bool {
+    guard let declared else { return false }
+    _ = take("\\")
+    guard let function = takeWord(), Self.named.contains(function) else { return false }
+    let isCall = take("(")
     let start = place
-    if place < text.count, text[place] == "\\" {
-      guard takeName(hasCall: false) else { return false }
-      return !isBraced || take("}")
-    }
-    while place < text.count, Self.isLetter(text[place]) || ("0"..."9").contains(text[place]),
-      isBraced || place == start
-    {
-      place += 1
-    }
-    guard place > start else { return false }
-    skipBlanks()
-    return !isBraced || take("}")
+    guard takeName(hasCall: false, hasSquare: false) else { return false }
+    let name = String(String.UnicodeScalarView(text[start..<place])).trimmed
+    return !declared.contains { Self.plain($0) == Self.plain(name) } && (!isCall || take(")"))
   }
 
-  /// Letters with commas in brackets, if brackets stand here.
-  private mutating func takeCall() -> Bool {
-    guard take("(") else { return true }
-    repeat { guard takeName(hasCall: false) else { return false } } while take(",") || take(";")
-    return take(")")
+  /// The functions that a quantity is known by.
+  private static let named: Set = ["cos", "sin", "tan", "log", "ln", "exp"]
+
+  /// A name with names in brackets, `f(x, y)`, that is no known function.
+  private mutating func takeOwnCall() -> Bool {
+    let start = place
+    guard takeName(hasCall: false, hasSquare: false), place < text.count, text[place] == "(" else {
+      return false
+    }
+    let name = String(String.UnicodeScalarView(text[start..<place])).trimmed
+    guard Vocabulary.functionName(Self.plain(name)) == nil else { return false }
+    return takeCall()
   }
 
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isASCII && scalar.properties.isAlphabetic
+  /// A name to which something is assigned, `w ← w − ηg`.
+  private mutating func takeAssigned() -> Bool {
+    guard takeName() else { return false }
+    let end = place
+    guard takeAssignment() else { return false }
+    place = end
+    return true
   }
 }

@@ -139,6 +139,10 @@ public struct Part: Sendable {
   let dimensions: [String: Value<Real>]
   /// What may stand before `=` in an answer: the part's own id, and the formulas of its prompt.
   let symbols: [String]
+  /// The names by which the key is a derivative; none where it is written without one.
+  let differentiatedBy: Set<String>
+  /// What other parts ask for, and what the exercise is about.
+  var askedElsewhere: [Text] = []
   /// Whether a comma between digits is a decimal comma in answers.
   public let readsDecimalComma: Bool
 }

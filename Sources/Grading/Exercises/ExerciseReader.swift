@@ -82,14 +82,16 @@ struct ExerciseReader {
     let values = ValueResolver(
       reader, given: given, parts: partMembers, drawn: drawnNumbers, variables: variables,
       partVariables: partVariables)
-    let parts = partMembers.compactMap { member in
-      PartReader(reader, member, values: values, defaults: defaults).part()
-    }
+    let prompt = reader.text(fields["prompt"], "prompt")
+    let parts = Exercise.knowingOthers(
+      partMembers.compactMap { member in
+        PartReader(reader, member, values: values, defaults: defaults).part()
+      }, prompt: prompt)
     let exercise = Exercise(
       id: id ?? "", problemSet: file.problemSet, file: file.name,
       title: reader.text(fields["title"], "title"),
       section: reader.string(fields["section"], "section"),
-      prompt: reader.text(fields["prompt"], "prompt"),
+      prompt: prompt,
       tags: reader.strings(fields["tags"], "tags"),
       formerly: reader.strings(fields["formerly"], "formerly"),
       language: reader.word(fields["language"], "language") { .badLanguage($0) }

@@ -109,6 +109,7 @@ struct PartReader {
       vocabulary: open.vocabulary ?? vocabulary(fields, key: key, kind: kind),
       dimensions: kind == .shape ? values.dimensions : [:],
       symbols: [member.name] + prompt.quotedFormulas,
+      differentiatedBy: Self.differentials(of: fields["key"]?.string ?? ""),
       readsDecimalComma: defaults.readsDecimalComma)
     if let key, let check = fields["check"] { checkKey(key, against: check, part) }
     if let formula = open.formula, let check = fields["check"] {
@@ -118,6 +119,16 @@ struct PartReader {
   }
 
   // MARK: The key
+
+  /// The names behind the last comma of a key that is a gradient, `grad(L, w)`; none for any other key.
+  private static func differentials(of key: String) -> Set<String> {
+    let text = key.trimmed
+    guard text.hasPrefix("grad("), text.hasSuffix(")"), let comma = text.lastIndex(of: ",") else {
+      return []
+    }
+    let names = text[text.index(after: comma)...].dropLast()
+    return names.contains(where: { "[]()".contains($0) }) ? [] : [ValueLabel.plain(String(names))]
+  }
 
   private func kind(of key: Key?, hasChoices: Bool) -> Part.Kind {
     switch key?.value {

@@ -151,12 +151,12 @@ struct FormulaAnswerReader {
 
   /// A formula; `dL/dw = …` and `a = b` where both sides are the same.
   private func read(_ written: String) throws -> FormulaAnswer {
-    let whole = try part.mendingCommas(ValueLabel.unframed(written).trimmed)
+    let whole = part.withEntriesBracketed(
+      try part.mendingCommas(ValueLabel.unframed(written).trimmed), count: part.formula?.value)
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
-    var sides = Equations.sides(of: whole)
-    if sides.count > 1, part.isLabel(sides[0].text) { sides.removeFirst() }
+    let sides = part.withoutLabels(Equations.sides(of: whole))
     var answers: [FormulaAnswer] = []
     for (index, side) in sides.enumerated() {
       do throws(FormulaError) {

@@ -1,6 +1,9 @@
 extension Part {
-  /// Whether a text before an equals sign only says what the answer is called: nothing, or the part's own symbol.
-  func isLabel(_ text: String) -> Bool { text.trimmed.isEmpty || isSymbol(text) }
+  /// Whether a text before an equals sign only says what the answer is called: nothing, the part's own symbol, or one of
+  /// mathematics that no other part uses.
+  func isLabel(_ text: String) -> Bool {
+    text.trimmed.isEmpty || isSymbol(text) || isNewLabel(text)
+  }
 
   /// Whether a text before an equals sign is what the part asks for, by its own symbol.
   func isSymbol(_ text: String) -> Bool {
@@ -11,7 +14,7 @@ extension Part {
 
   /// A symbol in one spelling: without white space and brackets, in small letters, with Greek letters
   /// by name and every bar and minus sign alike.
-  private static func bare(_ symbol: String, keepsAccents: Bool = true) -> String {
+  static func bare(_ symbol: String, keepsAccents: Bool = true) -> String {
     var text = ""
     for scalar in withoutCommands(symbol, keepsAccents).lowercased().unicodeScalars
     where !scalar.properties.isWhitespace {
@@ -23,6 +26,7 @@ extension Part {
       case "σ": text += "sigma"
       case "∂": text += "d"
       case "′": text += "'"
+      case "ᵀ", "⊤": text += "^t"
       case "¬", "~": text += "not"
       // Products are written with a dot or without.
       case "(", ")", "{", "}", "·", "⋅", "∙", "*": continue
@@ -50,7 +54,7 @@ extension Part {
       ("partial", "∂"), ("lVert", "|"), ("rVert", "|"), ("Vert", "|"), ("lvert", "|"),
       ("rvert", "|"), ("left", ""), ("right", ""), ("mathrm", ""), ("mathbf", ""),
       ("operatorname", ""),
-      ("text", ""), ("cdot", ""), ("|", "|"),
+      ("text", ""), ("cdot", ""), ("|", "|"), ("top", "T"), ("intercal", "T"),
     ] { text = text.replacing("\\" + command, with: plain) }
     return text.replacing("\\", with: "")
   }

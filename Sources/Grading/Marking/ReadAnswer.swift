@@ -87,6 +87,24 @@ struct AnswerReader {
 
   private func understand(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
     if part.kind == .shape { return try readShape(answer) }
+    if part.kind == .vector { return try understandVector(answer) }
+    return try understandValue(answer)
+  }
+
+  /// A vector may be written as the column that it is, `[[1], [2]]` and `\begin{pmatrix}1\\2\end{pmatrix}`; SymPy prints a
+  /// column as `Matrix([1, 2])`.
+  private func understandVector(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
+    let read = try understandValue(answer)
+    guard read.shape.count == 2, read.shape[1] == 1 || read.shape[0] == 1 else { return read }
+    if read.shape[1] > 1 {
+      guard case .text(let text) = answer, text.isSympyMatrix, !text.contains("[[") else {
+        return read
+      }
+    }
+    return ReadAnswer(entries: read.entries, stated: read.stated, shape: [read.entries.count])
+  }
+
+  private func understandValue(_ answer: WrittenAnswer) throws(UnreadableAnswer) -> ReadAnswer {
     switch answer {
     case .text(let text): return try read(text)
     case .list(let items): return try read(items)
@@ -142,7 +160,7 @@ struct AnswerReader {
     var rows: [ReadAnswer] = []
     for (index, item) in items.enumerated() {
       do {
-        rows.append(try understand(item))
+        rows.append(try understandValue(item))
       } catch {
         throw UnreadableAnswer(reason: .entryIs(index + 1, error.reason), caret: error.caret)
       }
@@ -172,13 +190,15 @@ struct AnswerReader {
       return ReadAnswer(entries: [try number(literal)], shape: [])
     }
     // A pasted answer brings its line break with it.
-    let whole = try part.mendingCommas(ValueLabel.unframed(written).trimmed)
+    let whole = part.withEntriesBracketed(
+      try part.mendingCommas(ValueLabel.unframed(written).trimmed), count: part.key?.value)
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
-    let sides = Equations.sides(of: whole)
-    let isNamed = sides.count > 1 && part.isLabel(sides[0].text)
-    let first = sides[isNamed ? 1 : 0]
+    let all = Equations.sides(of: whole)
+    let sides = part.withoutLabels(all)
+    let isNamed = sides.count < all.count
+    let first = sides[0]
     var answer: ReadAnswer
     do {
       answer = try read(first.text, shift: first.start, in: whole)
@@ -187,7 +207,7 @@ struct AnswerReader {
       throw UnreadableAnswer(
         reason: .notAsked(SafeText.line(first.text.trimmed, limit: 30)), caret: nil)
     }
-    for side in sides.dropFirst(isNamed ? 2 : 1) {
+    for side in sides.dropFirst() {
       try requireAgreement(of: side, with: answer, in: whole)
     }
     if let last = sides.last, last.start != first.start, answer.entries.count == 1,
@@ -308,7 +328,10 @@ struct AnswerReader {
     let words = text.trimmed.split(whereSeparator: \.isWhitespace)
     guard words.count == 2, words[1].count > 2, words[1].allSatisfy(\.isLetter) else { return nil }
     let word = words[1].lowercased()
-    return part.words.contains(word) ? String(words[0]) : nil
+    // `params` are parameters.
+    let stem = word.hasSuffix("s") ? word.dropLast() : word[...]
+    let isKnown = part.words.contains { $0 == word || stem.count > 3 && $0.hasPrefix(stem) }
+    return isKnown ? String(words[0]) : nil
   }
 }
 

@@ -69,11 +69,16 @@ struct ShapeReader {
   func dimensions(of whole: String) -> [String] {
     var text = whole.replacing("\\times", with: "×").replacing("\\cdot", with: "×")
       .replacing("\\boxed", with: "").replacing("\\left", with: "")
-      .replacing("\\right", with: "").replacing("$", with: "").trimmed
+      .replacing("\\right", with: "").replacing("$", with: "").replacing(" by ", with: "×").trimmed
+    text = Self.withoutSpace(text)
     for wrapper in ["torch.Size", "TensorShape", "Size", "shape", "tuple"] {
       if text.hasPrefix(wrapper) { text = String(text.dropFirst(wrapper.count)).trimmed }
     }
     if text.hasSuffix(".") { text = String(text.dropLast()).trimmed }
+    // What the numbers in a tensor are says nothing of its shape.
+    if let type = Self.types.first(where: { text.hasSuffix(" " + $0) }) {
+      text = String(text.dropLast(type.count)).trimmed
+    }
     while let inside = unbracketed(text) { text = inside }
     var items = split(text)
     // One comma at the end, as Python writes a shape of one dimension.
@@ -91,6 +96,23 @@ struct ShapeReader {
       texts.append(text.trimmed)
     }
     return try combine(texts)
+  }
+
+  private static let types = [
+    "float16", "float32", "float64", "bfloat16", "int8", "int32", "int64", "bool",
+  ]
+
+  /// The exponent of the space of all matrices of a shape, `\mathbb{R}^{4×16}` and `ℝ^(4×16)`; the text itself for anything
+  /// else.
+  private static func withoutSpace(_ text: String) -> String {
+    for space in ["\\mathbb{R}^", "\\mathbb R^", "\\R^", "ℝ^", "R^"] where text.hasPrefix(space) {
+      let rest = text.dropFirst(space.count).trimmed
+      for (open, close) in [("{", "}"), ("(", ")")]
+      where rest.hasPrefix(open) && rest.hasSuffix(close) {
+        return String(rest.dropFirst().dropLast()).trimmed
+      }
+    }
+    return text
   }
 
   private func unbracketed(_ text: String) -> String? {

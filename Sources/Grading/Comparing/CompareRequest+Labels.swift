@@ -1,0 +1,33 @@
+import Formats
+
+// What a key and an answer are called says nothing, unless it is what is asked.
+extension CompareRequest {
+  /// The question with white space for the labels of values.
+  ///
+  /// Where the key is an equation, only a label that the answer has as well, or that no equation can be, is one.
+  ///
+  /// - Throws: `UnreadableAnswer` where both name a derivative, and not the same one.
+  func withoutLabels() throws(UnreadableAnswer) -> CompareRequest {
+    var request = self
+    var surroundings = ValueLabel.Surroundings(
+      declared: variables.map { Set($0 + domains.flatMap(\.names)) },
+      holdsMatrix: ["[", "\\begin"].contains { key.contains($0) })
+    guard key.contains("=") else {
+      request.answer = ValueLabel.blanked(answer, beside: surroundings)
+      return request
+    }
+    surroundings.takesCalls = true
+    guard let label = ValueLabel.labelled(key, beside: surroundings) else { return self }
+    if let own = ValueLabel.labelled(answer, beside: surroundings) {
+      guard own.name == label.name else {
+        guard label.kind == .derivative, own.kind == .derivative else { return self }
+        throw UnreadableAnswer(
+          reason: .notAsked(SafeText.line(own.written.trimmed, limit: 30)), caret: nil)
+      }
+      (request.key, request.answer) = (label.value, own.value)
+    } else if !ValueLabel.relates(answer) {
+      request.key = label.value
+    }
+    return request
+  }
+}

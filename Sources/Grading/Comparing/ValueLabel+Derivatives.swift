@@ -1,0 +1,157 @@
+// Derivatives as labels: quotients of differentials, gradients and primes.
+extension ValueLabel {
+  /// `∂L/∂w₁`, `\frac{\mathrm dy}{\mathrm dx}`, `\partial_w L`, `−∇f`, `f'(x)`; with what it is taken at behind it.
+  mutating func takeDerivative() -> Bool {
+    _ = take("-") || take("−")
+    return takeUnsignedDerivative()
+  }
+
+  private mutating func takeUnsignedDerivative() -> Bool {
+    let start = place
+    let kinds: [(inout ValueLabel) -> Bool] = [
+      { $0.takeFraction() }, { $0.takeGradient() }, { $0.takeQuotient() }, { $0.takeOperator() },
+    ]
+    for takes in kinds {
+      place = start
+      if takes(&self) { return takePoint() }
+    }
+    place = start
+    guard takeFunction(), takePrime() else { return false }
+    while takePrime() {}
+    _ = takeBracket(isSquare: false)
+    return takePoint()
+  }
+
+  private mutating func takeFraction() -> Bool {
+    guard ["\\frac", "\\dfrac", "\\tfrac"].contains(where: { take($0) }), take("{"),
+      takeDifferential()
+    else { return false }
+    let namesFunction = takeFunction()
+    guard take("}"), take("{") else { return false }
+    // `\partial x \partial y` of a mixed derivative.
+    repeat { guard takeDenominator() else { return false } } while !take("}")
+    if !namesFunction { return takeFunction(hasSquare: false) && takeArguments() }
+    return takeArguments()
+  }
+
+  private mutating func takeGradient() -> Bool {
+    guard take("∇") || take("\\nabla") else { return false }
+    let start = place
+    // `∇_wL` is ∇_w L.
+    for isWhole in [true, false] {
+      place = start
+      if take("_"), !takeIndex(isWhole: isWhole) { continue }
+      _ = takeSquare()
+      if takeFunction() { return takeArguments() }
+    }
+    return false
+  }
+
+  private mutating func takeQuotient() -> Bool {
+    takeDifferential() && takeFunction() && takeArguments() && take("/") && takeDenominator()
+      && takeArguments()
+  }
+
+  private mutating func takeDenominator() -> Bool {
+    guard takeDifferential() else { return false }
+    let start = place
+    guard takeFunction() else { return false }
+    differentials.append(String(String.UnicodeScalarView(text[start..<place])).trimmed)
+    return true
+  }
+
+  /// `\partial_w L` and `∂ₓf`.
+  private mutating func takeOperator() -> Bool {
+    guard take("∂") || take("\\partial") else { return false }
+    let start = place
+    for isWhole in [true, false] {
+      place = start
+      guard take("_") ? takeIndex(isWhole: isWhole) : takeSubscripts() else { continue }
+      if takeFunction() { return takeArguments() }
+    }
+    return false
+  }
+
+  /// A letter or a word, `L` and `loss`, with what stands above and below it.
+  private mutating func takeFunction(hasSquare: Bool = true) -> Bool {
+    let start = place
+    if let word = takeWord(), word.unicodeScalars.count > 2 {
+      return takeTail(hasCall: false, hasSquare: hasSquare)
+    }
+    place = start
+    return takeName(hasCall: false, hasSquare: hasSquare)
+  }
+
+  private mutating func takeArguments() -> Bool {
+    let start = place
+    _ = takeSizing()
+    if !takeBracket(isSquare: false) { place = start }
+    return true
+  }
+
+  /// Where it is taken, `\Big|_{x=2}`, if that stands here.
+  private mutating func takePoint() -> Bool {
+    let start = place
+    _ = takeSizing()
+    guard take("|") || take("\\vert") || take("\\rvert"), take("_") else {
+      place = start
+      return true
+    }
+    guard place < text.count, text[place] == "{", let close = closing(from: place) else {
+      return false
+    }
+    place = close + 1
+    skipBlanks()
+    return true
+  }
+
+  private mutating func takePrime() -> Bool {
+    if take("'") || take("’") || take("′") { return true }
+    let start = place
+    if take("^"), take("{"), take("\\prime"), take("}") { return true }
+    place = start
+    if take("^"), take("\\prime") { return true }
+    place = start
+    return false
+  }
+
+  private mutating func takeDifferential() -> Bool {
+    let start = place
+    if ["\\mathrm", "\\text", "\\operatorname", "\\rm"].contains(where: { take($0) }) {
+      let isBraced = take("{")
+      guard take("d"), !isBraced || take("}") else {
+        place = start
+        return false
+      }
+    } else if !take("∂"), !take("\\partial"), !take("d") {
+      return false
+    }
+    _ = takeSquare()
+    return true
+  }
+
+  /// Whether a text is a product of derivatives alone.
+  static func isChainRule(_ text: String) -> Bool {
+    var label = ValueLabel(text + " = ")
+    label.skipBlanks()
+    return label.takeProductOfDerivatives() && label.isAtEquals
+  }
+
+  /// Passes over links of a chain that are derivatives alone, `∂L/∂r·∂r/∂w =`.
+  mutating func skipChainRule() {
+    var start = place
+    while takeProductOfDerivatives(), takeEquals(), place < text.count { start = place }
+    place = start
+  }
+
+  private mutating func takeProductOfDerivatives() -> Bool {
+    repeat {
+      guard takeDerivative() else { return false }
+    } while takeTimes() || (place < text.count && !isAtEquals)
+    return true
+  }
+
+  private mutating func takeTimes() -> Bool {
+    ["·", "⋅", "*", "×", "\\cdot", "\\times", "\\,", "+"].contains { take($0) }
+  }
+}
