@@ -1,5 +1,7 @@
 // Formulas that are built alike, of parts that are equal.
 extension Comparison {
+  /// The share of the fuel that may be spent on a pair of parts.
+  private static let fuelDivisor = 6
   /// The most pairs of different parts of formulas that are built alike.
   private static let mostParts = 4
 
@@ -21,8 +23,13 @@ extension Comparison {
     }
     // Of formulas that are built in two ways nothing is left to be compared.
     guard !pairs.contains(where: { $0 == a && $1 == b }) else { return false }
+    // Whether parts are equal may be as hard a question as the whole one: most of the fuel is left for the other ways.
     return try pairs.allSatisfy { x, y in
-      if case .equal = try decide(x, y) { true } else { false }
+      if case .equal? = try Self.affordable(Self.fuelDivisor, { try decide(x, y) }) {
+        true
+      } else {
+        false
+      }
     }
   }
 

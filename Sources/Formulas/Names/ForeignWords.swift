@@ -68,7 +68,7 @@ struct ForeignWords {
       && tokens[min(place + 1, tokens.count - 1)].kind == .sign(.close)
     let before = isBracketed ? place - 2 : place - 1
     guard tokens[min(place + (isBracketed ? 2 : 1), tokens.count - 1)].kind == .end,
-      tokens[isBracketed ? place - 1 : place].followsSpace
+      !isBracketed || tokens[place - 1].followsSpace
     else { return false }
     if case .number = tokens[before].kind { return before == 0 }
     return false

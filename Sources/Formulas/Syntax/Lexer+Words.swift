@@ -122,6 +122,8 @@ extension Lexer {
   private func isCalledBehindName(_ word: String) -> Bool {
     guard word.utf8.count > 2, place < plain.count, plain[place] == "(",
       Self.calledBehindNames.contains(String(word.dropFirst())), !vocabulary.knows(word),
+      // The reciprocal and the whole root of programs.
+      word != "rsqrt", word != "isqrt",
       Vocabulary.otherCase(of: word) == nil
     else { return false }
     return isLetter(plain[place - word.unicodeScalars.count])

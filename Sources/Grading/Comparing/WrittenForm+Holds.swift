@@ -98,8 +98,8 @@ extension Expression {
   /// Whether it is a whole number that is written with commas between groups of digits.
   fileprivate func isGroupedInteger(_ text: String) -> Bool {
     guard let value = asRational, value.isInteger else { return false }
-    return text.contains(where: { ", \\\u{2009}\u{202F}".contains($0) })
-      && text.allSatisfy { $0.isNumber || ",+-− {}\\\u{2009}\u{202F}".contains($0) }
+    return text.contains(where: { ", _\\\u{2009}\u{202F}".contains($0) })
+      && text.allSatisfy { $0.isNumber || ",_+-− {}\\\u{2009}\u{202F}".contains($0) }
   }
 
   /// The formula without signs in front.
@@ -214,7 +214,7 @@ extension String {
   /// The number without what separates groups of three digits in it: `1,234.50`, `1{,}234`, `1 234`.
   fileprivate var withoutSeparators: String {
     let plain = replacing("{,}", with: ",").replacing("\\,", with: ",")
-      .replacing("\u{2009}", with: ",").replacing("\u{202F}", with: ",")
+      .replacing("_", with: ",").replacing("\u{2009}", with: ",").replacing("\u{202F}", with: ",")
     let trimmed = plain.trimmed
     let whole = trimmed.prefix { $0 != "." }
     let groups = whole.split(omittingEmptySubsequences: false) { $0 == "," || $0 == " " }
