@@ -346,6 +346,10 @@ extension Comparison {
         if seen.count >= simple + 24 { break }
       }
     }
+    for point in witness == nil ? try pointsNearEnds(of: [f, g]) : [] {
+      seen = seen.suffix(1)
+      if try look(point) { break }
+    }
     return witness
   }
 

@@ -4,6 +4,8 @@ extension Lexer {
   private static let mostModules = 4
   /// From this length on a word with digits is cut where its letters are known, so that no text is read over and over.
   private static let longWord = 64
+  /// The longest word, in Unicode scalars.
+  private static let longestWord = 1_000
 
   /// The longest word from here; cut before digits that belong to a number, as in `ln0.6`.
   ///
@@ -63,6 +65,12 @@ extension Lexer {
         lettersOnly = word
       }
     }
+    guard place - start <= Self.longestWord else {
+      let beginning = String(String.UnicodeScalarView(plain[start..<start + 20]))
+      throw FormulaError(
+        .notAllowed(beginning + "…", reason: "a name of more than 1,000 signs is not read"),
+        at: start..<place)
+    }
     var whole = Lexer.raised(word)
     if sawLowered, let sum = loweredSum(of: whole) { whole = sum }
     if let joined = bracedSubscript(of: whole) { whole = joined }
@@ -108,7 +116,9 @@ extension Lexer {
         return .word(letters)
       }
     }
-    if !sawDigit || whole.hasSuffix("2") || whole.hasSuffix("10"), isCalledBehindName(whole) {
+    if !sawDigit || whole.hasSuffix("2") || whole.hasSuffix("10"),
+      isCalledBehindName(whole, from: start)
+    {
       place = start + 1
       return .word(vocabulary.spelling(of: String(plain[start])))
     }
@@ -119,14 +129,15 @@ extension Lexer {
   }
 
   /// Whether a word is one letter before a function that is called, `xcos(` and `plog2(`, and means nothing itself.
-  private func isCalledBehindName(_ word: String) -> Bool {
-    guard word.utf8.count > 2, place < plain.count, plain[place] == "(",
+  private func isCalledBehindName(_ word: String, from start: Int) -> Bool {
+    guard isLetter(plain[start]), place - start == word.unicodeScalars.count, place < plain.count,
+      plain[place] == "(",
       Self.calledBehindNames.contains(String(word.dropFirst())), !vocabulary.knows(word),
       // The reciprocal and the whole root of programs.
       word != "rsqrt", word != "isqrt",
       Vocabulary.otherCase(of: word) == nil
     else { return false }
-    return isLetter(plain[place - word.unicodeScalars.count])
+    return true
   }
 
   private static let calledBehindNames: Set = [

@@ -7,6 +7,17 @@ extension Parser {
     "Decimal", "mpf",
   ]
 
+  /// Whether a word is `tensor` before one decimal, `tensor(0.9600)` and `tensor(16.)`; a whole number there is a length.
+  func isTensorOfNumber(_ word: String) -> Bool {
+    guard word == "tensor", index + 3 < tokens.count else { return false }
+    var place = index + 1
+    if tokens[place].kind == .sign(.minus) { place += 1 }
+    guard case .number = tokens[place].kind, tokens[place + 1].kind == .sign(.close) else {
+      return false
+    }
+    return source(tokens[place].range).contains(".")
+  }
+
   /// The number in the brackets behind a type; of two numbers the quotient.
   mutating func numberOfType(_ first: Token) throws(FormulaError) -> Expression {
     let opening = token

@@ -155,7 +155,9 @@ extension Parser {
     if word == "matrix" || word == "Matrix", at(.open), !vocabulary.declares(word) {
       return try matrixOfRows(first)
     }
-    if Self.numberTypes.contains(word), at(.open), !vocabulary.declares(word) {
+    if Self.numberTypes.contains(word) || isTensorOfNumber(word), at(.open),
+      !vocabulary.declares(word)
+    {
       return try numberOfType(first)
     }
     if word == "Size", at(.open), source(first.range) == "torch.Size" { return try operand() }

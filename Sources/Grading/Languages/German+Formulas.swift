@@ -214,6 +214,8 @@ extension German {
     "a decimal ends before a bracket: write a recurring one as a fraction":
       "eine Dezimalzahl endet vor einer Klammer: eine periodische als Bruch schreiben",
     "numbers are written to the base ten": "Zahlen stehen hier im Zehnersystem",
+    "a name of more than 1,000 signs is not read":
+      "ein Name aus mehr als 1.000 Zeichen wird nicht gelesen",
     "a unit stands behind its number, without brackets":
       "eine Einheit steht ohne Klammern hinter ihrer Zahl",
     "minutes and seconds stand behind degrees: 16°15′37″":
