@@ -116,9 +116,7 @@ extension Lexer {
         return .word(letters)
       }
     }
-    if !sawDigit || whole.hasSuffix("2") || whole.hasSuffix("10"),
-      isCalledBehindName(whole, from: start)
-    {
+    if isCalledBehindName(whole, from: start) {
       place = start + 1
       return .word(vocabulary.spelling(of: String(plain[start])))
     }
@@ -130,14 +128,11 @@ extension Lexer {
 
   /// Whether a word is one letter before a function that is called, `xcos(` and `plog2(`, and means nothing itself.
   private func isCalledBehindName(_ word: String, from start: Int) -> Bool {
-    guard isLetter(plain[start]), place - start == word.unicodeScalars.count, place < plain.count,
-      plain[place] == "(",
-      Self.calledBehindNames.contains(String(word.dropFirst())), !vocabulary.knows(word),
-      // The reciprocal and the whole root of programs.
-      word != "rsqrt", word != "isqrt",
-      Vocabulary.otherCase(of: word) == nil
-    else { return false }
-    return true
+    isLetter(plain[start]) && place - start == word.unicodeScalars.count && place < plain.count
+      && plain[place] == "(" && Self.calledBehindNames.contains(String(word.dropFirst()))
+      // The reciprocal and the whole root of programs are no products.
+      && word != "rsqrt" && word != "isqrt" && !vocabulary.knows(word)
+      && Vocabulary.otherCase(of: word) == nil
   }
 
   private static let calledBehindNames: Set = [

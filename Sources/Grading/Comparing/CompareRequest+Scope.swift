@@ -121,9 +121,7 @@ extension CompareRequest {
         first > 0 ? "positive integer" : "nonnegative integer"
       }
       var text = domain?.text ?? sizes ?? lastIndex ?? "real"
-      if let domain, let sizes, text != "probability",
-        !["vector", "matrix"].contains(where: domain.text.hasPrefix)
-      {
+      if let domain, let sizes, text != "probability", !domain.isOfEntries {
         text = "\(sizes) of \(domain.text)"
       }
       var variable = name
@@ -219,9 +217,7 @@ extension CompareRequest {
 
   /// The names that are declared as vectors and matrices.
   var arrays: Set<String> {
-    Set(
-      domains.filter { $0.text.hasPrefix("vector") || $0.text.hasPrefix("matrix") }.flatMap(\.names)
-    )
+    Set(domains.filter(\.isOfEntries).flatMap(\.names))
   }
 
   /// Whether a name is one that people give to a constant of integration or a factor: C, c, K, k, A or `const`, with a
@@ -238,6 +234,11 @@ extension CompareRequest {
     if Vocabulary.isIndexedName(text) { return true }
     return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "'" }
   }
+}
+
+extension CompareRequest.DeclaredDomain {
+  /// Whether it is that of a vector or a matrix.
+  fileprivate var isOfEntries: Bool { text.hasPrefix("vector") || text.hasPrefix("matrix") }
 }
 
 extension String {

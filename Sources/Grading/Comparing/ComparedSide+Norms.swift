@@ -55,16 +55,18 @@ extension ComparedSideReader {
     guard expression.range.upperBound <= scalars.count else { return false }
     var text = scalars[expression.range]
     // Brackets around the bars say nothing.
-    while let first = text.first,
-      ["(", "{", "["].contains(first) || text.starts(with: "\\left".unicodeScalars),
-      let last = text.last, [")", "}", "]"].contains(last)
+    if let first = text.first,
+      ["(", "{", "["].contains(first) || text.starts(with: "\\left".unicodeScalars)
     {
-      text.removeLast()
-      text = text.dropFirst()
-      while text.last.map({ $0.properties.isWhitespace }) == true { text.removeLast() }
-      if text.suffix(6).elementsEqual("\\right".unicodeScalars) { text.removeLast(6) }
-      while text.last.map({ $0.properties.isWhitespace }) == true { text.removeLast() }
-      while text.first.map({ $0.properties.isWhitespace }) == true { text.removeFirst() }
+      while let last = text.last {
+        if [")", "}", "]"].contains(last) || last.properties.isWhitespace {
+          text.removeLast()
+        } else if text.suffix(6).elementsEqual("\\right".unicodeScalars) {
+          text.removeLast(6)
+        } else {
+          break
+        }
+      }
     }
     return signs.contains { sign in text.reversed().starts(with: sign.unicodeScalars.reversed()) }
   }

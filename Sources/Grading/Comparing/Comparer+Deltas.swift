@@ -12,10 +12,7 @@ extension Comparer {
     _ k: Value<Expression>, _ a: Value<Expression>
   ) throws -> CompareFinding? {
     guard k.shape == a.shape, k.kindName == a.kindName else { return nil }
-    var names: [String] = []
-    for name in (k.formulas + a.formulas).flatMap(\.names) where !names.contains(name) {
-      names.append(name)
-    }
+    let names = names(of: [k, a])
     let declared = Set((request.variables ?? []) + request.domains.flatMap(\.names))
     let deltas = names.filter { !declared.contains($0) && Self.indices(ofDelta: $0) != nil }
     guard !deltas.isEmpty, deltas.count <= Self.mostDeltas else { return nil }
@@ -52,7 +49,7 @@ extension Comparer {
   /// cannot be.
   private func values(
     of names: [String], deltas: [String], equal: [String]
-  ) -> [String: Expression]? {
+  ) -> [String: Value<Expression>]? {
     // What each index is the same as.
     var same: [Character: Character] = [:]
     func first(_ index: Character) -> Character {
@@ -66,35 +63,21 @@ extension Comparer {
     }
     let merged = Dictionary(
       same.keys.map { ($0, first($0)) }, uniquingKeysWith: { one, _ in one })
-    var values: [String: Expression] = [:]
+    var values = scope.variables.values
     var kept: [String: String] = [:]
     for name in names {
       if deltas.contains(name), let (i, j) = Self.indices(ofDelta: name) {
         let isOne = first(i) == first(j)
         guard isOne == equal.contains(name) else { return nil }
-        values[name] = isOne ? .one : .zero
+        values[name] = .scalar(isOne ? .one : .zero)
         continue
       }
       let renamed = Self.renamed(name, merged)
       // Names that are the same now are the first of them.
       let representative = kept[renamed] ?? name
       kept[renamed] = representative
-      values[name] = scope.variables.values[representative]?.scalar
+      values[name] = scope.variables.values[representative]
     }
     return values
-  }
-
-  /// A value with other formulas for its names; nil where it has none there.
-  private func evaluated(
-    _ value: Value<Expression>, _ values: [String: Expression]
-  ) -> Value<Expression>? {
-    try? value.map { entry -> Expression in
-      var all = scope.variables.values
-      for (name, formula) in values { all[name] = .scalar(formula) }
-      guard let formula = try entry.evaluate(all, in: scope.variables).scalar else {
-        throw ArithmeticError.undecided
-      }
-      return formula
-    }
   }
 }

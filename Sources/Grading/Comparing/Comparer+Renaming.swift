@@ -10,8 +10,8 @@ extension Comparer {
   /// Only indices are renamed, each into one of its own: the letters below the line, one by one, and the
   /// same letters where they stand alone. x − y is not y − x with other names.
   func decideRenaming(_ k: Value<Expression>, _ a: Value<Expression>) throws -> CompareFinding {
-    let names = names(a)
-    let wanted = Self.indices(of: self.names(k), places: Self.places(in: k))
+    let names = names(of: [a])
+    let wanted = Self.indices(of: self.names(of: [k]), places: Self.places(in: k))
     let found = Self.indices(of: names, places: Self.places(in: a))
     let plain = try plainly(k, a)
     guard plain.verdict != .right, wanted.count == found.count, wanted.count <= Self.mostRenamed
@@ -24,15 +24,9 @@ extension Comparer {
       let renaming = Dictionary(
         names.map { ($0, Self.renamed($0, indices)) }, uniquingKeysWith: { first, _ in first })
       guard Set(renaming.values).isSubset(of: scope.variables.names),
-        let renamed = try? a.map({ entry -> Expression in
-          let values = renaming.mapValues {
-            scope.variables.values[$0] ?? .scalar(Expression(.name($0)))
-          }
-          guard let formula = try entry.evaluate(values, in: scope.variables).scalar else {
-            throw ArithmeticError.undecided
-          }
-          return formula
-        })
+        let renamed = evaluated(
+          a,
+          renaming.mapValues { scope.variables.values[$0] ?? .scalar(Expression(.name($0))) })
       else { continue }
       switch try comparison.decide(renamed, k) {
       case .equal?:
@@ -81,10 +75,25 @@ extension Comparer {
     return IndexedName(name)?.renamed(indices) ?? IndexedName.renamed(name, computed: indices)
   }
 
-  private func names(_ value: Value<Expression>) -> [String] {
+  /// The names in values, in the order of their first appearance.
+  func names(of values: [Value<Expression>]) -> [String] {
     var names: [String] = []
-    for name in value.formulas.flatMap(\.names) where !names.contains(name) { names.append(name) }
+    for name in values.flatMap(\.formulas).flatMap(\.names) where !names.contains(name) {
+      names.append(name)
+    }
     return names
+  }
+
+  /// A value with others for its names; nil where it has none there.
+  func evaluated(
+    _ value: Value<Expression>, _ values: [String: Value<Expression>]
+  ) -> Value<Expression>? {
+    try? value.map { entry -> Expression in
+      guard let formula = try entry.evaluate(values, in: scope.variables).scalar else {
+        throw ArithmeticError.undecided
+      }
+      return formula
+    }
   }
 
   private static func orders(_ items: [Character]) -> [[Character]] {

@@ -56,7 +56,7 @@ extension Part {
 extension Exercise {
   /// The parts, each with what the others and the exercise itself ask for and are about.
   static func knowingOthers(_ parts: [Part], prompt: Text?) -> [Part] {
-    return parts.enumerated().map { place, part in
+    parts.enumerated().map { place, part in
       var part = part
       part.askedElsewhere =
         parts.indices.filter { $0 != place }.map { parts[$0].prompt } + [prompt].compactMap { $0 }
