@@ -15,6 +15,7 @@ extension ClosedFormField {
     if isVariable(a) {
       if let sign = try range(of: a).weakSign { return sign }
       for known in nonnegativeForms where a.ratio(to: known.numerator)?.signum == 1 { return 1 }
+      if let other = try withoutLogarithms(a) { return try sign(of: other) }
       if a.terms.count < 3 { return nil }
       // A square has no negative values, nor has a sum of squares.
       if try squareRoot(of: a) != nil || definiteness(of: a) != nil { return 1 }

@@ -60,6 +60,35 @@ extension ClosedFormField {
     return try kernelPower(try kernel(.function(.exp, monomial)), term.coefficient)
   }
 
+  /// A form of the same sign as a sum with logarithms, log g₁ + c₂·log g₂ + h: g₁·g₂^c₂·exp(h) − 1; nil where no term
+  /// is a multiple of a logarithm that varies, or one occurs in another term as well.
+  package func withoutLogarithms(_ a: Kernel.Polynomial) throws -> ClosedForm? {
+    func logarithm(_ term: Kernel.Polynomial.Term) -> (kernel: Kernel, of: ClosedForm)? {
+      guard let factor = term.monomial.factors.first, term.monomial.factors.count == 1,
+        factor.exponent == .one, case .function(.log, let x) = definition(factor.variable),
+        isVariable(factor.variable)
+      else { return nil }
+      return (factor.variable, x)
+    }
+    guard a.terms.contains(where: { logarithm($0) != nil }) else { return nil }
+    var product = ClosedForm.one
+    var rest: [Kernel.Polynomial.Term] = []
+    var logarithms: Set<Kernel> = []
+    for term in a.terms {
+      guard let (kernel, argument) = logarithm(term) else {
+        rest.append(term)
+        continue
+      }
+      logarithms.insert(kernel)
+      product = try self.product(product, power(argument, term.coefficient))
+    }
+    for term in rest {
+      for factor in term.monomial.factors where logarithms.contains(factor.variable) { return nil }
+    }
+    let exponent = ClosedForm(try Kernel.Polynomial(collecting: rest))
+    return try difference(self.product(product, exponential(exponent)), .one)
+  }
+
   /// The logarithm of a positive number.
   package func logarithm(_ a: ClosedForm) throws -> ClosedForm {
     if let polynomial = a.polynomial { return try logarithm(positive: polynomial) }

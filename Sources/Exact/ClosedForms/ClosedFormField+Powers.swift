@@ -3,6 +3,7 @@ extension ClosedFormField {
   package func power(_ base: ClosedForm, _ exponent: ClosedForm) throws -> ClosedForm {
     if let q = exponent.rational { return try power(base, q) }
     if isOpen {
+      if base.isZero, try range(of: exponent).isPositive { return .zero }
       if isWhole(exponent), base != ClosedForm(-1), !base.isZero,
         let product = try wholePower(base, exponent)
       {

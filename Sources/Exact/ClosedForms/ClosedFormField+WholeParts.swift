@@ -16,6 +16,9 @@ extension ClosedFormField {
     if let number = rest.rational {
       return try sum(ClosedForm(whole), ClosedForm(Rational(number.floor)))
     }
+    if isOpen, let number = try range(of: rest).onlyFloor {
+      return try sum(ClosedForm(whole), ClosedForm(number))
+    }
     return try sum(opaque(Self.floorName, [rest]), ClosedForm(whole))
   }
 }
@@ -27,5 +30,14 @@ extension ExtendedInterval {
       end.value.map { End(Rational($0.floor), isIncluded: true) } ?? .infinite
     }
     return ExtendedInterval(lower: end(lower), upper: end(upper))
+  }
+
+  /// The largest whole number that is not above a number of the interval, where that is the same one for all of them.
+  fileprivate var onlyFloor: Rational? {
+    guard let least = lower.value.map({ Rational($0.floor) }), let upper = upper.value else {
+      return nil
+    }
+    let next = least + .one
+    return upper < next || upper == next && !self.upper.isIncluded ? least : nil
   }
 }

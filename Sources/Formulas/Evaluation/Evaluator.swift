@@ -23,12 +23,15 @@ extension Expression {
 
 /// Evaluates a tree; its depth is bounded by the parser, so that recursion is.
 struct Evaluator<S: Scalar> {
+  /// What it costs to look at a node, whatever is done there, in units of fuel.
+  private static var costOfNode: Int { 8 }
+
   let values: [String: Value<S>]
   let library: Library<S>
 
   func value(of expression: Expression) throws(FormulaError) -> Value<S> {
     do {
-      try Fuel.spend(1)
+      try Fuel.spend(Self.costOfNode)
       return try evaluate(expression)
     } catch let error as FormulaError {
       throw error

@@ -17,6 +17,8 @@ final class ProofWriter {
   private static let mostRefinements = 6
   /// The most steps of a proof.
   private static let mostSteps = 400
+  /// What it costs to look at a part of the sides in each step, in units of fuel.
+  private static let costOfNode = 8
 
   let field: ClosedFormField
   private var left: Certificate.Tree
@@ -122,9 +124,11 @@ final class ProofWriter {
   }
 
   private func run(_ sides: [Certificate.Side]) throws {
+    let nodes = left.extent.nodes + right.extent.nodes
     for side in sides {
       while let place = innermost(side == .left ? left : right) {
         guard steps.count < Self.mostSteps else { throw NoClosedForm() }
+        try Fuel.spend(Self.costOfNode * nodes)
         try replace(side, place)
       }
     }

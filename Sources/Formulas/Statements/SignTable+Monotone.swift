@@ -2,30 +2,9 @@ import Exact
 
 // Signs of differences that an increasing function takes from other ones.
 extension SignTable {
-  /// The sign of a sum with logarithms of single terms, log g₁ + c₂·log g₂ + h, which is that of
-  /// g₁·g₂^c₂·exp(h) − 1; nil for others.
+  /// The sign of a sum with logarithms, log g₁ + c₂·log g₂ + h; nil for others.
   func signOfLogarithms(_ polynomial: Kernel.Polynomial) throws -> SignProduct? {
-    var product = ClosedForm.one
-    var rest: [Kernel.Polynomial.Term] = []
-    var logarithms: Set<Kernel> = []
-    for term in polynomial.terms {
-      if let factor = term.monomial.factors.first, term.monomial.factors.count == 1,
-        factor.exponent == .one, case .function(.log, let x) = field.definition(factor.variable),
-        field.isVariable(factor.variable)
-      {
-        logarithms.insert(factor.variable)
-        product = try field.product(product, field.power(x, term.coefficient))
-      } else {
-        rest.append(term)
-      }
-    }
-    guard !logarithms.isEmpty else { return nil }
-    for term in rest {
-      for factor in term.monomial.factors where logarithms.contains(factor.variable) { return nil }
-    }
-    let exponent = ClosedForm(try Kernel.Polynomial(collecting: rest))
-    let whole = try field.product(product, field.exponential(exponent))
-    return try sign(of: field.difference(whole, .one))
+    try field.withoutLogarithms(polynomial).map { try sign(of: $0) }
   }
 
   /// The sign of c·(f(a) − f(b)) for an increasing function f, which is that of c·(a − b); nil for others.

@@ -1,11 +1,12 @@
 import Exact
 
-// Cases of two branches, which a maximum, a minimum or a magnitude says.
+// Cases of two branches, which a maximum, a minimum or a magnitude says, or which meet where one ends.
 extension Parser {
   /// `\begin{cases} x & x > 0 \\ 0 & \text{otherwise} \end{cases}`, from the sign that begins its rows on.
   ///
   /// Where f stands for u > v, g for u < v, and f − g = c·(u − v), the cases are max(f, g) for positive c and
-  /// min(f, g) for negative c; at u = v both are the same number, whichever condition has that point.
+  /// min(f, g) for negative c; at u = v both are the same number, whichever condition has that point. Of others that
+  /// meet there see `joined(_:)`.
   ///
   /// - Throws: `FormulaError` for all other cases.
   mutating func cases(_ first: Token) throws(FormulaError) -> Expression {
@@ -24,30 +25,34 @@ extension Parser {
     advance()
     let first = try branch(value)
     guard take(.otherwise) else { throw unexpected() }
-    let last = Branch(value: try sum(), positive: nil, hasZero: true)
+    let last = Branch(value: try sum(), positive: nil, sides: nil, hasZero: true)
     return try choice(
       of: token.kind == .end ? [first, last] : [], sign, from: value.range.lowerBound)
   }
 
-  /// The function that branches are of their values, as a call.
+  /// The formula that branches are of their values.
   private func choice(
     of branches: [Branch], _ sign: Token, from start: Int
   ) throws(FormulaError) -> Expression {
     let written = sign.kind == .sign(.condition) ? source(sign.range) : "\\begin{cases}"
-    guard let (function, arguments) = Self.choice(of: branches) else {
+    guard let choice = Self.choice(of: branches) ?? Self.joined(branches) else {
       throw FormulaError(
         .notAllowed(written, reason: "cases are not read here: write them with max, min or abs"),
         at: sign.range)
     }
-    try requireAllowed(function, written: written, at: sign.range)
-    return Expression(.call(function, arguments), at: start..<lastEnd)
+    for function in ["abs", "max", "min"] where choice.functions.contains(function) {
+      try requireAllowed(function, written: written, at: sign.range)
+    }
+    return Expression(choice.kind, at: start..<lastEnd)
   }
 
   /// A value, and where it is the one.
-  private struct Branch {
+  struct Branch {
     let value: Expression
     /// What is positive there; nil for all other points.
     let positive: PartPolynomial?
+    /// What is greater there, and what it is greater than; nil for all other points.
+    let sides: (greater: Expression, less: Expression)?
     /// Whether it is the value where that is 0, too.
     let hasZero: Bool
   }
@@ -66,7 +71,7 @@ extension Parser {
       _ = take(.comma)
       _ = take(.column)
       if take(.otherwise) {
-        branches.append(Branch(value: value, positive: nil, hasZero: true))
+        branches.append(Branch(value: value, positive: nil, sides: nil, hasZero: true))
       } else {
         _ = take(.condition)
         branches.append(try branch(value))
@@ -84,20 +89,22 @@ extension Parser {
     else { throw unexpected() }
     advance()
     let right = try sum()
-    guard let a = PartPolynomial(left), let b = PartPolynomial(right) else { throw unexpected() }
+    let sides: (greater: Expression, less: Expression)
     switch relation {
-    case .greater: return Branch(value: value, positive: a.minus(b), hasZero: false)
-    case .greaterOrEqual: return Branch(value: value, positive: a.minus(b), hasZero: true)
-    case .less: return Branch(value: value, positive: b.minus(a), hasZero: false)
-    case .lessOrEqual: return Branch(value: value, positive: b.minus(a), hasZero: true)
+    case .greater, .greaterOrEqual: sides = (left, right)
+    case .less, .lessOrEqual: sides = (right, left)
     case .equal, .unequal: throw unexpected()
     }
+    guard let a = PartPolynomial(sides.greater), let b = PartPolynomial(sides.less) else {
+      throw unexpected()
+    }
+    return Branch(
+      value: value, positive: a.minus(b), sides: sides,
+      hasZero: relation == .greaterOrEqual || relation == .lessOrEqual)
   }
 
-  /// The function that two branches are of their values; nil where they are none.
-  private static func choice(
-    of branches: [Branch]
-  ) -> (function: String, arguments: [Expression])? {
+  /// The branch for what is positive, and the other one, of two that leave no point out; nil for others.
+  static func halves(_ branches: [Branch]) -> (here: Branch, there: Branch)? {
     guard branches.count == 2, let place = branches.firstIndex(where: { $0.positive != nil }),
       let positive = branches[place].positive
     else { return nil }
@@ -106,10 +113,18 @@ extension Parser {
       guard let ratio = other.ratio(to: positive), ratio.signum < 0, here.hasZero || there.hasZero
       else { return nil }
     }
-    guard let f = PartPolynomial(here.value), let g = PartPolynomial(there.value),
+    return (here, there)
+  }
+
+  /// The function that two branches are of their values; nil where they are none.
+  private static func choice(of branches: [Branch]) -> Expression? {
+    guard let (here, there) = halves(branches), let positive = here.positive,
+      let f = PartPolynomial(here.value), let g = PartPolynomial(there.value),
       let ratio = f.minus(g).ratio(to: positive)
     else { return nil }
-    if ratio.signum > 0, f.minus(g.negative).isZero { return ("abs", [here.value]) }
-    return (ratio.signum > 0 ? "max" : "min", [here.value, there.value])
+    if ratio.signum > 0, f.minus(g.negative).isZero {
+      return Expression(.call("abs", [here.value]))
+    }
+    return Expression(.call(ratio.signum > 0 ? "max" : "min", [here.value, there.value]))
   }
 }

@@ -11,8 +11,8 @@ extension CompareRequest {
     var request = self
     var surroundings = ValueLabel.Surroundings(
       declared: variables.map { Set($0 + domains.flatMap(\.names)) },
-      holdsMatrix: ["[", "\\begin"].contains { key.contains($0) })
-    guard key.contains("=") else {
+      holdsMatrix: key.holds("[") || key.holds("\\") && key.contains("\\begin"))
+    guard key.holds("=") else {
       request.answer = ValueLabel.blanked(answer, beside: surroundings)
       return request
     }

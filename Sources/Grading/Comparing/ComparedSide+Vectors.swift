@@ -5,7 +5,7 @@ import Formulas
 extension ComparedSide {
   /// Whether semicolons stand between numbers with commas between digits, `[0,5; 1,5]`.
   var mayHaveDecimalCommas: Bool {
-    guard text.contains(";") else { return false }
+    guard text.holds(";") else { return false }
     let letters = Array(text)
     return letters.indices.dropFirst().dropLast().contains {
       letters[$0] == "," && letters[$0 - 1].isNumber && letters[$0 + 1].isNumber

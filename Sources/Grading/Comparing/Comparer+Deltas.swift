@@ -11,7 +11,9 @@ extension Comparer {
   func decideDeltas(
     _ k: Value<Expression>, _ a: Value<Expression>
   ) throws -> CompareFinding? {
-    guard k.shape == a.shape, k.kindName == a.kindName else { return nil }
+    guard scope.variables.all.contains(where: { Self.indices(ofDelta: $0.name) != nil }),
+      k.shape == a.shape, k.kindName == a.kindName
+    else { return nil }
     let names = names(of: [k, a])
     let declared = Set((request.variables ?? []) + request.domains.flatMap(\.names))
     let deltas = names.filter { !declared.contains($0) && Self.indices(ofDelta: $0) != nil }

@@ -111,7 +111,7 @@ extension CompareRequest {
 
   private func readKey(_ reader: ComparedSideReader) throws(CompareError) -> ComparedSide {
     do {
-      return try Fuel.limited(to: Limits.keyFuel) { try reader.read(key) }
+      return try Fuel.limited(to: Limits.comparedKeyFuel) { try reader.read(key) }
     } catch let error as FormulaError {
       throw .key(message: error.message, column: error.range.lowerBound + 1)
     } catch {

@@ -5,7 +5,7 @@ extension ValueLabel {
 
   /// The text with white space for the signs around a formula in a text, `$…$`, `\[…\]` and `\(…\)`.
   static func undelimited(_ text: String) -> String {
-    guard text.contains("$") || text.contains("\\") else { return text }
+    guard text.holds("$") || text.holds("\\") else { return text }
     var scalars = Array(text.unicodeScalars)
     for (open, close) in [("$$", "$$"), ("$", "$"), ("\\[", "\\]"), ("\\(", "\\)")] {
       let (first, last) = (Array(open.unicodeScalars), Array(close.unicodeScalars))
@@ -43,7 +43,7 @@ extension ValueLabel {
   }
 
   private static func withoutFrame(_ text: String) -> String? {
-    guard text.contains("{"), text.contains("}") else { return nil }
+    guard text.holds("{"), text.holds("}") else { return nil }
     var frame = ValueLabel(text)
     frame.skipDelimiters()
     let start = frame.place

@@ -63,10 +63,23 @@ struct ValueLabel {
 
   /// Whether something is related to something in a text.
   static func relates(_ text: String) -> Bool {
-    text.contains { "=≈←∈<>≤≥≠".contains($0) } || relations.contains { text.contains($0) }
+    var (mayHoldSign, mayHoldCommand) = (false, false)
+    // By bytes: nearly no text has one of these, and every text is asked.
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "="), UInt8(ascii: "<"), UInt8(ascii: ">"): return true
+      case UInt8(ascii: "\\"): mayHoldCommand = true
+      // The first byte of the signs below, and of others.
+      case 0xE2: mayHoldSign = true
+      default: break
+      }
+    }
+    return mayHoldSign && text.unicodeScalars.contains { signs.contains($0) }
+      || mayHoldCommand && commands.contains { text.contains($0) }
   }
 
-  private static let relations = [
+  private static let signs: Set<Unicode.Scalar> = ["≈", "←", "∈", "≤", "≥", "≠"]
+  private static let commands = [
     "\\approx", "\\leftarrow", "\\gets", "\\coloneqq", "\\in ", "\\le", "\\ge", "\\ne",
   ]
 

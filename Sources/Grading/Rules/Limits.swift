@@ -2,6 +2,8 @@
 public enum Limits {
   /// For one formula of an exercise file.
   static let keyFuel = 20_000_000
+  /// For one key that comes with its answer, which is checked by nobody before.
+  static let comparedKeyFuel = 10_000_000
   /// For one formula on the command line.
   public static let commandFuel = 20_000_000
   /// For reading one answer.

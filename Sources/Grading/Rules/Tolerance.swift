@@ -64,14 +64,3 @@ public enum Tolerance: Sendable, Hashable {
     return count
   }
 }
-
-extension StringProtocol {
-  /// The text without white space at its ends.
-  var trimmed: String {
-    if let first, let last, !first.isWhitespace, !last.isWhitespace { return String(self) }
-    guard let start = firstIndex(where: { !$0.isWhitespace }),
-      let end = lastIndex(where: { !$0.isWhitespace })
-    else { return "" }
-    return String(self[start...end])
-  }
-}
