@@ -36,19 +36,27 @@ struct TreeReader {
     return value
   }
 
-  /// A name: a letter or an underscore, then these, digits, and marks.
+  /// A name: a letter or an underscore, then these, digits, and marks; behind a line, as in `x_{t+1}` and `χ^2_0.9`, any
+  /// signs but brackets and commas.
   func name(_ word: String) throws(CertificateError) -> String {
     if word != "pi", Self.isPlainName(word) { return word }
     let scalars = word.unicodeScalars
+    let hasLine = scalars.contains { $0 == "_" || $0 == "^" }
     guard let first = scalars.first, first.properties.isAlphabetic || first == "_",
       word != "pi",
       scalars.allSatisfy({
         $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "'"
           || $0.properties.generalCategory == .nonspacingMark
+          || hasLine && Self.belowLine.contains($0)
       })
     else { throw .syntax(line: line, .name(String(word.prefix(40)))) }
     return word
   }
+
+  /// The signs that a name may have beside a line.
+  private static let belowLine: Set<Unicode.Scalar> = [
+    "{", "}", "^", "+", "-", "*", "/", ".", "|",
+  ]
 
   /// Whether a word is a name of ASCII letters, underscores and digits.
   private static func isPlainName(_ word: String) -> Bool {

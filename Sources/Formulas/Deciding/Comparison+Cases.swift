@@ -14,12 +14,14 @@ extension Comparison {
     guard let cases = cases(of: [a, b]) else { return false }
     var isProved = false
     for values in cases {
+      switch (try evaluated(a, values), try evaluated(b, values)) {
+      case (.value(let x), .value(let y)):
+        guard try areProvedEqual(x, y) else { return false }
+        isProved = true
       // Where one of the two has no value, there is nothing to be equal.
-      guard let x = try self.value(of: a, values), let y = try self.value(of: b, values) else {
-        continue
+      case (.nothing, _), (_, .nothing): continue
+      default: return false
       }
-      guard try areProvedEqual(x, y) else { return false }
-      isProved = true
     }
     return isProved
   }
@@ -36,20 +38,37 @@ extension Comparison {
     return choices.isEmpty ? nil : Variables.assignments(choices, atMost: Self.mostCases)
   }
 
+  /// What a formula comes to for some values of its variables.
+  private enum Evaluated {
+    case value(Expression)
+    /// It has no value there.
+    case nothing
+    /// Its value cannot be computed.
+    case unknown
+  }
+
   func value(
     of formula: Expression, _ values: [String: Value<Expression>]
   ) throws -> Expression? {
+    guard case .value(let value) = try evaluated(formula, values) else { return nil }
+    return value
+  }
+
+  private func evaluated(
+    _ formula: Expression, _ values: [String: Value<Expression>]
+  ) throws -> Evaluated {
     var all = values
     for variable in variables.all where all[variable.name] == nil && variable.dimensions.isEmpty {
       all[variable.name] = .scalar(Expression(.name(variable.name)))
     }
     do {
-      return try formula.evaluate(all, in: variables).scalar
+      return try formula.evaluate(all, in: variables).scalar.map { .value($0) } ?? .unknown
     } catch {
-      if case .arithmetic(.outOfFuel(let limit)) = error.problem {
-        throw ArithmeticError.outOfFuel(limit: limit)
+      switch error.problem {
+      case .arithmetic(.outOfFuel(let limit)): throw ArithmeticError.outOfFuel(limit: limit)
+      case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): return .nothing
+      default: return .unknown
       }
-      return nil
     }
   }
 
@@ -85,13 +104,39 @@ extension Comparison {
     guard pieces.count > 1, pieces.count <= Self.mostCases else { return false }
     var isProved = false
     for piece in pieces {
-      // Where one of the two has no value, but at the ends, there is nothing to be equal.
       let part = Comparison(piece)
-      if try part.isNowhereDefined(a) || part.isNowhereDefined(b) { continue }
+      // Where one of the two has no value inside there are the ends alone.
+      if try part.isNowhereDefined(a) || part.isNowhereDefined(b) {
+        guard try part.agreeAtEnds(of: cut.map(\.name), a, b) else { return false }
+        continue
+      }
       guard try part.agree(a, b) else { return false }
       isProved = true
     }
     return isProved
+  }
+
+  /// Whether two formulas are proved to be equal wherever one of some variables is at an end of its domain that belongs
+  /// to it, or one of the formulas has no value there.
+  private func agreeAtEnds(of names: [String], _ a: Expression, _ b: Expression) throws -> Bool {
+    for name in names {
+      guard
+        case .interval(let lower, let upper, let includesLower, let includesUpper)? =
+          variables[name]?.domain.set
+      else { continue }
+      for (end, isIncluded) in [(lower, includesLower), (upper, includesUpper)] where isIncluded {
+        guard let number = end?.asRational else { return false }
+        let place = [name: Value.scalar(Expression(number))]
+        switch (try evaluated(a, place), try evaluated(b, place)) {
+        case (.value(let x), .value(let y)):
+          if try isNowhereDefined(x) || isNowhereDefined(y) { continue }
+          guard try areProvedEqual(x, y) else { return false }
+        case (.nothing, _), (_, .nothing): continue
+        default: return false
+        }
+      }
+    }
+    return true
   }
 
   /// Whether a root or a logarithm in a formula is taken of what is below 0 inside of all domains.

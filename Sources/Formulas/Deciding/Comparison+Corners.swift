@@ -8,7 +8,7 @@ extension Comparison {
   /// ends.
   private static let inside = (try? Rational(1, over: 997)) ?? .one
   /// The same for what happens close to an end.
-  private static let closeInside = Rational.one.scaled(byTwoToThe: -40)
+  static let closeInside = Rational.one.scaled(byTwoToThe: -40)
 
   /// A point at which the formulas differ, among the corners of the domains, points close to them, and those between
   /// places at which functions with corners change.

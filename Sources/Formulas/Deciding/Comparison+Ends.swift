@@ -8,7 +8,7 @@ extension Comparison {
   private static let farness = [1, 2, 3, 4, 5, 6]
 
   /// Points near the ends of the domain of the only variable of some formulas, on their way to each of the ends; none
-  /// where there are several variables, or their domain is no interval.
+  /// where there are several variables, or their domain is neither an interval nor the whole numbers from one on.
   func pointsNearEnds(of formulas: [Expression]) throws -> [[String: Value<Real>]] {
     let names = Set(formulas.flatMap(\.names))
     guard names.count == 1, let name = names.first, let variable = variables[name],
@@ -18,7 +18,12 @@ extension Comparison {
     switch variable.domain.set {
     case .real: ends = [(nil, 1), (nil, -1)]
     case .interval(let lower, let upper, _, _): ends = [(lower, 1), (upper, -1)]
-    case .integers, .finite, .steps: return []
+    case .integers(let from):
+      let far = try Self.farness.map { try Rational(10).power($0) }
+      return (far.map { (from ?? .zero) + $0 } + (from == nil ? far.map { -$0 } : [])).map {
+        [name: .scalar(.rational($0))]
+      }
+    case .finite, .steps: return []
     }
     var points: [[String: Value<Real>]] = []
     for (end, inward) in ends {

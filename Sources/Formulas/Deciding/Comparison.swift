@@ -197,9 +197,8 @@ public struct Comparison: Sendable {
 
   /// The most points at which a proof of equality is held against the domains.
   private static let definednessPoints = 24
-  /// What the distance of the neighbours of a point is a multiple of: no simple fraction, so that hardly
-  /// anything happens there.
-  private static let smallStep = (try? Rational(1, over: 997)) ?? .one
+  /// What the distance of the neighbours of a point is a multiple of: so small that hardly anything else happens there.
+  private static let smallStep = Rational.one.scaled(byTwoToThe: -40)
 
   /// Equal, if the first formula has a value at the points of the domain where the second one has, or
   /// near them: at a removable singularity a value is missing at single points only.
@@ -238,7 +237,10 @@ public struct Comparison: Sendable {
       }
     }
     if missing == nil, indices.isEmpty {
-      for corner in corners(of: [a, b]) {
+      let places =
+        try corners(of: [a, b]) + corners(of: [a, b], inside: Self.closeInside)
+        + pointsNearEnds(of: [a, b])
+      for corner in places {
         guard try Self.hasValue(b, at: corner) else { continue }
         if try !Self.hasValue(a, at: corner), try !hasValueNearby(a, b, corner, []) {
           missing = named(corner)

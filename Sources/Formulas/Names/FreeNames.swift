@@ -98,7 +98,9 @@ public struct FreeNames: Sendable {
     keep(
       numbers.filter { name in
         !dimensions.contains(name)
-          && !matrices.contains { [name, IndexedMatrix.Entry(name)?.name].contains($0.name) }
+          && !matrices.contains {
+            [name, IndexedMatrix.Entry(name, isKnown: true)?.name].contains($0.name)
+          }
           && !families.contains { family in
             family.name == name || Self.entry(name, of: family.name) != nil
               || name.hasPrefix(family.name + "_{")

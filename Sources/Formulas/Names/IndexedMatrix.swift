@@ -37,14 +37,16 @@ public struct IndexedMatrix: Sendable {
     let name: String
     let signs: [Character]
 
-    init?(_ word: String) {
+    /// - Parameter isKnown: whether two numbers may be meant for a row and a column, as in `a_12` beside `a_ij`.
+    init?(_ word: String, isKnown: Bool = false) {
       guard let line = word.firstIndex(of: "_"), line > word.startIndex else { return nil }
       let below = word[word.index(after: line)...].filter { !"{},".contains($0) }
       // δ_ij is 1 or 0 by its indices.
       guard !["δ", "delta", "I"].contains(word[..<line]), below.count == 2,
-        below.contains(where: \.isLetter),
+        isKnown || below.contains(where: \.isLetter),
         below.allSatisfy({ $0.isLetter || $0.isNumber }),
         IndexedName("\(word[...line])\(below)") != nil || word.contains(",")
+          || isKnown && below.allSatisfy(\.isNumber)
       else { return nil }
       name = String(word[..<line])
       signs = Array(below)

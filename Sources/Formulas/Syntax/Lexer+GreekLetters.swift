@@ -25,7 +25,8 @@ extension Lexer {
 
   private static func isGreek(_ scalar: Unicode.Scalar) -> Bool {
     // The small omicron looks like an o.
-    (("α"..."ω").contains(scalar) && scalar != "ο") || ["ϵ", "ϑ", "ϕ", "ϱ"].contains(scalar)
+    (("α"..."ω").contains(scalar) && scalar != "ο")
+      || ["ϵ", "ϑ", "ϕ", "ϱ", "Γ", "Θ", "Λ", "Ξ", "Φ", "Ψ", "Ω"].contains(scalar)
   }
 
   /// Whether the letter here is the number e right behind π, as in `2πev`.

@@ -38,6 +38,28 @@ extension Parser {
     at(.over) && next.kind == .sign(.over) && !next.followsSpace
   }
 
+  /// The product behind a sign whose quotients are whole ones, with the sign at its first operand; nil where there are
+  /// no whole quotients in it.
+  mutating func negativeWholeQuotient(from start: Int) throws(FormulaError) -> Expression? {
+    var depth = 0
+    scan: for place in index..<tokens.count {
+      switch tokens[place].kind {
+      case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
+      case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
+      case .sign(.plus), .sign(.minus), .sign(.comma), .sign(.semicolon), .end:
+        if depth == 0 { break scan }
+      case .sign(.over) where depth == 0 && tokens[place + 1].kind == .sign(.over):
+        let product = try product()
+        return product.withNegativeFirstFactor.map {
+          Expression($0.kind, at: start..<lastEnd)
+        }
+      default: break
+      }
+      if depth < 0 { break }
+    }
+    return nil
+  }
+
   /// The whole part of what was multiplied so far, over the operand behind `//`.
   mutating func wholeQuotient(
     _ factors: [Expression.Factor], from start: Int
@@ -49,5 +71,24 @@ extension Parser {
     let quotient = Expression(
       .product(factors + [.init(isDivisor: true, divisor)]), at: start..<lastEnd)
     return .init(isDivisor: false, Expression(.call("floor", [quotient]), at: start..<lastEnd))
+  }
+}
+
+extension Expression {
+  /// A product with its first factor negated, inside of whole quotients too; nil for what is no product or quotient.
+  fileprivate var withNegativeFirstFactor: Expression? {
+    switch kind {
+    case .product(let factors):
+      guard let first = factors.first, !first.isDivisor else { return nil }
+      let negated =
+        first.expression.withNegativeFirstFactor ?? Expression(.negative(first.expression))
+      return Expression(
+        .product([.init(isDivisor: false, negated)] + factors.dropFirst()), at: range)
+    case .call("floor", let arguments) where arguments.count == 1:
+      return arguments[0].withNegativeFirstFactor.map {
+        Expression(.call("floor", [$0]), at: range)
+      }
+    default: return nil
+    }
   }
 }

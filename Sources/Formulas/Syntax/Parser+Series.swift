@@ -13,18 +13,23 @@ extension Parser {
   }
 
   /// Whether a name that means something outside is the index of the sum whose bracket is next: the sum has four parts,
-  /// and the name is in the last one of these.
+  /// and the name is in the last one of these, or a number is the second one: `sum(i, 1, n, c)` is n·c.
   func bindsIndex(_ word: String) -> Bool {
     var depth = 0
     var commas = 0
     var isUsed = false
+    if tokens.indices.contains(index + 4), case .number = tokens[index + 3].kind {
+      isUsed = Self.isSeparator(tokens[index + 4])
+    }
     for token in tokens[index...] {
       switch token.kind {
       case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
       case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
       case .sign(.comma), .sign(.semicolon): if depth == 1 { commas += 1 }
       case .word(let other) where commas == 3:
-        isUsed = isUsed || other == word || other.hasSuffix("_" + word)
+        isUsed =
+          isUsed || other == word || other.hasSuffix("_" + word)
+          || IndexedMatrix.Entry(other)?.letters.contains(word) == true
       default: continue
       }
       if depth == 0 { return commas == 3 && isUsed }

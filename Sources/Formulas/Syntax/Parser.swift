@@ -103,7 +103,12 @@ struct Parser {
     var units: [Token?] = []
     var isSubtracted = signs()
     while true {
-      terms.append(.init(isSubtracted: isSubtracted, try product()))
+      // In programs the sign before the first operand is part of it, and -7//2 is -4.
+      if isSubtracted, terms.isEmpty, let quotient = try negativeWholeQuotient(from: start) {
+        terms.append(.init(isSubtracted: false, quotient))
+      } else {
+        terms.append(.init(isSubtracted: isSubtracted, try product()))
+      }
       units.append(unit())
       guard at(.plus) || at(.minus) else { break }
       isSubtracted = signs()

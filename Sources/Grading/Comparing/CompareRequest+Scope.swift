@@ -60,10 +60,11 @@ extension CompareRequest {
     }
     // A family whose entries are declared one by one is the vector of these.
     let ofEntries = free.families.compactMap { name, length -> (name: String, entries: [String])? in
-      let entries = (0..<(Int(length) ?? 0)).map { "\(name)_\($0 + 1)" }
-      guard !entries.isEmpty, !listed.contains(name), Set(entries).isSubset(of: listed) else {
+      guard let count = Int(length), count <= listed.count, !listed.contains(name) else {
         return nil
       }
+      let entries = (0..<count).map { "\(name)_\($0 + 1)" }
+      guard !entries.isEmpty, Set(entries).isSubset(of: listed) else { return nil }
       return (name, entries)
     }
     let families = free.families.filter { family in

@@ -16,23 +16,39 @@ extension Comparer {
     else { return nil }
     let names = names(of: [k, a])
     let declared = Set((request.variables ?? []) + request.domains.flatMap(\.names))
-    let deltas = names.filter { !declared.contains($0) && Self.indices(ofDelta: $0) != nil }
-    guard !deltas.isEmpty, deltas.count <= Self.mostDeltas else { return nil }
+    let deltas = names.filter { !declared.contains($0) }.compactMap { Self.indices(ofDelta: $0) }
+    // δ_ij is δ_ji.
+    let pairs = Set(deltas.map { Set([$0.0, $0.1]) }).filter { $0.count == 2 }
+      .sorted { $0.sorted().lexicographicallyPrecedes($1.sorted()) }
+    guard !deltas.isEmpty else { return nil }
     // Equal whatever the deltas are.
     let plain = try decideEquality(k, a)
     guard plain.verdict != .right else { return plain }
+    guard pairs.count <= Self.mostDeltas else {
+      return CompareFinding(.undecided, Reason.undecided)
+    }
+    let isIndexNumber = names.contains { name in
+      pairs.contains { $0.contains { String($0) == name } }
+    }
     var proofs: [String?] = []
-    for choice in 0..<1 << deltas.count {
-      let equal = deltas.indices.filter { choice >> $0 & 1 == 1 }.map { deltas[$0] }
-      guard let values = values(of: names, deltas: deltas, equal: equal) else { continue }
+    var doubtful: CompareFinding?
+    for choice in 0..<1 << pairs.count {
+      let equal = pairs.indices.filter { choice >> $0 & 1 == 1 }.map { pairs[$0] }
+      guard let values = values(of: names, declared, equal: equal) else { continue }
       guard let key = evaluated(k, values), let answer = evaluated(a, values) else {
         return CompareFinding(.undecided, Reason.undecided)
       }
       let finding = try decideEquality(key, answer)
-      guard finding.verdict == .right else { return finding }
-      proofs.append(finding.evidence?.proof)
+      if finding.verdict == .right {
+        proofs.append(finding.evidence?.proof)
+      } else if isIndexNumber, equal.count < pairs.count {
+        // A point may give the same number to indices that are different here.
+        doubtful = CompareFinding(.undecided, Reason.undecided)
+      } else {
+        return finding
+      }
     }
-    return right(.identity).with(proofs)
+    return doubtful ?? right(.identity).with(proofs)
   }
 
   /// The two indices of a delta; nil for other names.
@@ -50,7 +66,7 @@ extension Comparer {
   /// What names stand for where the indices of some deltas are equal and those of the others are not; nil where that
   /// cannot be.
   private func values(
-    of names: [String], deltas: [String], equal: [String]
+    of names: [String], _ declared: Set<String>, equal: [Set<Character>]
   ) -> [String: Value<Expression>]? {
     // What each index is the same as.
     var same: [Character: Character] = [:]
@@ -59,18 +75,17 @@ extension Comparer {
       while let other = same[index] { index = other }
       return index
     }
-    for delta in equal {
-      guard let (i, j) = Self.indices(ofDelta: delta) else { continue }
-      if first(i) != first(j) { same[first(j)] = first(i) }
+    for pair in equal.map({ $0.sorted() }) where first(pair[0]) != first(pair[1]) {
+      same[first(pair[1])] = first(pair[0])
     }
     let merged = Dictionary(
       same.keys.map { ($0, first($0)) }, uniquingKeysWith: { one, _ in one })
     var values = scope.variables.values
     var kept: [String: String] = [:]
     for name in names {
-      if deltas.contains(name), let (i, j) = Self.indices(ofDelta: name) {
+      if !declared.contains(name), let (i, j) = Self.indices(ofDelta: name) {
         let isOne = first(i) == first(j)
-        guard isOne == equal.contains(name) else { return nil }
+        guard i == j || isOne == equal.contains([i, j]) else { return nil }
         values[name] = .scalar(isOne ? .one : .zero)
         continue
       }

@@ -155,12 +155,12 @@ struct Comparer {
   }
 
   func decide() throws -> CompareFinding {
-    let finding = try decideMeaning()
+    let finding = try decideInformation() ?? decideMeaning()
     guard finding.verdict == .right else { return finding }
     return try decideForms(finding)
   }
 
-  private func decideMeaning() throws -> CompareFinding {
+  func decideMeaning() throws -> CompareFinding {
     if let closeness = request.closeness {
       guard request.freedom == nil else {
         throw CompareError.field("upTo", .freedomBesideCloseness)
@@ -170,7 +170,7 @@ struct Comparer {
     if let freedom = request.freedom { return try decide(upTo: freedom) }
     switch (key.meaning, answer.meaning) {
     case (.value(let k), .value(let a)):
-      let finding = try decideInformation(k, a) ?? decideDeltas(k, a) ?? decideEquality(k, a)
+      let finding = try decideDeltas(k, a) ?? decideEquality(k, a)
       return finding.verdict == .right && areOtherBrackets
         ? CompareFinding(.undecided, Reason.pairOrInterval) : finding
     case (.set(let k), .set(let a)): return try decideSets(k.map { [$0] }, a.map { [$0] })
@@ -293,7 +293,10 @@ struct Comparer {
       }
       return side.asVector(value, beside: other) ?? value
     }
-    guard let x = value(answer, beside: k), let y = value(key, beside: a) else { return nil }
+    // A function that asks for a distribution has a value in the shares alone.
+    guard let x = value(answer, beside: k), let y = value(key, beside: a) else {
+      return comparison.proof(a, k)
+    }
     return Comparison(variables).proof(x, y, groups: scope.groups)
   }
 

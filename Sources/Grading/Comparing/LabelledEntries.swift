@@ -87,14 +87,31 @@ struct LabelledEntries {
     return nil
   }
 
-  /// The places of labels `p1`, `p2` … by their numbers; nil for other labels.
+  /// The places of labels `p1`, `p2` … by their numbers, or of `∂f/∂x`, `∂f/∂y` by letters that stand side by side in the
+  /// alphabet; nil for other labels.
   private static func order(of labels: [String]) -> [Int]? {
     let bases = Set(labels.map { $0.filter { !$0.isNumber } })
-    let numbers = labels.compactMap { Int($0.filter(\.isNumber)) }
-    guard bases.count == 1, numbers.count == labels.count, let least = numbers.min(), least <= 1,
-      numbers.sorted() == Array(least..<(least + labels.count))
+    let digits = labels.map { $0.filter(\.isNumber) }
+    let numbers = digits.compactMap { Int($0) }
+    if bases.count == 1, numbers.count == labels.count, let least = numbers.min(),
+      // `w_21` is an entry of a matrix as well, whose numbers say no order where one is longer than the other.
+      digits.allSatisfy({ $0.count == digits[0].count })
+        || numbers.sorted() == Array(least..<(least + labels.count))
+    {
+      return labels.indices.sorted { numbers[$0] < numbers[$1] }
+    }
+    let letters = labels.map { Array($0.unicodeScalars) }
+    guard letters.allSatisfy({ $0.count == letters[0].count }) else { return nil }
+    let places = letters[0].indices.filter { place in
+      letters.contains { $0[place] != letters[0][place] }
+    }
+    guard places.count == 1 else { return nil }
+    let found = letters.map { $0[places[0]].value }
+    guard let least = found.min(),
+      found.sorted() == Array(least..<least + UInt32(labels.count)),
+      letters.allSatisfy({ $0[places[0]].properties.isAlphabetic })
     else { return nil }
-    return labels.indices.sorted { numbers[$0] < numbers[$1] }
+    return labels.indices.sorted { found[$0] < found[$1] }
   }
 
   /// The places of labels by the order in which a text has them, `(w, b)`; nil where it has them in none.
