@@ -78,7 +78,7 @@ struct ReadingErrorTests {
       ),
       ("x_(2)", "0..<2 `x_`: what stands below the line is not read: write x_n"),
       ("max()", "0..<5 `max` takes one argument or more, not 0"),
-      ("sigmoid'(z)", "0..<8 `sigmoid′`: a derivative is not a function here: write it out"),
+      ("softmax'(z)", "0..<8 `softmax′`: a derivative is not a function here: write it out"),
       ("x′", "1..<2 `x′`: a derivative has no sign here: write it out"),
       ("5′", "1..<2 `′`: minutes and seconds stand behind degrees: 16°15′37″"),
       ("sin^π(y)", "4..<5 `π` stands where a whole number or a name is expected"),

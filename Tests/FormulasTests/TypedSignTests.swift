@@ -57,7 +57,6 @@ import Testing
   @Test(arguments: [
     ("x = 1 => y = 2", "`=>`: it may be ≥ or an arrow: write >= or one statement"),
     ("not x", "`not`: it stands before an equation or an inequality, as in not (x > 1)"),
-    ("sign(x)", "`sign`: write abs(x)/x where x is not 0"),
     ("In(x)", "`In` is not a function here; did you mean `ln`?"),
     ("3 1/2", "this has two readings: write `3+1/2` or `3*1/2`"),
     ("root(27, 3)", "this has two readings: write `nthroot(27, 3)` or `nthroot(3, 27)`"),

@@ -78,6 +78,7 @@ public struct Domain: Sendable {
         return .finite(values)
       }
     }
+    let text = spaced(text)
     let parts = text.split(separator: " ")
     guard let dots = parts.firstIndex(of: ".."), dots == 1, parts.count == 3 || parts.count == 5,
       let from = try number(parts[0], of: text).asRational,
@@ -90,6 +91,15 @@ public struct Domain: Sendable {
       throw notADomain(text)
     }
     return .steps(from: from, to: to, by: step)
+  }
+
+  /// `1 .. 6` for `1..6`; but `0..1` may be all numbers between 0 and 1.
+  private static func spaced(_ text: String) -> String {
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false)
+    guard ends.count == 2, text != "0..1",
+      ends.allSatisfy({ !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isWholeNumber } })
+    else { return text }
+    return "\(ends[0]) .. \(ends[1])"
   }
 
   /// An end of an interval; nil for −∞ below and for ∞ above.

@@ -81,6 +81,32 @@ extension Evaluator {
     }
   }
 
+  /// The derivative of a function of one number at its argument, σ′(z), by as many primes as there are.
+  func slope(of call: Expression) throws -> Value<S> {
+    var (call, order) = (call, 1)
+    while case .call("prime", let inner) = call.kind, inner.count == 1 {
+      (call, order) = (inner[0], order + 1)
+    }
+    guard case .call(let function, let arguments) = call.kind, arguments.count == 1 else {
+      throw OperationProblem(problem: .kind(operation: "`prime` of", found: "formula"))
+    }
+    // A name that nobody can write.
+    let name = "x′"
+    let x = Expression(.name(name))
+    let evaluator = Evaluator<Expression>(values: [name: .scalar(x)], library: .symbolic)
+    guard case .scalar(var f) = try evaluator.value(of: Expression(.call(function, [x]))) else {
+      throw OperationProblem(problem: .kind(operation: "`prime` of", found: function))
+    }
+    for _ in 0..<order { f = try f.derivative(by: x) }
+    return try value(of: arguments[0]).map { argument in
+      let place = Evaluator(values: [name: .scalar(argument)], library: library)
+      guard case .scalar(let slope) = try place.value(of: f) else {
+        throw OperationProblem(problem: .kind(operation: "`prime` of", found: function))
+      }
+      return slope
+    }
+  }
+
   // MARK: Parts
 
   /// The entries of a variable.

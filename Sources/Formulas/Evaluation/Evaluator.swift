@@ -64,6 +64,8 @@ struct Evaluator<S: Scalar> {
       return try jacobian(of: arguments[0], by: arguments[1])
     case .call("hessian", let arguments) where arguments.count == 2:
       return try hessian(of: arguments[0], by: arguments[1])
+    case .call("prime", let arguments) where arguments.count == 1:
+      return try slope(of: arguments[0])
     case .call("at", let arguments) where arguments.count == 3:
       return try value(of: arguments[0], at: arguments[1], being: arguments[2])
     case .call(let name, let arguments):

@@ -14,6 +14,7 @@ extension Library {
       Function("hessian", ["Hessian"], Signature("f", "x")) {
         throw Arguments.wrongKind("hessian", $0[0])
       },
+      Function("prime", [], Signature("f(x)")) { throw Arguments.wrongKind("prime", $0[0]) },
       Function("at", [], Signature("f", "x", "value")) { throw Arguments.wrongKind("at", $0[0]) },
     ]
   }

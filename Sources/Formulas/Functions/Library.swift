@@ -46,6 +46,9 @@ public struct Signature: Sendable, Hashable {
     self.atLeast = atLeast
   }
 
+  /// Whether it is exactly one.
+  var isOfOne: Bool { atLeast == nil && arguments.count == 1 && optional == nil }
+
   func allows(_ count: Int) -> Bool {
     if let atLeast { return count >= atLeast }
     return count == arguments.count || (optional != nil && count == arguments.count + 1)

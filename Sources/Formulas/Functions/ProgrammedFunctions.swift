@@ -10,6 +10,8 @@ extension Library {
       ("exp2", [], { try S(2).power($0) }),
       ("square", ["sqr"], { try $0.squared() }),
       ("logit", [], { try $0.log() - (S.one - $0).log() }),
+      ("rsqrt", [], { try S.one / $0.sqrt() }),
+      ("sign", ["sgn", "signum"], { try sign(of: $0) }),
     ]
     return simple.map { name, aliases, function in
       Function(name, aliases, Signature("x"), Arguments.entrywise(name, function))
@@ -22,12 +24,16 @@ extension Library {
         .scalar(
           try Arguments.scalar($0[0], of: "pow").power(Arguments.scalar($0[1], of: "pow")))
       },
-      Function("hypot", [], Signature("x", "y")) {
-        let squares = try (
-          Arguments.scalar($0[0], of: "hypot").squared(),
-          Arguments.scalar($0[1], of: "hypot").squared()
+      Function("hypot", [], Signature(atLeast: 2)) { arguments in
+        let squares = try arguments.map { try Arguments.scalar($0, of: "hypot").squared() }
+        return .scalar(try S.sum(squares).sqrt())
+      },
+      Function("logaddexp", [], Signature("a", "b")) {
+        let powers = try (
+          Arguments.scalar($0[0], of: "logaddexp").exp(),
+          Arguments.scalar($0[1], of: "logaddexp").exp()
         )
-        return .scalar(try (squares.0 + squares.1).sqrt())
+        return .scalar(try (powers.0 + powers.1).log())
       },
       Function("clip", ["clamp"], Signature("x", "from", "to")) { arguments in
         let lower = try Arguments.scalar(arguments[1], of: "clip")
@@ -52,6 +58,21 @@ extension Library {
         return .scalar(value)
       },
     ]
+  }
+
+  /// 1, 0 or −1 by the sign of a number; a formula whose sign is not the same everywhere stays the call.
+  private static func sign(of x: S) throws -> S {
+    do {
+      switch try x.order(.zero) {
+      case .less: return S(-1)
+      case .equal: return .zero
+      case .greater: return .one
+      }
+    } catch ArithmeticError.undecided {
+      guard let formula = x as? Expression, let kept = Expression(.call("sign", [formula])) as? S
+      else { throw ArithmeticError.undecided }
+      return kept
+    }
   }
 
   private static var diagonal: Function<S> {

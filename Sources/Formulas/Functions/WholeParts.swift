@@ -8,7 +8,22 @@ extension Library {
       Function(
         "ceil", ["ceiling"], Signature("x"),
         Arguments.entrywise("ceil") { (x: S) in try -floor(-x) }),
+      Function(
+        "trunc", ["int", "fix"], Signature("x"), Arguments.entrywise("trunc") { try towardZero($0) }
+      ),
     ]
+  }
+
+  /// The whole number next to x on the side of 0.
+  private static func towardZero(_ x: S) throws -> S {
+    if let real = x as? Real { return try real.sign() == .less ? -floor(-x) : floor(x) }
+    guard let formula = x as? Expression,
+      let range = try Assumptions.current.definedRange(of: formula),
+      range.isNonnegative || range.negated.isNonnegative
+    else {
+      throw OperationProblem(problem: .kind(operation: "`trunc` of", found: "formula"))
+    }
+    return range.isNonnegative ? try floor(x) : try -floor(-x)
   }
 
   /// The largest whole number that is not above x.

@@ -63,7 +63,10 @@ public struct FreeNames: Sendable {
         !Self.isStructural(word, in: tokens, at: place),
         LookAlike.first(in: word) == nil || isNu(word),
         !series.contains(where: { $0.index == word }),
-        vocabulary.declares(word) || !UnknownFunctions.isCalled(word, in: tokens, at: place)
+        vocabulary.declares(word) || !UnknownFunctions.isCalled(word, in: tokens, at: place),
+        vocabulary.declares(word) || numbers.contains(word)
+          || !Parser.isStatisticsName(word, in: tokens, at: place)
+          || word == "E" && !Parser.isEulersNumber(in: tokens, at: place)
       else {
         addFunctionName(token, in: tokens, at: place)
         continue

@@ -2,8 +2,8 @@
 enum UnknownFunctions {
   /// Names that are functions where a bracket follows.
   private static let names: Set = [
-    "round", "trunc", "frac", "mod", "rem", "gcd", "lcm", "sgn", "sign",
-    "signum", "heaviside", "step", "indicator", "lgamma", "digamma", "leakyrelu", "leaky_relu",
+    "round", "frac", "mod", "rem", "gcd", "lcm", "heaviside", "step", "indicator", "lgamma",
+    "digamma", "leakyrelu", "leaky_relu",
     "LeakyReLU", "elu", "ELU", "selu", "hardtanh", "mish", "var", "Var", "std", "Std", "median",
     "cov",
     "Cov", "corr", "argmax", "argmin", "onehot", "one_hot", "imag", "conj", "diff", "integrate",
@@ -30,15 +30,12 @@ enum UnknownFunctions {
   }
 
   /// What to say about words for what does not exist here; nil for other words.
-  ///
-  /// - Parameter isCalled: whether a bracket follows.
-  static func advice(on word: String, isCalled: Bool) -> String? {
+  static func advice(on word: String) -> String? {
     switch word {
     case "not": "it stands before an equation or an inequality, as in not (x > 1)"
-    case "sgn", "sign", "signum": isCalled ? "write abs(x)/x where x is not 0" : nil
     case "mod", "rem": "remainders are not worked out here: write the number"
     case "gcd", "lcm": "divisors are not worked out here: write the number"
-    case "round", "trunc": "rounding is not worked out here: write the number, or floor(…)"
+    case "round": "rounding is not worked out here: write the number, or floor(…)"
     case _ where Parser.infinities.contains(word):
       "infinity is no number: it stands at the end of an interval only, (0, inf)"
     default: nil

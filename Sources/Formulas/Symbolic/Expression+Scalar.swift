@@ -66,7 +66,7 @@ extension Expression: Scalar {
   /// The functions that are defined for all numbers.
   private static let total: Set = [
     "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "sigmoid", "softplus",
-    "relu", "erf", "erfc",
+    "relu", "erf", "erfc", "sign",
   ]
 
   /// A tree that is not too large.

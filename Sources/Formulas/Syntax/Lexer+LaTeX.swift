@@ -116,7 +116,8 @@ extension Lexer {
     "cdot": .times, "times": .times, "ast": .times, "div": .over, "le": .lessOrEqual,
     "leq": .lessOrEqual, "leqslant": .lessOrEqual, "ge": .greaterOrEqual, "geq": .greaterOrEqual,
     "geqslant": .greaterOrEqual, "ne": .unequal, "neq": .unequal, "lt": .less, "gt": .greater,
-    "top": .transpose, "intercal": .transpose, "circ": .degree, "degree": .degree, "vert": .bar,
+    "prime": .minute, "top": .transpose, "intercal": .transpose, "circ": .degree, "degree": .degree,
+    "vert": .bar,
     "lvert": .bar, "rvert": .bar, "mid": .bar, "|": .doubleBar, "Vert": .doubleBar,
     "lVert": .doubleBar, "rVert": .doubleBar, "lbrack": .openBracket, "rbrack": .closeBracket,
     "%": .percent, "infty": .infinity, "cup": .union, "bigcup": .union, "emptyset": .emptySet,
@@ -125,12 +126,14 @@ extension Lexer {
     "smallsetminus": .setMinus, "backslash": .setMinus, "cap": .intersection,
     "bigcap": .intersection, "pm": .plusMinus, "mp": .minusPlus, "langle": .openBracket,
     "rangle": .closeBracket, "odot": .hadamard, "otimes": .outer,
+    "dots": .ellipsis, "ldots": .ellipsis, "cdots": .ellipsis, "dotsb": .ellipsis,
+    "dotsm": .ellipsis, "dotsc": .ellipsis, "dotso": .ellipsis, "hdots": .ellipsis,
   ]
 
   private static let functions: Set = [
     "log", "ln", "lg", "exp", "sin", "cos", "tan", "sec", "csc", "cot", "sinh", "cosh", "tanh",
     "coth", "arcsin", "arccos", "arctan", "max", "min", "det", "Pr", "abs", "norm", "softmax",
-    "sigmoid", "relu",
+    "sigmoid", "relu", "sgn", "sign", "erf",
   ]
 
   /// The commands that set the size of the bracket behind them.

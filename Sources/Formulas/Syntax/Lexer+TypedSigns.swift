@@ -41,6 +41,20 @@ extension Lexer {
     }
   }
 
+  /// Where dots end that begin here and stand for terms of a series, `…`, `...` and `..` between signs; nil for none.
+  func dotsEnd(_ scalar: Unicode.Scalar) -> Int? {
+    if scalar == "…" || scalar == "⋯" { return place + 1 }
+    guard scalar == ".", character(at: place + 1) == ".", let last = tokens.last?.kind else {
+      return nil
+    }
+    let end = plain[place...].firstIndex { $0 != "." } ?? plain.count
+    // Behind all else they are a slip.
+    guard let next = plain[end...].first(where: { !isBlank($0) }) else { return nil }
+    let isBetweenSigns =
+      [.sign(.plus), .sign(.times)].contains(last) && (next == "+" || next == "*")
+    return end - place > 2 || isBetweenSigns ? end : nil
+  }
+
   private func character(at place: Int) -> Unicode.Scalar? {
     place < plain.count ? plain[place] : nil
   }

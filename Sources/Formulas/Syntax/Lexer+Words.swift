@@ -81,7 +81,7 @@ extension Lexer {
     whole = spelled(whole)
     // What is called right behind the word is the function, where no variable has the name.
     if whole == "sigma" || whole == "σ", !vocabulary.declares("sigma"), !vocabulary.declares("σ"),
-      place < plain.count, plain[place] == "("
+      plain[place...].first(where: { $0 != "′" }) == "("
     {
       return .word("σ")
     }
@@ -89,6 +89,14 @@ extension Lexer {
       case .number? = tokens.last?.kind
     {
       return .sign(.percent)
+    }
+    if whole == "norm",
+      let function = Self.ofNormalDistribution.first(where: { written, _ in
+        plain[place...].starts(with: written.unicodeScalars)
+      })
+    {
+      place += function.key.unicodeScalars.count - 1
+      return .word(function.value)
     }
     if Lexer.modules.contains(whole), place < plain.count, plain[place] == ".",
       isLetter(at: place + 1),
@@ -102,7 +110,8 @@ extension Lexer {
       return try self.word(behind: modules + 1)
     }
     let digitsFollowPoint = place < plain.count && plain[place] == "." && isDigit(at: place + 1)
-    if sawDigit, !vocabulary.knows(whole) || digitsFollowPoint {
+    if sawDigit, !Parser.numberTypes.contains(whole), !vocabulary.knows(whole) || digitsFollowPoint
+    {
       let letters = spelled(Lexer.raised(lettersOnly))
       if vocabulary.knows(letters), !letters.hasSuffix("_") {
         if vocabulary.knows(whole) {
@@ -178,10 +187,13 @@ extension Lexer {
     return vocabulary.spelling(of: letter != word && vocabulary.split(word) != nil ? word : letter)
   }
 
+  /// The functions of SciPy's standard normal distribution, with the bracket behind them.
+  private static let ofNormalDistribution = [".cdf(": "normalcdf", ".pdf(": "normalpdf"]
+
   /// The libraries whose functions people paste with their names before them.
   private static let modules: Set = [
     "np", "numpy", "math", "Math", "torch", "scipy", "jnp", "jax", "tf", "cmath", "linalg",
-    "special",
+    "special", "stats", "tensorflow", "cupy", "cp", "mpmath", "sympy", "sp",
     "nn", "functional", "F",
   ]
 

@@ -45,6 +45,8 @@ struct Lexer {
   var rowBreaks: Set<Int> = []
   /// Where the next token starts, if it takes in one that was read.
   var resumed: Int?
+  /// Whether dots stand for terms of a series.
+  var hasDots = false
   /// How many tokens there were behind the last group that is no argument of a command.
   var freeGroupEnd: Int?
 
@@ -70,7 +72,8 @@ struct Lexer {
     }
     var lexer = Lexer(text, vocabulary)
     try lexer.run()
-    return lexer.tokens
+    guard lexer.hasDots else { return lexer.tokens }
+    return try DottedSeries.replaced(in: lexer.tokens, of: text, vocabulary)
   }
 
   private init(_ text: [Unicode.Scalar], _ vocabulary: Vocabulary) {
@@ -88,7 +91,7 @@ struct Lexer {
   private mutating func run() throws(FormulaError) {
     while place < plain.count {
       let scalar = plain[place]
-      if isBlank(scalar) || isFinalStop(scalar) || (scalar == "~" && !tokens.isEmpty) {
+      if isBlank(scalar) || isFinalStop(scalar) || isApproximatelyOrSpace(scalar) {
         if scalar == "\n" || scalar == "\r" { lineEnd = place }
         place += 1
         followsSpace = true
@@ -96,6 +99,10 @@ struct Lexer {
         // Where the lines of an aligned formula stand below each other.
         place += 1
         followsSpace = true
+      } else if let end = dotsEnd(scalar) {
+        let start = place
+        place = end
+        try emit(.sign(.ellipsis), from: start)
       } else if ["≈", "≅", "≃"].contains(scalar) {
         place += 1
         try approximately(from: place - 1)
@@ -138,6 +145,7 @@ struct Lexer {
     delimiter = nil
     // What was read is among the tokens.
     if kind == .word("") { return }
+    if kind == .sign(.ellipsis) { hasDots = true }
     let kind = inCases(kind)
     if let end = lineEnd, bracketDepth == 0, kind.startsOperand, openMatrices.isEmpty,
       tokens.last?.kind.endsOperand == true
@@ -151,6 +159,13 @@ struct Lexer {
       Token(kind: kind, range: (resumed ?? start)..<place, followsSpace: followsSpace))
     followsSpace = false
     resumed = nil
+  }
+
+  /// Whether `~` is a space of LaTeX, or stands before the number that is all of a text: `~0.08`.
+  private func isApproximatelyOrSpace(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar == "~" else { return false }
+    return !tokens.isEmpty
+      || place + 1 < plain.count && (isDigit(at: place + 1) || plain[place + 1] == " ")
   }
 
   /// `≈ 5` says no more than 5; behind a value or a name it stands before one that is rounded.

@@ -6,11 +6,8 @@ extension Parser {
     _ function: String, written word: String, _ first: Token
   ) throws(FormulaError) -> Expression {
     try requireAllowed(function, written: word, at: first.range)
-    if at(.minute) || at(.second) {
-      throw FormulaError(
-        .notAllowed("\(word)′", reason: "a derivative is not a function here: write it out"),
-        at: first.range.lowerBound..<token.range.upperBound)
-    }
+    let order = primes()
+    if order > 0 { return try derivative(of: function, order: order, written: word, first) }
     let exponent = try functionPower(word, function, first)
     let arguments: [Expression]
     if at(.open), function == "sum" || function == "product" {

@@ -18,7 +18,7 @@ extension Parser {
     }
     guard next < tokens.count else { return false }
     switch tokens[next].kind {
-    case .sign(.open), .sign(.openBracket), .sign(.minute): return false
+    case .sign(.open), .sign(.openBracket), .sign(.minute), .sign(.second): return false
     case .word, .number: return hasExponent
     case .sign(let sign):
       return hasExponent || ![.root, .openBrace, .bar, .doubleBar, .beginMatrix].contains(sign)

@@ -2,7 +2,8 @@
 extension Parser {
   /// The types by whose names programs call a number; `tensor` and `array` have shapes.
   static let numberTypes: Set = [
-    "int32", "int64", "uint8", "float", "float16", "float32", "float64", "Float", "double",
+    "int8", "int16", "int32", "int64", "uint8", "float", "float16", "float32", "float64", "Float",
+    "double",
     "bfloat16", "Rational", "Fraction",
     "Decimal", "mpf",
   ]

@@ -172,6 +172,7 @@ extension Parser {
       try refuseIndexOfSeries(in: word, first)
       return Expression(.name(word), at: first.range)
     }
+    if let letter = try statisticsName(word, first) { return letter }
     if word == "cbrt", Self.isCubeRoot(token.kind) { return try cubeRoot(first) }
     if at(.open) || at(.openBracket), !token.followsSpace,
       let function = Vocabulary.otherCase(of: word)
@@ -293,7 +294,7 @@ extension Parser {
         .notAllowed(word, reason: "what stands below the line is not read: write \(word)n"),
         at: first.range)
     }
-    if let advice = UnknownFunctions.advice(on: word, isCalled: at(.open)) {
+    if let advice = UnknownFunctions.advice(on: word) {
       return FormulaError(.notAllowed(word, reason: advice), at: first.range)
     }
     if let written = UnknownFunctions.withBrackets(word) {

@@ -1,10 +1,23 @@
 // Powers of numbers behind a factor, as people write them: `n 2^{n-1}`, `x 10^3`, `(-1)^n\,2^n`.
 extension Parser {
+  /// Whether a number without a sign before it is a factor: a power of it, or a multiple of a name behind a call.
+  func isFactorBehind(_ left: Expression) -> Bool {
+    isPowerBehindFactor(left) || isMultipleBehindCall(left)
+  }
+
+  /// Whether a number with a name right behind it stands behind the bracket of a LaTeX function, `\cos(x^2)2x`.
+  private func isMultipleBehindCall(_ left: Expression) -> Bool {
+    guard index > 0, tokens[index - 1].kind == .sign(.close), case .call = left.kind,
+      source(left).hasPrefix("\\"), case .word(let word) = next.kind, !next.followsSpace
+    else { return false }
+    return vocabulary.declares(word)
+  }
+
   /// Whether the number here, which has an exponent, is a factor of its own behind what stands before it.
   ///
   /// Behind a number it is one where it may be nothing else; behind a function without brackets it may belong to
   /// the argument.
-  func isPowerBehindFactor(_ left: Expression) -> Bool {
+  private func isPowerBehindFactor(_ left: Expression) -> Bool {
     guard index > 0, isRaised else { return false }
     let before = tokens[index - 1]
     guard token.range.lowerBound > lastEnd || before.kind.nesting == -1 else { return false }

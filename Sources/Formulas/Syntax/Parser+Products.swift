@@ -87,7 +87,7 @@ extension Parser {
     if first.kind == .word(Lexer.fraction), !left.isDivisor {
       try refuseMixedNumber(left.expression)
     }
-    if case .number = first.kind, !isFactorialBehindAnother, !isPowerBehindFactor(left.expression) {
+    if case .number = first.kind, !isFactorialBehindAnother, !isFactorBehind(left.expression) {
       try refuseMixedNumberInLine(left.expression)
       let leftText = source(left.expression)
       throw FormulaError(

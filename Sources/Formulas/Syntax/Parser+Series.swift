@@ -92,6 +92,7 @@ extension Parser {
     var upper: Expression?
     if at(.power) {
       advance()
+      try refuseInfinity(first)
       upper = try operand()
     }
     seriesIndices.append(name)
@@ -110,6 +111,18 @@ extension Parser {
         .init(
           isProduct: isProduct, index: name, from: lower ?? Expression(.number(.one)), to: last,
           of: body)), at: range)
+  }
+
+  /// Refuses a series without an end.
+  private func refuseInfinity(_ first: Token) throws(FormulaError) {
+    let end = at(.openBrace) || at(.open) ? next : token
+    let isWord =
+      if case .word(let word) = end.kind { Parser.infinities.contains(word) } else { false }
+    guard end.kind == .sign(.infinity) || isWord else { return }
+    throw FormulaError(
+      .notAllowed(
+        source(end.range), reason: "series without an end are not worked out here: write the sum"),
+      at: first.range.lowerBound..<end.range.upperBound)
   }
 
   /// The error for a token inside of an open bracket, which may be its end or a comma.

@@ -60,6 +60,8 @@ struct Token: Sendable {
     case plusMinus = "±"
     case minusPlus = "∓"
     case emptySet = "∅"
+    /// What stands for the terms of a series that are not written.
+    case ellipsis = "…"
     /// What stands between two columns of a LaTeX matrix.
     case column = "&"
     /// What stands between two of its rows.

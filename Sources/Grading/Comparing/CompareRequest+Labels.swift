@@ -13,6 +13,7 @@ extension CompareRequest {
       declared: variables.map { Set($0 + domains.flatMap(\.names)) },
       holdsMatrix: key.holds("[") || key.holds("\\") && key.contains("\\begin"))
     guard key.holds("=") else {
+      surroundings.takesArrows = !ValueLabel.relates(key)
       request.answer = ValueLabel.blanked(answer, beside: surroundings)
       return request
     }

@@ -7,13 +7,16 @@ extension CompareRequest {
   ///
   /// - Throws: `CompareError` where the key or a field makes no question.
   public func decide() throws(CompareError) -> CompareFinding {
-    var request: CompareRequest
+    var request = self
+    request.key = spelled(key, beside: answer)
+    request.answer = spelled(answer, beside: key)
+    let dressed = request.answer
     do {
-      request = try withoutLabels()
+      request = try request.withoutLabels()
     } catch {
       return CompareFinding(.unreadable, Reason.sentence(error.reason))
     }
-    if request.answer != answer { request.labelledAnswer = answer }
+    if request.answer != dressed { request.labelledAnswer = dressed }
     return try request.decideAsWritten()
   }
 
@@ -170,7 +173,8 @@ struct Comparer {
     if let freedom = request.freedom { return try decide(upTo: freedom) }
     switch (key.meaning, answer.meaning) {
     case (.value(let k), .value(let a)):
-      let finding = try decideDeltas(k, a) ?? decideEquality(k, a)
+      let finding =
+        try decideDeltas(k, a) ?? decideSigns(k, a) ?? decideEquality(k, a)
       return finding.verdict == .right && areOtherBrackets
         ? CompareFinding(.undecided, Reason.pairOrInterval) : finding
     case (.set(let k), .set(let a)): return try decideSets(k.map { [$0] }, a.map { [$0] })

@@ -80,7 +80,9 @@ struct LabelledEntries {
       text = text.replacing(space, with: " ")
     }
     let written = text.trimmed + " ="
-    for takes in [{ $0.takeName() }, { $0.takeDerivative() }] as [(inout ValueLabel) -> Bool] {
+    for takes in [{ $0.takeName() }, { $0.takeDerivative() }, { $0.takeWord() != nil }]
+      as [(inout ValueLabel) -> Bool]
+    {
       var label = ValueLabel(written)
       if takes(&label), label.isAtEquals { return ValueLabel.plain(text) }
     }

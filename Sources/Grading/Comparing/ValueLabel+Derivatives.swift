@@ -10,6 +10,7 @@ extension ValueLabel {
     let start = place
     let kinds: [(inout ValueLabel) -> Bool] = [
       { $0.takeFraction() }, { $0.takeGradient() }, { $0.takeQuotient() }, { $0.takeOperator() },
+      { $0.takeGradientByName() },
     ]
     for takes in kinds {
       place = start
@@ -47,6 +48,54 @@ extension ValueLabel {
     return false
   }
 
+  /// `grad f`, `\operatorname{grad} f` and `grad(f)`.
+  private mutating func takeGradientByName() -> Bool {
+    let isBraced =
+      ["\\operatorname", "\\mathrm", "\\text"].contains { take($0) } && take("{")
+    guard let word = takeWord(), ["grad", "Grad", "gradient", "Gradient"].contains(word),
+      !isBraced || take("}")
+    else { return false }
+    _ = take("\\,") || take("of ")
+    return isAtEquals || takeBracket(isSquare: false) || takeFunction() && takeArguments()
+  }
+
+  /// The derivatives that a vector has for its entries, `(∂f/∂x, ∂f/∂y)`.
+  mutating func takeDerivatives() -> Bool {
+    _ = takeSizing()
+    let isSquare = take("[")
+    guard isSquare || take("(") else { return false }
+    var count = 0
+    repeat {
+      guard takeDerivative() else { return false }
+      count += 1
+    } while take(",")
+    _ = takeSizing()
+    return take(isSquare ? "]" : ")") && count > 1
+  }
+
+  /// The sign of a derivative with the formula that is differentiated, `d/dx(sin(x²))`, up to the equals sign.
+  mutating func takeAppliedOperator() -> Bool {
+    if ["\\frac", "\\dfrac", "\\tfrac"].contains(where: { take($0) }) {
+      guard take("{"), takeDifferential(), take("}"), take("{"), takeDenominator(), take("}") else {
+        return false
+      }
+    } else {
+      guard takeDifferential(), take("/"), takeDenominator() else { return false }
+    }
+    var depth = 0
+    while place < text.count, depth > 0 || !isAtEquals {
+      switch text[place] {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}": depth -= 1
+      case ",", ";": if depth == 0, place > 0, text[place - 1] != "\\" { return false }
+      default: break
+      }
+      if depth < 0 { return false }
+      place += 1
+    }
+    return place < text.count
+  }
+
   private mutating func takeQuotient() -> Bool {
     takeDifferential() && takeFunction() && takeArguments() && take("/") && takeDenominator()
       && takeArguments()
@@ -66,7 +115,9 @@ extension ValueLabel {
     let start = place
     for isWhole in [true, false] {
       place = start
-      guard take("_") ? takeIndex(isWhole: isWhole) : takeSubscripts() else { continue }
+      guard take("_") ? takeIndex(isWhole: isWhole, isNested: true) : takeSubscripts() else {
+        continue
+      }
       if takeFunction() { return takeArguments() }
     }
     return false

@@ -66,7 +66,21 @@ extension ValueLabel {
   }
 
   mutating func takeAssignment() -> Bool {
-    [":=", "←", "\\leftarrow", "\\gets", "\\coloneqq", "≔"].contains { take($0) }
+    if [":=", "←", "\\leftarrow", "\\gets", "\\coloneqq", "≔"].contains(where: { take($0) }) {
+      return true
+    }
+    if assignsRight, takeRightArrow() { return true }
+    guard takesArrows else { return false }
+    // Without spaces around it `<-` is a sign and a minus.
+    let isFree =
+      place > 0 && text[place - 1].properties.isWhitespace && place + 2 < text.count
+      && text[place + 2].properties.isWhitespace
+    return isFree && take("<-")
+  }
+
+  /// An arrow from what is replaced to what it is replaced by.
+  mutating func takeRightArrow() -> Bool {
+    ["->", "→", "↦", "\\to", "\\rightarrow", "\\mapsto"].contains { take($0) }
   }
 
   var isAtEquals: Bool {
@@ -129,7 +143,7 @@ extension ValueLabel {
     if take("_"), !takeIndex() { place = end }
   }
 
-  private mutating func takeLetter() -> Bool {
+  mutating func takeLetter() -> Bool {
     guard place < text.count else { return false }
     if text[place] == "\\" {
       let start = place
@@ -156,12 +170,14 @@ extension ValueLabel {
   }
 
   /// Letters and digits, in braces or not; or a letter in a style.
-  mutating func takeIndex(isWhole: Bool = true) -> Bool {
+  ///
+  /// - Parameter isNested: whether names in braces may have indices of their own, `{x_1}`.
+  mutating func takeIndex(isWhole: Bool = true, isNested: Bool = false) -> Bool {
     if place < text.count, text[place] == "{" {
       guard let close = closing(from: place),
         text[place...close].allSatisfy({
           $0.properties.isAlphabetic || ("0"..."9").contains($0)
-            || " {}\\,()[]*".unicodeScalars.contains($0)
+            || " {}\\,()[]*".unicodeScalars.contains($0) || isNested && $0 == "_"
         })
       else { return false }
       place = close + 1

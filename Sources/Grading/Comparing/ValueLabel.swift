@@ -7,6 +7,10 @@ import Formulas
 struct ValueLabel {
   let text: [Unicode.Scalar]
   var place = 0
+  /// Whether arrows are signs of an assignment.
+  var takesArrows = false
+  /// Whether an arrow to the right is one, too.
+  var assignsRight = false
   /// What the derivative that was taken is by.
   var differentials: [String] = []
 
@@ -20,6 +24,8 @@ struct ValueLabel {
     var holdsMatrix = false
     /// Whether `f(x, y) = …` is a label.
     var takesCalls = false
+    /// Whether an arrow, `w <- 2x`, assigns a value.
+    var takesArrows = false
   }
 
   /// What a label is.
@@ -78,9 +84,10 @@ struct ValueLabel {
       || mayHoldCommand && commands.contains { text.contains($0) }
   }
 
-  private static let signs: Set<Unicode.Scalar> = ["≈", "←", "∈", "≤", "≥", "≠"]
+  private static let signs: Set<Unicode.Scalar> = ["≈", "←", "→", "↦", "∈", "≤", "≥", "≠"]
   private static let commands = [
-    "\\approx", "\\leftarrow", "\\gets", "\\coloneqq", "\\in ", "\\le", "\\ge", "\\ne",
+    "\\approx", "\\leftarrow", "\\gets", "\\to", "\\rightarrow", "\\mapsto", "\\coloneqq", "\\in ",
+    "\\le", "\\ge", "\\ne",
   ]
 
   /// The label of a text; nil where there is none.
@@ -90,11 +97,14 @@ struct ValueLabel {
     let text = unboxed(text)
     guard relates(text) else { return nil }
     var label = ValueLabel(text)
+    label.takesArrows = surroundings.takesArrows
     label.skipDelimiters()
     let start = label.place
     let kinds: [(Kind, (inout ValueLabel) -> Bool)] = [
-      (.derivative, { $0.takeDerivative() }), (.other, { $0.takeStarred() }),
-      (.other, { $0.takeOfDistribution() }), (.other, { $0.takeLogarithm() }),
+      (.derivative, { $0.takeDerivative() }), (.derivative, { $0.takeDerivatives() }),
+      (.derivative, { $0.takeAppliedOperator() }), (.other, { $0.takeStarred() }),
+      (.other, { $0.takeMoments() }), (.other, { $0.takeEntry() }), (.other, { $0.takeOfAccent() }),
+      (.other, { $0.takeLogarithm() }),
       (.other, { $0.takeSoftmax() }), (.other, { $0.takeCount() }),
       (.matrix, { surroundings.holdsMatrix && $0.takeTurnedMatrix() }),
       (.other, { $0.takeFunctionOfName(besides: surroundings.declared) }),
@@ -164,6 +174,16 @@ struct ValueLabel {
     return takeBracket() || isBlackboard && takeName(hasCall: false)
   }
 
+  /// What is taken of a random number, and differences and squares of such: `E[X^2] - E[X]^2`.
+  private mutating func takeMoments() -> Bool {
+    repeat {
+      let isBracketed = take("(")
+      guard takeOfDistribution(), !isBracketed || take(")") else { return false }
+      _ = takeSquare()
+    } while take("-") || take("−") || take("+")
+    return true
+  }
+
   private static let ofDistributions: Set = [
     "E", "𝔼", "Var", "Cov", "KL", "D", "DKL", "MSE", "CE", "BCE", "NLL", "JS", "P", "Pr",
   ]
@@ -188,6 +208,25 @@ struct ValueLabel {
     _ = takeSizing()
     guard takeBracket() else { return hasIndex }
     return !take("_") || takeIndex()
+  }
+
+  /// An entry of what stands in brackets, `[g x^\top]_{ij}`.
+  private mutating func takeEntry() -> Bool {
+    _ = takeSizing()
+    return takeBracket() && take("_") && takeIndex()
+  }
+
+  /// A name with an accent in its index, `\sigma_{\bar x}`, which no formula has.
+  private mutating func takeOfAccent() -> Bool {
+    guard takeLetter(), take("_"), place + 1 < text.count, text[place] == "{",
+      let close = closing(from: place),
+      ["\\bar", "\\hat", "\\overline", "\\tilde"].contains(where: {
+        text[(place + 1)...].starts(with: $0.unicodeScalars)
+      })
+    else { return false }
+    place = close + 1
+    skipBlanks()
+    return true
   }
 
   /// A number of things, `#params`.
@@ -235,11 +274,19 @@ struct ValueLabel {
     return takeCall()
   }
 
-  /// A name to which something is assigned, `w ← w − ηg`.
+  /// A name to which something is assigned, `w ← w − ηg`; an arrow to the right assigns where the name is behind it, too,
+  /// `w -> w − ηg`.
   private mutating func takeAssigned() -> Bool {
+    let start = place
     guard takeName() else { return false }
     let end = place
-    guard takeAssignment() else { return false }
+    if !takeAssignment() {
+      guard takesArrows, takeRightArrow() else { return false }
+      let name = Array(text[start..<end].filter { !$0.properties.isWhitespace })
+      let rest = text[place...].filter { !$0.properties.isWhitespace }
+      assignsRight = rest.indices.contains { rest[$0...].starts(with: name) }
+      guard assignsRight else { return false }
+    }
     place = end
     return true
   }

@@ -152,7 +152,8 @@ struct FormulaAnswerReader {
   /// A formula; `dL/dw = …` and `a = b` where both sides are the same.
   private func read(_ written: String) throws -> FormulaAnswer {
     let whole = part.withEntriesBracketed(
-      try part.mendingCommas(ValueLabel.unframed(written).trimmed), count: part.formula?.value)
+      try part.mendingCommas(
+        ValueLabel.unframed(AnswerDressing.undressed(written)).trimmed), count: part.formula?.value)
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }

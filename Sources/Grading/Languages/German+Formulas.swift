@@ -230,7 +230,10 @@ extension German {
       "vor einer Liste von Aussagen lässt es sich auf zwei Arten lesen",
     "it stands before an equation or an inequality, as in not (x > 1)":
       "es steht vor einer Gleichung oder einer Ungleichung, wie in not (x > 1)",
-    "write abs(x)/x where x is not 0": "abs(x)/x schreiben, wo x nicht 0 ist",
+    "it stands for terms of one formula with an index that grows by one: x_1 + x_2 + … + x_n":
+      "es steht für Summanden einer Formel, deren Index um eins wächst: x_1 + x_2 + … + x_n",
+    "series without an end are not worked out here: write the sum":
+      "Reihen ohne Ende werden hier nicht berechnet: die Summe schreiben",
     "it stands for two values: write one, or a set":
       "es steht für zwei Werte: einen schreiben, oder eine Menge",
     "its rows stand in brackets: [[1, 2], [3, 4]]":

@@ -191,7 +191,8 @@ struct AnswerReader {
     }
     // A pasted answer brings its line break with it.
     let whole = part.withEntriesBracketed(
-      try part.mendingCommas(ValueLabel.unframed(written).trimmed), count: part.key?.value)
+      try part.mendingCommas(
+        ValueLabel.unframed(AnswerDressing.undressed(written)).trimmed), count: part.key?.value)
     if let character = ControlCharacter(disturbing: written) {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
@@ -325,6 +326,9 @@ struct AnswerReader {
 
   /// "195 parameters": the number without the word of the question that says what is counted.
   private func withoutCountedWord(_ text: String) -> String? {
+    if let value = AnswerDressing.withoutCountedWords(text, keeping: part.vocabulary.names) {
+      return value
+    }
     let words = text.trimmed.split(whereSeparator: \.isWhitespace)
     guard words.count == 2, words[1].count > 2, words[1].allSatisfy(\.isLetter) else { return nil }
     let word = words[1].lowercased()

@@ -104,7 +104,7 @@ struct ShapeReader {
 
   /// The exponent of the space of all matrices of a shape, `\mathbb{R}^{4×16}` and `ℝ^(4×16)`; the text itself for anything
   /// else.
-  private static func withoutSpace(_ text: String) -> String {
+  static func withoutSpace(_ text: String) -> String {
     for space in ["\\mathbb{R}^", "\\mathbb R^", "\\R^", "ℝ^", "R^"] where text.hasPrefix(space) {
       let rest = text.dropFirst(space.count).trimmed
       for (open, close) in [("{", "}"), ("(", ")")]

@@ -1,0 +1,73 @@
+/// Kronecker's delta as people write it with its condition: `1_{i=j}`, `\\mathbb{1}[i=j]`, `I(i=j)`, `[i=j]`.
+enum KroneckerDelta {
+  /// The letters and commands before the condition.
+  private static let signs = [
+    "\\mathbb{1}", "\\mathbf{1}", "\\mathbb 1", "\\mathbf 1", "\\mathbb{I}", "\\mathbf{I}",
+    "\\mathbb I", "\\mathbb1", "\\mathbf1", "\\mathds{1}", "\\mathrm{1}", "𝟙", "𝟏", "𝕀", "1", "I",
+  ]
+  private static let brackets = [("_{", "}"), ("\\{", "\\}"), ("{", "}"), ("[", "]"), ("(", ")")]
+
+  /// The text with δ_ij for each of them; the text itself where there are none.
+  static func named(in text: String) -> String {
+    guard text.contains("=") else { return text }
+    var rest = Substring(text)
+    var named = ""
+    while !rest.isEmpty {
+      let last = named.last
+      let isInside = last.map { $0.isNumber || $0.isLetter || $0 == "_" || $0 == "\\" } ?? false
+      if !isInside, let (indices, length) = delta(at: rest, isAll: length(of: text, is: rest)) {
+        named += "δ_{\(indices)}"
+        rest = rest.dropFirst(length)
+      } else {
+        named.append(rest.removeFirst())
+      }
+    }
+    return named
+  }
+
+  private static func length(of text: String, is rest: Substring) -> Bool {
+    rest.count == text.count
+  }
+
+  /// The two indices of the delta that a text begins with, and how long it is; nil where it begins with none.
+  ///
+  /// - Parameter isAll: whether nothing stands before the text: brackets alone around a whole answer are no delta.
+  private static func delta(
+    at text: Substring, isAll: Bool
+  ) -> (indices: String, length: Int)? {
+    let sign = signs.first { text.hasPrefix($0) } ?? ""
+    var rest = text.dropFirst(sign.count)
+    for size in ["\\left", "\\big", "\\bigl"] where rest.hasPrefix(size) {
+      rest = rest.dropFirst(size.count)
+    }
+    for (open, close) in brackets where rest.hasPrefix(open) {
+      guard !sign.isEmpty || open == "[" else { continue }
+      guard let (indices, behind) = condition(rest.dropFirst(open.count)) else { return nil }
+      var end = behind
+      for size in ["\\right", "\\big", "\\bigr"] where end.hasPrefix(size) {
+        end = end.dropFirst(size.count)
+      }
+      guard end.hasPrefix(close) else { return nil }
+      end = end.dropFirst(close.count)
+      if sign.isEmpty, isAll, end.allSatisfy(\.isWhitespace) { return nil }
+      return (indices, text.count - end.count)
+    }
+    return nil
+  }
+
+  /// The letters of `i = j`, and what stands behind.
+  private static func condition(_ text: Substring) -> (indices: String, rest: Substring)? {
+    var rest = text.drop(while: \.isWhitespace)
+    var indices = ""
+    for sign in ["=", ""] {
+      guard let letter = rest.first, letter.isASCII, letter.isLetter else { return nil }
+      indices.append(letter)
+      rest = rest.dropFirst().drop(while: \.isWhitespace)
+      guard rest.hasPrefix(sign) else { return nil }
+      rest = rest.dropFirst(sign.count)
+      if sign == "=", rest.hasPrefix("=") { rest = rest.dropFirst() }
+      rest = rest.drop(while: \.isWhitespace)
+    }
+    return (indices, rest)
+  }
+}

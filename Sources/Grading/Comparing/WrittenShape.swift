@@ -1,0 +1,60 @@
+/// A shape as people write it beside one: `n x 4h`, `8x7x6x5`, `n by 4h`, `\\mathbb{R}^{n\\times d}`, `shape (B, S)`.
+enum WrittenShape {
+  /// The words before the dimensions.
+  private static let words = ["torch.Size", "shape", "Shape", "size", "dim"]
+
+  /// Whether a text is the shape of something, or one bracket with commas in it.
+  static func isShape(_ text: String) -> Bool {
+    let text = text.trimmed.replacing("\\left", with: "").replacing("\\right", with: "")
+    if text.hasPrefix("shape(") { return text.hasSuffix(")") }
+    guard text.hasPrefix("("), text.hasSuffix(")") else { return false }
+    var depth = 0
+    var hasComma = false
+    for (place, character) in text.enumerated() {
+      if "([{".contains(character) { depth += 1 }
+      if ")]}".contains(character) { depth -= 1 }
+      if depth == 0, place + 1 < text.count { return false }
+      if depth == 1, character == "," { hasComma = true }
+    }
+    return hasComma
+  }
+
+  /// The shape as a tuple, `(n, 4h)`; nil for what is none, or is a tuple as it stands.
+  static func tuple(_ text: String) -> String? {
+    var written = text.replacing("\\times", with: "×").replacing("$", with: " ")
+      .replacing("\\left", with: "").replacing("\\right", with: "").trimmed
+    for word in words where written.hasPrefix(word) {
+      let rest = written.dropFirst(word.count).drop { $0.isWhitespace || $0 == "=" || $0 == ":" }
+      guard rest.hasPrefix("(") || rest.hasPrefix("[") else { break }
+      // `shape (B, S)` says what stands in the brackets; what is called is another thing.
+      guard rest.hasSuffix(")") || rest.hasSuffix("]"), rest.contains(","),
+        !rest.dropFirst().contains(where: { "([".contains($0) })
+      else { return nil }
+      return String(rest)
+    }
+    let inside = ShapeReader.withoutSpace(written)
+    let isSpace = inside != written
+    written = inside
+    var pieces = [written]
+    for separator in [" by ", "×", " x ", " X "] where written.contains(separator) {
+      pieces = written.split(separator: separator, omittingEmptySubsequences: false).map {
+        String($0).trimmed
+      }
+      break
+    }
+    if pieces.count == 1 {
+      let numbers = written.split(separator: "x", omittingEmptySubsequences: false)
+      if numbers.allSatisfy({ !$0.isEmpty && $0.allSatisfy(\.isWholeNumber) }) {
+        pieces = numbers.map { String($0) }
+      }
+    }
+    guard pieces.count > 1 || isSpace, pieces.allSatisfy(isDimension) else { return nil }
+    return pieces.count == 1 ? "[\(pieces[0])]" : "(\(pieces.joined(separator: ", ")))"
+  }
+
+  /// Whether a text is a number, a name or a product of these.
+  private static func isDimension(_ text: String) -> Bool {
+    !text.isEmpty && text.allSatisfy { $0.isLetter || $0.isNumber || "_*·+-^{} ".contains($0) }
+      && text.contains { $0.isLetter || $0.isNumber }
+  }
+}
