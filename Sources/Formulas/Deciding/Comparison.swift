@@ -237,12 +237,17 @@ public struct Comparison: Sendable {
       }
     }
     if missing == nil, indices.isEmpty {
-      let places =
-        try corners(of: [a, b]) + corners(of: [a, b], inside: Self.closeInside)
-        + pointsNearEnds(of: [a, b])
-      for corner in places {
-        guard try Self.hasValue(b, at: corner) else { continue }
-        if try !Self.hasValue(a, at: corner), try !hasValueNearby(a, b, corner, []) {
+      let close =
+        Set(a.names + b.names).count > 1
+        ? corners(of: [a, b], inside: Self.closeInside)
+        : try pointsNearEnds(of: [a, b], .coarse)
+      for corner in corners(of: [a, b]) + close {
+        // Far out, where values take too much work, nothing is asked.
+        let isMissing = try? Fuel.share(ofLeftBy: 8) {
+          try Self.hasValue(b, at: corner) && Self.lacksValue(a, at: corner)
+            && !hasValueNearby(a, b, corner, [])
+        }
+        if isMissing == true {
           missing = named(corner)
           break
         }
@@ -308,6 +313,21 @@ public struct Comparison: Sendable {
     // Where it can be enclosed there is one.
     if let place = EnclosedPoint(point), hasEnclosure(a, at: place) { return true }
     return try value(of: a, at: point) != nil
+  }
+
+  /// Whether there is no value at a point; false where there may be one that cannot be computed.
+  private static func lacksValue(_ a: Expression, at point: [String: Value<Real>]) throws -> Bool {
+    if let place = EnclosedPoint(point), hasEnclosure(a, at: place) { return false }
+    do {
+      _ = try a.evaluate(point)
+      return false
+    } catch {
+      switch error.problem {
+      case .arithmetic(.outOfFuel(let limit)): throw ArithmeticError.outOfFuel(limit: limit)
+      case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): return true
+      default: return false
+      }
+    }
   }
 
   private static func hasEnclosure(_ a: Expression, at place: EnclosedPoint) -> Bool {

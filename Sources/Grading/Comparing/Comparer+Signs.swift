@@ -11,7 +11,9 @@ extension Comparer {
   /// Where no such formula is 0, each sign is u/|u|. The points where one is 0 are looked at for products of variables; where
   /// anything else may be 0, nothing is said of these points, and the answer is left to a person.
   func decideSigns(_ k: Value<Expression>, _ a: Value<Expression>) throws -> CompareFinding? {
-    guard k.shape == a.shape, k.kindName == a.kindName else { return nil }
+    guard [key, answer].contains(where: { $0.written.functions.contains("sign") }),
+      k.shape == a.shape, k.kindName == a.kindName
+    else { return nil }
     var signed: [Expression] = []
     for formula in k.formulas + a.formulas {
       for argument in formula.signed where !signed.contains(argument) { signed.append(argument) }
