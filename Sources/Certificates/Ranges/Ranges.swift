@@ -155,7 +155,7 @@ struct Ranges {
     case .softplus: return .positive
     case .factorial:
       return ExtendedInterval(lower: .init(.one, isIncluded: true), upper: .infinite)
-    case .binomial: return .real
+    case .binomial, .floor: return .real
     case .relu: return x.isPositive ? x : .nonnegative
     case .log2, .log10:
       // The sign of the natural logarithm, which is a positive multiple.

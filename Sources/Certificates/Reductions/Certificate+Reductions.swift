@@ -81,6 +81,7 @@ extension Certificate.Reduction {
       return try question.replacement(tree, for: replaced)
     case .naming(let name, let tree, let domain):
       return [try question.naming(name, tree, domain)]
+    case .splitting(let whole, let rest): return [try question.splitting(whole, rest)]
     case .exponents: return try question.exponents()
     case .derivatives(let point): return try question.derivatives(at: point)
     case .induction(let name, let change): return try question.induction(over: name, by: change)

@@ -116,14 +116,14 @@ extension Certificate.Question {
       guard isWhole(count, ranges) else { return false }
       return try ranges.range(of: count).isNonnegative
     case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
-      .atan, .erf, .erfc:
+      .atan, .erf, .erfc, .floor:
       return true
     }
   }
 
   /// Whether a tree takes whole values alone on the domains: whole variables and indices, their sums and
   /// products.
-  fileprivate func isWhole(_ tree: Certificate.Tree, _ ranges: Ranges) -> Bool {
+  func isWhole(_ tree: Certificate.Tree, _ ranges: Ranges) -> Bool {
     switch tree {
     case .number(let value): value.isInteger
     case .name(let name):

@@ -13,6 +13,7 @@ extension Certificate {
   /// | `shares p q r` | (1 − p)·q for q, (1 − p)·(1 − q) for r | each takes a share, from 0 to 1, of what is left |
   /// | `replacement u v` | u = v; u for v on the right side | where both sides have values, so have u and v |
   /// | `naming t u (0, 1)` | t for u on both sides | what holds for all numbers does so for the values of u |
+  /// | `splitting s r` | the first or the last term and r for s on both sides | the sum, or product, s has that term and r, and is not empty |
   /// | `exponents` | the sums of the exponents of all exponentials that are factors; the other factors | e^a·e^b = e^(a + b) |
   /// | `derivatives` | the derivatives by each variable; the values at a point | a function on a box with derivatives 0 is constant |
   /// | `induction n difference` | the values at the first n; what both change by from n to n + 1 | by induction |
@@ -33,6 +34,8 @@ extension Certificate {
     case replacement(Tree, for: Tree)
     /// A new variable for a tree, whose values lie in the domain.
     case naming(String, Tree, Domain)
+    /// A sum, or a product over an index, without its first or last term, which stands before it.
+    case splitting(Tree, Tree)
     /// Exponentials that are factors apart from the other ones.
     case exponents
     /// The derivatives, and the values at a point.
@@ -45,6 +48,7 @@ extension Certificate {
       switch self {
       case .substitution(_, let tree), .naming(_, let tree, _): [tree]
       case .replacement(let tree, let replaced): [tree, replaced]
+      case .splitting(let whole, let rest): [whole, rest]
       case .cases, .pieces, .within, .order, .shares, .exponents, .derivatives, .induction: []
       }
     }

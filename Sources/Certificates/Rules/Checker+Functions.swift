@@ -29,13 +29,20 @@ extension Checker {
   ///
   /// Wherever f(a) is defined, so is a, and so is b, which is checked: then a = b, f(b) is defined, and
   /// it is f(a). For a sum this holds for every value of the index, which may have another name: a sum does
-  /// not depend on it. The error function is odd: where a ≡ −b, f(a) is −k.
+  /// not depend on it. The error function is odd: where a ≡ −b, f(a) is −k. And ⌊a⌋ is k + n where a ≡ b + n for a
+  /// whole number n.
   mutating func checkAtom(
     _ step: Certificate.Step, _ target: Tree
   ) throws(CertificateError) {
     var result = step.result
     var isTurned = false
     if case .negative(let inner) = result { (result, isTurned) = (inner, true) }
+    var shift: Tree?
+    if case .apply(.floor, _) = target, case .sum(let parts) = result, parts.count == 2,
+      case .number(let count) = parts[1], count.isInteger
+    {
+      (result, shift) = (parts[0], parts[1])
+    }
     guard case .name(let name) = result, let atom = scope.atoms[name] else {
       throw fault(.form(expected: "the name of an atom"))
     }
@@ -45,6 +52,14 @@ extension Checker {
         throw fault(.form(expected: "an odd function"))
       }
       try checkSame(.negative(a[0]), b[0])
+      try learn(result)
+      return
+    }
+    if let shift {
+      guard case .apply(.floor, let a) = target, case .apply(.floor, let b) = definition else {
+        throw fault(.form(expected: definition.text))
+      }
+      try checkSame(a[0], .sum([b[0], shift]))
       try learn(result)
       return
     }

@@ -8,7 +8,7 @@ extension Certificate {
   /// | rule | replaces | by | if |
   /// |---|---|---|---|
   /// | `unfold` | a function | its definition (`Certificate.Tree.unfolded`) | as the definition says |
-  /// | `atom` | f(a), a^b, a sum, a product | the atom k | k is f(b) with a ≡ b; in a sum the index may differ; −k for f = erf and a ≡ −b |
+  /// | `atom` | f(a), a^b, a sum, a product | the atom k | k is f(b) with a ≡ b; in a sum the index may differ; −k for f = erf and a ≡ −b; k + n for f = floor and a ≡ b + n |
   /// | `exp` | exp a | r | factors (B, e): a ≡ Σ e·L(B), r ≡ Π B^e |
   /// | `log` | log a | r | factors (B, e): a² ≡ Π B^(2e), r ≡ Σ e·L(B) |
   /// | `power` | a^(p/q), √a | r | r^q ≡ a^p, r ≥ 0 |

@@ -72,7 +72,7 @@ extension SignReasoner {
     case .relu:
       return .defined(sign == .negative ? .zero : sign.union(.zero).subtracting(.negative))
     case .tanh, .sinh, .atan, .erf: return .defined(sign)
-    case .sin, .cos: return .defined(.all)
+    case .sin, .cos, .floor: return .defined(.all)
     case .factorial, .binomial: return .open
     case .log, .log2, .log10:
       if sign.isSubset(of: .nonpositive) { return .undefined }
@@ -265,7 +265,8 @@ extension Certificate.Function {
     switch self {
     case .exp, .log, .log2, .log10, .sqrt, .sigmoid, .tanh, .sinh, .softplus, .asin, .atan, .erf:
       true
-    case .abs, .cosh, .relu, .max, .min, .sin, .cos, .tan, .acos, .erfc, .factorial, .binomial:
+    case .abs, .cosh, .relu, .max, .min, .sin, .cos, .tan, .acos, .erfc, .factorial, .binomial,
+      .floor:
       false
     }
   }

@@ -67,7 +67,7 @@ extension Certificate.Tree {
     case .apply(let function, let items):
       switch function {
       case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
-        .atan, .erf, .erfc:
+        .atan, .erf, .erfc, .floor:
         return items.allSatisfy(\.isTotal)
       case .log, .sqrt, .log2, .log10, .tan, .asin, .acos, .factorial, .binomial: return false
       }

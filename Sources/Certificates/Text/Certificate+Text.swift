@@ -118,6 +118,7 @@ extension Certificate.Reduction {
       ["by pieces \(name) \(domains.map(\.text).joined(separator: "; "))"]
     case .within(let name, let domain): ["by within \(name) \(domain.text)"]
     case .replacement(let tree, let replaced): ["by replacement \(tree.text) \(replaced.text)"]
+    case .splitting(let whole, let rest): ["by splitting \(whole.text) \(rest.text)"]
     case .naming(let name, let tree, let domain): ["by naming \(name) \(tree.text) \(domain.text)"]
     case .exponents: ["by exponents"]
     case .substitution(let name, let tree): ["by substitution \(name) \(tree.text)"]

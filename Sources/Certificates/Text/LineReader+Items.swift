@@ -64,6 +64,7 @@ extension LineReader {
       reduction = .pieces(name, domains)
     case "within": reduction = .within(try name(), try domain())
     case "replacement": reduction = .replacement(try tree(), for: try tree())
+    case "splitting": reduction = .splitting(try tree(), try tree())
     case "naming": reduction = .naming(try name(), try tree(), try domain())
     case "exponents": reduction = .exponents
     case "substitution": reduction = .substitution(try name(), try tree())

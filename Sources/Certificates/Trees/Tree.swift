@@ -49,6 +49,8 @@ extension Certificate {
     case factorial
     /// a(a − 1)⋯(a − k + 1)/k!, defined for whole k from 0 on.
     case binomial
+    /// The largest whole number that is not above x.
+    case floor
 
     /// The number of its arguments.
     public var arity: Int { self == .max || self == .min || self == .binomial ? 2 : 1 }
@@ -57,14 +59,14 @@ extension Certificate {
     var isDefinedEverywhere: Bool {
       switch self {
       case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
-        .atan, .erf, .erfc:
+        .atan, .erf, .erfc, .floor:
         true
       case .log, .sqrt, .log2, .log10, .tan, .asin, .acos, .factorial, .binomial: false
       }
     }
 
     /// Whether the first version of the format has no word for the function.
-    var isOfSecondVersion: Bool { self == .factorial || self == .binomial }
+    var isOfSecondVersion: Bool { [.factorial, .binomial, .floor].contains(self) }
   }
 
   /// The place of a subtree: the argument numbers that lead to it from the root.

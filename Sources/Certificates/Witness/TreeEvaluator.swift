@@ -119,6 +119,7 @@ struct TreeEvaluator {
       return value
     case .max: return try Real.maximum(z, x[1])
     case .min: return try Real.minimum(z, x[1])
+    case .floor: return .rational(Rational(try z.floor()))
     }
   }
 

@@ -30,6 +30,10 @@ struct CertificateTrees {
       if case .name(Constant.e) = base.kind { return .apply(.exp, [exponent]) }
       return tree(of: base, indices).map { .power($0, exponent) }
     case .call(let name, let arguments):
+      // ⌈x⌉ = −⌊−x⌋.
+      if name == "ceil", arguments.count == 1 {
+        return tree(of: arguments[0], indices).map { .negative(.apply(.floor, [.negative($0)])) }
+      }
       guard let function = Certificate.Function(rawValue: name) else { return nil }
       var trees: [Certificate.Tree] = []
       for argument in arguments {

@@ -130,6 +130,7 @@ extension ProofSearch {
     if let narrowing = try narrowing(of: question, variables) { found.append(narrowing) }
     if let shift = try shift(of: question, among: question.largePowers) { found.append(shift) }
     if let exponents = try exponents(of: question) { found.append(exponents) }
+    if let splitting = splitting(of: question) { found.append(splitting) }
     if let cut = try cut(question, variables) {
       found.append(cut)
     } else if let shift = try shift(of: question, among: question.corners) {

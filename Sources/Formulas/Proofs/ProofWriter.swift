@@ -207,10 +207,23 @@ final class ProofWriter {
       if function == .cos || function == .sin {
         return try angle(try form(arguments[0]), isSine: function == .sin)
       }
+      if function == .floor { return try wholePart(of: try form(arguments[0])) }
       if function == .erf { return try error(of: try form(arguments[0]), target) }
       let forms = try arguments.map { try form($0) }
       return (.atom, try tree(of: try field.opaque(function.rawValue, forms)), [])
     }
+  }
+
+  /// The largest whole number that is not above something, by the name of that of what is less than 1 away from 0, and a
+  /// whole number.
+  private func wholePart(of argument: ClosedForm) throws -> Replacement {
+    let value = try field.floor(argument)
+    guard let terms = value.polynomial?.terms, terms.count <= 2,
+      let kernel = value.kernels.first, value.kernels.count == 1,
+      let shift = try field.difference(value, field.form(kernel)).rational
+    else { throw NoClosedForm() }
+    let name = try tree(of: kernel)
+    return (.atom, shift.isZero ? name : .sum([name, .number(shift)]), [])
   }
 
   /// The error function, which is odd, by its name.

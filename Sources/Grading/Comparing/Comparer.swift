@@ -301,7 +301,7 @@ struct Comparer {
     guard let x = value(answer, beside: k), let y = value(key, beside: a) else {
       return comparison.proof(a, k)
     }
-    return Comparison(variables).proof(x, y, groups: scope.groups)
+    return Comparison(variables).proof(x, y, groups: scope.groups) ?? comparison.proof(a, k)
   }
 
   func right(
