@@ -24,7 +24,8 @@ enum CompareCommand {
         "domain", value: "DOMAIN", isRepeatable: true,
         help: "Where a variable lies: 'p in (0,1)', 'n in positive', 'p,q,r in probability'."),
       .init(
-        "allow", value: "NAME,…", help: "The functions that the answer may call; all if not given."),
+        "allow", value: "NAME,…",
+        help: "The functions that the answer may call, prime for σ'(x); all if not given."),
       .init("format", value: "FORMAT", help: "text (default), or json."),
       .init("expect", value: "VERDICT", help: "Exit with 1 unless this is the verdict."),
       .init(

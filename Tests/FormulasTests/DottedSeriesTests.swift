@@ -32,6 +32,11 @@ import Testing
     ),
     ("x_1 x_2 ⋯ x_n", "(∏ i 1 n (at x (+ i -1)))"), ("1·2·…·n", "(∏ i 1 n i)"),
     ("1*2*...*n", "(∏ i 1 n i)"), ("a x_1⋯x_n b", "(* a (∏ i 1 n (at x (+ i -1))) b)"),
+    ("x_1 y_1 x_2 y_2⋯x_n y_n", "(∏ i 1 n (* (at x (+ i -1)) (at y (+ i -1))))"),
+    (
+      "p^{x_1}(1-p)^{1-x_1}⋯p^{x_n}(1-p)^{1-x_n}",
+      "(∏ i 1 n (* (^ p (at x (+ i -1))) (^ (+ 1 -p) (+ 1 -(at x (+ i -1))))))"
+    ),
     ("(1-x_1)(1-x_2)⋯(1-x_n)", "(∏ i 1 n (+ 1 -(at x (+ i -1))))"),
   ])
   func `terms of one index are their series`(text: String, tree: String) {
@@ -42,7 +47,7 @@ import Testing
     "x_1 + x_3 + … + x_n", "x_1 + y_2 + … + x_n", "2 + 4 + … + n", "2 + … + 10", "1 + … + 5",
     "x_1 - x_2 + … + x_n", "x_1 + x_2 + … x_n", "x_1 + x_2 … + x_n", "x_1 … + x_n",
     "x_n + … + x_1", "x + … + x", "x_1 + … + x_n/2", "a/x_1⋯x_n", "x_1 + x_2⋯x_n", "x_n⋯x_2 x_1",
-    "x_1, …, x_n", "… + x_n", "x_1 + …", "x_1 + … + y_n", "x_1 y_1⋯x_n y_n", "x_5 + … + x_3",
+    "x_1, …, x_n", "… + x_n", "x_1 + …", "x_1 + … + y_n", "x_1 y_1⋯x_n y_m", "x_5 + … + x_3",
     "x_1 + (2 + … + x_n", "5 + … + a",
   ])
   func `dots that may be anything else say what they may be`(text: String) {

@@ -5,7 +5,7 @@ import Testing
 
 /// Derivatives of known functions, signs of numbers and letters of statistics.
 @Suite struct PrimeTests {
-  private static let vocabulary = Vocabulary(names: ["x", "z"])
+  private static let vocabulary = Vocabulary(names: ["x", "z", "n"])
 
   @Test(arguments: [
     ("σ'(z)", "(prime (sigmoid z))"), (#"\sigma''(z)"#, "(prime (prime (sigmoid z)))"),
@@ -65,7 +65,10 @@ import Testing
     #expect(try value("sign(x)").scalar == Expression(1))
     #expect(try value("sign(-x - 1)").scalar == Expression(-1))
     #expect(try value("sign(z)").scalar?.tree == "(sign z)")
-    #expect(try value("trunc(x)").scalar?.tree == "(floor x)")
+    try variables.declare("n", "positive integer")
+    #expect(try value("trunc(n/2)").scalar == value("floor(n/2)").scalar)
+    // An integral, or the whole part?
+    #expect(throws: FormulaError.self) { try value("trunc(x)") }
     #expect(throws: FormulaError.self) { try value("trunc(z)") }
   }
 }

@@ -83,11 +83,7 @@ extension Evaluator {
 
   /// The derivative of a function of one number at its argument, σ′(z), by as many primes as there are.
   func slope(of call: Expression) throws -> Value<S> {
-    var (call, order) = (call, 1)
-    while case .call("prime", let inner) = call.kind, inner.count == 1 {
-      (call, order) = (inner[0], order + 1)
-    }
-    guard case .call(let function, let arguments) = call.kind, arguments.count == 1 else {
+    guard let (function, order, arguments) = Expression.primed(call), arguments.count == 1 else {
       throw OperationProblem(problem: .kind(operation: "`prime` of", found: "formula"))
     }
     // A name that nobody can write.

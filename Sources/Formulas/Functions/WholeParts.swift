@@ -17,7 +17,9 @@ extension Library {
   /// The whole number next to x on the side of 0.
   private static func towardZero(_ x: S) throws -> S {
     if let real = x as? Real { return try real.sign() == .less ? -floor(-x) : floor(x) }
+    // Of other numbers than whole ones `int(x^2)` may be an integral.
     guard let formula = x as? Expression,
+      formula.names.allSatisfy({ Assumptions.current[$0]?.domain.isWhole == true }),
       let range = try Assumptions.current.definedRange(of: formula),
       range.isNonnegative || range.negated.isNonnegative
     else {

@@ -66,6 +66,12 @@ private enum ExpressionText {
     case .call("nthroot", let arguments) where arguments.last?.asRational == 3:
       return Piece(text: "∛(\(piece(arguments[0]).text))", binding: .atom)
     case .call(let name, let arguments):
+      if name == "prime", let call = arguments.first, let primed = Expression.primed(call) {
+        let list = primed.arguments.map { piece($0).text }.joined(separator: ", ")
+        let primes = String(repeating: "′", count: primed.order)
+        return Piece(
+          text: "\(names[primed.function] ?? primed.function)\(primes)(\(list))", binding: .atom)
+      }
       let list = arguments.map { piece($0).text }.joined(separator: ", ")
       return Piece(text: "\(names[name] ?? name)(\(list))", binding: .atom)
     case .list(let entries):

@@ -33,6 +33,10 @@ struct DottedSeries {
     var sign: Token.Sign? = .plus
   }
 
+  /// Where a series begins among items, with these and the last one.
+  private typealias Found = (chain: Chain, items: [Item], last: Range<Int>)
+  private typealias Chain = (first: Int, from: Token.Kind, pattern: TermPattern)
+
   private func refusal(_ dots: Int) -> FormulaError {
     let range = tokens[dots].range
     return FormulaError(
@@ -49,19 +53,19 @@ struct DottedSeries {
     }
     let before = tokens[dots - 1].kind
     let isProduct = before != .sign(.plus) && before != .sign(.minus)
-    let items: [Item]
-    let last: Range<Int>
+    guard let index = freeLetter else { throw refusal(dots) }
+    let found: Found?
     if isProduct {
-      (items, last) = try factors(in: segment, around: dots)
+      found = try product(in: segment, around: dots, index: index)
     } else {
       guard tokens[dots + 1].kind == before else { throw refusal(dots) }
-      items = terms(in: segment.lowerBound..<dots - 1)
-      last = dots + 2..<termEnd(from: dots + 2, in: segment)
+      let items = terms(in: segment.lowerBound..<dots - 1)
+      let last = dots + 2..<termEnd(from: dots + 2, in: segment)
+      found = chain(items, last, before == .sign(.minus) ? .minus : .plus, index: index).map {
+        ($0, items, last)
+      }
     }
-    let sign: Token.Sign = before == .sign(.minus) ? .minus : .plus
-    guard let index = freeLetter, let chain = chain(items, last, sign, index: index) else {
-      throw refusal(dots)
-    }
+    guard let (chain, items, last) = found else { throw refusal(dots) }
     let start = items[chain.first].range.lowerBound
     if isProduct {
       // `a/x_1⋯x_n` may divide by all of them, and `x_1 + x_2 ⋯ x_n` may be a sum.
@@ -188,35 +192,62 @@ struct DottedSeries {
     return max(start, range.upperBound)
   }
 
-  /// The factors before the dots, and the one behind them.
-  private func factors(
-    in segment: Range<Int>, around dots: Int
-  ) throws(FormulaError) -> ([Item], Range<Int>) {
-    var end = dots
-    if tokens[end - 1].kind == .sign(.times) { end -= 1 }
+  /// How many factors one index may have at most, `p^{x_1}(1-p)^{1-x_1}`.
+  private static let mostFactors = 4
+
+  /// The factors before the dots and the ones behind them that are a series, each index with one factor or with several.
+  private func product(
+    in segment: Range<Int>, around dots: Int, index: String
+  ) throws(FormulaError) -> Found? {
+    let before = tokens[dots - 1].kind == .sign(.times) ? dots - 1 : dots
+    let behind = tokens[dots + 1].kind == .sign(.times) ? dots + 2 : dots + 1
     var start = segment.lowerBound
-    var depth = 0
-    for place in segment.lowerBound..<end {
-      depth += tokens[place].kind.nesting
-      let kind = tokens[place].kind
-      let isBoundary =
-        Self.sign(kind) != nil && (place == 0 || tokens[place - 1].kind != .sign(.power))
-        || kind == .sign(.over)
-      if depth == 0, isBoundary { start = place + 1 }
+    for place in boundaries(in: segment.lowerBound..<before) { start = place + 1 }
+    let end = boundaries(in: behind..<segment.upperBound).first ?? segment.upperBound
+    guard let items = factors(in: start..<before), let last = factors(in: behind..<end) else {
+      throw refusal(dots)
     }
+    for count in 1...Self.mostFactors where count <= min(items.count, last.count) {
+      var groups: [Item] = []
+      var place = items.count
+      while place >= count {
+        place -= count
+        let range = items[place].range.lowerBound..<items[place + count - 1].range.upperBound
+        groups.insert(Item(range: range), at: 0)
+      }
+      groups = items[..<place] + groups
+      let range = last[0].range.lowerBound..<last[count - 1].range.upperBound
+      if let chain = chain(groups, range, .plus, index: index) { return (chain, groups, range) }
+    }
+    return nil
+  }
+
+  /// The signs and slashes outside of brackets.
+  private func boundaries(in range: Range<Int>) -> [Int] {
+    var depth = 0
+    return range.filter { place in
+      let kind = tokens[place].kind
+      depth += kind.nesting
+      guard depth == 0 else { return false }
+      return kind == .sign(.over)
+        || Self.sign(kind) != nil && (place == 0 || tokens[place - 1].kind != .sign(.power))
+    }
+  }
+
+  /// The factors in a range; nil where anything else stands there.
+  private func factors(in range: Range<Int>) -> [Item]? {
     var items: [Item] = []
-    while start < end {
+    var start = range.lowerBound
+    while start < range.upperBound {
       if tokens[start].kind == .sign(.times) {
         start += 1
         continue
       }
-      guard let next = factorEnd(from: start, upTo: end) else { throw refusal(dots) }
-      items.append(Item(range: start..<next))
-      start = next
+      guard let end = factorEnd(from: start, upTo: range.upperBound) else { return nil }
+      items.append(Item(range: start..<end))
+      start = end
     }
-    let first = tokens[dots + 1].kind == .sign(.times) ? dots + 2 : dots + 1
-    guard let last = factorEnd(from: first, upTo: segment.upperBound) else { throw refusal(dots) }
-    return (items, first..<last)
+    return items
   }
 
   /// Where the operand ends that begins at a place, with its argument and its exponents; nil where none begins.
@@ -272,9 +303,9 @@ struct DottedSeries {
   /// The items before the dots that belong to the series, from the one at a place on, and what it begins with.
   private func chain(
     _ items: [Item], _ last: Range<Int>, _ sign: Token.Sign, index: String
-  ) -> (first: Int, from: Token.Kind, pattern: TermPattern)? {
+  ) -> Chain? {
     let end = Array(tokens[last])
-    var found: (first: Int, from: Token.Kind, pattern: TermPattern)?
+    var found: Chain?
     for (place, item) in items.enumerated().reversed() {
       let own = TermPattern(Array(tokens[item.range]), end, index: index)
       guard let known = found else {

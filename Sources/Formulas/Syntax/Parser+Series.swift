@@ -95,11 +95,19 @@ extension Parser {
       try refuseInfinity(first)
       upper = try operand()
     }
+    let isNew = !seriesIndices.contains(name)
     seriesIndices.append(name)
     let isNegative = signs()
+    let isSeries =
+      if case .word(let word) = token.kind { word == Lexer.sum || word == Lexer.product } else {
+        false
+      }
+    let isReusable = isNew && !isProduct && !isSeries
+    if isReusable { reusableIndices.append(name) }
     var body = try product()
     if isNegative { body = Expression(.negative(body), at: body.range) }
     seriesIndices.removeLast()
+    if isReusable { reusableIndices.removeLast() }
     let range = first.range.lowerBound..<lastEnd
     guard let last = upper ?? Parser.length(of: name, in: body) else {
       throw FormulaError(
@@ -143,7 +151,9 @@ extension Parser {
 
   /// Refuses a name that means something here as an index, but for a variable that it may hide.
   private func requireIndex(_ word: String) throws(FormulaError) {
-    guard !seriesIndices.contains(word), Constant.canonicalName(word) == nil,
+    // Behind a factor of a sum another one may run over the same letter: Σ xᵢ/(Σ xᵢ²) is the same if it stands outside.
+    guard !seriesIndices.contains(word) || reusableIndices.contains(word),
+      Constant.canonicalName(word) == nil,
       vocabulary.indicesHideNames || !vocabulary.declares(word)
     else {
       throw unexpected(expected: "an index that means nothing else here")

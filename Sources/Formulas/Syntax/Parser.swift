@@ -16,6 +16,8 @@ struct Parser {
   var endsAtBracket = false
   /// The indices of the series around.
   var seriesIndices: [String] = []
+  /// The indices among them that a sum inside may have as well.
+  var reusableIndices: [String] = []
   /// The name that a set is said to hold, `x ∈ (0, 1)`.
   var memberOfSet: String?
   /// What was read in a way that the writer should know of.

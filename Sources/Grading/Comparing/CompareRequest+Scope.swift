@@ -59,14 +59,16 @@ extension CompareRequest {
       free.add(answer, refusesCalls: true, refusesSentences: true)
     }
     // A family whose entries are declared one by one is the vector of these.
-    let ofEntries = free.families.compactMap { name, length -> (name: String, entries: [String])? in
-      guard let count = Int(length), count <= listed.count, !listed.contains(name) else {
-        return nil
+    let ofEntries =
+      free.families.compactMap { name, length -> (name: String, entries: [String])? in
+        guard let count = Int(length), count <= listed.count, !listed.contains(name) else {
+          return nil
+        }
+        let entries = (0..<count).map { "\(name)_\($0 + 1)" }
+        guard !entries.isEmpty, Set(entries).isSubset(of: listed) else { return nil }
+        return (name, entries)
       }
-      let entries = (0..<count).map { "\(name)_\($0 + 1)" }
-      guard !entries.isEmpty, Set(entries).isSubset(of: listed) else { return nil }
-      return (name, entries)
-    }
+      + vectorsByName(besides: listed)
     let families = free.families.filter { family in
       !ofEntries.contains { $0.name == family.name }
     }
@@ -155,6 +157,25 @@ extension CompareRequest {
     return ComparedScope(
       variables: declared, values: values, names: names + lengths + ofEntries.map(\.name),
       groups: groups)
+  }
+
+  /// The vectors whose entries are all declared, `z_1` to `z_3`, and that stand in the texts by their own name, `z[0]` and
+  /// `softmax(z)`.
+  private func vectorsByName(besides listed: [String]) -> [(name: String, entries: [String])] {
+    guard variables != nil else { return [] }
+    var free = FreeNames(declared: listed)
+    free.add(key)
+    free.add(answer)
+    return free.numbers.compactMap { name in
+      guard !listed.contains(name), !name.contains("_"),
+        !free.families.contains(where: { $0.name == name })
+      else { return nil }
+      let numbers = listed.compactMap { entry in
+        entry.hasPrefix(name + "_") ? Int(entry.dropFirst(name.count + 1)) : nil
+      }
+      guard numbers.count > 1, Set(numbers) == Set(1...numbers.count) else { return nil }
+      return (name, (1...numbers.count).map { "\(name)_\($0)" })
+    }
   }
 
   /// The domains, with those of single entries of a vector, `x_1` and `x_i`, as the one of all its entries.

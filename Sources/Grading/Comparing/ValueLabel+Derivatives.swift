@@ -87,6 +87,8 @@ extension ValueLabel {
       switch text[place] {
       case "(", "[", "{": depth += 1
       case ")", "]", "}": depth -= 1
+      // `d/dx(y) + y = 0` is an equation.
+      case "+", "-", "−": if depth == 0 { return false }
       case ",", ";": if depth == 0, place > 0, text[place - 1] != "\\" { return false }
       default: break
       }

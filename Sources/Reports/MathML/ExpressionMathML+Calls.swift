@@ -49,8 +49,18 @@ extension ExpressionMathML {
             ], ")"),
         ], binding: .atom, isWord: true)
     case ("grad", 2): derivative(arguments)
+    case ("prime", 1): primed(arguments[0])
     default: nil
     }
+  }
+
+  /// A function with primes and its argument; nil for anything but a call.
+  private func primed(_ call: Expression) -> Piece? {
+    guard let (function, order, arguments) = Expression.primed(call) else { return nil }
+    let primes = MathML.sign(String(repeating: "′", count: order))
+    return Piece(
+      markup: [MathML.power(MathNames.function(function), primes), argumentList(arguments)],
+      binding: .atom, isWord: true)
   }
 
   private func row(_ expression: Expression) -> Markup { MathML.row(piece(expression).markup) }
