@@ -11,7 +11,9 @@ import Testing
     ("σ'(z)", "(prime (sigmoid z))"), (#"\sigma''(z)"#, "(prime (prime (sigmoid z)))"),
     (#"\tanh^{\prime}(x)"#, "(prime (tanh x))"), (#"\log^\prime(x)"#, "(prime (log x))"),
     ("exp'''(x)", "(prime (prime (prime (exp x))))"), ("sigma'(z)^2", "(^ (prime (sigmoid z)) 2)"),
-    ("Φ(x)", "(normalcdf x)"), (#"\varphi(x)"#, "(normalpdf x)"),
+    ("softmax([x, z])_2", "(at (softmax [x z]) 1)"), ("[x, z]_1", "(at [x z] 0)"),
+    (#"\phi\left(x\right)"#, "(normalpdf x)"), ("Φ(x)", "(normalcdf x)"),
+    (#"\varphi(x)"#, "(normalpdf x)"),
     ("φ'(x)", "(prime (normalpdf x))"),
     ("norm.cdf(x)", "(normalcdf x)"), ("scipy.stats.norm.pdf(x)", "(normalpdf x)"),
     ("norm(x)", "(norm x)"), ("C(x, 2)", "(binomial x 2)"), ("E**(-z)", "(^ e (neg z))"),
@@ -21,7 +23,9 @@ import Testing
     #expect(reading(text, Self.vocabulary) == tree)
   }
 
-  @Test(arguments: ["softmax'(x)", "dot'(x)", "σ'", "σ' z", "sum'(x)", "σ'(x, z)", "E^2", "E^{-1}"])
+  @Test(arguments: [
+    "softmax'(x)", "dot'(x)", "σ'", "σ' z", "sum'(x)", "σ'(x, z)", "E^2", "E^{-1}", "(x+z)_1",
+  ])
   func `what is no function of one number has no prime`(text: String) {
     #expect(throws: FormulaError.self) { _ = try Formula(text, Self.vocabulary) }
   }

@@ -1,5 +1,20 @@
 // How far an index without braces reaches: `w_1x` is w₁·x, and `w_ix_i` is wᵢ·xᵢ.
 extension Lexer {
+  /// The number of an entry right behind a bracket, `_1` of `softmax(z)_1`, which is taken; nil where none stands here.
+  mutating func entryNumber(_ scalar: Unicode.Scalar) -> String? {
+    let closing: [Token.Kind] = [.sign(.close), .sign(.closeBracket), .sign(.endMatrix)]
+    guard scalar == "_", !followsSpace, let last = tokens.last?.kind, closing.contains(last) else {
+      return nil
+    }
+    let isBraced = place + 1 < plain.count && plain[place + 1] == "{"
+    let start = place + (isBraced ? 2 : 1)
+    var end = start
+    while isDigit(at: end), end < start + 4 { end += 1 }
+    guard end > start, !isBraced || end < plain.count && plain[end] == "}" else { return nil }
+    place = isBraced ? end + 1 : end
+    return "_" + String(String.UnicodeScalarView(plain[start..<end]))
+  }
+
   /// Letters that are written for indices side by side, `a_ij`.
   private static let indexLetters: Set<Unicode.Scalar> = ["i", "j", "k", "l", "m", "n"]
   /// Letters of variables and data, which hardly stand below a line behind another letter.

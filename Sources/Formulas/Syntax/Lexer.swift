@@ -228,6 +228,7 @@ struct Lexer {
       place += 1
       return .word(scalar == "∨" ? "or" : "and")
     }
+    if let number = entryNumber(scalar) { return .word(number) }
     if let typed = try typedSign(scalar) { return typed }
     if let sign = try sign(scalar) { return .sign(sign) }
     if isTimesOfPowerOfTen(scalar) {

@@ -246,7 +246,7 @@ extension Parser {
 
   /// An operand with the signs behind it: `²`, `!`, `%`, `°`, `ᵀ`, and indices.
   mutating func postfix() throws(FormulaError) -> Expression {
-    var value = try operand()
+    var value = numbered(try operand())
     // Every sign puts one more node above the operand, so signs count as depth as brackets do.
     let depthBefore = depth
     defer { depth = depthBefore }

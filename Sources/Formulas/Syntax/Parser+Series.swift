@@ -210,6 +210,20 @@ extension Parser {
       at: first.range.lowerBound..<lastEnd)
   }
 
+  /// An entry of what a function gives or of a list, by its number behind the bracket, `softmax(z)_1`; else the value itself.
+  mutating func numbered(_ value: Expression) -> Expression {
+    guard case .word(let word) = token.kind, word.hasPrefix("_"), !token.followsSpace,
+      let number = Int(word.dropFirst()), number > 0
+    else { return value }
+    switch value.kind {
+    case .call, .list: break
+    default: return value
+    }
+    advance()
+    let place = Expression(.number(Rational(number - 1)), at: tokens[index - 1].range)
+    return Expression(.entry(value, [place]), at: value.range.lowerBound..<lastEnd)
+  }
+
   /// The place, counted from 0, of an index that counts from 1.
   private static func place(_ index: Expression) -> Expression {
     if case .number(let value) = index.kind {

@@ -16,7 +16,7 @@ extension Parser {
     }
   }
 
-  /// Whether a letter at a place is the function or the constant, where it is no name: Φ and φ right before a bracket, C
+  /// Whether a letter at a place is the function or the constant, where it is no name: Φ and φ before a bracket, C
   /// before one with two values, and E below an exponent that is more than a number.
   static func isStatisticsName(_ word: String, in tokens: [Token], at place: Int) -> Bool {
     guard place + 2 < tokens.count else { return false }
@@ -27,9 +27,9 @@ extension Parser {
       let behind = tokens[(place + 1)...].first {
         $0.kind != .sign(.minute) && $0.kind != .sign(.second)
       }
-      return behind?.kind == .sign(.open) && !next.followsSpace
+      return behind?.kind == .sign(.open)
     case "C":
-      return next.kind == .sign(.open) && !next.followsSpace && hasTwo(tokens, in: place + 1)
+      return next.kind == .sign(.open) && hasTwo(tokens, in: place + 1)
     case "E":
       guard next.kind == .sign(.power) else { return false }
       var exponent = place + 2

@@ -162,7 +162,7 @@ extension CompareRequest {
   /// The vectors whose entries are all declared, `z_1` to `z_3`, and that stand in the texts by their own name, `z[0]` and
   /// `softmax(z)`.
   private func vectorsByName(besides listed: [String]) -> [(name: String, entries: [String])] {
-    guard variables != nil else { return [] }
+    guard variables != nil, listed.contains(where: { $0.hasSuffix("_2") }) else { return [] }
     var free = FreeNames(declared: listed)
     free.add(key)
     free.add(answer)

@@ -5,36 +5,42 @@ enum KroneckerDelta {
     "\\mathbb{1}", "\\mathbf{1}", "\\mathbb 1", "\\mathbf 1", "\\mathbb{I}", "\\mathbf{I}",
     "\\mathbb I", "\\mathbb1", "\\mathbf1", "\\mathds{1}", "\\mathrm{1}", "𝟙", "𝟏", "𝕀", "1", "I",
   ]
-  private static let brackets = [("_{", "}"), ("\\{", "\\}"), ("{", "}"), ("[", "]"), ("(", ")")]
+  private static let brackets = [
+    ("_{\\{", "\\}}"), ("_{[", "]}"), ("_{", "}"), ("\\{", "\\}"), ("{", "}"), ("[", "]"),
+    ("(", ")"),
+  ]
+
+  /// What the signs begin with, and a bracket without one.
+  private static let beginnings = Set(signs.compactMap(\.first) + ["["])
 
   /// The text with δ_ij for each of them; the text itself where there are none.
   static func named(in text: String) -> String {
     guard text.contains("=") else { return text }
     var rest = Substring(text)
     var named = ""
-    while !rest.isEmpty {
+    while let next = rest.first {
       let last = named.last
       let isInside = last.map { $0.isNumber || $0.isLetter || $0 == "_" || $0 == "\\" } ?? false
-      if !isInside, let (indices, length) = delta(at: rest, isAll: length(of: text, is: rest)) {
+      let isFirst = rest.startIndex == text.startIndex
+      if !isInside, beginnings.contains(next),
+        let (indices, end) = delta(at: rest, isFirst: isFirst)
+      {
         named += "δ_{\(indices)}"
-        rest = rest.dropFirst(length)
+        rest = end
       } else {
-        named.append(rest.removeFirst())
+        named.append(next)
+        rest = rest.dropFirst()
       }
     }
     return named
   }
 
-  private static func length(of text: String, is rest: Substring) -> Bool {
-    rest.count == text.count
-  }
-
-  /// The two indices of the delta that a text begins with, and how long it is; nil where it begins with none.
+  /// The two indices of the delta that a text begins with, and what stands behind it; nil where it begins with none.
   ///
-  /// - Parameter isAll: whether nothing stands before the text: brackets alone around a whole answer are no delta.
+  /// - Parameter isFirst: whether nothing stands before the text: brackets alone around a whole answer are no delta.
   private static func delta(
-    at text: Substring, isAll: Bool
-  ) -> (indices: String, length: Int)? {
+    at text: Substring, isFirst: Bool
+  ) -> (indices: String, end: Substring)? {
     let sign = signs.first { text.hasPrefix($0) } ?? ""
     var rest = text.dropFirst(sign.count)
     for size in ["\\left", "\\big", "\\bigl"] where rest.hasPrefix(size) {
@@ -49,8 +55,8 @@ enum KroneckerDelta {
       }
       guard end.hasPrefix(close) else { return nil }
       end = end.dropFirst(close.count)
-      if sign.isEmpty, isAll, end.allSatisfy(\.isWhitespace) { return nil }
-      return (indices, text.count - end.count)
+      if sign.isEmpty, isFirst, end.allSatisfy(\.isWhitespace) { return nil }
+      return (indices, end)
     }
     return nil
   }
