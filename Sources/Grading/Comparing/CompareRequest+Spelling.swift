@@ -1,5 +1,3 @@
-import Formulas
-
 // What people write around a key and an answer, or in other signs than the language has.
 extension CompareRequest {
   /// A side in the signs of the language, as far as the other one tells what is meant.
@@ -26,17 +24,13 @@ extension CompareRequest {
 
   /// A side without marks and remarks around it, and without the words for what it counts.
   ///
-  /// Such words are told from names beside a side without names, and where the variables are declared.
+  /// Such words are told from names where they are not declared and the other side has none of them: a name that stands on
+  /// one side alone is no part of a right answer.
   private func undressed(_ side: String, beside other: String) -> String {
     let text = AnswerDressing.undressed(side)
+    guard text.contains(where: \.isLetter) else { return text }
     let names = (variables ?? []) + domains.flatMap(\.names)
-    guard text.contains(where: \.isLetter),
-      let value = AnswerDressing.withoutCountedWords(text, keeping: names)
-    else { return text }
-    if variables != nil { return value }
-    var free = FreeNames(declared: names)
-    free.add(other)
-    let hasNames = !free.numbers.isEmpty || !free.families.isEmpty || !free.matrices.isEmpty
-    return hasNames ? text : value
+    let words = other.split { !$0.isLetter }.map { String($0) }
+    return AnswerDressing.withoutCountedWords(text, keeping: names + words) ?? text
   }
 }
