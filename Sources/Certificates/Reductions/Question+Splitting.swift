@@ -4,7 +4,8 @@ extension Certificate.Question {
   /// The part of a proof by splitting: the first or the last term of a sum, and the sum of all others, in place of the
   /// sum; likewise for products.
   ///
-  /// The sum names no index of one around it, so that it means the same wherever it stands. Its bounds are whole, and
+  /// The sum names no index of one around it, so that it means the same wherever it stands; the rest has an index of its
+  /// own, as each index has one range. Its bounds are whole, and
   /// the last one is not below the first one, so that there is such a term: s and term + r are then defined at the same
   /// points, and the same number.
   func splitting(
@@ -12,7 +13,8 @@ extension Certificate.Question {
   ) throws(CertificateError) -> Certificate.Question {
     for tree in [whole, rest] { try checkNames(of: tree) }
     guard let all = whole.run, let others = rest.run, all.isProduct == others.isProduct,
-      all.index == others.index, all.body == others.body, !all.body.hasSeries
+      !all.body.hasSeries, !all.body.allNames.contains(others.index),
+      all.body.renaming(all.index, to: others.index) == others.body
     else { throw .reduction(.form(expected: "two sums of the same terms")) }
     let place: Certificate.Tree
     if all.from == others.from, try others.to.isOneBelow(all.to) {

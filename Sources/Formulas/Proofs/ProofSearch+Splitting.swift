@@ -8,6 +8,11 @@ extension ProofSearch {
   func splitting(of question: Certificate.Question) -> Certificate.Reduction? {
     let runs = question.left.closedRuns + question.right.closedRuns
     guard runs.count > 1 else { return nil }
+    // An index has one range, so that another range needs a new one.
+    let names = question.left.allNames.union(question.right.allNames)
+    var count = 1
+    while names.contains("i_\(count)") { count += 1 }
+    let index = "i_\(count)"
     for tree in runs {
       guard let whole = tree.run, let span = Span(tree) else { continue }
       for other in runs {
@@ -15,12 +20,19 @@ extension ProofSearch {
           continue
         }
         if shorter.reach < span.reach {
-          let isNext = shorter.reach == span.reach - .one
-          let last = isNext ? run.to : .sum([whole.to, .number(-1)])
-          return .splitting(tree, tree.running(from: whole.from, to: last))
+          let isNext = shorter.reach == span.reach - .one && shorter.first == span.first
+          return .splitting(
+            tree,
+            tree.running(
+              over: isNext ? run.index : index, from: whole.from,
+              to: isNext ? run.to : .sum([whole.to, .number(-1)])))
         }
         if shorter.first > span.first {
-          return .splitting(tree, tree.running(from: .number(span.first + .one), to: whole.to))
+          let isNext = shorter.first == span.first + .one && run.to == whole.to
+          return .splitting(
+            tree,
+            tree.running(
+              over: isNext ? run.index : index, from: .number(span.first + .one), to: whole.to))
         }
       }
     }
@@ -46,12 +58,15 @@ private struct Span {
 }
 
 extension Certificate.Tree {
-  /// The sum, or product, of the same terms over other numbers.
-  fileprivate func running(from: Certificate.Tree, to: Certificate.Tree) -> Certificate.Tree {
+  /// The sum, or product, of the same terms over other numbers by another index.
+  fileprivate func running(
+    over other: String, from: Certificate.Tree, to: Certificate.Tree
+  ) -> Certificate.Tree {
     switch self {
-    case .series(let index, _, _, let body): .series(index: index, from: from, to: to, body: body)
+    case .series(let index, _, _, let body):
+      .series(index: other, from: from, to: to, body: body.renaming(index, to: other))
     case .indexedProduct(let index, _, _, let body):
-      .indexedProduct(index: index, from: from, to: to, body: body)
+      .indexedProduct(index: other, from: from, to: to, body: body.renaming(index, to: other))
     default: self
     }
   }
