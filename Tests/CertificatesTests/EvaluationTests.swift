@@ -13,6 +13,7 @@ import Testing
     (.softplus, { log1p(exp($0)) }), (.relu, { max($0, 0) }), (.sin, { sin($0) }),
     (.cos, { cos($0) }), (.tan, { tan($0) }), (.asin, { asin($0) }), (.acos, { acos($0) }),
     (.atan, { atan($0) }), (.erf, { erf($0) }), (.erfc, { erfc($0) }),
+    (.floor, { $0.rounded(.down) }),
   ]
 
   private func value(_ tree: Certificate.Tree, _ x: Rational, _ y: Rational = 0) throws -> Double {
@@ -46,6 +47,7 @@ import Testing
     #expect(try value(.apply(.binomial, pair), 2, 5) == 0)
     #expect(try value(.apply(.binomial, pair), -1, 3) == -1)
     #expect(throws: (any Error).self) { try value(.apply(.binomial, pair), 5, -1) }
+    #expect(try value(.apply(.floor, [.quotient(.name("x"), .name("y"))]), -7, 2) == -4)
     #expect(
       Set(Self.functions.map(\.0)).union([.max, .min, .factorial, .binomial])
         == Set(Certificate.Function.allCases))

@@ -37,7 +37,7 @@ struct TreeReader {
   }
 
   /// A name: a letter or an underscore, then these, digits, and marks; behind a line, as in `x_{t+1}` and `χ^2_0.9`, any
-  /// signs but brackets and commas.
+  /// signs but brackets and commas. `q#` is the share that a probability q has of what others leave.
   func name(_ word: String) throws(CertificateError) -> String {
     if word != "pi", Self.isPlainName(word) { return word }
     let scalars = word.unicodeScalars
@@ -46,6 +46,7 @@ struct TreeReader {
       word != "pi",
       scalars.allSatisfy({
         $0.properties.isAlphabetic || $0.properties.numericType != nil || $0 == "_" || $0 == "'"
+          || $0 == "#"
           || $0.properties.generalCategory == .nonspacingMark
           || hasLine && Self.belowLine.contains($0)
       })

@@ -153,7 +153,11 @@ public struct FreeNames: Sendable {
 
   /// The number of the entry of a family that a name is, 2 for `x_2` of x; nil for other names.
   private static func entry(_ name: String, of family: String) -> Int? {
-    name.hasPrefix(family + "_") ? Int(name.dropFirst(family.count + 1)) : nil
+    guard name.hasPrefix(family + "_"), let entry = Int(name.dropFirst(family.count + 1)),
+      // No vector is longer.
+      entry <= Variables.mostEntries
+    else { return nil }
+    return entry
   }
 
   /// Whether a word is the letter ν, with an index or without, where no v is that it may be meant for.
