@@ -36,8 +36,10 @@ struct TreeReader {
     return value
   }
 
-  /// A name: a letter or an underscore, then these, digits, and marks; behind a line, as in `x_{t+1}` and `χ^2_0.9`, any
-  /// signs but brackets and commas. `q#` is the share that a probability q has of what others leave.
+  /// A name: a letter or an underscore, then these, digits, and marks.
+  ///
+  /// Behind a line, as in `x_{t+1}` and `χ^2_0.9`, any signs but brackets and commas may stand. `q#` is the share that a
+  /// probability q has of what others leave.
   func name(_ word: String) throws(CertificateError) -> String {
     if word != "pi", Self.isPlainName(word) { return word }
     let scalars = word.unicodeScalars
