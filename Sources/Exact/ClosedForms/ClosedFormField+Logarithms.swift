@@ -71,7 +71,7 @@ extension ClosedFormField {
       return (factor.variable, x)
     }
     guard a.terms.contains(where: { logarithm($0) != nil }) else { return nil }
-    var product = ClosedForm.one
+    var arguments: [(of: ClosedForm, coefficient: Rational)] = []
     var rest: [Kernel.Polynomial.Term] = []
     var logarithms: Set<Kernel> = []
     for term in a.terms {
@@ -80,13 +80,20 @@ extension ClosedFormField {
         continue
       }
       logarithms.insert(kernel)
-      product = try self.product(product, power(argument, term.coefficient))
+      arguments.append((argument, term.coefficient))
     }
     for term in rest {
       for factor in term.monomial.factors where logarithms.contains(factor.variable) { return nil }
     }
-    let exponent = ClosedForm(try Kernel.Polynomial(collecting: rest))
-    return try difference(self.product(product, exponential(exponent)), .one)
+    do {
+      let product = try arguments.reduce(ClosedForm.one) {
+        try self.product($0, power($1.of, $1.coefficient))
+      }
+      let exponent = ClosedForm(try Kernel.Polynomial(collecting: rest))
+      return try difference(self.product(product, exponential(exponent)), .one)
+    } catch is NoClosedForm {
+      return nil
+    }
   }
 
   /// The logarithm of a positive number.

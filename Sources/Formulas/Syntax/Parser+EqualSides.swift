@@ -41,7 +41,8 @@ extension CutText {
       var reader = parser.reader(of: piece[...])
       var formula = try? reader.sum()
       if reader.token.kind != .end { formula = nil }
-      let name = Parser.label(piece)
+      // What is a number by itself is no name: `C(5, 2)`.
+      let name = formula?.names.isEmpty == true ? nil : Parser.label(piece)
       guard formula != nil || name != nil, let first = piece.first, let last = piece.last else {
         return nil
       }
@@ -61,6 +62,7 @@ extension Parser {
   /// The name that tokens are, alone or before a bracket that closes at their end; nil for anything else.
   fileprivate static func label(_ tokens: [Token]) -> String? {
     guard case .word(let name)? = tokens.first?.kind, Constant.canonicalName(name) == nil,
+      ![Lexer.sum, Lexer.product].contains(name),
       name.unicodeScalars.first?.properties.isAlphabetic == true
     else { return nil }
     if tokens.count == 1 { return name }

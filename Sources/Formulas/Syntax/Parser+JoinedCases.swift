@@ -2,7 +2,8 @@ import Exact
 
 // Cases that meet where one of them ends, such as the loss of Huber.
 extension Parser {
-  /// Two branches, f for t > w and g for t < w, as f(max(t, w)) + g(min(t, w)) − f(w); nil where f(w) = g(w) is not proved.
+  /// Two branches, f for t > w and g for t < w, as f(max(t, w)) + g(min(t, w)) − f(w); nil where f(w) = g(w) is not proved,
+  /// or one of these may have no value.
   ///
   /// For t ≥ w the last two cancel, for t ≤ w the first and the last. t is a name, or a magnitude |u|: then the even powers
   /// of u in f and g are those of |u|.
@@ -15,7 +16,10 @@ extension Parser {
         let below = Self.function(isAbove ? there.value : here.value, of: place, beside: bound)
       else { continue }
       let meeting = above(bound)
-      guard areEqualForAllNumbers(meeting, below(bound)) else { continue }
+      // Of a magnitude no bound is 0 but for a single number.
+      var nonzero: String?
+      if case .call = place.kind, case .name(let name) = bound.kind { nonzero = name }
+      guard areEqualForAllNumbers(meeting, below(bound), besidesZeroOf: nonzero) else { continue }
       return Expression(
         .sum([
           .init(isSubtracted: false, above(Expression(.call("max", [place, bound])))),
@@ -40,19 +44,28 @@ extension Parser {
     }
   }
 
-  /// Whether two formulas are proved to be equal, whatever numbers their names are.
-  private static func areEqualForAllNumbers(_ f: Expression, _ g: Expression) -> Bool {
-    if let a = PartPolynomial(f), let b = PartPolynomial(g), a.minus(b).isZero { return true }
-    var variables = Variables()
-    do {
-      for name in Set(f.names + g.names).sorted() { try variables.declare(name, "real") }
-      guard let a = try f.evaluate(variables.values, in: variables).scalar,
-        let b = try g.evaluate(variables.values, in: variables).scalar
-      else { return false }
-      return try Comparison(variables).areProvedEqual(a, b)
-    } catch {
-      return false
+  /// Whether two formulas have values, which are proved to be equal, whatever numbers their names are.
+  ///
+  /// - Parameter nonzero: a name that is any number but 0.
+  private static func areEqualForAllNumbers(
+    _ f: Expression, _ g: Expression, besidesZeroOf nonzero: String?
+  ) -> Bool {
+    for domain in nonzero == nil ? ["real"] : ["positive", "(-inf, 0)"] {
+      var variables = Variables()
+      do {
+        for name in Set(f.names + g.names).sorted() {
+          try variables.declare(name, name == nonzero ? domain : "real")
+        }
+        guard let a = try f.evaluate(variables.values, in: variables).scalar,
+          let b = try g.evaluate(variables.values, in: variables).scalar,
+          try variables.definedRange(of: a) != nil, try variables.definedRange(of: b) != nil,
+          try Comparison(variables).areProvedEqual(a, b)
+        else { return false }
+      } catch {
+        return false
+      }
     }
+    return true
   }
 }
 

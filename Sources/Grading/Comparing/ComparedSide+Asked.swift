@@ -147,19 +147,23 @@ extension ComparedSideReader {
 }
 
 extension CutText.EqualSide {
-  /// What the side may call the others: the name that it is, the names in brackets, `(x, y)`, or what is said of names,
-  /// `\cos\theta` and `|v|`.
+  /// What the side may call the others: the name that it is, the names in brackets, `(x, y)`, in their order, or what is said
+  /// of names, `\cos\theta` and `|v|`.
   fileprivate var labels: Set<String>? {
     if let name { return [name] }
     guard let formula else { return nil }
     guard case .list(let entries) = formula.kind else {
       return formula.isSaidOfNames && !formula.isPowerOfUnknown ? Set(formula.names) : nil
     }
-    var names: Set<String> = []
+    var names: [String] = []
     for entry in entries {
-      guard case .name(let name) = entry.kind, names.insert(name).inserted else { return nil }
+      guard case .name(let name) = entry.kind, !names.contains(name) else { return nil }
+      names.append(name)
     }
-    return names
+    guard LabelledEntries.order(of: names) ?? Array(names.indices) == Array(names.indices) else {
+      return nil
+    }
+    return Set(names)
   }
 }
 

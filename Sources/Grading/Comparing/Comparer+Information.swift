@@ -11,7 +11,12 @@ extension Comparer {
   func decideInformation() throws -> CompareFinding? {
     guard case .value(let k) = key.meaning, case .value(let a) = answer.meaning else { return nil }
     let (ofKey, ofAnswer) = (Self.unit(in: key.written), Self.unit(in: answer.written))
-    guard let unit = ofKey ?? ofAnswer, (ofKey == nil) != (ofAnswer == nil) else { return nil }
+    guard let unit = ofKey ?? ofAnswer else { return nil }
+    guard ofKey == nil || ofAnswer == nil else {
+      guard request.closeness != nil, ofKey == "bits" else { return nil }
+      let bit = try Expression(2).log()
+      return try comparing(k.map { try $0 / bit }, a.map { try $0 / bit }).decideMeaning()
+    }
     // The unit itself is log 2 nats. What is compared is in the unit of the key, as tolerances are, but for digits,
     // which are those that the answer has in its own unit.
     let bit = try Expression(2).log()

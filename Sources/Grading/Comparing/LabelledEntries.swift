@@ -91,7 +91,7 @@ struct LabelledEntries {
 
   /// The places of labels `p1`, `p2` … by their numbers, or of `∂f/∂x`, `∂f/∂y` by letters that stand side by side in the
   /// alphabet; nil for other labels.
-  private static func order(of labels: [String]) -> [Int]? {
+  static func order(of labels: [String]) -> [Int]? {
     let bases = Set(labels.map { $0.filter { !$0.isNumber } })
     let digits = labels.map { $0.filter(\.isNumber) }
     let numbers = digits.compactMap { Int($0) }

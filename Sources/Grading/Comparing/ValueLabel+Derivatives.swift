@@ -59,7 +59,7 @@ extension ValueLabel {
     return isAtEquals || takeBracket(isSquare: false) || takeFunction() && takeArguments()
   }
 
-  /// The derivatives that a vector has for its entries, `(∂f/∂x, ∂f/∂y)`.
+  /// The derivatives that a vector has for its entries, `(∂f/∂x, ∂f/∂y)`, in the order of their names.
   mutating func takeDerivatives() -> Bool {
     _ = takeSizing()
     let isSquare = take("[")
@@ -70,7 +70,7 @@ extension ValueLabel {
       count += 1
     } while take(",")
     _ = takeSizing()
-    return take(isSquare ? "]" : ")") && count > 1
+    return take(isSquare ? "]" : ")") && count > 1 && differentials == differentials.sorted()
   }
 
   /// The sign of a derivative with the formula that is differentiated, `d/dx(sin(x²))`, up to the equals sign.

@@ -1,3 +1,4 @@
+import Exact
 import Formulas
 
 /// What a value is called before its equals sign, where that is no formula.
@@ -124,11 +125,25 @@ struct ValueLabel {
         blanked.append(start <= place && place < label.place ? " " : scalar)
       }
       let name = String(String.UnicodeScalarView(label.text[start..<end]))
+      // `C(5, 2) = 10` says what a number is, which may be false.
+      if isNumber(name) { return nil }
       return Labelled(
         written: name, value: String(blanked), kind: kind,
         differentials: differentials)
     }
     return nil
+  }
+
+  /// Whether a text is a formula that has a value by itself, or a sum with dots.
+  private static func isNumber(_ text: String) -> Bool {
+    guard text.utf8.contains(where: { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return false
+    }
+    if text.contains("...") || text.contains("…") || text.contains("dots") { return true }
+    guard let formula = try? Formula(text, Vocabulary()), formula.expression.names.isEmpty else {
+      return false
+    }
+    return (try? Fuel.limited(to: 100_000) { try formula.expression.evaluate() }) != nil
   }
 
   /// A label in one spelling: without white space, brackets and differences between ∂ and d.
