@@ -27,7 +27,7 @@ extension ValueLabel {
     guard ["\\frac", "\\dfrac", "\\tfrac"].contains(where: { take($0) }), take("{"),
       takeDifferential()
     else { return false }
-    let namesFunction = takeFunction()
+    let namesFunction = takeDifferentiated()
     guard take("}"), take("{") else { return false }
     // `\partial x \partial y` of a mixed derivative.
     repeat { guard takeDenominator() else { return false } } while !take("}")
@@ -99,8 +99,13 @@ extension ValueLabel {
   }
 
   private mutating func takeQuotient() -> Bool {
-    takeDifferential() && takeFunction() && takeArguments() && take("/") && takeDenominator()
+    takeDifferential() && takeDifferentiated() && take("/") && takeDenominator()
       && takeArguments()
+  }
+
+  /// What is differentiated: the name of a function, with arguments or without, or a formula in brackets, `d(x²)/dx`.
+  private mutating func takeDifferentiated() -> Bool {
+    takeBracket(isSquare: false) || takeFunction() && takeArguments()
   }
 
   private mutating func takeDenominator() -> Bool {
