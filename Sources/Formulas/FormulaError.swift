@@ -50,3 +50,13 @@ public struct FormulaError: Error, Hashable, Sendable {
     case noVariable(String)
   }
 }
+
+extension FormulaError.Problem {
+  /// Whether it says that there is no value at a point, and not that one cannot be computed.
+  public var saysNoValue: Bool {
+    switch self {
+    case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): true
+    default: false
+    }
+  }
+}

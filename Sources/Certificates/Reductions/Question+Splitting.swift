@@ -12,7 +12,8 @@ extension Certificate.Question {
     _ whole: Certificate.Tree, _ rest: Certificate.Tree
   ) throws(CertificateError) -> Certificate.Question {
     for tree in [whole, rest] { try checkNames(of: tree) }
-    guard let all = whole.run, let others = rest.run, all.isProduct == others.isProduct,
+    guard let all = whole.seriesParts, let others = rest.seriesParts,
+      all.isProduct == others.isProduct,
       !all.body.hasSeries, !all.body.allNames.contains(others.index),
       all.body.renaming(all.index, to: others.index) == others.body
     else { throw .reduction(.form(expected: "two sums of the same terms")) }
@@ -46,7 +47,7 @@ extension Certificate.Question {
 
 extension Certificate.Tree {
   /// A sum or a product over an index, by its parts; nil for other trees.
-  package var run:
+  package var seriesParts:
     (
       isProduct: Bool, index: String, from: Certificate.Tree, to: Certificate.Tree,
       body: Certificate.Tree

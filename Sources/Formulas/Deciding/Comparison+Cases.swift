@@ -64,11 +64,10 @@ extension Comparison {
     do {
       return try formula.evaluate(all, in: variables).scalar.map { .value($0) } ?? .unknown
     } catch {
-      switch error.problem {
-      case .arithmetic(.outOfFuel(let limit)): throw ArithmeticError.outOfFuel(limit: limit)
-      case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): return .nothing
-      default: return .unknown
+      if case .arithmetic(.outOfFuel(let limit)) = error.problem {
+        throw ArithmeticError.outOfFuel(limit: limit)
       }
+      return error.problem.saysNoValue ? .nothing : .unknown
     }
   }
 

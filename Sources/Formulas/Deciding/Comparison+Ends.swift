@@ -8,15 +8,15 @@ extension Comparison {
     let near: [Int]
     /// 10^n of each, and twice as far.
     let far: [Int]
-    /// 10^n for whole numbers, of which not everything can be computed far out.
-    let farWhole: [Int]
 
     /// For functions that may turn anywhere.
-    static let fine = Nearness(
-      near: [4, 8, 12, 16, 20, 24], far: [1, 2, 3, 4, 5, 6], farWhole: [1, 2])
+    static let fine = Nearness(near: [4, 8, 12, 16, 20, 24], far: [1, 2, 3, 4, 5, 6])
     /// For values that are missing from some point on.
-    static let coarse = Nearness(near: [4, 11, 20], far: [2, 4], farWhole: [1, 2])
+    static let coarse = Nearness(near: [4, 11, 20], far: [2, 4])
   }
+
+  /// How far away whole numbers lie, of which not everything can be computed far out: 10^n of each.
+  private static let farWhole = [1, 2]
 
   /// Points near the ends of the domain of the only variable of some formulas, on their way to each of the ends; none
   /// where there are several variables, or their domain is neither an interval nor the whole numbers from one on.
@@ -32,7 +32,7 @@ extension Comparison {
     case .real: ends = [(nil, 1), (nil, -1)]
     case .interval(let lower, let upper, _, _): ends = [(lower, 1), (upper, -1)]
     case .integers(let from):
-      let far = try nearness.farWhole.map { try Rational(10).power($0) }
+      let far = try Self.farWhole.map { try Rational(10).power($0) }
       return (far.map { (from ?? .zero) + $0 } + (from == nil ? far.map { -$0 } : [])).map {
         [name: .scalar(.rational($0))]
       }

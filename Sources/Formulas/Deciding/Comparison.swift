@@ -322,11 +322,10 @@ public struct Comparison: Sendable {
       _ = try a.evaluate(point)
       return false
     } catch {
-      switch error.problem {
-      case .arithmetic(.outOfFuel(let limit)): throw ArithmeticError.outOfFuel(limit: limit)
-      case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): return true
-      default: return false
+      if case .arithmetic(.outOfFuel(let limit)) = error.problem {
+        throw ArithmeticError.outOfFuel(limit: limit)
       }
+      return error.problem.saysNoValue
     }
   }
 

@@ -3,20 +3,21 @@ import Exact
 
 // Sums over nearly the same numbers: Σ_{i=1}^n and Σ_{i=1}^{n−1} with one term more.
 extension ProofSearch {
-  /// The longest of the sums, or products, that are about the same name without its first or last term, where another one
-  /// does not have that.
+  /// A sum, or a product over an index, without its first or last term, where another one up to the same name lacks that
+  /// term; nil where all run over the same numbers.
   func splitting(of question: Certificate.Question) -> Certificate.Reduction? {
-    let runs = question.left.closedRuns + question.right.closedRuns
-    guard runs.count > 1 else { return nil }
+    let series = question.left.closedSeries + question.right.closedSeries
+    guard series.count > 1 else { return nil }
     // An index has one range, so that another range needs a new one.
     let names = question.left.allNames.union(question.right.allNames)
     var count = 1
     while names.contains("i_\(count)") { count += 1 }
     let index = "i_\(count)"
-    for tree in runs {
-      guard let whole = tree.run, let span = Span(tree) else { continue }
-      for other in runs {
-        guard let run = other.run, let shorter = Span(other), shorter.name == span.name else {
+    for tree in series {
+      guard let whole = tree.seriesParts, let span = Span(tree) else { continue }
+      for other in series {
+        guard let next = other.seriesParts, let shorter = Span(other), shorter.name == span.name
+        else {
           continue
         }
         if shorter.reach < span.reach {
@@ -24,15 +25,15 @@ extension ProofSearch {
           return .splitting(
             tree,
             tree.running(
-              over: isNext ? run.index : index, from: whole.from,
-              to: isNext ? run.to : .sum([whole.to, .number(-1)])))
+              over: isNext ? next.index : index, from: whole.from,
+              to: isNext ? next.to : .sum([whole.to, .number(-1)])))
         }
         if shorter.first > span.first {
-          let isNext = shorter.first == span.first + .one && run.to == whole.to
+          let isNext = shorter.first == span.first + .one && next.to == whole.to
           return .splitting(
             tree,
             tree.running(
-              over: isNext ? run.index : index, from: .number(span.first + .one), to: whole.to))
+              over: isNext ? next.index : index, from: .number(span.first + .one), to: whole.to))
         }
       }
     }
@@ -48,10 +49,10 @@ private struct Span {
   let reach: Rational
 
   init?(_ tree: Certificate.Tree) {
-    guard let run = tree.run, case .number(let first) = run.from else { return nil }
-    let names = Set(run.to.names)
-    guard names.count == 1, let name = names.first, run.to.slope(in: name) == .one,
-      let reach = (try? run.to.substituting(name, .number(.zero)).value(at: [:]))??.asRational
+    guard let parts = tree.seriesParts, case .number(let first) = parts.from else { return nil }
+    let names = Set(parts.to.names)
+    guard names.count == 1, let name = names.first, parts.to.slope(in: name) == .one,
+      let reach = (try? parts.to.substituting(name, .number(.zero)).value(at: [:]))??.asRational
     else { return nil }
     (self.name, self.first, self.reach) = (name, first, reach)
   }
@@ -71,9 +72,9 @@ extension Certificate.Tree {
     }
   }
 
-  /// The sums and products over an index that stand in no other one, each once, and hold none.
-  fileprivate var closedRuns: [Certificate.Tree] {
-    if let run { return run.body.hasSeries ? [] : [self] }
-    return children.flatMap(\.closedRuns)
+  /// The sums and products over an index that stand in no other one, and hold none.
+  fileprivate var closedSeries: [Certificate.Tree] {
+    if let parts = seriesParts { return parts.body.hasSeries ? [] : [self] }
+    return children.flatMap(\.closedSeries)
   }
 }

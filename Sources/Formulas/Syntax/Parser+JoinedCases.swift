@@ -16,7 +16,7 @@ extension Parser {
         let below = Self.function(isAbove ? there.value : here.value, of: place, beside: bound)
       else { continue }
       let meeting = above(bound)
-      // Of a magnitude no bound is 0 but for a single number.
+      // Where the bound of a magnitude is 0 there is a single point, which decides nothing.
       var nonzero: String?
       if case .call = place.kind, case .name(let name) = bound.kind { nonzero = name }
       guard areEqualForAllNumbers(meeting, below(bound), besidesZeroOf: nonzero) else { continue }

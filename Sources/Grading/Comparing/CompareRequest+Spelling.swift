@@ -7,7 +7,7 @@ extension CompareRequest {
     return withRealNumbers(text, beside: other) ?? text
   }
 
-  /// A text with ℝ for the letter R, which is the set beside intervals, `R \\ {0}`; nil for anything else.
+  /// A text with ℝ for the letter R, which is the set beside intervals, `R \ {0}`; nil for anything else.
   private func withRealNumbers(_ side: String, beside other: String) -> String? {
     let text = side.trimmed
     guard text.hasPrefix("R") else { return nil }
@@ -28,7 +28,10 @@ extension CompareRequest {
   /// one side alone is no part of a right answer.
   private func undressed(_ side: String, beside other: String) -> String {
     let text = AnswerDressing.undressed(side)
-    guard text.contains(where: \.isLetter) else { return text }
+    // Nearly no text ends with such a word, or with a command around it.
+    guard let last = text.last(where: { !$0.isWhitespace }), last.isLetter || last == "}" else {
+      return text
+    }
     let names = (variables ?? []) + domains.flatMap(\.names)
     let words = other.split { !$0.isLetter }.map { String($0) }
     return AnswerDressing.withoutCountedWords(text, keeping: names + words) ?? text

@@ -160,9 +160,7 @@ extension CutText.EqualSide {
       guard case .name(let name) = entry.kind, !names.contains(name) else { return nil }
       names.append(name)
     }
-    guard LabelledEntries.order(of: names) ?? Array(names.indices) == Array(names.indices) else {
-      return nil
-    }
+    if let order = LabelledEntries.order(of: names), order != Array(names.indices) { return nil }
     return Set(names)
   }
 }

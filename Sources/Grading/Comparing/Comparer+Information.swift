@@ -3,8 +3,8 @@ import Formulas
 
 // Amounts of information: bits are logarithms to the base 2, nats natural ones.
 extension Comparer {
-  /// What is decided about two values of which one has a unit of information and the other one has none; nil for any
-  /// others.
+  /// What is decided about two values of which one has a unit of information and the other one has none, or a tolerance
+  /// is allowed beside bits; nil for any others.
   ///
   /// What is written with logarithms to the base 2 is a number of bits. Of anything else nobody knows the unit: values
   /// that are equal without the one that is written are left to a person.
@@ -12,19 +12,16 @@ extension Comparer {
     guard case .value(let k) = key.meaning, case .value(let a) = answer.meaning else { return nil }
     let (ofKey, ofAnswer) = (Self.unit(in: key.written), Self.unit(in: answer.written))
     guard let unit = ofKey ?? ofAnswer else { return nil }
-    guard ofKey == nil || ofAnswer == nil else {
-      guard request.closeness != nil, ofKey == "bits" else { return nil }
-      let bit = try Expression(2).log()
-      return try comparing(k.map { try $0 / bit }, a.map { try $0 / bit }).decideMeaning()
-    }
     // The unit itself is log 2 nats. What is compared is in the unit of the key, as tolerances are, but for digits,
     // which are those that the answer has in its own unit.
     let bit = try Expression(2).log()
+    if ofKey != nil, ofAnswer != nil {
+      guard request.closeness != nil, ofKey == "bits" else { return nil }
+      return try comparing(k.map { try $0 / bit }, a.map { try $0 / bit }).decideMeaning()
+    }
     if ofKey == nil, key.written.isInBits {
-      switch request.closeness {
-      case .decimals where ofAnswer == "nats", .significantDigits where ofAnswer == "nats":
+      if ofAnswer == "nats", request.closeness?.field != "tolerance", request.closeness != nil {
         return try comparing(k.map { try $0 * bit }, a).decideMeaning()
-      default: break
       }
       return try comparing(k, a.map { try $0 / bit }).decideMeaning()
     }

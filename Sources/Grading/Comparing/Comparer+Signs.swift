@@ -49,11 +49,8 @@ extension Comparer {
       return try value.map { entry throws in
         try entry.evaluate(values, in: scope.variables).scalar ?? entry
       }
-    } catch let error as FormulaError {
-      switch error.problem {
-      case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): return nil
-      default: throw error
-      }
+    } catch let error as FormulaError where error.problem.saysNoValue {
+      return nil
     }
   }
 }

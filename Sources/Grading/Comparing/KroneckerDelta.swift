@@ -1,4 +1,4 @@
-/// Kronecker's delta as people write it with its condition: `1_{i=j}`, `\\mathbb{1}[i=j]`, `I(i=j)`, `[i=j]`.
+/// Kronecker's delta as people write it with its condition: `1_{i=j}`, `\mathbb{1}[i=j]`, `I(i=j)`, `[i=j]`.
 enum KroneckerDelta {
   /// The letters and commands before the condition.
   private static let signs = [
@@ -15,7 +15,7 @@ enum KroneckerDelta {
 
   /// The text with δ_ij for each of them; the text itself where there are none.
   static func named(in text: String) -> String {
-    guard text.contains("=") else { return text }
+    guard text.holds("=") else { return text }
     var rest = Substring(text)
     var named = ""
     while let next = rest.first {

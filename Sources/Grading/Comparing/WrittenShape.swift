@@ -1,10 +1,13 @@
-/// A shape as people write it beside one: `n x 4h`, `8x7x6x5`, `n by 4h`, `\\mathbb{R}^{n\\times d}`, `shape (B, S)`.
+/// A shape as people write it beside one: `n x 4h`, `8x7x6x5`, `n by 4h`, `\mathbb{R}^{n\times d}`, `shape (B, S)`.
 enum WrittenShape {
   /// The words before the dimensions.
   private static let words = ["torch.Size", "shape", "Shape", "size", "dim"]
 
   /// Whether a text is the shape of something, or one bracket with commas in it.
   static func isShape(_ text: String) -> Bool {
+    guard let first = text.first(where: { !$0.isWhitespace }), "(s\\".contains(first) else {
+      return false
+    }
     let text = text.trimmed.replacing("\\left", with: "").replacing("\\right", with: "")
     if text.hasPrefix("shape(") { return text.hasSuffix(")") }
     guard text.hasPrefix("("), text.hasSuffix(")") else { return false }

@@ -25,8 +25,7 @@ enum AnswerDressing {
 
   /// The text with white space for the marks around all of it, and for a remark behind it.
   static func undressed(_ text: String) -> String {
-    guard text.contains("`") || text.contains("*") || text.contains("_") || text.contains(")")
-    else { return text }
+    guard ["`", "*", "_", ")"].contains(where: { text.holds($0) }) else { return text }
     return withoutRemark(withoutMarks(text))
   }
 
