@@ -1,4 +1,5 @@
 import Formats
+import Formulas
 
 // What a key and an answer are called says nothing, unless it is what is asked.
 extension CompareRequest {
@@ -14,7 +15,9 @@ extension CompareRequest {
       holdsMatrix: key.holds("[") || key.holds("\\") && key.contains("\\begin"))
     guard key.holds("=") else {
       surroundings.takesArrows = !ValueLabel.relates(key)
-      request.answer = ValueLabel.blanked(answer, beside: surroundings)
+      let label = ValueLabel.labelled(answer, beside: surroundings)
+      request.answer =
+        label.flatMap(withDerivative) ?? label?.value ?? ValueLabel.unboxed(answer)
       return request
     }
     surroundings.takesCalls = true
@@ -30,5 +33,17 @@ extension CompareRequest {
       request.key = label.value
     }
     return request
+  }
+
+  /// The answer with its label as a formula, `diff(x^3,x) = 2x` for `d/dx(x³) = 2x`, which may be false; nil where it holds
+  /// names that stand nowhere else, `d/dx(f(x))`.
+  private func withDerivative(_ label: ValueLabel.Labelled) -> String? {
+    guard let derivative = label.derivative else { return nil }
+    var free = FreeNames(declared: variables ?? [])
+    free.add(key)
+    free.add(label.value)
+    let names = (variables ?? []) + free.numbers
+    guard (try? Formula(derivative, Vocabulary(names: names))) != nil else { return nil }
+    return "\(derivative) = \(label.value.trimmed)"
   }
 }

@@ -82,6 +82,7 @@ extension ValueLabel {
     } else {
       guard takeDifferential(), take("/"), takeDenominator() else { return false }
     }
+    let start = place
     var depth = 0
     while place < text.count, depth > 0 || !isAtEquals {
       switch text[place] {
@@ -95,6 +96,7 @@ extension ValueLabel {
       if depth < 0 { return false }
       place += 1
     }
+    differentiated = start..<place
     return place < text.count
   }
 
@@ -105,7 +107,28 @@ extension ValueLabel {
 
   /// What is differentiated: the name of a function, with arguments or without, or a formula in brackets, `d(x²)/dx`.
   private mutating func takeDifferentiated() -> Bool {
-    takeBracket(isSquare: false) || takeFunction() && takeArguments()
+    let start = place
+    guard takeBracket(isSquare: false) else { return takeFunction() && takeArguments() }
+    differentiated = start..<place
+    return true
+  }
+
+  /// The derivative in the language of keys, `diff(x^3,x)`, where what is differentiated is written out; nil elsewhere.
+  ///
+  /// Where a square stands above the sign of a derivative by one name, it is taken twice.
+  var writtenDerivative: String? {
+    guard let differentiated else { return nil }
+    let formula = String(String.UnicodeScalarView(text[differentiated]))
+    let names = differentials.map { Self.withoutSquare($0) }
+    let isTwice = names.count == 1 && names != differentials
+    return (isTwice ? names + names : names).reduce(formula) { "diff(\($0),\($1))" }
+  }
+
+  private static func withoutSquare(_ name: String) -> String {
+    for square in ["²", "^2", "^{2}"] where name.hasSuffix(square) {
+      return String(name.dropLast(square.count)).trimmed
+    }
+    return name
   }
 
   private mutating func takeDenominator() -> Bool {

@@ -14,6 +14,8 @@ struct ValueLabel {
   var assignsRight = false
   /// What the derivative that was taken is by.
   var differentials: [String] = []
+  /// Where the formula stands that was differentiated.
+  var differentiated: Range<Int>?
 
   init(_ text: String) { self.text = Array(text.unicodeScalars) }
 
@@ -50,6 +52,8 @@ struct ValueLabel {
     let kind: Kind
     /// The names of what a derivative is taken by, in one spelling; none where it does not say so.
     let differentials: [String]
+    /// The derivative in the language of keys, where what is differentiated is written out.
+    let derivative: String?
 
     /// The names in the brackets of a call.
     var arguments: [String] {
@@ -60,12 +64,6 @@ struct ValueLabel {
         String($0).trimmed
       }
     }
-  }
-
-  /// The text with white space for such a name and the equals sign behind it, and for a box around all of it; the text
-  /// itself where there is none.
-  static func blanked(_ text: String, beside surroundings: Surroundings = .init()) -> String {
-    labelled(text, beside: surroundings)?.value ?? unboxed(text)
   }
 
   /// Whether something is related to something in a text.
@@ -114,9 +112,11 @@ struct ValueLabel {
     for (kind, takes) in kinds {
       label.place = start
       label.differentials = []
+      label.differentiated = nil
       guard takes(&label) else { continue }
       let end = label.place
       let differentials = label.differentials.map(plain)
+      let derivative = label.writtenDerivative
       guard label.takeEquals(), label.place < label.text.count else { continue }
       if kind == .derivative { label.skipChainRule() }
       var blanked = String.UnicodeScalarView()
@@ -129,7 +129,7 @@ struct ValueLabel {
       if isNumber(name) { return nil }
       return Labelled(
         written: name, value: String(blanked), kind: kind,
-        differentials: differentials)
+        differentials: differentials, derivative: derivative)
     }
     return nil
   }
