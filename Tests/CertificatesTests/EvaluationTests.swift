@@ -13,7 +13,7 @@ import Testing
     (.softplus, { log1p(exp($0)) }), (.relu, { max($0, 0) }), (.sin, { sin($0) }),
     (.cos, { cos($0) }), (.tan, { tan($0) }), (.asin, { asin($0) }), (.acos, { acos($0) }),
     (.atan, { atan($0) }), (.erf, { erf($0) }), (.erfc, { erfc($0) }),
-    (.floor, { $0.rounded(.down) }),
+    (.floor, { $0.rounded(.down) }), (.sign, { $0 == 0 ? 0 : $0 > 0 ? 1 : -1 }),
   ]
 
   private func value(_ tree: Certificate.Tree, _ x: Rational, _ y: Rational = 0) throws -> Double {

@@ -156,6 +156,11 @@ struct Ranges {
     case .factorial:
       return ExtendedInterval(lower: .init(.one, isIncluded: true), upper: .infinite)
     case .binomial, .floor: return .real
+    case .sign:
+      if x.isPositive { return ExtendedInterval(Rational.one) }
+      return x.isNonnegative
+        ? ExtendedInterval(
+          lower: .init(.zero, isIncluded: true), upper: .init(.one, isIncluded: true)) : .signs
     case .relu: return x.isPositive ? x : .nonnegative
     case .log2, .log10:
       // The sign of the natural logarithm, which is a positive multiple.

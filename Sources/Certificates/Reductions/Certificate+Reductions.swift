@@ -62,6 +62,10 @@ extension Certificate.Reduction {
       let variable = try free(name, question)
       guard variable.domain.isCovered(by: domains) else { throw .reduction(.uncovered(name)) }
       return domains.map { question.with(name, in: $0) }
+    case .residues(let name, let divisor):
+      return try question.residues(of: free(name, question), divisor)
+    case .extrema: return [try question.withSortedExtrema()]
+    case .corners(let name): return try question.corners(free(name, question))
     case .within(let name, let domain):
       guard case .interval(let whole) = try free(name, question).domain,
         case .interval(let smaller) = domain

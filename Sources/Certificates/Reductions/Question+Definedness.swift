@@ -116,7 +116,7 @@ extension Certificate.Question {
       guard isWhole(count, ranges) else { return false }
       return try ranges.range(of: count).isNonnegative
     case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
-      .atan, .erf, .erfc, .floor:
+      .atan, .erf, .erfc, .floor, .sign:
       return true
     }
   }

@@ -7,6 +7,9 @@ extension Certificate {
   /// |---|---|---|
   /// | `cases y` | each number of the finite domain in place of y | these are all numbers of y |
   /// | `pieces x (-inf, 0]; [0, inf)` | each domain for x | together they hold the domain of x |
+  /// | `residues n 2` | 2·n and 2·n + 1 for n, over the numbers that give those of n | every whole number is one of these |
+  /// | `extrema` | all maxima, and minima, of the same numbers in one order, each once | their order does not matter |
+  /// | `corners x` | inside of its interval, what magnitudes and extrema come to there; the ends where these may jump | what has one sign is its magnitude, or the negative of it |
   /// | `within x [-1, 1]` | that domain for x | one side has no value anywhere else |
   /// | `substitution x (+ x y)` | that tree for x | x is any real number, and a·x + b with a ≠ 0 is any |
   /// | `order x y` | x + y for x, and x + y for y, the rest from 0 on | x ≥ y or y ≥ x |
@@ -22,6 +25,12 @@ extension Certificate {
     case cases(String)
     /// The domain of a variable in pieces.
     case pieces(String, [Domain])
+    /// The numbers that leave each residue of a divisor in place of a whole variable.
+    case residues(String, of: Int)
+    /// Maxima and minima with their arguments in one order.
+    case extrema
+    /// The interval of the only variable, inside of which what has one sign has no corners.
+    case corners(String)
     /// A smaller interval of a variable, outside of which one side has no value.
     case within(String, Domain)
     /// A real variable in terms of another one, which has its name: a·x + b with b free of x.
@@ -49,7 +58,9 @@ extension Certificate {
       case .substitution(_, let tree), .naming(_, let tree, _): [tree]
       case .replacement(let tree, let replaced): [tree, replaced]
       case .splitting(let whole, let rest): [whole, rest]
-      case .cases, .pieces, .within, .order, .shares, .exponents, .derivatives, .induction: []
+      case .cases, .pieces, .within, .order, .shares, .exponents, .derivatives, .induction,
+        .residues, .extrema, .corners:
+        []
       }
     }
 

@@ -212,11 +212,15 @@ extension Checker {
     }
   }
 
-  /// Whether a tree takes whole values alone: indices and whole variables, their sums and products.
+  /// Whether a tree takes whole values alone: indices, whole variables and whole parts, their sums and products.
   func isWhole(_ tree: Tree) -> Bool {
     switch tree {
     case .number(let value): return value.isInteger
     case .name(let name):
+      if let atom = scope.atoms[name] {
+        guard case .apply(.floor, _) = algebra.trees[atom] else { return false }
+        return true
+      }
       return scope.variables[name]?.isWhole ?? (scope.ranges[name] != nil)
     case .sum, .negative, .difference, .product: return tree.children.allSatisfy(isWhole)
     case .power(let base, let exponent):

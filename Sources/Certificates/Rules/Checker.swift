@@ -213,6 +213,7 @@ struct Checker {
     case .product: try checkProduct(step, target)
     case .factorial: try checkFactorial(step, target)
     case .pascal: try checkPascal(step, target)
+    case .floor: try checkWholePart(step, target)
     case .ring:
       let a = try arithmetic(target)
       try checkEquality(a, try arithmetic(step.result), target, step.result)

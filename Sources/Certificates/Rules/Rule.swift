@@ -24,6 +24,7 @@ extension Certificate {
   /// | `product` | Π_i a | Π c^n · Π (Π_i b)^e | factors (c, 1) and (Π_i b, e): a ≡ Π c · Π b^e, n = hi − lo + 1 |
   /// | `factorial` | a!, Π_i (i + s) | r | by the atom of a factorial at a distance that is a whole number |
   /// | `pascal` | the binomial of a and k | the sum of the two | of a − 1 and k, and of a − 1 and k − 1 |
+  /// | `floor` | ⌊a⌋ | r | r is whole, 0 ≤ a − r < 1 |
   /// | `number` | a | b | both are algebraic numbers, and nearer to each other than two of them can be |
   public enum Rule: String, Hashable, Sendable, CaseIterable {
     /// A function by its definition.
@@ -52,6 +53,8 @@ extension Certificate {
     case parity
     /// The value of an inverse function by the angle that it is.
     case principal
+    /// A whole part by the whole number that it is.
+    case floor
     /// An algebraic number by another way to write it.
     case number
     /// A power with a whole exponent by the powers of the factors of its base.
@@ -66,7 +69,9 @@ extension Certificate {
     /// Whether the rule belongs to the second version of the format.
     var isOfSecondVersion: Bool {
       switch self {
-      case .unroll, .parity, .principal, .number, .whole, .product, .factorial, .pascal: true
+      case .unroll, .parity, .principal, .number, .whole, .product, .factorial, .pascal,
+        .floor:
+        true
       default: false
       }
     }

@@ -195,7 +195,7 @@ extension SignReasoner {
     switch tree {
     case .apply(let function, let items):
       switch function {
-      case .abs, .relu, .max, .min, .factorial, .binomial, .floor: return false
+      case .abs, .relu, .max, .min, .factorial, .binomial, .floor, .sign: return false
       case .sqrt:
         guard try signs(of: items[0], Self.mostDerivatives) == .positive else { return false }
       case .asin, .acos:

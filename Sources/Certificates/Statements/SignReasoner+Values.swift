@@ -71,7 +71,7 @@ extension SignReasoner {
     case .abs: return .defined(sign.power(isOdd: false))
     case .relu:
       return .defined(sign == .negative ? .zero : sign.union(.zero).subtracting(.negative))
-    case .tanh, .sinh, .atan, .erf: return .defined(sign)
+    case .tanh, .sinh, .atan, .erf, .sign: return .defined(sign)
     case .sin, .cos, .floor: return .defined(.all)
     case .factorial, .binomial: return .open
     case .log, .log2, .log10:
@@ -266,7 +266,7 @@ extension Certificate.Function {
     case .exp, .log, .log2, .log10, .sqrt, .sigmoid, .tanh, .sinh, .softplus, .asin, .atan, .erf:
       true
     case .abs, .cosh, .relu, .max, .min, .sin, .cos, .tan, .acos, .erfc, .factorial, .binomial,
-      .floor:
+      .floor, .sign:
       false
     }
   }

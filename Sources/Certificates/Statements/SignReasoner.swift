@@ -156,12 +156,10 @@ final class SignReasoner {
     let inner = try tree.mappingParts { (part) throws(CertificateError) in
       try smoothed(part, level)
     }
+    if let base = inner.rootOfSquare { return try magnitude(of: base, level) ?? inner }
     guard case .apply(let function, let items) = inner else { return inner }
     switch function {
-    case .abs:
-      let signs = try signs(of: items[0], level)
-      if signs.isSubset(of: .nonnegative) { return items[0] }
-      return signs.isSubset(of: .nonpositive) ? .negative(items[0]) : inner
+    case .abs: return try magnitude(of: items[0], level) ?? inner
     case .relu:
       let signs = try signs(of: items[0], level)
       if signs.isSubset(of: .nonnegative) { return items[0] }
@@ -173,6 +171,13 @@ final class SignReasoner {
       return signs.isSubset(of: .nonpositive) ? isMax ? items[1] : items[0] : inner
     default: return inner
     }
+  }
+
+  /// The magnitude of a tree that has one sign; nil for others.
+  private func magnitude(of tree: Tree, _ level: Int) throws(CertificateError) -> Tree? {
+    let signs = try signs(of: tree, level)
+    if signs.isSubset(of: .nonnegative) { return tree }
+    return signs.isSubset(of: .nonpositive) ? .negative(tree) : nil
   }
 
   /// The value at an end of the cell by its sign, if the tree is continuous up to it; nil where there is none.

@@ -5,17 +5,36 @@ extension Certificate.Tree {
   var hasCorners: Bool {
     switch self {
     case .apply(.abs, _), .apply(.relu, _), .apply(.max, _), .apply(.min, _): true
-    default: children.contains { $0.hasCorners }
+    default: rootOfSquare != nil || children.contains { $0.hasCorners }
     }
   }
 
+  /// What the tree is the root of the square of; nil for others.
+  var rootOfSquare: Certificate.Tree? {
+    let square: Certificate.Tree
+    switch self {
+    case .apply(.sqrt, let items): square = items[0]
+    case .power(let base, let exponent) where exponent.constant.map({ $0 + $0 == .one }) ?? false:
+      square = base
+    default: return nil
+    }
+    guard case .power(let base, .number(2)) = square else { return nil }
+    return base
+  }
+
   /// Whether powers with exponents that are no numbers have positive bases at a point, as far as these depend
-  /// on the variable: what trees are made of is continuous where it is defined but for such powers at the base 0.
+  /// on the variable, and nothing that depends on it jumps: what trees are made of is continuous where it is defined but
+  /// for such powers at the base 0, whole parts and signs.
   func isSteady(in name: String, at point: LinePoint) throws(CertificateError) -> Bool {
     if case .power(let base, let exponent) = self, exponent.constant == nil {
       guard try base.placing(point.tree, for: name).constantStatus().signs == .positive else {
         return false
       }
+    }
+    if case .apply(let function, _) = self, function == .floor || function == .sign,
+      names.contains(name)
+    {
+      return false
     }
     for child in children where try !child.isSteady(in: name, at: point) { return false }
     return true
@@ -65,12 +84,7 @@ extension Certificate.Tree {
     case .number, .name, .pi: return true
     case .negative, .sum, .difference, .product: return children.allSatisfy(\.isTotal)
     case .apply(let function, let items):
-      switch function {
-      case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
-        .atan, .erf, .erfc, .floor:
-        return items.allSatisfy(\.isTotal)
-      case .log, .sqrt, .log2, .log10, .tan, .asin, .acos, .factorial, .binomial: return false
-      }
+      return function.isDefinedEverywhere && items.allSatisfy(\.isTotal)
     case .quotient, .power, .series, .indexedProduct, .entry: return false
     }
   }

@@ -116,6 +116,9 @@ extension Certificate.Reduction {
     case .cases(let name): ["by cases \(name)"]
     case .pieces(let name, let domains):
       ["by pieces \(name) \(domains.map(\.text).joined(separator: "; "))"]
+    case .residues(let name, let divisor): ["by residues \(name) \(divisor)"]
+    case .extrema: ["by extrema"]
+    case .corners(let name): ["by corners \(name)"]
     case .within(let name, let domain): ["by within \(name) \(domain.text)"]
     case .replacement(let tree, let replaced): ["by replacement \(tree.text) \(replaced.text)"]
     case .splitting(let whole, let rest): ["by splitting \(whole.text) \(rest.text)"]

@@ -29,6 +29,16 @@ extension LineReader {
     try trees.tree(try expression("a formula"))
   }
 
+  /// A whole number.
+  private mutating func count() throws(CertificateError) -> Int {
+    let word = try word("a whole number")
+    guard let count = Int(word) else {
+      throw .syntax(
+        line: line, .unexpected(found: String(word.prefix(40)), expected: "a whole number"))
+    }
+    return count
+  }
+
   /// A tree with which the line ends.
   mutating func lastTree() throws(CertificateError) -> Certificate.Tree {
     let tree = try tree()
@@ -62,6 +72,9 @@ extension LineReader {
         domains.append(domain)
       }
       reduction = .pieces(name, domains)
+    case "residues": reduction = .residues(try name(), of: try count())
+    case "extrema": reduction = .extrema
+    case "corners": reduction = .corners(try name())
     case "within": reduction = .within(try name(), try domain())
     case "replacement": reduction = .replacement(try tree(), for: try tree())
     case "splitting": reduction = .splitting(try tree(), try tree())

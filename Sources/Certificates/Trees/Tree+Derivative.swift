@@ -94,7 +94,7 @@ extension Certificate.Tree {
     case .atan: return over(.sum([one, .power(z, two)]))
     case .erf: return bell
     case .erfc: return .negative(bell)
-    case .relu, .max, .min, .factorial, .binomial, .floor: return nil
+    case .relu, .max, .min, .factorial, .binomial, .floor, .sign: return nil
     }
   }
 }

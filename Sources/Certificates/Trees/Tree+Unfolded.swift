@@ -65,7 +65,7 @@ extension Certificate.Tree {
         guard let n = z.constant.flatMap(Self.smallCount) else { return nil }
         return .number(Rational(Integer.factorial(UInt(n))))
       case .binomial: return Self.binomial(z, arguments[1])
-      case .exp, .log, .abs, .sin, .cos, .asin, .acos, .atan, .erf, .floor: return nil
+      case .exp, .log, .abs, .sin, .cos, .asin, .acos, .atan, .erf, .floor, .sign: return nil
       }
     default: return nil
     }

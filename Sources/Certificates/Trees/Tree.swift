@@ -51,6 +51,8 @@ extension Certificate {
     case binomial
     /// The largest whole number that is not above x.
     case floor
+    /// 1 above 0, −1 below, 0 at 0.
+    case sign
 
     /// The number of its arguments.
     public var arity: Int { self == .max || self == .min || self == .binomial ? 2 : 1 }
@@ -59,14 +61,14 @@ extension Certificate {
     var isDefinedEverywhere: Bool {
       switch self {
       case .exp, .abs, .sigmoid, .tanh, .sinh, .cosh, .softplus, .relu, .max, .min, .sin, .cos,
-        .atan, .erf, .erfc, .floor:
+        .atan, .erf, .erfc, .floor, .sign:
         true
       case .log, .sqrt, .log2, .log10, .tan, .asin, .acos, .factorial, .binomial: false
       }
     }
 
     /// Whether the first version of the format has no word for the function.
-    var isOfSecondVersion: Bool { [.factorial, .binomial, .floor].contains(self) }
+    var isOfSecondVersion: Bool { [.factorial, .binomial, .floor, .sign].contains(self) }
   }
 
   /// The place of a subtree: the argument numbers that lead to it from the root.

@@ -120,6 +120,12 @@ struct TreeEvaluator {
     case .max: return try Real.maximum(z, x[1])
     case .min: return try Real.minimum(z, x[1])
     case .floor: return .rational(Rational(try z.floor()))
+    case .sign:
+      switch try z.sign() {
+      case .less: return Real(-1)
+      case .equal: return .zero
+      case .greater: return .one
+      }
     }
   }
 

@@ -3,7 +3,7 @@ import Exact
 // Whole numbers by what is left of them when they are divided.
 extension Comparison {
   /// The divisors that are tried.
-  private static let divisors = [2, 3, 4]
+  static let residueDivisors = [2, 3, 4]
 
   /// Whether two formulas with whole parts, or powers of −1, are proved to be equal for n = d·m, d·m + 1, … with a
   /// small divisor d of a whole variable n.
@@ -16,7 +16,7 @@ extension Comparison {
       guard variable.dimensions.isEmpty, case .integers(let from) = variable.domain.set else {
         continue
       }
-      for divisor in Self.divisors {
+      for divisor in Self.residueDivisors {
         let isProved = try (0..<divisor).allSatisfy { residue in
           try agree(a, b, variable.name, from: from, divisor, residue)
         }

@@ -127,6 +127,9 @@ extension ProofSearch {
     }) {
       return [.cases(finite.name)]
     }
+    if try Self.fueled({ try Certificate.Reduction.extrema.questions(for: question) }) != nil {
+      found.append(.extrema)
+    }
     if let narrowing = try narrowing(of: question, variables) { found.append(narrowing) }
     if let shift = try shift(of: question, among: question.largePowers) { found.append(shift) }
     if let exponents = try exponents(of: question) { found.append(exponents) }
@@ -137,6 +140,15 @@ extension ProofSearch {
       found.append(shift)
     } else if let order = order(question, variables) {
       found.append(order)
+    }
+    if variables.count == 1, question.families.isEmpty, !question.corners.isEmpty {
+      found.append(.corners(variables[0].name))
+    }
+    if question.left.hasResidues || question.right.hasResidues {
+      for variable in variables where !sizes.contains(variable.name) {
+        guard case .integers = variable.domain else { continue }
+        found += question.divisors(of: variable.name).map { .residues(variable.name, of: $0) }
+      }
     }
     if question.families.isEmpty, !variables.isEmpty, !hasDerived {
       found += derivatives(variables)
@@ -276,6 +288,13 @@ extension ProofSearch {
 }
 
 extension Certificate.Question {
+  /// The divisors by which a whole variable may be told apart: those that its multiples in whole parts have, or all.
+  fileprivate func divisors(of name: String) -> [Int] {
+    let found = left.divisors(of: name).union(right.divisors(of: name))
+    let named = Comparison.residueDivisors.filter { found.contains(Rational($0)) }
+    return named.isEmpty ? Comparison.residueDivisors : named
+  }
+
   /// What functions with corners, and roots, are taken of on either side: of two arguments the difference.
   fileprivate var corners: [Certificate.Tree] { left.corners + right.corners }
 
@@ -287,6 +306,27 @@ extension Certificate.Question {
 }
 
 extension Certificate.Tree {
+  /// Whether there is a whole part in the tree, or a power of a number below 0 with a name in its exponent.
+  fileprivate var hasResidues: Bool {
+    switch self {
+    case .apply(.floor, _): true
+    case .power(let base, let exponent)
+    where (base.constant?.signum ?? 1) < 0 && !exponent.names.isEmpty:
+      true
+    default: children.contains(where: \.hasResidues)
+    }
+  }
+
+  /// The denominators that multiples of a name have in whole parts.
+  fileprivate func divisors(of name: String) -> Set<Rational> {
+    var found = Set<Rational>()
+    if case .apply(.floor, let items) = self, let slope = items[0].slope(in: name) {
+      found.insert(Rational(slope.denominator))
+    }
+    for child in children { found.formUnion(child.divisors(of: name)) }
+    return found
+  }
+
   /// What functions with corners, and roots, are taken of: of two arguments the difference.
   var corners: [Certificate.Tree] {
     let inner = children.flatMap(\.corners)

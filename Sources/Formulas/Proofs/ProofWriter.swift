@@ -215,9 +215,14 @@ final class ProofWriter {
   }
 
   /// The largest whole number that is not above something, by the name of that of what is less than 1 away from 0, and a
-  /// whole number.
+  /// whole number; or by what it is, where that is arithmetic.
   private func wholePart(of argument: ClosedForm) throws -> Replacement {
     let value = try field.floor(argument)
+    let hasWholePart = value.kernels.contains {
+      if case .opaque("floor", _) = field.definition($0) { return true }
+      return false
+    }
+    if !hasWholePart { return (.floor, try tree(of: value), []) }
     guard let terms = value.polynomial?.terms, terms.count <= 2,
       let kernel = value.kernels.first, value.kernels.count == 1,
       let shift = try field.difference(value, field.form(kernel)).rational

@@ -16,8 +16,8 @@ extension CompareRequest {
     guard key.holds("=") else {
       surroundings.takesArrows = !ValueLabel.relates(key)
       let label = ValueLabel.labelled(answer, beside: surroundings)
-      request.answer =
-        label.flatMap(withDerivative) ?? label?.value ?? ValueLabel.unboxed(answer)
+      request.answer = label?.value ?? ValueLabel.unboxed(answer)
+      request.writtenDerivative = label?.derivative
       return request
     }
     surroundings.takesCalls = true
@@ -35,15 +35,18 @@ extension CompareRequest {
     return request
   }
 
-  /// The answer with its label as a formula, `diff(x^3,x) = 2x` for `d/dx(x³) = 2x`, which may be false; nil where it holds
-  /// names that stand nowhere else, `d/dx(f(x))`.
-  private func withDerivative(_ label: ValueLabel.Labelled) -> String? {
-    guard let derivative = label.derivative else { return nil }
+  /// The question with the label of the answer as a formula, `diff(x^3,x) = 2x` for `d/dx(x³) = 2x`, which may be false;
+  /// nil where there is no such label, or it holds names that stand nowhere else, `d/dx(f(x))`.
+  var withWrittenDerivative: CompareRequest? {
+    guard let writtenDerivative else { return nil }
     var free = FreeNames(declared: variables ?? [])
     free.add(key)
-    free.add(label.value)
+    free.add(answer)
     let names = (variables ?? []) + free.numbers
-    guard (try? Formula(derivative, Vocabulary(names: names))) != nil else { return nil }
-    return "\(derivative) = \(label.value.trimmed)"
+    guard (try? Formula(writtenDerivative, Vocabulary(names: names))) != nil else { return nil }
+    var request = self
+    request.answer = "\(writtenDerivative) = \(answer.trimmed)"
+    (request.forms, request.allowed) = ([], nil)
+    return request
   }
 }

@@ -72,6 +72,8 @@ public struct CompareRequest: Sendable {
   public var domains: [DeclaredDomain] = []
   /// The answer with what it is called, where that was taken off.
   var labelledAnswer: String?
+  /// What the label of the answer says is differentiated, as a formula.
+  var writtenDerivative: String?
   /// The functions that the answer may call; nil for all.
   public var allowed: [String]?
   /// Whether a certificate of the verdict is written out.
