@@ -48,13 +48,15 @@ struct ForeignWords {
     return places
   }
 
-  /// Whether a word right behind a number is numbers with the letter x for a times sign, `8x7x6`; `8x7` may be 8·x₇.
+  /// Whether a word right behind a number is numbers with the letter x for a times sign, `8x7x6`; where there are
+  /// names, `8x7` may be 8·x₇.
   private func isTypedProduct(_ token: Token, behind last: Token) -> Bool {
     guard case .number = last.kind, case .word(let word) = token.kind, !token.followsSpace,
       word.hasPrefix("x"), !known.knows(word), !known.declares(known.spelling(of: word))
     else { return false }
     let pieces = word.split(separator: "x")
-    return pieces.count > 1 && pieces.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    return pieces.count > (known.names.isEmpty ? 0 : 1)
+      && pieces.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 
   /// Whether a word is a name that there is with digits behind it, and an exponent follows: `n2^k`, which may be n·2^k.
