@@ -202,8 +202,10 @@ public struct Comparison: Sendable {
 
   /// Equal, if the first formula has a value at the points of the domain where the second one has, or
   /// near them: at a removable singularity a value is missing at single points only.
-  func definedness(
-    of a: Expression, where b: Expression, indices: [Variables.Dimension]
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func definedness(
+    of a: Expression, where b: Expression, indices: [Variables.Dimension] = []
   ) throws -> Decision {
     if a == b { return .equal }
     if try variables.definedRange(of: a) != nil { return .equal }

@@ -28,7 +28,9 @@ struct ForeignWords {
       if isFactorBeforePower(token, tokens[min(place + 1, tokens.count - 1)]) {
         places.insert(place)
       }
-      if place > 0, isTypedProduct(token, behind: tokens[place - 1]) { places.insert(place) }
+      if place > 0, isTypedProduct(token, behind: tokens[place - 1], isAll: tokens.count == 3) {
+        places.insert(place)
+      }
       guard let word = unknown(token) else {
         if readsSentences { places.formUnion(sentence(run, in: tokens)) }
         run = []
@@ -49,13 +51,13 @@ struct ForeignWords {
   }
 
   /// Whether a word right behind a number is numbers with the letter x for a times sign, `8x7x6`; where there are
-  /// names, `8x7` may be 8·x₇.
-  private func isTypedProduct(_ token: Token, behind last: Token) -> Bool {
+  /// names, and where it is not all, `8x7` may be 8·x₇.
+  private func isTypedProduct(_ token: Token, behind last: Token, isAll: Bool) -> Bool {
     guard case .number = last.kind, case .word(let word) = token.kind, !token.followsSpace,
       word.hasPrefix("x"), !known.knows(word), !known.declares(known.spelling(of: word))
     else { return false }
     let pieces = word.split(separator: "x")
-    return pieces.count > (known.names.isEmpty ? 0 : 1)
+    return pieces.count > (isAll && known.names.isEmpty ? 0 : 1)
       && pieces.allSatisfy { $0.allSatisfy { $0.isASCII && $0.isNumber } }
   }
 

@@ -9,14 +9,18 @@ extension Lexer {
     "ᵗ": "t", "ᵘ": "u", "ᵛ": "v", "ʷ": "w", "ˣ": "x", "ʸ": "y", "ᶻ": "z", "ᵝ": "β", "ᵞ": "γ",
     "ᵟ": "δ", "ᵠ": "φ", "ᵡ": "χ", "ᶿ": "θ", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4",
     "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁺": "+", "⁻": "-",
+    "⁽": "(", "⁾": ")", "ᐟ": "/",
   ]
 
-  /// Emits the exponent that stands here if there is a letter in it, as `^` and a bracket; whether there was.
+  /// Emits the exponent that stands here, as `^` and a bracket, if there is more to it than a whole number; whether there
+  /// was: `xⁿ`, `2³⁻¹`, `x¹ᐟ²`.
   mutating func readsRaisedLetters() throws(FormulaError) -> Bool {
     var end = place
     while end < plain.count, Lexer.raisedSigns[plain[end]] != nil { end += 1 }
     let signs = plain[place..<end].compactMap { Lexer.raisedSigns[$0] }
-    guard signs.contains(where: isLetter), !tokens.isEmpty else { return false }
+    guard signs.dropFirst().contains(where: { !isDigit($0) }) || signs.first.map(isLetter) == true,
+      !tokens.isEmpty
+    else { return false }
     let start = place
     try emit(.sign(.power), from: start)
     try emit(.sign(.open), from: start)
@@ -34,8 +38,15 @@ extension Lexer {
         try emit(.number(Rational(number)), from: place - 1)
         number = 0
       } else {
-        let kind: Token.Kind =
-          sign == "+" ? .sign(.plus) : sign == "-" ? .sign(.minus) : .word(String(sign))
+        let kind: Token.Kind
+        switch sign {
+        case "+": kind = .sign(.plus)
+        case "-": kind = .sign(.minus)
+        case "/": kind = .sign(.over)
+        case "(": kind = .sign(.open)
+        case ")": kind = .sign(.close)
+        default: kind = .word(String(sign))
+        }
         try emit(kind, from: place - 1)
       }
     }

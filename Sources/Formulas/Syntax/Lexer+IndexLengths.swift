@@ -50,9 +50,15 @@ extension Lexer {
       isCut =
         isOne && !areIndices
         && (isLaTeX
-          || (["i", "j"].contains(first) && Lexer.variableLetters.contains(next)))
+          || (["i", "j"].contains(first) && Lexer.variableLetters.contains(next)
+            && !isIndexElsewhere(next)))
     }
     return isCut ? start + max(1, digits) : end
+  }
+
+  /// Whether a letter stands right below a line somewhere, `p` in `a_ip*x_p`.
+  private func isIndexElsewhere(_ letter: Unicode.Scalar) -> Bool {
+    zip(plain, plain.dropFirst()).contains { $0 == "_" && $1 == letter }
   }
 
   /// Where the base of a logarithm in LaTeX ends, which is one sign where its argument follows at once, as in `\log_20.6`

@@ -2,10 +2,59 @@ import Exact
 import Formulas
 
 extension Comparer {
+  /// What is decided where the answer may differ from the key in a way.
+  func decide(upTo freedom: CompareRequest.Freedom) throws -> CompareFinding {
+    switch (key.meaning, answer.meaning) {
+    case (.set(let k), .value(.vector(let a))) where freedom == .permutation:
+      return try decidePermutation(k.map { [$0] }, a.map { [$0] })
+    case (.set(let k), .set(let a)) where freedom == .permutation:
+      return try decideSets(k.map { [$0] }, a.map { [$0] })
+    case (.points(let k), .points(let a)) where freedom == .permutation:
+      return try decideSets(k, a)
+    case (.value(let k), .value(let a)):
+      guard k.shape == a.shape, k.kindName == a.kindName else {
+        if freedom == .permutation, case .vector = k, case .vector = a {
+          return try decidePermutation(k.rows, a.rows)
+        }
+        return wrongShape(k, a)
+      }
+      if freedom == .indexNames { return try decideRenaming(k, a) }
+      // Of as many entries as a name says there is no list.
+      guard !k.scalars.isEmpty else { return try decideEquality(k, a, isEnough: true) }
+      return freedom == .permutation
+        ? try decidePermutation(k.rows, a.rows) : try decideFreedom(freedom, k, a)
+    case (.value, _): return wrongKind()
+    case (.set, _) where freedom == .permutation, (.points, _) where freedom == .permutation:
+      return wrongKind()
+    default: throw CompareError.field("upTo", .noFreedomFor(kind: key.meaning.kindName))
+    }
+  }
+
   // MARK: Constants, factors, increasing functions
 
-  /// Whether values of one shape differ by a constant an entry, by one factor, or rise together.
+  /// Whether values of one shape differ by a constant an entry, by one factor, or rise together, and the answer has values
+  /// where the key has.
   func decideFreedom(
+    _ freedom: CompareRequest.Freedom, _ k: Value<Expression>, _ a: Value<Expression>
+  ) throws -> CompareFinding {
+    let finding = try decideRelation(freedom, k, a)
+    guard finding.verdict == .right else { return finding }
+    // A constant of integration may be any number: `ln(C x)` has values where C x is above 0.
+    let names = undeclaredConstants(of: key).union(undeclaredConstants(of: answer))
+    let parameters = Dictionary(uniqueKeysWithValues: names.map { ($0, Expression.one) })
+    for (x, y) in zip(a.scalars, k.scalars) {
+      let (formula, other) = (x.substituting(parameters), y.substituting(parameters))
+      switch try comparison.definedness(of: formula, where: other) {
+      case .equal, .different: continue
+      case .undefined(let point):
+        return CompareFinding(.undecided, Reason.undefined(at: scope.written(point)))
+      case .undecided: return CompareFinding(.undecided, Reason.undecided)
+      }
+    }
+    return finding
+  }
+
+  private func decideRelation(
     _ freedom: CompareRequest.Freedom, _ k: Value<Expression>, _ a: Value<Expression>
   ) throws -> CompareFinding {
     switch freedom {

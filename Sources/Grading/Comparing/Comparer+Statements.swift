@@ -88,7 +88,7 @@ extension Comparer {
   ) -> Statement? {
     var member = side.member
     if member == nil { member = other.memberOfStatement }
-    if member == nil, set != nil || side.asIntervals != nil, !other.isEquation || side.isSet {
+    if member == nil, set != nil || side.asIntervals != nil {
       // The names of the ends are those of other numbers.
       let names = Set(other.written.names).intersection(scope.names)
         .subtracting(side.written.names)

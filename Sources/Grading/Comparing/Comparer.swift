@@ -201,13 +201,13 @@ struct Comparer {
       guard let intervals = answer.asIntervals,
         let a = membership(of: answer, .intervals(intervals), beside: key)
       else { return wrongKind() }
-      return try decideStatements(k, or: otherKey, a, or: nil)
+      return try solved(key, decideStatements(k, or: otherKey, a, or: nil))
     case (.value, .statement(let a, let otherAnswer)):
       // `(0, 1)` is an interval where an inequality is the answer.
       guard let intervals = key.asIntervals,
         let k = membership(of: key, .intervals(intervals), beside: answer)
       else { return wrongKind() }
-      return try decideStatements(k, or: nil, a, or: otherAnswer)
+      return try solved(answer, decideStatements(k, or: nil, a, or: otherAnswer))
     case (.set, .statement(let a, let otherAnswer)),
       (.intervals, .statement(let a, let otherAnswer)):
       guard let k = membership(of: key, beside: answer) else { return wrongKind() }
@@ -224,31 +224,10 @@ struct Comparer {
     }
   }
 
-  private func decide(upTo freedom: CompareRequest.Freedom) throws -> CompareFinding {
-    switch (key.meaning, answer.meaning) {
-    case (.set(let k), .value(.vector(let a))) where freedom == .permutation:
-      return try decidePermutation(k.map { [$0] }, a.map { [$0] })
-    case (.set(let k), .set(let a)) where freedom == .permutation:
-      return try decideSets(k.map { [$0] }, a.map { [$0] })
-    case (.points(let k), .points(let a)) where freedom == .permutation:
-      return try decideSets(k, a)
-    case (.value(let k), .value(let a)):
-      guard k.shape == a.shape, k.kindName == a.kindName else {
-        if freedom == .permutation, case .vector = k, case .vector = a {
-          return try decidePermutation(k.rows, a.rows)
-        }
-        return wrongShape(k, a)
-      }
-      if freedom == .indexNames { return try decideRenaming(k, a) }
-      // Of as many entries as a name says there is no list.
-      guard !k.scalars.isEmpty else { return try decideEquality(k, a, isEnough: true) }
-      return freedom == .permutation
-        ? try decidePermutation(k.rows, a.rows) : try decideFreedom(freedom, k, a)
-    case (.value, _): return wrongKind()
-    case (.set, _) where freedom == .permutation, (.points, _) where freedom == .permutation:
-      return wrongKind()
-    default: throw CompareError.field("upTo", .noFreedomFor(kind: key.meaning.kindName))
-    }
+  /// The finding about a statement and two numbers in brackets, which are hardly an interval beside an equation that does
+  /// not hold there.
+  private func solved(_ side: ComparedSide, _ finding: CompareFinding) -> CompareFinding {
+    side.isEquation && finding.verdict != .right ? wrongKind() : finding
   }
 
   func wrongShape(_ k: Value<Expression>, _ a: Value<Expression>) -> CompareFinding {
@@ -264,7 +243,7 @@ struct Comparer {
     return CompareFinding(.wrong, reason, Evidence(shapes: a.shape, k.shape))
   }
 
-  private func wrongKind() -> CompareFinding {
+  func wrongKind() -> CompareFinding {
     let (wanted, found) = (key.meaning.kindName, answer.meaning.kindName)
     return CompareFinding(
       .wrong, Reason.wrongKind(wanted, found: found),
