@@ -93,18 +93,32 @@ private struct JSONWriter {
   }
 
   private mutating func writeScalars(of text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes += "\\\"".utf8
-      case "\\": bytes += "\\\\".utf8
-      case "\n": bytes += "\\n".utf8
-      case "\r": bytes += "\\r".utf8
-      case "\t": bytes += "\\t".utf8
-      case _ where InvisibleScalars.contains(scalar):
-        for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { escape(unit) }
-      case _ where scalar.isASCII: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
-      default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+    if HeldSigns(text).areASCII {
+      for byte in text.utf8 {
+        switch byte {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+          bytes.append(UInt8(ascii: "\\"))
+          bytes.append(byte)
+        case 0x20..<0x7F: bytes.append(byte)
+        default: writeScalar(Unicode.Scalar(byte))
+        }
       }
+    } else {
+      for scalar in text.unicodeScalars { writeScalar(scalar) }
+    }
+  }
+
+  private mutating func writeScalar(_ scalar: Unicode.Scalar) {
+    switch scalar {
+    case "\"": bytes += "\\\"".utf8
+    case "\\": bytes += "\\\\".utf8
+    case "\n": bytes += "\\n".utf8
+    case "\r": bytes += "\\r".utf8
+    case "\t": bytes += "\\t".utf8
+    case _ where InvisibleScalars.contains(scalar):
+      for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter { escape(unit) }
+    case _ where scalar.isASCII: bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+    default: bytes += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
     }
   }
 

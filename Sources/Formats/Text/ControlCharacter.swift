@@ -46,6 +46,8 @@ public struct ControlCharacter: Equatable, Sendable {
   ///
   /// - Complexity: O(length of the text).
   public init?(disturbing text: String) {
+    // Nearly no text has one: what is seen of ASCII and blanks are none.
+    if HeldSigns(text).arePlain { return nil }
     if let swallowed = ControlCharacter(swallowedBefore: text) {
       self = swallowed
       return

@@ -8,12 +8,17 @@ public enum Spelling {
     let letters = Array(word.lowercased())
     guard !letters.isEmpty, letters.count <= 64 else { return nil }
     var best: (candidate: String, distance: Int, gap: Int)?
-    for candidate in candidates where candidate.count <= 64 {
-      let distance = distance(letters, Array(candidate.lowercased()))
+    for candidate in candidates {
+      let count = candidate.count
+      guard count <= 64 else { continue }
       // One slip in a short word, a third of the letters in a long one.
-      guard distance <= max(1, min(letters.count, candidate.count) / 3), distance < letters.count
-      else { continue }
-      let gap = abs(letters.count - candidate.count)
+      let most = min(max(1, min(letters.count, count) / 3), letters.count - 1)
+      let other = Array(candidate.lowercased())
+      // As many slips as one has more letters than the other there are at least.
+      guard abs(letters.count - other.count) <= most else { continue }
+      let distance = distance(letters, other)
+      guard distance <= most else { continue }
+      let gap = abs(letters.count - count)
       if best.map({ (distance, gap) < ($0.distance, $0.gap) }) ?? true {
         best = (candidate, distance, gap)
       }
