@@ -83,7 +83,14 @@ extension Scalar {
   private static func balanced(
     _ values: [Self], empty: Self, _ combine: (Self, Self) throws -> Self
   ) throws -> Self {
-    guard var level = values.isEmpty ? nil : values else { return empty }
+    // Most are short.
+    switch values.count {
+    case 0: return empty
+    case 1: return values[0]
+    case 2: return try combine(values[0], values[1])
+    default: break
+    }
+    var level = values
     while level.count > 1 {
       var next: [Self] = []
       next.reserveCapacity((level.count + 1) / 2)

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 /// A set of numbers: what a variable may be, or where an answer can lie.
 public struct Domain: Sendable {
@@ -53,7 +54,7 @@ public struct Domain: Sendable {
   private static func read(_ text: String) throws(FormulaError) -> NumberSet {
     if let first = text.first, let last = text.last, text.count >= 2 {
       let inside = text.dropFirst().dropLast()
-      if (first == "(" || first == "["), (last == ")" || last == "]") {
+      if first == "(" || first == "[", last == ")" || last == "]" {
         let ends = inside.split(separator: ",", omittingEmptySubsequences: false)
         guard ends.count == 2 else { throw notADomain(text) }
         let lower = try end(ends[0], isLower: true, of: text)
@@ -132,6 +133,7 @@ public struct Domain: Sendable {
   }
 
   static func trimmed(_ text: some StringProtocol) -> String {
+    if text.hasSeenEnds { return String(text) }
     guard let start = text.firstIndex(where: { !$0.isWhitespace }),
       let end = text.lastIndex(where: { !$0.isWhitespace })
     else { return "" }

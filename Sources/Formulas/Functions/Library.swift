@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 /// A function of the formula language: its names, how many arguments it takes, and what it computes.
 public struct Function<S: Scalar>: Sendable {
@@ -98,7 +99,16 @@ extension Library where S == Real {
   }()
 
   /// The own name of the function that a word calls.
-  static func canonicalName(_ word: String) -> String? { names[word] }
+  static func canonicalName(_ word: String) -> String? {
+    // Most words are letters for variables.
+    if word.utf8.count == 1, let letter = word.unicodeScalars.first, !letters.contains(letter) {
+      return nil
+    }
+    return names[word]
+  }
+
+  /// The letters of ASCII that are names of functions.
+  private static let letters = HeldSigns(names.keys.filter { $0.utf8.count == 1 }.joined())
 
   /// The names of all functions, sorted.
   static let allNames: [String] = names.keys.sorted()

@@ -9,16 +9,21 @@ enum Constant {
 
   /// A constant by any of the names it is written with; nil for other names.
   static func canonicalName(_ text: String) -> String? {
-    switch text {
-    case "pi", "π", "Pi", "PI": pi
-    case "e", "ℯ": e
-    default: Unit(named: text)?.rawValue
-    }
+    if text.utf8.count == 1 { return text == e ? e : nil }
+    return names[text] ?? Unit(named: text)?.rawValue
   }
+
+  private static let names = ["pi": pi, "π": pi, "Pi": pi, "PI": pi, "ℯ": e]
 
   /// Whether a name of a tree is a constant or a unit.
   static func isConstant(_ name: String) -> Bool {
-    name == pi || name == e || Unit(rawValue: name) != nil
+    // By its length first: nearly every name is a variable's.
+    switch name.utf8.count {
+    case 1: name == e
+    case 2: name == pi
+    case 4...: Unit(rawValue: name) != nil
+    default: false
+    }
   }
 
   /// The value of a constant, or of one unit of a quantity.
@@ -44,14 +49,17 @@ public enum Unit: String, Sendable, Hashable, CaseIterable {
 
   /// The unit by any of the names that it is written with; nil for other names.
   public init?(named text: String) {
-    switch text {
-    case "radians", "radian", "rad", "rads": self = .radians
-    case "degrees", "degree", "deg", "°": self = .degrees
-    case "nats", "nat": self = .nats
-    case "bits", "bit", "Sh", "shannon", "shannons": self = .bits
-    default: return nil
-    }
+    // No unit has a letter for its name, as most words are.
+    guard text.utf8.count > 1, let unit = Unit.named[text] else { return nil }
+    self = unit
   }
+
+  private static let named: [String: Unit] = [
+    "radians": .radians, "radian": .radians, "rad": .radians, "rads": .radians,
+    "degrees": .degrees, "degree": .degrees, "deg": .degrees, "°": .degrees,
+    "nats": .nats, "nat": .nats,
+    "bits": .bits, "bit": .bits, "Sh": .bits, "shannon": .bits, "shannons": .bits,
+  ]
 
   /// What the unit measures.
   public var quantity: Quantity {

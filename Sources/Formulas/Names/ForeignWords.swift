@@ -63,11 +63,11 @@ struct ForeignWords {
 
   /// Whether a word is a name that there is with digits behind it, and an exponent follows: `n2^k`, which may be n·2^k.
   private func isFactorBeforePower(_ token: Token, _ next: Token) -> Bool {
-    guard case .word(let word) = token.kind, !known.knows(word) else { return false }
     switch next.kind {
     case .sign(.power), .superscript: break
     default: return false
     }
+    guard case .word(let word) = token.kind, !known.knows(word) else { return false }
     let name = word.prefix { $0.isLetter }
     return name.count < word.count && known.declares(String(name))
       && word.dropFirst(name.count).allSatisfy { $0.isASCII && $0.isNumber }
@@ -98,9 +98,9 @@ struct ForeignWords {
 
   /// The word of a token that is of Latin letters alone and has no meaning; nil for other tokens.
   private func unknown(_ token: Token) -> String? {
-    guard case .word(let word) = token.kind, !known.knows(word), known.split(word) == nil,
-      !Parser.isJoint(word), word != "not",
-      word.utf8.allSatisfy({ (97...122).contains($0 | 32) })
+    guard case .word(let word) = token.kind,
+      word.utf8.allSatisfy({ (97...122).contains($0 | 32) }), !Parser.isJoint(word),
+      word != "not", !known.knows(word), known.split(word) == nil
     else { return nil }
     return word
   }

@@ -79,7 +79,9 @@ public struct FreeNames: Sendable {
         add(family: base, length: upper)
       } else if addEntry(word, series) {
         continue
-      } else if let line = word.lastIndex(of: "_"), arrays.contains(String(word[..<line])) {
+      } else if !arrays.isEmpty, let line = word.lastIndex(of: "_"),
+        arrays.contains(String(word[..<line]))
+      {
         // An entry of a vector; what is below the line may be a name.
         let below = String(word[word.index(after: line)...])
         if below.count == 1, below.first?.isLetter == true,
@@ -96,6 +98,7 @@ public struct FreeNames: Sendable {
         if let entry = Self.entry(name, of: family) { add(family: family, length: "\(entry)") }
       }
     }
+    guard !families.isEmpty || !matrices.isEmpty else { return }
     for name in indicesOfEntries() { add(number: name) }
     let dimensions = families.map(\.length) + matrices.flatMap(\.dimensions)
     keep(
@@ -224,13 +227,15 @@ public struct FreeNames: Sendable {
 
   typealias Series = (index: String, lower: Int?, upper: String?)
 
+  private static let seriesWords: Set = ["sum", "product", "prod", Lexer.sum, Lexer.product]
+
   /// The indices of `sum(i, 1, n, …)` and `Σ_{i=1}^n …`, and their first and last values, as far as these are numbers,
   /// or words for the last ones.
   private static func series(_ tokens: [Token]) -> [Series] {
     var found: [Series] = []
     for place in tokens.indices.dropLast(3) {
-      guard case .word(let word) = tokens[place].kind,
-        ["sum", "product", "prod", Lexer.sum, Lexer.product].contains(word)
+      guard case .word(let word) = tokens[place].kind, word.utf8.count > 1,
+        seriesWords.contains(word)
       else { continue }
       if let call = call(tokens, at: place) ?? sign(tokens, at: place) { found.append(call) }
     }
@@ -315,34 +320,32 @@ public struct FreeNames: Sendable {
 
   /// A word that the reader takes for a sign.
   private static func isStructural(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    if [
-      Lexer.sum, Lexer.product, Lexer.fraction, Lexer.binomial, Lexer.root, Lexer.determinant,
-      Lexer.over, Lexer.choose, Lexer.cases, "to",
-    ].contains(
-      word)
-    {
-      return true
-    }
     let next = tokens[min(place + 1, tokens.count - 1)].kind
-    if ["array", "matrix", "Matrix"].contains(word) || Parser.numberTypes.contains(word),
-      next == .sign(.open)
-    {
-      return true
+    // A letter of ASCII, which most names are, is none of these.
+    if word.utf8.count > 1 {
+      if structural.contains(word) { return true }
+      if next == .sign(.open),
+        ["array", "matrix", "Matrix"].contains(word) || Parser.numberTypes.contains(word)
+      {
+        return true
+      }
+      if word == "cbrt", Parser.isCubeRoot(next) { return true }
+      if next == .sign(.openBracket), Vocabulary.otherCase(of: word) != nil { return true }
+      if word == "in", Parser.isMembership(tokens, at: place) { return true }
     }
-    if word == "cbrt", Parser.isCubeRoot(next) { return true }
-    if next == .sign(.openBracket), Vocabulary.otherCase(of: word) != nil { return true }
-    if Parser.isJoint(word) || word == "not" { return true }
-    if Parser.isRealNumbers(word) || (word == "in" && Parser.isMembership(tokens, at: place)) {
-      return true
-    }
-    if Parser.infinities.contains(word) || Parser.isUnion(word, in: tokens, at: place) {
-      return true
-    }
+    if Parser.isUnion(word, in: tokens, at: place) { return true }
     // The name before a whole set says nothing; in a statement it is a name like any other.
-    return place == 0 && !tokens.contains(where: Parser.isStatementSign)
+    return place == 0
       && (next == .sign(.element)
         || (next == .word("in") && Parser.isMembership(tokens, at: place + 1)))
+      && !tokens.contains(where: Parser.isStatementSign)
   }
+
+  /// The words that are signs wherever they stand.
+  private static let structural = Parser.infinities.union([
+    Lexer.sum, Lexer.product, Lexer.fraction, Lexer.binomial, Lexer.root, Lexer.determinant,
+    Lexer.over, Lexer.choose, Lexer.cases, "to", "and", "or", "not", "ℝ", "ℝ_", "ℝ_0",
+  ])
 
   /// Whether a T stands above the line behind a matrix, or behind brackets where there are any.
   private func isTransposition(_ tokens: [Token], at place: Int) -> Bool {

@@ -39,7 +39,9 @@ public struct IndexedMatrix: Sendable {
 
     /// - Parameter isKnown: whether two numbers may be meant for a row and a column, as in `a_12` beside `a_ij`.
     init?(_ word: String, isKnown: Bool = false) {
-      guard let line = word.firstIndex(of: "_"), line > word.startIndex else { return nil }
+      guard word.utf8.contains(UInt8(ascii: "_")), let line = word.firstIndex(of: "_"),
+        line > word.startIndex
+      else { return nil }
       let below = word[word.index(after: line)...].filter { !"{},".contains($0) }
       // δ_ij is 1 or 0 by its indices.
       guard !["δ", "delta", "I"].contains(word[..<line]), below.count == 2,

@@ -15,7 +15,9 @@ public struct IndexedName: Sendable {
 
   /// The parts of a name; nil where nothing but a word or a number stands below the line.
   public init?(_ name: String) {
-    guard let line = name.lastIndex(of: "_"), line > name.startIndex else { return nil }
+    guard name.utf8.contains(UInt8(ascii: "_")), let line = name.lastIndex(of: "_"),
+      line > name.startIndex
+    else { return nil }
     let below = name[name.index(after: line)...]
     let letters = below.filter(\.isLetter)
     guard below.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "," }), !letters.isEmpty,
@@ -48,7 +50,9 @@ public struct IndexedName: Sendable {
 
   /// The words below the line of a name that has more there than one index, `t` and `i` of `x_{t+1}_i`.
   static func words(below name: String) -> [Substring] {
-    guard let line = name.firstIndex(of: "_") else { return [] }
+    guard name.utf8.contains(UInt8(ascii: "_")), let line = name.firstIndex(of: "_") else {
+      return []
+    }
     let below = name[line...].dropFirst()
     guard below.contains(where: { $0 == "_" || $0 == "{" }) else { return [] }
     return below.split { !$0.isLetter }

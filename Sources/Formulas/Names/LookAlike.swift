@@ -12,7 +12,7 @@ enum LookAlike {
 
   /// The first letter of a word that looks like a Latin one, with what it looks like.
   static func first(in word: String) -> (letter: Unicode.Scalar, latin: Character)? {
-    for scalar in word.unicodeScalars {
+    for scalar in word.unicodeScalars where !scalar.isASCII {
       if let letter = latin[scalar] { return (scalar, letter) }
     }
     return nil

@@ -11,7 +11,9 @@ enum NameSpelling {
   /// What is written in two ways is one name; `sigma` and `pi` alone are not, since they are more than letters.
   static func typed(_ name: String) -> String {
     if name.utf8.count < 2 { return name }
-    guard let line = name.firstIndex(of: "_") else { return typedBase(name, isAlone: true) }
+    guard name.utf8.contains(UInt8(ascii: "_")), let line = name.firstIndex(of: "_") else {
+      return typedBase(name, isAlone: true)
+    }
     let base = typedBase(String(name[..<line]), isAlone: false)
     let below = name[name.index(after: line)...]
     guard !below.isEmpty else { return name }
@@ -23,6 +25,10 @@ enum NameSpelling {
 
   /// What stands before the line, or a whole name without one.
   private static func typedBase(_ base: String, isAlone: Bool) -> String {
+    if base.utf8.allSatisfy({ (97...122).contains($0 | 32) }) {
+      guard !isAlone || !["sigma", "pi"].contains(base) else { return base }
+      return letter(named: base) ?? withMark(base[...]) ?? base
+    }
     if base.utf8.allSatisfy({ $0 < 0x80 }) {
       let letters = base.prefix { $0.isLetter }
       guard !isAlone || letters.count < base.count || !["sigma", "pi"].contains(base) else {
@@ -31,17 +37,22 @@ enum NameSpelling {
       let digits = base[letters.endIndex...]
       guard digits.allSatisfy(\.isNumber) else { return base }
       if let letter = letter(named: String(letters)) { return letter + digits }
-      for mark in ["hat", "bar", "tilde"] where letters.hasSuffix(mark) {
-        guard let letter = letter(named: String(letters.dropLast(mark.count))) else { continue }
-        return letter + mark + digits
-      }
-      return base
+      return withMark(letters).map { $0 + digits } ?? base
     }
     let scalars = base.decomposed
     guard scalars.count >= 2, let mark = marks[scalars[1]],
       scalars.dropFirst(2).allSatisfy({ ("0"..."9").contains($0) })
     else { return base }
     return String(scalars[0]) + mark + String(String.UnicodeScalarView(scalars.dropFirst(2)))
+  }
+
+  /// A letter by its name with the word for a mark behind it, `thetahat`; nil for other words.
+  private static func withMark(_ letters: Substring) -> String? {
+    for mark in ["hat", "bar", "tilde"] where letters.hasSuffix(mark) {
+      guard let letter = letter(named: String(letters.dropLast(mark.count))) else { continue }
+      return letter + mark
+    }
+    return nil
   }
 
   /// What stands below the line, with letters for their names; a number is that of the letter before it, `β_1` as `β1`.

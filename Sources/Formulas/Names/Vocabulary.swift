@@ -1,9 +1,12 @@
+import Formats
+
 /// The words that a formula may use in the place where it is written.
 public struct Vocabulary: Sendable {
   /// Given values, variables, abbreviations, other parts.
   public var names: [String] {
     didSet { index() }
   }
+  /// The names where they are many, to be found without looking at each.
   private var nameSet: Set<String> = []
   /// The names that are declared with letters below the line, by the way in which they are read.
   private var spellings: [String: String] = [:]
@@ -38,14 +41,24 @@ public struct Vocabulary: Sendable {
     index()
   }
 
+  /// Up to so many names are compared one by one: less work than to put them into a set.
+  private static let fewNames = 4
+
+  /// A name in plain letters, with what is below the line written behind a line.
+  private static func onLine(_ name: String) -> String {
+    let signs = HeldSigns(name)
+    if signs.areASCII, !signs.contains("'"), !signs.contains("\"") { return name }
+    var plain = String.UnicodeScalarView()
+    plain.append(contentsOf: name.unicodeScalars.map(Lexer.plain))
+    return Lexer.raised(plain)
+  }
+
   private mutating func index() {
-    nameSet = Set(names)
+    nameSet = names.count > Self.fewNames ? Set(names) : []
     spellings = [:]
     // A letter of ASCII is read as it is.
     for name in names where name.utf8.count > 1 {
-      var plain = String.UnicodeScalarView()
-      plain.append(contentsOf: name.unicodeScalars.map(Lexer.plain))
-      let read = Lexer.withGreek(Lexer.raised(plain))
+      let read = Lexer.withGreek(Self.onLine(name))
       if read != name, spellings[read] == nil { spellings[read] = name }
       if name.contains("{"), let indexed = Lexer.indexedName(name), spellings[indexed] == nil {
         spellings[indexed] = name
@@ -57,16 +70,18 @@ public struct Vocabulary: Sendable {
 
   /// The name as it was declared: `x_i` is `xᵢ` where that is the name.
   func spelling(of word: String) -> String {
-    if names.isEmpty || nameSet.contains(word) { return word }
+    if names.isEmpty || declares(word) { return word }
     let typed = NameSpelling.typed(word)
-    return spellings[word] ?? spellings[typed] ?? (nameSet.contains(typed) ? typed : word)
+    return spellings[word] ?? spellings[typed] ?? (declares(typed) ? typed : word)
   }
 
   /// Numbers and elementary functions only: what an answer may use where nothing else is declared.
   public static let answer = Vocabulary(functions: Library.elementaryNames, readsRatios: true)
 
   /// Whether a word is one of the names.
-  func declares(_ word: String) -> Bool { nameSet.contains(word) }
+  func declares(_ word: String) -> Bool {
+    nameSet.isEmpty ? names.contains(word) : nameSet.contains(word)
+  }
 
   /// The function that a word calls, whether or not it is allowed here.
   func function(_ word: String) -> String? { Library.canonicalName(word) }
@@ -78,8 +93,9 @@ public struct Vocabulary: Sendable {
 
   /// A word as a product of names, if it is one in exactly one way (`wx` as w·x).
   func split(_ word: String) -> [String]? {
+    guard word.utf8.count >= 2, names.contains(where: word.hasPrefix) else { return nil }
     let letters = Array(word)
-    guard letters.count >= 2, letters.count <= 12, !names.isEmpty else { return nil }
+    guard letters.count >= 2, letters.count <= 12 else { return nil }
     // ways[i] counts the readings of the first i letters; two are as bad as many.
     var ways = [1] + Array(repeating: 0, count: letters.count)
     var last = Array(repeating: "", count: letters.count + 1)

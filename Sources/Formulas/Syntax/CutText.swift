@@ -2,6 +2,8 @@
 public struct CutText: Sendable {
   let text: String
   let parser: Parser
+  /// The text in Unicode scalars, by which places are counted.
+  public var scalars: [Unicode.Scalar] { parser.text }
 
   /// Cuts a text into the words of a vocabulary, into numbers and signs.
   ///

@@ -137,10 +137,44 @@ public struct Expression: Sendable {
   public init(_ kind: Kind, at range: Range<Int> = 0..<0) {
     self.kind = kind
     self.range = range
-    size = Expression.children(of: kind).reduce(1) { total, child in
-      let (sum, overflow) = total.addingReportingOverflow(child.size)
-      return overflow ? .max : sum
+    var size = 1
+    Expression.visit(kind) { child in
+      let (sum, overflow) = size.addingReportingOverflow(child.size)
+      size = overflow ? .max : sum
     }
+    self.size = size
+  }
+
+  /// Looks at the direct parts of a tree, in the order in which they were written, without an array of them.
+  private static func visit(_ kind: Kind, _ look: (Expression) throws -> Void) rethrows {
+    switch kind {
+    case .number, .name: break
+    case .sum(let terms): for term in terms { try look(term.expression) }
+    case .product(let factors): for factor in factors { try look(factor.expression) }
+    case .negative(let a): try look(a)
+    case .power(let a, let b), .comparison(_, let a, let b):
+      try look(a)
+      try look(b)
+    case .call(_, let arguments): for argument in arguments { try look(argument) }
+    case .list(let entries): for entry in entries { try look(entry) }
+    case .entry(let a, let indices):
+      try look(a)
+      for index in indices { try look(index) }
+    case .series(let series):
+      try look(series.lower)
+      try look(series.upper)
+      try look(series.body)
+    }
+  }
+
+  /// Whether a test holds for the tree or a part of it; its depth is bounded by that of what was read.
+  public func contains(where isFound: (Expression) -> Bool) -> Bool {
+    if isFound(self) { return true }
+    var isInside = false
+    Expression.visit(kind) { child in
+      if !isInside { isInside = child.contains(where: isFound) }
+    }
+    return isInside
   }
 
   /// The direct parts of the tree, in the order in which they were written.

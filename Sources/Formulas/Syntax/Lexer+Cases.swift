@@ -6,11 +6,11 @@ extension Lexer {
   private static let conditions: Set = ["if", "for", "when", "falls", "wenn", "für"]
   private static let others: Set = ["otherwise", "else", "sonst", "ansonsten"]
 
+  private static let conditionalWords = [" if ", " else "].map { Array($0.unicodeScalars) }[...]
+
   /// Whether a text is `x if x > 0 else 0`, as programs write two cases.
   static func isConditional(_ text: [Unicode.Scalar]) -> Bool {
-    let words = [" if ", " else "].map { Array($0.unicodeScalars) }
-    guard text.contains("f"), text.contains(" ") else { return false }
-    var wanted = words[...]
+    var wanted = conditionalWords
     for place in text.indices where text[place] == " " {
       guard let word = wanted.first else { break }
       if text[place...].starts(with: word) { wanted = wanted.dropFirst() }

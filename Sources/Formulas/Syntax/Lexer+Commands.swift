@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 // LaTeX commands in a text, with their arguments.
 extension Lexer {
@@ -14,7 +15,7 @@ extension Lexer {
   mutating func command() throws(FormulaError) {
     let start = place
     let end = commandEnd(from: start) ?? plain.count
-    let name = String(String.UnicodeScalarView(plain[min(start + 1, end)..<end]))
+    let name = String(scalars: plain[min(start + 1, end)..<end])
     if try readsSetMinus(name, from: start) { return }
     place = end
     if Lexer.sizes.contains(name) { return groups(from: start) }

@@ -2,10 +2,9 @@
 extension Lexer {
   /// The number of an entry right behind a bracket, `_1` of `softmax(z)_1`, which is taken; nil where none stands here.
   mutating func entryNumber(_ scalar: Unicode.Scalar) -> String? {
-    let closing: [Token.Kind] = [.sign(.close), .sign(.closeBracket), .sign(.endMatrix)]
-    guard scalar == "_", !followsSpace, let last = tokens.last?.kind, closing.contains(last) else {
-      return nil
-    }
+    guard scalar == "_", !followsSpace, case .sign(let last)? = tokens.last?.kind,
+      last == .close || last == .closeBracket || last == .endMatrix
+    else { return nil }
     let isBraced = place + 1 < plain.count && plain[place + 1] == "{"
     let start = place + (isBraced ? 2 : 1)
     var end = start

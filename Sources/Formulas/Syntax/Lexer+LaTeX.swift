@@ -102,7 +102,9 @@ extension Lexer {
 
   /// The letter that a word names: θ for `theta`, but not for the names of functions and constants.
   static func greekName(_ word: String) -> String? {
-    word == "pi" || word == "Gamma" || word == "sigma" ? nil : greek[word]
+    // No letter has a shorter name.
+    guard word.utf8.count > 1, let letter = greek[word] else { return nil }
+    return word == "pi" || word == "Gamma" || word == "sigma" ? nil : letter
   }
 
   /// The commands that set a word, or a group, in another style.

@@ -6,6 +6,16 @@ extension Lexer {
   static let sum = "Σ"
   static let product = "∏"
 
+  /// Whether a word is the one for the sign of a sum or a product.
+  static func isSeries(_ word: String) -> Bool {
+    // By their lengths first: nearly every word is asked, and to compare letters of several bytes costs more.
+    switch word.utf8.count {
+    case 2: word == sum
+    case 3: word == product
+    default: false
+    }
+  }
+
   /// A Σ that begins no name.
   func isSeriesSign(_ scalar: Unicode.Scalar) -> Bool {
     scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") } && isSeriesAhead
@@ -50,8 +60,7 @@ extension Lexer {
 
   /// The index below the sign of a series: `ᵢ`, `_i`, or `_` before a brace.
   mutating func seriesIndex(_ scalar: Unicode.Scalar) throws(FormulaError) -> String? {
-    guard case .word(let word)? = tokens.last?.kind, word == Lexer.sum || word == Lexer.product
-    else { return nil }
+    guard case .word(let word)? = tokens.last?.kind, Lexer.isSeries(word) else { return nil }
     if let letter = Lexer.lowered(scalar), isLetter(letter) {
       if place + 1 < plain.count, plain[place + 1] == "₌" { return try loweredBound(letter) }
       place += 1
@@ -121,6 +130,9 @@ extension Lexer {
 
   /// A name with the letter that it starts with the name of: `theta_1` as `θ_1`.
   static func withGreek(_ word: String) -> String {
+    if word.utf8.allSatisfy({ $0 < 0x80 && $0 != UInt8(ascii: "_") }) {
+      return greekName(word) ?? word
+    }
     let end = word.firstIndex(of: "_") ?? word.endIndex
     if end != word.endIndex, word[..<end] == "sigma" { return "σ" + word[end...] }
     guard let letter = greekName(String(word[..<end])) else { return word }

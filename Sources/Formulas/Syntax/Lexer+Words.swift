@@ -1,3 +1,5 @@
+import Formats
+
 // Names, and the words for functions.
 extension Lexer {
   /// How many names of modules stand before a function at most, `torch.nn.functional`.
@@ -20,8 +22,9 @@ extension Lexer {
       place += 1
       return .word("e")
     }
-    if let sign = seriesWord() { return .word(sign) }
-    let cut = greekCut(from: start)
+    let plainEnd = plainWordEnd(from: start)
+    if plainEnd == nil, let sign = seriesWord() { return .word(sign) }
+    let cut = plainEnd == nil ? greekCut(from: start) : nil
     if isOneSign(from: start) {
       place += 1
       return .word(vocabulary.spelling(of: String(plain[start])))
@@ -31,7 +34,8 @@ extension Lexer {
     var lettersOnly = String.UnicodeScalarView()
     var sawDigit = false
     var sawLowered = false
-    while place < plain.count {
+    if let plainEnd { place = plainEnd }
+    while plainEnd == nil, place < plain.count {
       let scalar = plain[place]
       if sawDigit, place == start + Self.longWord, knowsLetters(lettersOnly) { break }
       // The arrow over a vector, as `\vec`, says what the letter is.
@@ -71,16 +75,21 @@ extension Lexer {
         .notAllowed(beginning + "…", reason: "a name of more than 1,000 signs is not read"),
         at: start..<place)
     }
-    var whole = Lexer.raised(word)
-    if sawLowered, let sum = loweredSum(of: whole) { whole = sum }
-    if let joined = bracedSubscript(of: whole) { whole = joined }
-    if whole.hasSuffix("_"), whole.count > 1, let letters = loweredCommand() {
-      whole += String(String.UnicodeScalarView(letters))
+    var whole: String
+    if plainEnd == nil {
+      whole = Lexer.raised(word)
+      if sawLowered, let sum = loweredSum(of: whole) { whole = sum }
+      if let joined = bracedSubscript(of: whole) { whole = joined }
+      if whole.hasSuffix("_"), whole.count > 1, let letters = loweredCommand() {
+        whole += String(String.UnicodeScalarView(letters))
+      }
+      if whole.hasSuffix("_"), let index = computedIndex(of: whole) { whole += index }
+    } else {
+      whole = String(scalars: plain[start..<place])
     }
-    if whole.hasSuffix("_"), let index = computedIndex(of: whole) { whole += index }
     whole = spelled(whole)
     // What is called right behind the word is the function, where no variable has the name.
-    if whole == "sigma" || whole == "σ", !vocabulary.declares("sigma"), !vocabulary.declares("σ"),
+    if Lexer.isSigma(whole), !vocabulary.declares("sigma"), !vocabulary.declares("σ"),
       plain[place...].first(where: { $0 != "′" }) == "("
     {
       return .word("σ")
@@ -98,7 +107,7 @@ extension Lexer {
       place += function.key.unicodeScalars.count - 1
       return .word(function.value)
     }
-    if Lexer.modules.contains(whole), place < plain.count, plain[place] == ".",
+    if place < plain.count, plain[place] == ".", Lexer.modules.contains(whole),
       isLetter(at: place + 1),
       isLetter(at: place + 2) || (plain[place + 1] == "e" && !isDigit(at: place + 2))
     {
@@ -129,16 +138,40 @@ extension Lexer {
       place = start + 1
       return .word(vocabulary.spelling(of: String(plain[start])))
     }
-    if ["NOT", "AND", "OR"].contains(whole), !vocabulary.declares(whole), hasRelation {
+    if (2...3).contains(whole.utf8.count), ["NOT", "AND", "OR"].contains(whole),
+      !vocabulary.declares(whole), hasRelation
+    {
       return .word(whole.lowercased())
     }
     return .word(whole)
   }
 
+  /// The end of the word here where it is of letters of ASCII alone; nil for other words.
+  ///
+  /// Nothing stands behind it that may belong to it: a digit, what is below a line, or any sign of another alphabet.
+  private func plainWordEnd(from start: Int) -> Int? {
+    var end = start
+    while end < plain.count, plain[end].isASCII, isLetter(plain[end]) { end += 1 }
+    guard end > start else { return nil }
+    guard end < plain.count else { return end }
+    let next = plain[end]
+    return next.isASCII && next != "_" && !isDigit(next) ? end : nil
+  }
+
+  /// Whether a word is the letter σ, or its name.
+  private static func isSigma(_ word: String) -> Bool {
+    switch word.utf8.count {
+    case 2: word == "σ"
+    case 5: word == "sigma"
+    default: false
+    }
+  }
+
   /// Whether a word is one letter before a function that is called, `xcos(` and `plog2(`, and means nothing itself.
   private func isCalledBehindName(_ word: String, from start: Int) -> Bool {
-    isLetter(plain[start]) && place - start == word.unicodeScalars.count && place < plain.count
-      && plain[place] == "(" && Self.calledBehindNames.contains(String(word.dropFirst()))
+    place < plain.count && plain[place] == "(" && isLetter(plain[start])
+      && place - start == word.unicodeScalars.count
+      && Self.calledBehindNames.contains(String(word.dropFirst()))
       // The reciprocal and the whole root of programs are no products.
       && word != "rsqrt" && word != "isqrt" && !vocabulary.knows(word)
       && Vocabulary.otherCase(of: word) == nil
@@ -158,6 +191,7 @@ extension Lexer {
 
   /// The sign that the word here stands for, `sum_{i=1}^n` and `prod_(i=1)^n`; the word is taken then.
   private mutating func seriesWord() -> String? {
+    guard plain[place] == "s" || plain[place] == "p" else { return nil }
     for (word, sign) in [
       ("sum", Lexer.sum), ("prod", Lexer.product), ("product", Lexer.product),
     ] where plain[place...].starts(with: word.unicodeScalars) {

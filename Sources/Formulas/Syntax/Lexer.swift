@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 /// Cuts the text of a formula into tokens.
 ///
@@ -7,9 +8,13 @@ import Exact
 struct Lexer {
   /// The longest text that is read, in Unicode scalars.
   static let longestText = 100_000
+  /// The length up to which there is room for a token a scalar from the start.
+  private static let usualText = 64
 
   let text: [Unicode.Scalar]
   let plain: [Unicode.Scalar]
+  /// The signs that stand in it, in their plain spelling.
+  let signs: HeldSigns
   let vocabulary: Vocabulary
   var place = 0
   var tokens: [Token] = []
@@ -78,14 +83,19 @@ struct Lexer {
 
   private init(_ text: [Unicode.Scalar], _ vocabulary: Vocabulary) {
     self.text = text
-    let plain = text.map(Lexer.plain)
+    let written = HeldSigns(text)
+    let isPlain = written.areASCII && !written.contains("'") && !written.contains("\"")
+    let plain = isPlain ? text : text.map(Lexer.plain)
+    let signs = isPlain ? written : HeldSigns(plain)
     self.plain = plain
+    self.signs = signs
     self.vocabulary = vocabulary
-    joinsByBars = Lexer.joinsByBars(plain)
-    hasDoubleBars = !joinsByBars && Lexer.hasDoubleBars(plain)
-    isConditional = Lexer.isConditional(plain)
-    isLaTeX = plain.contains("\\") || plain.contains("$")
-    if plain.contains("[") { rowBreaks = Self.rowBreaks(in: plain) }
+    joinsByBars = signs.contains("|") && Lexer.joinsByBars(plain)
+    hasDoubleBars = signs.contains("|") && !joinsByBars && Lexer.hasDoubleBars(plain)
+    isConditional = signs.contains("f") && signs.contains(" ") && Lexer.isConditional(plain)
+    isLaTeX = signs.contains("\\") || signs.contains("$")
+    if signs.contains("[") { rowBreaks = Self.rowBreaks(in: plain) }
+    tokens.reserveCapacity(min(plain.count, Self.usualText) + 1)
   }
 
   private mutating func run() throws(FormulaError) {
@@ -103,7 +113,7 @@ struct Lexer {
         let start = place
         place = end
         try emit(.sign(.ellipsis), from: start)
-      } else if ["≈", "≅", "≃"].contains(scalar) {
+      } else if !scalar.isASCII, ["≈", "≅", "≃"].contains(scalar) {
         place += 1
         try approximately(from: place - 1)
       } else if rowBreaks.contains(place) {
@@ -194,6 +204,7 @@ struct Lexer {
 
   mutating func nextKind(_ scalar: Unicode.Scalar) throws(FormulaError) -> Token.Kind {
     if isDigit(scalar) || (scalar == "." && isDigit(at: place + 1)) { return try number() }
+    if scalar.isASCII, scalar != "_" { return try plainKind(scalar) }
     if let power = superscript() { return .superscript(power) }
     if !scalar.isASCII, scalar.properties.numericType == .numeric,
       let fraction = vulgarFraction(scalar)
@@ -231,15 +242,23 @@ struct Lexer {
     if let number = entryNumber(scalar) { return .word(number) }
     if let typed = try typedSign(scalar) { return typed }
     if let sign = try sign(scalar) { return .sign(sign) }
-    if isTimesOfPowerOfTen(scalar) {
-      place += 1
-      return .sign(.times)
-    }
     if scalar == "Σ" {
       place += 1
       return .word(vocabulary.spelling(of: "Sigma"))
     }
     if isLetter(scalar) { return try word() }
+    throw FormulaError(.unexpectedCharacter(text[place]), at: place..<place + 1)
+  }
+
+  /// What a sign of ASCII begins, but for digits and for `_`: of these alone none stands below or above a line.
+  private mutating func plainKind(_ scalar: Unicode.Scalar) throws(FormulaError) -> Token.Kind {
+    if isLetter(scalar) {
+      guard isTimesOfPowerOfTen(scalar) else { return try word() }
+      place += 1
+      return .sign(.times)
+    }
+    if let typed = try typedSign(scalar) { return typed }
+    if let sign = try sign(scalar) { return .sign(sign) }
     throw FormulaError(.unexpectedCharacter(text[place]), at: place..<place + 1)
   }
 

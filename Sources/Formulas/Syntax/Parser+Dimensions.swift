@@ -11,6 +11,8 @@ extension CutText {
     for (place, token) in zip(tokens.indices, tokens) {
       depth += token.kind.nesting
       guard depth == 0, token.kind == .sign(.times),
+        // Most are stars.
+        parser.text[token.range.lowerBound] != "*",
         ["×", "\\times", "✕", "⨯"].contains(parser.source(token.range))
       else { continue }
       groups.append(tokens[start..<place])

@@ -65,7 +65,7 @@ extension Parser {
 
   /// Whether a word stands for the real numbers, with what is below its line or without.
   static func isRealNumbers(_ word: String) -> Bool {
-    word == "ℝ" || word == "ℝ_" || word == "ℝ_0"
+    (3...5).contains(word.utf8.count) && ["ℝ", "ℝ_", "ℝ_0"].contains(word)
   }
 
   /// `ℝ`, `ℝ^+`, `ℝ_{>0}`, `ℝ_{≥0}`, `ℝ_0^+`; nil for anything else.

@@ -133,34 +133,8 @@ extension Parser {
 
   private mutating func named(_ word: String, _ first: Token) throws(FormulaError) -> Expression {
     if seriesIndices.contains(word) { return Expression(.name(word), at: first.range) }
-    if word == Lexer.sum || word == Lexer.product { return try series(word, first) }
-    if word == Lexer.fraction {
-      let parts = try twoArguments()
-      return Expression(
-        .product([.init(isDivisor: false, parts[0]), .init(isDivisor: true, parts[1])]),
-        at: first.range.lowerBound..<lastEnd)
-    }
-    if word == Lexer.binomial {
-      try requireAllowed("binomial", written: source(first.range), at: first.range)
-      let parts = try twoArguments()
-      return Expression(.call("binomial", parts), at: first.range.lowerBound..<lastEnd)
-    }
-    if word == Lexer.determinant { return try determinant(first) }
-    if word == Lexer.cases { return try cases(first) }
-    if word == "σ" || word == "sigma", let name = try sigma(word, first) { return name }
-    if word == "array" || isTensorOfRows(word), at(.open), !vocabulary.declares(word) {
-      // `np.array([1, 2])` is the vector.
-      return try operand()
-    }
-    if word == "matrix" || word == "Matrix", at(.open), !vocabulary.declares(word) {
-      return try matrixOfRows(first)
-    }
-    if Self.numberTypes.contains(word) || isTensorOfNumber(word), at(.open),
-      !vocabulary.declares(word)
-    {
-      return try numberOfType(first)
-    }
-    if word == "Size", at(.open), source(first.range) == "torch.Size" { return try operand() }
+    // A letter of ASCII, which most names are, is none of these.
+    if word.utf8.count > 1, let special = try special(word, first) { return special }
     if let function = vocabulary.function(word), !vocabulary.declares(word) || isCall(function) {
       return try call(function, written: word, first)
     }
@@ -193,6 +167,42 @@ extension Parser {
       return try splitProduct(word, pieces, first)
     }
     throw unknown(word, first)
+  }
+
+  /// What a word stands for that is a sign, σ, or the name of a type of programs; nil for other words.
+  private mutating func special(
+    _ word: String, _ first: Token
+  ) throws(FormulaError) -> Expression? {
+    if Lexer.isSeries(word) { return try series(word, first) }
+    if word == Lexer.fraction {
+      let parts = try twoArguments()
+      return Expression(
+        .product([.init(isDivisor: false, parts[0]), .init(isDivisor: true, parts[1])]),
+        at: first.range.lowerBound..<lastEnd)
+    }
+    if word == Lexer.binomial {
+      try requireAllowed("binomial", written: source(first.range), at: first.range)
+      let parts = try twoArguments()
+      return Expression(.call("binomial", parts), at: first.range.lowerBound..<lastEnd)
+    }
+    if word == Lexer.determinant { return try determinant(first) }
+    if word == Lexer.cases { return try cases(first) }
+    if word == "σ" || word == "sigma", let name = try sigma(word, first) { return name }
+    guard at(.open) else { return nil }
+    if word == "array" || isTensorOfRows(word), at(.open), !vocabulary.declares(word) {
+      // `np.array([1, 2])` is the vector.
+      return try operand()
+    }
+    if word == "matrix" || word == "Matrix", at(.open), !vocabulary.declares(word) {
+      return try matrixOfRows(first)
+    }
+    if Self.numberTypes.contains(word) || isTensorOfNumber(word), at(.open),
+      !vocabulary.declares(word)
+    {
+      return try numberOfType(first)
+    }
+    if word == "Size", at(.open), source(first.range) == "torch.Size" { return try operand() }
+    return nil
   }
 
   /// Whether a word is `tensor` before the brackets around a vector or the rows of a matrix.
@@ -267,6 +277,7 @@ extension Parser {
   }
 
   private func indexOfSeries(in word: String, _ first: Token) -> FormulaError? {
+    if seriesIndices.isEmpty { return nil }
     let letters =
       (IndexedName(word)?.indices ?? []).map { String($0) }
       + IndexedName.words(below: word).map { String($0) }

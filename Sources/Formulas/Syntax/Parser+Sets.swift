@@ -16,6 +16,8 @@ extension Parser {
     }
     let isUnion = tokens.indices.contains(where: isUnionSign)
     let isMixed = isWhole || memberOfSet != nil || hasMixedBrackets
+    // Brackets without a comma in the text are neither an interval nor a pair.
+    if !isUnion, !isMixed, !isSetWithoutComma { return nil }
     endsAtBracket = hasTurnedBracket
     var pieces: [WrittenSet.Part] = []
     var operation: WrittenSet.Operation? = .union
@@ -50,6 +52,16 @@ extension Parser {
     return pieces
   }
 
+  /// Whether what begins here may be a set although no comma or semicolon stands in the text: braces, ∅ and ℝ.
+  private var isSetWithoutComma: Bool {
+    switch token.kind {
+    case .sign(.open), .sign(.openBracket), .sign(.closeBracket):
+      tokens.contains { $0.kind == .sign(.comma) || $0.kind == .sign(.semicolon) }
+    case .sign(.emptySet), .sign(.openBrace), .word: true
+    default: false
+    }
+  }
+
   /// Whether a sign joins two sets: `∪`, a `U` between brackets, or the word `or`.
   private func isUnionSign(_ place: Int) -> Bool {
     switch tokens[place].kind {
@@ -62,9 +74,9 @@ extension Parser {
 
   /// Whether a word stands where it joins two sets.
   static func isUnion(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    guard ["U", "u", "or", "union"].contains(word), place > 0, place + 1 < tokens.count else {
-      return false
-    }
+    guard place > 0, place + 1 < tokens.count, tokens[place - 1].kind.nesting < 0,
+      ["U", "u", "or", "union"].contains(word)
+    else { return false }
     switch (tokens[place - 1].kind, tokens[place + 1].kind) {
     case (.sign(.close), .sign(.open)), (.sign(.close), .sign(.openBracket)),
       (.sign(.closeBracket), .sign(.open)), (.sign(.closeBracket), .sign(.openBracket)),

@@ -12,6 +12,9 @@ extension Parser {
   func statement() throws(FormulaError) -> (
     part: WrittenStatement.Part, member: String?, remarks: [String]
   )? {
+    guard tokens.contains(where: { Parser.relation($0) != nil || isElement($0) }) else {
+      return nil
+    }
     let body = Array(tokens.dropLast())
     guard
       !Parser.relations(in: body).isEmpty || body.contains(where: isElement)
@@ -39,7 +42,7 @@ extension Parser {
 
   fileprivate static func relation(_ token: Token) -> Expression.Relation? {
     guard case .sign(let sign) = token.kind else { return nil }
-    return Expression.Relation(rawValue: sign.rawValue)
+    return Expression.Relation(sign)
   }
 
   /// The places of relations outside of cases.
@@ -66,7 +69,9 @@ extension Parser {
   }
 
   /// Whether a word joins statements: that is all it is where a relation stands beside it.
-  static func isJoint(_ word: String) -> Bool { word == "or" || word == "and" }
+  static func isJoint(_ word: String) -> Bool {
+    word.utf8.count > 1 && (word == "or" || word == "and")
+  }
 
   /// Whether a token joins or makes statements.
   static func isStatementSign(_ token: Token) -> Bool {

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 /// Reads a formula by recursive descent, with a bound on the depth of brackets.
 struct Parser {
@@ -53,7 +54,7 @@ struct Parser {
 
   /// The text of a range, as it was written.
   func source(_ range: Range<Int>) -> String {
-    String(String.UnicodeScalarView(text[range]))
+    String(scalars: text[range])
   }
 
   func source(_ expression: Expression) -> String { source(expression.range) }
@@ -91,7 +92,7 @@ struct Parser {
 
   private func relation() -> Expression.Relation? {
     guard case .sign(let sign) = token.kind else { return nil }
-    return Expression.Relation(rawValue: sign.rawValue)
+    return Expression.Relation(sign)
   }
 
   // MARK: Sums

@@ -76,3 +76,18 @@ struct Token: Sendable {
   /// Whether white space stands before the token.
   let followsSpace: Bool
 }
+
+extension Expression.Relation {
+  /// What a sign says of the two sides beside it; nil for other signs.
+  init?(_ sign: Token.Sign) {
+    switch sign {
+    case .equal: self = .equal
+    case .unequal: self = .unequal
+    case .less: self = .less
+    case .lessOrEqual: self = .lessOrEqual
+    case .greater: self = .greater
+    case .greaterOrEqual: self = .greaterOrEqual
+    default: return nil
+    }
+  }
+}
