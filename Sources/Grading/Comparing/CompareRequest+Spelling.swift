@@ -59,10 +59,7 @@ extension CompareRequest {
   /// one side alone is no part of a right answer.
   private func undressed(_ side: String, beside other: String) -> String {
     let text = AnswerDressing.undressed(side)
-    // Nearly no text ends with such a word, or with a command around it.
-    guard let last = text.last(where: { !$0.isWhitespace }), last.isLetter || last == "}" else {
-      return text
-    }
+    guard AnswerDressing.mayEndInCounted(text) else { return text }
     let names = (variables ?? []) + domains.flatMap(\.names)
     let words = other.split { !$0.isLetter }.map { String($0) }
     return AnswerDressing.withoutCountedWords(text, keeping: names + words) ?? text

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 import Formulas
 
 // What bars and angles say of vectors: `|x|` is the norm, and `⟨x, y⟩` the dot product.
@@ -20,9 +21,11 @@ extension ComparedSideReader {
 
   /// Whether there may be such bars or angles in a text.
   static func hasMarks(_ text: String) -> Bool {
-    let isLaTeX = text.utf8.contains(UInt8(ascii: "\\"))
-    return text.unicodeScalars.contains { $0 == "|" || $0 == "∣" || $0 == "｜" || $0 == "⟨" }
-      || (isLaTeX && ["vert", "mid", "langle"].contains { text.contains($0) })
+    let signs = HeldSigns(text)
+    if signs.contains("|") { return true }
+    return !signs.areASCII
+      && text.unicodeScalars.contains { $0 == "∣" || $0 == "｜" || $0 == "⟨" }
+      || signs.contains("\\") && ["vert", "mid", "langle"].contains { text.holds(word: $0) }
   }
 
   private func marked(_ expression: Expression, readsNorms: Bool) -> Expression {

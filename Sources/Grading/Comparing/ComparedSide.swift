@@ -93,7 +93,7 @@ struct ComparedSideReader {
     }
     let cut = try CutText(written, vocabulary)
     var reader = self
-    reader.scalars = Array(written.unicodeScalars)
+    reader.scalars = cut.scalars
     reader.hasMarks = Self.hasMarks(written)
     let asked = asksSet ? reader.listed(in: cut) : reader.equalSides(of: cut)
     do {

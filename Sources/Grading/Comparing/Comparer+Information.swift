@@ -51,11 +51,21 @@ extension Comparer {
 
   /// The unit of information in a formula; nil for none.
   private static func unit(in formula: Expression) -> String? {
-    ["bits", "nats"].first(where: formula.mentions)
+    guard formula.contains(where: \.isInformation) else { return nil }
+    return ["bits", "nats"].first(where: formula.mentions)
   }
 }
 
 extension Expression {
+  /// Whether it is a unit of information.
+  fileprivate var isInformation: Bool {
+    if case .name(let name) = kind {
+      name.utf8.count == 4 && (name == "bits" || name == "nats")
+    } else {
+      false
+    }
+  }
+
   /// Whether logarithms to the base 2 are taken in a formula, as `log2(x)` or as `log(x)/log(2)`.
   fileprivate var isInBits: Bool {
     switch kind {

@@ -11,7 +11,7 @@ extension Comparer {
   /// Where no such formula is 0, each sign is u/|u|. The points where one is 0 are looked at for products of variables; where
   /// anything else may be 0, nothing is said of these points, and the answer is left to a person.
   func decideSigns(_ k: Value<Expression>, _ a: Value<Expression>) throws -> CompareFinding? {
-    guard [key, answer].contains(where: { $0.written.functions.contains("sign") }),
+    guard key.written.mentionsSign || answer.written.mentionsSign,
       k.shape == a.shape, k.kindName == a.kindName
     else { return nil }
     var signed: [Expression] = []
@@ -56,6 +56,13 @@ extension Comparer {
 }
 
 extension Expression {
+  /// Whether the sign of anything is taken in the formula.
+  fileprivate var mentionsSign: Bool {
+    contains { part in
+      if case .call("sign", _) = part.kind { true } else { false }
+    }
+  }
+
   /// The formulas whose signs stand in the formula.
   fileprivate var signed: [Expression] {
     var found: [Expression] = []

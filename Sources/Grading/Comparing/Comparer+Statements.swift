@@ -144,7 +144,7 @@ extension Comparison.StatementWitness {
   /// `w = 0, x = sqrt(2)`, as a person writes a point.
   var pointText: String {
     point.map { name, value, text in
-      "\(name) = \((text ?? value.text { NumberText.exact($0) }).replacing("-", with: "−"))"
+      "\(name) = \((text ?? value.text { NumberText.exact($0) }).exchanging("-", for: "−"))"
     }.joined(separator: ", ")
   }
 

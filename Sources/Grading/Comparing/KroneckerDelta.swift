@@ -1,3 +1,5 @@
+import Formats
+
 /// Kronecker's delta as people write it with its condition: `1_{i=j}`, `\mathbb{1}[i=j]`, `I(i=j)`, `[i=j]`.
 enum KroneckerDelta {
   /// The letters and commands before the condition.
@@ -15,7 +17,11 @@ enum KroneckerDelta {
 
   /// The text with δ_ij for each of them; the text itself where there are none.
   static func named(in text: String) -> String {
-    guard text.holds("=") else { return text }
+    mayHoldDelta(text) ? replaced(in: text) : text
+  }
+
+  /// The text with δ_ij for each of them, wherever one may stand.
+  static func replaced(in text: String) -> String {
     var rest = Substring(text)
     var named = ""
     while let next = rest.first {
@@ -33,6 +39,26 @@ enum KroneckerDelta {
       }
     }
     return named
+  }
+
+  /// Whether a letter and an equals sign stand behind an opening bracket somewhere, as in every condition; where it is false,
+  /// none is there.
+  static func mayHoldDelta(_ text: String) -> Bool {
+    let signs = HeldSigns(text)
+    guard signs.contains("=") else { return false }
+    guard signs.areASCII else { return true }
+    // What was read up to here: 1 behind a bracket, 2 behind the letter there, with white space or without.
+    var state = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): state = 1
+      case UInt8(ascii: " "), 9...13: continue
+      case UInt8(ascii: "=") where state == 2: return true
+      case _ where state == 1 && (97...122).contains(byte | 0x20): state = 2
+      default: state = 0
+      }
+    }
+    return false
   }
 
   /// The two indices of the delta that a text begins with, and what stands behind it; nil where it begins with none.

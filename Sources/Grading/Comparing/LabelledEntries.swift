@@ -1,3 +1,4 @@
+import Formats
 import Formulas
 
 /// The entries of a vector that are written one after another without brackets: `1/6, 1/3, 1/2`, or each with what it is
@@ -43,9 +44,11 @@ struct LabelledEntries {
 
   /// The text cut at the commas that stand in no bracket; nil where there are none, or one may be a decimal comma.
   private static func pieces(of text: String) -> [String]? {
-    guard !["\\begin", "\\langle", "⟨", "〈"].contains(where: { text.contains($0) }) else {
-      return nil
-    }
+    let signs = HeldSigns(text)
+    guard signs.contains(",") || signs.contains(";"),
+      !["\\begin", "\\langle"].contains(where: text.holds(word:)),
+      signs.areASCII || !["⟨", "〈"].contains(where: { text.contains($0) })
+    else { return nil }
     let scalars = Array(text.unicodeScalars)
     var pieces = [String.UnicodeScalarView()]
     var depth = 0

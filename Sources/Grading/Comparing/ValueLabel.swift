@@ -80,7 +80,7 @@ struct ValueLabel {
       }
     }
     return mayHoldSign && text.unicodeScalars.contains { signs.contains($0) }
-      || mayHoldCommand && commands.contains { text.contains($0) }
+      || mayHoldCommand && commands.contains { text.holds(word: $0) }
   }
 
   private static let signs: Set<Unicode.Scalar> = ["≈", "←", "→", "↦", "∈", "≤", "≥", "≠"]
@@ -157,7 +157,7 @@ struct ValueLabel {
       default: plain.unicodeScalars.append(scalar)
       }
     }
-    return plain.replacing("nabla", with: "∇").replacing("^prime", with: "'")
+    return plain.exchanging("nabla", for: "∇").exchanging("^prime", for: "'")
   }
 
   // MARK: Labels

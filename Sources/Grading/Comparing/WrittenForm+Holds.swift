@@ -110,7 +110,7 @@ extension Expression {
 
   /// Whether a test holds for the formula and all that is in it.
   func everywhere(_ holds: (Expression) -> Bool) -> Bool {
-    holds(self) && children.allSatisfy { $0.everywhere(holds) }
+    !contains { !holds($0) }
   }
 
   /// The whole number that is written here.

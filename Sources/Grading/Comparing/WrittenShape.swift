@@ -1,3 +1,5 @@
+import Formats
+
 /// A shape as people write it beside one: `n x 4h`, `8x7x6x5`, `n by 4h`, `\mathbb{R}^{n\times d}`, `shape (B, S)`.
 enum WrittenShape {
   /// The words before the dimensions.
@@ -8,9 +10,12 @@ enum WrittenShape {
     guard let first = text.first(where: { !$0.isWhitespace }), "(s\\".contains(first) else {
       return false
     }
-    let text = text.trimmed.replacing("\\left", with: "").replacing("\\right", with: "")
+    guard HeldSigns(text).contains("("), HeldSigns(text).contains(")") else { return false }
+    let text = text.trimmed.exchanging("\\left", for: "").exchanging("\\right", for: "")
     if text.hasPrefix("shape(") { return text.hasSuffix(")") }
-    guard text.hasPrefix("("), text.hasSuffix(")") else { return false }
+    guard text.hasPrefix("("), text.hasSuffix(")"), HeldSigns(text).contains(",") else {
+      return false
+    }
     var depth = 0
     var hasComma = false
     for (place, character) in text.enumerated() {
@@ -24,8 +29,8 @@ enum WrittenShape {
 
   /// The shape as a tuple, `(n, 4h)`; nil for what is none, or is a tuple as it stands.
   static func tuple(_ text: String) -> String? {
-    var written = text.replacing("\\times", with: "×").replacing("$", with: " ")
-      .replacing("\\left", with: "").replacing("\\right", with: "").trimmed
+    var written = text.exchanging("\\times", for: "×").exchanging("$", for: " ")
+      .exchanging("\\left", for: "").exchanging("\\right", for: "").trimmed
     for word in words where written.hasPrefix(word) {
       let rest = written.dropFirst(word.count).drop { $0.isWhitespace || $0 == "=" || $0 == ":" }
       guard rest.hasPrefix("(") || rest.hasPrefix("[") else { break }

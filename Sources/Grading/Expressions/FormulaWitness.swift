@@ -45,7 +45,7 @@ extension NumberText {
     guard let text = value.asRational?.description, text.utf8.count <= 120 else {
       return signed(value)
     }
-    return text.replacing("-", with: "−")
+    return text.exchanging("-", for: "−")
   }
 
   /// A number with a true minus sign: a fraction, or rounded to a count of digits.
@@ -56,6 +56,6 @@ extension NumberText {
     } else {
       text = (try? value.decimal(significantDigits: digits)) ?? value.summary
     }
-    return text.replacing("-", with: "−")
+    return text.exchanging("-", for: "−")
   }
 }

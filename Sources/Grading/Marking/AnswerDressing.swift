@@ -1,3 +1,4 @@
+import Formats
 import Formulas
 
 /// What stands around an answer and says nothing of its value: marks of a text, remarks, and what a number counts.
@@ -20,17 +21,22 @@ enum AnswerDressing {
   ]
   /// The signs that set a text in bold letters, in italics or as code, at both of its ends.
   private static let marks = ["***", "**", "__", "```", "`"]
+  /// The signs of which one stands in every such mark and remark.
+  private static let signs = HeldSigns("`*_)")
   /// The commands that words stand in.
   private static let textCommands = ["\\text", "\\textrm", "\\mathrm", "\\mbox", "\\textit"]
 
   /// The text with white space for the marks around all of it, and for a remark behind it.
   static func undressed(_ text: String) -> String {
-    guard ["`", "*", "_", ")"].contains(where: { text.holds($0) }) else { return text }
+    guard HeldSigns(text).meets(signs) else { return text }
     return withoutRemark(withoutMarks(text))
   }
 
   private static func withoutMarks(_ text: String) -> String {
     let trimmed = text.trimmed
+    guard let first = trimmed.utf8.first, let last = trimmed.utf8.last, mayMark(first),
+      mayMark(last)
+    else { return text }
     for mark in marks where trimmed.count > 2 * mark.count {
       guard trimmed.hasPrefix(mark), trimmed.hasSuffix(mark) else { continue }
       let inside = trimmed.dropFirst(mark.count).dropLast(mark.count)
@@ -43,7 +49,20 @@ enum AnswerDressing {
     return text
   }
 
+  /// Whether a mark may begin or end with a byte.
+  private static func mayMark(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "*"), UInt8(ascii: "_"), UInt8(ascii: "`"), 0x80...: true
+    default: false
+    }
+  }
+
   private static func withoutRemark(_ text: String) -> String {
+    mayEndInRemark(text) ? withoutBracketedRemark(text) : text
+  }
+
+  /// The text with white space for a remark in brackets behind it.
+  static func withoutBracketedRemark(_ text: String) -> String {
     let (words, start) = lastWords(text, in: ("(", ")"))
     guard let words, remarks.contains(words.lowercased()), let start,
       text[..<start].contains(where: { !$0.isWhitespace })
@@ -56,6 +75,11 @@ enum AnswerDressing {
   ///
   /// - Parameter names: the words that mean something of their own.
   static func withoutCountedWords(_ text: String, keeping names: [String]) -> String? {
+    mayEndInCounted(text) ? withoutWordsBehind(text, keeping: names) : nil
+  }
+
+  /// The text with white space for such words, wherever they may stand at its end.
+  static func withoutWordsBehind(_ text: String, keeping names: [String]) -> String? {
     for command in textCommands {
       let (words, start) = lastWords(text, in: ("\(command){", "}"))
       if let words, let start, isCounted(words.split(separator: " "), names),
