@@ -162,15 +162,39 @@ extension Comparison {
     {
       return true
     }
+    var pairs = [(f, g)]
     for wrapper in RisingFunction.allCases {
-      if let h = try wrapper.applied(to: g, in: variables), try isPositiveAffine(f, h) {
-        return true
-      }
-      if let h = try wrapper.applied(to: f, in: variables), try isPositiveAffine(h, g) {
-        return true
-      }
+      if let h = try wrapper.applied(to: g, in: variables) { pairs.append((f, h)) }
+      if let h = try wrapper.applied(to: f, in: variables) { pairs.append((h, g)) }
     }
-    return false
+    return try pairs.contains { try isPositiveAffine($0, $1) }
+      || pairs.contains { try isPositiveAffineByValues($0, $1) }
+  }
+
+  /// Whether f = c·g + d with a positive rational c and a rational d, which values at two points give, or c = 1 and d = 0;
+  /// of variables that are whole, or many, too.
+  private func isPositiveAffineByValues(_ f: Expression, _ g: Expression) throws -> Bool {
+    guard try variables.definedRange(of: f) != nil, try variables.definedRange(of: g) != nil else {
+      return false
+    }
+    var first: (f: Rational, g: Rational)?
+    var rate: (factor: Rational, constant: Rational)?
+    var count = 0
+    try SamplePoints(variables, in: [f, g]).search { point in
+      count += 1
+      guard let x = try Self.value(of: f, at: point)?.asRational,
+        let y = try Self.value(of: g, at: point)?.asRational
+      else { return count >= Self.mostPairs }
+      guard let known = first else {
+        first = (x, y)
+        return false
+      }
+      if let factor = try? (x - known.f) / (y - known.g) { rate = (factor, x - factor * y) }
+      return rate != nil || count >= Self.mostPairs
+    }
+    guard let rate else { return try areProvedEqual(f, g) }
+    guard rate.factor.signum > 0 else { return false }
+    return try areProvedEqual(f, Expression(rate.factor) * g + Expression(rate.constant))
   }
 
   /// The most powers of one formula in which another one is written.

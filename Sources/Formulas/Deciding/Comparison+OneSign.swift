@@ -34,11 +34,33 @@ extension Comparison {
     case .call("relu", let arguments) where arguments.count == 1:
       guard let sign = try weakSign(of: arguments[0]) else { return whole }
       return sign > 0 ? arguments[0] : .zero
-    case .call("max", let arguments) where arguments.count == 2:
-      guard let sign = try weakSign(of: arguments[0] - arguments[1]) else { return whole }
-      return arguments[sign > 0 ? 0 : 1]
+    case .call(let function, let arguments) where function == "max" || function == "min":
+      return try withoutSmaller(arguments, of: function) ?? whole
     default: return whole
     }
+  }
+
+  /// The most arguments of a maximum that are compared with each other.
+  private static let mostArguments = 4
+
+  /// A maximum, or minimum, without the arguments that another one is nowhere below, or above; nil where none is left out.
+  private func withoutSmaller(
+    _ arguments: [Expression], of function: String
+  ) throws -> Expression? {
+    guard (2...Self.mostArguments).contains(arguments.count) else { return nil }
+    var kept = arguments
+    for argument in arguments where kept.count > 1 {
+      guard let place = kept.firstIndex(of: argument) else { continue }
+      let isReached = try kept.enumerated().contains { other in
+        guard other.offset != place,
+          let sign = try weakSign(of: other.element - argument)
+        else { return false }
+        return sign == (function == "max" ? 1 : -1)
+      }
+      if isReached { kept.remove(at: place) }
+    }
+    guard kept.count < arguments.count else { return nil }
+    return kept.count == 1 ? kept[0] : Expression(.call(function, kept))
   }
 
   private func magnitude(of formula: Expression) throws -> Expression? {
@@ -46,16 +68,37 @@ extension Comparison {
     return sign > 0 ? formula : try -formula
   }
 
-  /// 1 where a formula in one variable is nowhere below 0 on its domain, −1 where it is nowhere above; nil where neither
-  /// is shown.
+  /// 1 where a formula is nowhere below 0 on the domains, −1 where it is nowhere above; nil where neither is shown.
   private func weakSign(of formula: Expression) throws -> Int? {
+    if let range = try variables.definedRange(of: formula) {
+      if range.isNonnegative { return 1 }
+      if range.isNonpositive { return -1 }
+    }
     let names = formula.names
-    // Of what jumps or has corners itself the slope says too little.
+    guard names.count == 1, let variable = variables[names[0]], variable.dimensions.isEmpty else {
+      return try signAtCorners(of: formula)
+    }
+    if let sign = try line(of: variable, for: formula)?.weakSign(
+      of: formula, depth: Self.mostDerivatives)
+    {
+      return sign
+    }
+    for (relation, sign) in [(Expression.Relation.greaterOrEqual, 1), (.lessOrEqual, -1)] {
+      let decision = try Self.affordable(4) {
+        try decide(.comparison(relation, formula, .zero), .all([]))
+      }
+      if case .same? = decision { return sign }
+    }
+    return nil
+  }
+
+  /// The interval of the only variable of a smooth formula; nil for others: of what jumps or has corners itself the
+  /// slope says too little.
+  private func line(of variable: Variables.Variable, for formula: Expression) throws -> Line? {
     guard
       formula.functions.allSatisfy({
         ElementaryFunction(rawValue: $0) != nil || Self.smooth.contains($0)
-      }), names.count == 1, let variable = variables[names[0]], variable.dimensions.isEmpty,
-      let interior = variable.domain.interior
+      }), let interior = variable.domain.interior
     else { return nil }
     let ends: (lower: Real?, upper: Real?)
     switch variable.domain.set {
@@ -63,10 +106,66 @@ extension Comparison {
     case .interval(let lower, let upper, _, _): ends = (lower, upper)
     case .integers, .finite, .steps: return nil
     }
-    let line = Line(
+    return Line(
       name: variable.name, lower: ends.lower, upper: ends.upper,
       inside: variables.replacing(domainOf: variable.name, by: interior))
-    return try line.weakSign(of: formula, depth: Self.mostDerivatives)
+  }
+
+  /// The most variables of a box whose corners are looked at.
+  private static let mostEdges = 4
+
+  /// The sign of a polynomial that is linear in each of its variables, which run through bounded intervals: its least and
+  /// its greatest value are at corners of the box.
+  private func signAtCorners(of formula: Expression) throws -> Int? {
+    let names = formula.names
+    guard (2...Self.mostEdges).contains(names.count), formula.functions.isEmpty else { return nil }
+    var choices: [(name: String, numbers: [Expression])] = []
+    for name in names {
+      guard let variable = variables[name], variable.dimensions.isEmpty,
+        case .interval(let lower?, let upper?, _, _) = variable.domain.set,
+        let low = lower.asRational, let high = upper.asRational,
+        let slope = try? formula.derivative(by: Expression(.name(name))),
+        try areProvedEqual(slope.derivative(by: Expression(.name(name))), .zero),
+        try variables.definedRange(of: formula) != nil
+      else { return nil }
+      choices.append((name, [Expression(low), Expression(high)]))
+    }
+    var signs: Set<Int> = []
+    for corner in Variables.assignments(choices, atMost: 1 << Self.mostEdges) ?? [] {
+      guard let value = try value(of: formula, corner)?.asRational else { return nil }
+      signs.insert(value.signum)
+    }
+    if signs.isEmpty || signs.isSuperset(of: [1, -1]) { return nil }
+    return signs.contains(-1) ? -1 : 1
+  }
+}
+
+extension Comparison {
+  /// Whether two formulas are proved to be equal for all real numbers, of which the domains hold some.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func agreeForAllReals(_ a: Expression, _ b: Expression) throws -> Bool {
+    let used = Set(a.names + b.names)
+    let real = try Domain("real")
+    var wide = variables
+    var isWider = false
+    for variable in variables.all where used.contains(variable.name) {
+      guard variable.dimensions.isEmpty else { return false }
+      if case .real = variable.domain.set { continue }
+      wide = wide.replacing(domainOf: variable.name, by: real)
+      isWider = true
+    }
+    guard isWider, !a.holdsSeries, !b.holdsSeries else { return false }
+    let comparison = Comparison(wide)
+    return try comparison.areProvedEqual(a, b) || comparison.agreeOnPieces(a, b)
+  }
+}
+
+extension Expression {
+  /// Whether a sum or a product over an index stands in the formula.
+  fileprivate var holdsSeries: Bool {
+    if case .series = kind { return true }
+    return children.contains(where: \.holdsSeries)
   }
 }
 

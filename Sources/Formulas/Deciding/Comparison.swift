@@ -82,14 +82,15 @@ public struct Comparison: Sendable {
       } ?? .undecided(points: 0)
     if case .different = simple { return simple }
     guard indices.isEmpty else { return try search(a, b, indices: indices) }
-    for look in [unusualWitness, memberWitness, cornerWitness, caseWitness] {
+    for look in [unusualWitness, memberWitness, cornerWitness, caseWitness, narrowWitness] {
       if let witness = try Self.affordable(3, { try look(a, b) }) ?? nil {
         return .different(witness)
       }
     }
     for prove in [
       agreeByParts, agreeByAligning, agreeByShift, agreeBySquares, agreeByCases,
-      agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeByInduction, agreeByResidues,
+      agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeForAllReals, agreeByInduction,
+      agreeByResidues,
     ] where outlook != .apart {
       if try Self.affordable(3, { try prove(a, b) }) == true {
         return try definedness(of: a, where: b, indices: indices)
@@ -232,11 +233,7 @@ public struct Comparison: Sendable {
       return count >= Self.definednessPoints
     }
     if !hasValue, indices.isEmpty {
-      for point in SamplePoints(variables, in: [a, b]).unusual(for: [a, b]) {
-        guard try Self.hasValue(b, at: point), try Self.hasValue(a, at: point) else { continue }
-        hasValue = true
-        break
-      }
+      hasValue = try ([self] + narrower(for: [a, b])).contains { try $0.areBothDefined(a, b) }
     }
     if missing == nil, indices.isEmpty {
       let close =
@@ -255,9 +252,9 @@ public struct Comparison: Sendable {
         }
       }
     }
-    if let missing { return .undefined(at: missing) }
-    // Where neither has a value at any point that was tried, nothing was compared.
-    return hasValue ? .equal : .undecided(points: 0)
+    // Where never both have a value at a point that was tried, nothing was compared.
+    guard hasValue || missing != nil && !indices.isEmpty else { return .undecided(points: 0) }
+    return missing.map { .undefined(at: $0) } ?? .equal
   }
 
   /// Whether the first formula has a value at some point near a point where the second one has.
