@@ -105,7 +105,9 @@ enum CompareCommand {
       return .failed
     }
     while streams.failure == nil, let line = readLine(strippingNewline: true) {
-      streams.write(ComparisonJSON.output(CompareLine(Array(line.utf8))).compact() + "\n")
+      var bytes = ComparisonJSON.output(CompareLine(Array(line.utf8))).compactBytes()
+      bytes.append(UInt8(ascii: "\n"))
+      streams.write(bytes)
       streams.flush()
     }
     return .done

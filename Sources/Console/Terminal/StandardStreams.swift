@@ -26,9 +26,8 @@ public struct BufferedOutput {
 
   /// Writes what is collected; on an error it is dropped.
   public mutating func flush() throws(FileError) {
-    let bytes = buffer
-    buffer.removeAll(keepingCapacity: true)
-    try writeAll(bytes[...], to: descriptor, path: name)
+    defer { buffer.removeAll(keepingCapacity: true) }
+    try writeAll(buffer[...], to: descriptor, path: name)
   }
 }
 

@@ -9,6 +9,7 @@ extension JSON.Output {
   /// The bytes of `compact`.
   public func compactBytes() -> [UInt8] {
     var writer = JSONWriter(indents: false)
+    writer.bytes.reserveCapacity(512)
     writer.write(self, indent: 0)
     return writer.bytes
   }
@@ -54,7 +55,8 @@ private struct JSONWriter {
       for (index, member) in members.enumerated() {
         separate(index, indent: indent + 1, breaksLine: true)
         writeString(member.name)
-        bytes += (indents ? ": " : ":").utf8
+        bytes.append(UInt8(ascii: ":"))
+        if indents { bytes.append(UInt8(ascii: " ")) }
         write(member.value, indent: indent + 1)
       }
       close(UInt8(ascii: "}"), indent: indent, breaksLine: !members.isEmpty)
@@ -84,28 +86,28 @@ private struct JSONWriter {
 
   private mutating func writeString(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    // Mostly nothing has to be escaped.
-    let isPlain = text.utf8.allSatisfy {
-      (0x20..<0x7F).contains($0) && $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: "\\")
+    let isWritten = text.utf8.withContiguousStorageIfAvailable { writeRuns(of: $0) }
+    if isWritten != true {
+      for scalar in text.unicodeScalars { writeScalar(scalar) }
     }
-    if isPlain { bytes += text.utf8 } else { writeScalars(of: text) }
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func writeScalars(of text: String) {
-    if HeldSigns(text).areASCII {
-      for byte in text.utf8 {
-        switch byte {
-        case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-          bytes.append(UInt8(ascii: "\\"))
-          bytes.append(byte)
-        case 0x20..<0x7F: bytes.append(byte)
-        default: writeScalar(Unicode.Scalar(byte))
-        }
+  /// Writes a text of ASCII, what stands between two signs to be escaped at once; false for other texts.
+  private mutating func writeRuns(of text: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard text.allSatisfy({ $0 < 0x80 }) else { return false }
+    var start = 0
+    for (place, byte) in text.enumerated() {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"), ..<0x20, 0x7F: break
+      default: continue
       }
-    } else {
-      for scalar in text.unicodeScalars { writeScalar(scalar) }
+      bytes.append(contentsOf: text[start..<place])
+      writeScalar(Unicode.Scalar(byte))
+      start = place + 1
     }
+    bytes.append(contentsOf: text[start...])
+    return true
   }
 
   private mutating func writeScalar(_ scalar: Unicode.Scalar) {

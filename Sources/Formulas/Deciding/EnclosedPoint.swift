@@ -67,6 +67,7 @@ struct EnclosedPoint: Sendable {
         if case .named(let name) = dimension { name } else { nil }
       })
     var coordinates: [String: Coordinate] = [:]
+    coordinates.reserveCapacity(variables.all.count + 2)
     var count = 0
     for variable in variables.all {
       func next() -> Number? {

@@ -19,7 +19,14 @@ public struct Family<S: Scalar>: Sendable {
 
 extension Family {
   /// The name of an index: no name that can be written.
-  public static func index(_ number: Int) -> String { "#\(number + 1)" }
+  public static func index(_ number: Int) -> String {
+    // There are two for most.
+    switch number {
+    case 0: "#1"
+    case 1: "#2"
+    default: "#\(number + 1)"
+    }
+  }
 
   /// Rows for columns; a vector as it is.
   var transposed: Family {

@@ -70,14 +70,20 @@ extension Comparison {
   static func readable(_ certificate: Certificate) -> String? {
     let text = certificate.text
     if text.utf8.count <= shortText {
-      var (depth, deepest) = (0, 0)
-      for byte in text.utf8 where byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
-        depth += byte == UInt8(ascii: "(") ? 1 : -1
-        deepest = max(deepest, depth)
-      }
-      if deepest <= shallowBrackets { return text }
+      let deepest = text.utf8.withContiguousStorageIfAvailable(depth)
+      if deepest ?? depth(Array(text.utf8)) <= shallowBrackets { return text }
     }
     return (try? Certificate(text)) == nil ? nil : text
+  }
+
+  /// How deep brackets are nested at most.
+  private static func depth(_ bytes: some Sequence<UInt8>) -> Int {
+    var (depth, deepest) = (0, 0)
+    for byte in bytes where byte == UInt8(ascii: "(") || byte == UInt8(ascii: ")") {
+      depth += byte == UInt8(ascii: "(") ? 1 : -1
+      deepest = max(deepest, depth)
+    }
+    return deepest
   }
 
   /// A certificate that two values are different, as a text that `Certificates` has checked; nil where

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 /// Sums and products that are written with dots, `x_1 + x_2 + … + x_n` and `1·2·…·n`.
 ///
@@ -40,7 +41,7 @@ struct DottedSeries {
   private func refusal(_ dots: Int) -> FormulaError {
     let range = tokens[dots].range
     return FormulaError(
-      .notAllowed(String(String.UnicodeScalarView(text[range])), reason: Self.rule), at: range)
+      .notAllowed(String(scalars: text[range]), reason: Self.rule), at: range)
   }
 
   /// What dots may stand for.

@@ -231,8 +231,14 @@ public struct Expression: Sendable {
   /// appearance.
   public var names: [String] {
     var found: [String] = []
-    var stack: [(tree: Expression, bound: Set<String>)] = [(self, [])]
-    while let (top, bound) = stack.popLast() {
+    addNames(to: &found, besides: [])
+    return found
+  }
+
+  /// Adds the names that are neither there nor bound; recursion goes as deep as series stand in one another.
+  private func addNames(to found: inout [String], besides bound: [String]) {
+    var stack = [self]
+    while let top = stack.popLast() {
       switch top.kind {
       case .name(let name):
         if !found.contains(name), !bound.contains(name), !Constant.isConstant(name) {
@@ -240,17 +246,19 @@ public struct Expression: Sendable {
         }
       case .number: continue
       case .series(let series):
-        stack.append((series.body, bound.union([series.index])))
-        stack += [(series.upper, bound), (series.lower, bound)]
-      case .sum(let terms):
-        for term in terms.reversed() { stack.append((term.expression, bound)) }
+        series.lower.addNames(to: &found, besides: bound)
+        series.upper.addNames(to: &found, besides: bound)
+        series.body.addNames(to: &found, besides: bound + [series.index])
+      case .sum(let terms): for term in terms.reversed() { stack.append(term.expression) }
       case .product(let factors):
-        for factor in factors.reversed() { stack.append((factor.expression, bound)) }
-      default:
-        for child in top.children.reversed() { stack.append((child, bound)) }
+        for factor in factors.reversed() { stack.append(factor.expression) }
+      case .negative(let operand): stack.append(operand)
+      case .power(let base, let exponent):
+        stack.append(exponent)
+        stack.append(base)
+      default: stack.append(contentsOf: top.children.reversed())
       }
     }
-    return found
   }
 
   /// The free names in the places of entries: `i` and `k` of A[i, k − 1].

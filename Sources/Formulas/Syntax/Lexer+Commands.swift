@@ -86,7 +86,7 @@ extension Lexer {
         braces += 1
         place += 1
       } else if plain[place] == "\\", let end = commandEnd(from: place),
-        Lexer.styles.contains(String(String.UnicodeScalarView(plain[place + 1..<end])))
+        Lexer.styles.contains(String(scalars: plain[place + 1..<end]))
       {
         place = end
       } else {
@@ -143,7 +143,7 @@ extension Lexer {
     var inside = behindBlanks(place + 1)
     while braces < Self.mostStyles, inside < plain.count, plain[inside] == "\\",
       let end = commandEnd(from: inside), end < plain.count, plain[end] == "{",
-      Lexer.styles.contains(String(String.UnicodeScalarView(plain[inside + 1..<end])))
+      Lexer.styles.contains(String(scalars: plain[inside + 1..<end]))
     {
       braces += 1
       inside = behindBlanks(end + 1)
@@ -226,7 +226,7 @@ extension Lexer {
   private func noArgument(_ range: Range<Int>) -> FormulaError {
     FormulaError(
       .unexpected(
-        found: String(String.UnicodeScalarView(text[range])),
+        found: String(scalars: text[range]),
         expected: "{ as in \\frac{24}{25}"), at: range)
   }
 
@@ -314,7 +314,7 @@ extension Lexer {
       let close = plain[place...].firstIndex(of: "}")
     else { return "" }
     defer { place = close + 1 }
-    return String(String.UnicodeScalarView(plain[(place + 1)..<close]))
+    return String(scalars: plain[(place + 1)..<close])
   }
 
   /// The extra space that may stand behind the end of a row, `\\[4pt]`.
@@ -322,7 +322,7 @@ extension Lexer {
     guard place < plain.count, plain[place] == "[",
       let close = plain[place...].firstIndex(of: "]"), close - place < 12
     else { return }
-    let inside = String(String.UnicodeScalarView(plain[(place + 1)..<close]))
+    let inside = String(scalars: plain[(place + 1)..<close])
     guard ["pt", "em", "ex", "mm", "cm"].contains(where: inside.hasSuffix) else { return }
     place = close + 1
   }

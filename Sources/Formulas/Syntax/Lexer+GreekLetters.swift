@@ -1,3 +1,5 @@
+import Formats
+
 // Greek letters beside other letters: each is a name of its own, `ηx` is η·x.
 extension Lexer {
   /// Where a word that begins at a place ends because a Greek letter and another letter meet; nil where none do, or
@@ -16,7 +18,7 @@ extension Lexer {
       end += 1
     }
     guard let cut else { return nil }
-    let whole = String(String.UnicodeScalarView(plain[start..<end]))
+    let whole = String(scalars: plain[start..<end])
     guard !vocabulary.knows(whole), !vocabulary.knows(vocabulary.spelling(of: whole)) else {
       return nil
     }
@@ -35,7 +37,7 @@ extension Lexer {
     var end = place
     while end < plain.count, isLetter(plain[end]) { end += 1 }
     guard end > place + 1 else { return false }
-    let word = String(String.UnicodeScalarView(plain[place..<end]))
+    let word = String(scalars: plain[place..<end])
     return !vocabulary.knows(word)
   }
 }

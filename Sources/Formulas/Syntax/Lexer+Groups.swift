@@ -1,3 +1,5 @@
+import Formats
+
 // Groups in braces and brackets that are more than an argument: names, words, matrices, and what stands behind them.
 extension Lexer {
   /// The rows of a matrix in the braces behind `\pmatrix`.
@@ -56,7 +58,7 @@ extension Lexer {
     while next < plain.count, isBlank(plain[next]) { next += 1 }
     guard next < plain.count, plain[next] == "\\", let end = commandEnd(from: next),
       ["rm", "bf", "it", "sf", "cal"].contains(
-        String(String.UnicodeScalarView(plain[next + 1..<end])))
+        String(scalars: plain[next + 1..<end]))
     else { return nil }
     next = end
     while next < plain.count, isBlank(plain[next]) { next += 1 }

@@ -1,3 +1,5 @@
+import Formats
+
 // How far an index without braces reaches: `w_1x` is w₁·x, and `w_ix_i` is wᵢ·xᵢ.
 extension Lexer {
   /// The number of an entry right behind a bracket, `_1` of `softmax(z)_1`, which is taken; nil where none stands here.
@@ -11,7 +13,7 @@ extension Lexer {
     while isDigit(at: end), end < start + 4 { end += 1 }
     guard end > start, !isBraced || end < plain.count && plain[end] == "}" else { return nil }
     place = isBraced ? end + 1 : end
-    return "_" + String(String.UnicodeScalarView(plain[start..<end]))
+    return "_" + String(scalars: plain[start..<end])
   }
 
   /// Letters that are written for indices side by side, `a_ij`.
@@ -98,7 +100,7 @@ extension Lexer {
     let isBeforePower =
       end == start + 2 && plain[end - 1] == "e" && end < plain.count && plain[end] == "^"
     guard end - start > 1, isExponent || isBeforePower else { return false }
-    let word = String(String.UnicodeScalarView(plain[start..<end]))
+    let word = String(scalars: plain[start..<end])
     guard !vocabulary.knows(word), Lexer.greekName(word) == nil else { return false }
     return isExponent || !vocabulary.declares(word)
   }

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 // Numbers as they are written on the line and above it.
 extension Lexer {
@@ -21,7 +22,7 @@ extension Lexer {
       if place < plain.count, plain[place] == "(" {
         throw FormulaError(
           .notAllowed(
-            String(String.UnicodeScalarView(text[start...place])),
+            String(scalars: text[start...place]),
             reason: "a decimal ends before a bracket: write a recurring one as a fraction"),
           at: start..<place + 1)
       }
@@ -67,13 +68,17 @@ extension Lexer {
 
   /// A number of a few digits and nothing else, as most are, without a detour by text.
   private func wholeNumber(from start: Int) -> Rational? {
-    let digits = plain[start..<place].filter { $0 != "_" }
-    guard !digits.isEmpty, digits.count <= 18 else { return nil }
     if place < plain.count, plain[place] == "." || plain[place] == "e" || plain[place] == "E" {
       return nil
     }
     let zero = ("0" as Unicode.Scalar).value
-    return Rational(digits.reduce(0) { 10 * $0 + Int($1.value - zero) })
+    var (value, count) = (0, 0)
+    for digit in plain[start..<place] where digit != "_" {
+      count += 1
+      guard count <= 18 else { return nil }
+      value = 10 * value + Int(digit.value - zero)
+    }
+    return count > 0 ? Rational(value) : nil
   }
 
   /// Refuses `0xff`, `0b101` and `0o17`, which are numbers to programs and would be 0 times a name here.
@@ -96,7 +101,7 @@ extension Lexer {
     guard end > place + 1, !isLetter(at: end) else { return }
     throw FormulaError(
       .notAllowed(
-        String(String.UnicodeScalarView(text[start..<end])),
+        String(scalars: text[start..<end]),
         reason: "numbers are written to the base ten"), at: start..<end)
   }
 

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 // Decimals that recur, `0.\overline{3}` and `0.1\dot{6}`.
 extension Lexer {
@@ -78,7 +79,7 @@ extension Lexer {
     guard start < plain.count, plain[start] == "\\", var next = commandEnd(from: start) else {
       return nil
     }
-    let name = String(String.UnicodeScalarView(plain[start + 1..<next]))
+    let name = String(scalars: plain[start + 1..<next])
     guard ["overline", "bar", "dot"].contains(name) else { return nil }
     while next < plain.count, isBlank(plain[next]) { next += 1 }
     if isDigit(at: next) { return (name, [plain[next]], next + 1) }

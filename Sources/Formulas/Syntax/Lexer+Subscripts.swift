@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 // What stands below the line: one name however it is written, `xᵢ`, `x_i` and `x_{i}`.
 extension Lexer {
@@ -49,7 +50,7 @@ extension Lexer {
     case "\\":
       guard let end = commandEnd(from: next),
         case .token(.sign(let sign))? = Lexer.command(
-          String(String.UnicodeScalarView(plain[next + 1..<end])))
+          String(scalars: plain[next + 1..<end]))
       else { return true }
       return Token.Kind.sign(sign).nesting > 0
     default:

@@ -70,7 +70,7 @@ extension Lexer {
       }
     }
     guard place - start <= Self.longestWord else {
-      let beginning = String(String.UnicodeScalarView(plain[start..<start + 20]))
+      let beginning = String(scalars: plain[start..<start + 20])
       throw FormulaError(
         .notAllowed(beginning + "…", reason: "a name of more than 1,000 signs is not read"),
         at: start..<place)
@@ -124,7 +124,7 @@ extension Lexer {
       let letters = spelled(Lexer.raised(lettersOnly))
       if vocabulary.knows(letters), !letters.hasSuffix("_") {
         if vocabulary.knows(whole) {
-          let rest = String(String.UnicodeScalarView(plain[place..<numberEnd(from: place)]))
+          let rest = String(scalars: plain[place..<numberEnd(from: place)])
           let tail = whole.dropFirst(letters.count)
           throw FormulaError(
             .ambiguous(first: "\(whole)(0\(rest))", second: "\(letters)(\(tail)\(rest))"),

@@ -52,6 +52,18 @@ extension Parser {
     return pieces
   }
 
+  /// Whether what begins here may be a set at all: where it is false, `numberSet` finds none.
+  var mayBeginSet: Bool {
+    switch token.kind {
+    case .sign(.open), .sign(.openBracket), .sign(.closeBracket), .sign(.openBrace),
+      .sign(.emptySet):
+      true
+    case .word(let word):
+      next.kind == .sign(.element) || Parser.isRealNumbers(word) || next.kind == .word("in")
+    default: false
+    }
+  }
+
   /// Whether what begins here may be a set although no comma or semicolon stands in the text: braces, ∅ and ℝ.
   private var isSetWithoutComma: Bool {
     switch token.kind {

@@ -60,6 +60,7 @@ public struct WrittenSet: Sendable {
   ///
   /// - Throws: `FormulaError` where something that can only be a set has a mistake in it.
   public init?(_ cut: CutText) throws(FormulaError) {
+    guard cut.parser.mayBeginSet else { return nil }
     var parser = cut.parser
     guard let parts = try parser.numberSet() else { return nil }
     self.parts = parts

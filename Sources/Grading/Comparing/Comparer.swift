@@ -40,7 +40,8 @@ extension CompareRequest {
       answers.vocabulary.functions = functions
       switch key.meaning {
       case .value(let value):
-        answers.taken = taken(beside: key)
+        // Without an equals sign nothing says what a value is.
+        if HeldSigns(self.answer).meets(Self.equalSigns) { answers.taken = taken(beside: key) }
         // Where several numbers are asked for, commas stand between them.
         answers.vocabulary.readsGroups = value.scalar != nil
       case .set:
@@ -92,6 +93,9 @@ extension CompareRequest {
     }
     return LabelledEntries(labelledAnswer ?? answer, count: entries.count)
   }
+
+  /// The signs of which one stands wherever something is said to be equal, or about so, in a text of ASCII.
+  private static let equalSigns = HeldSigns("=\\≈")
 
   /// The names that have a meaning beside the answer.
   private func taken(beside key: ComparedSide) -> Set<String> {
