@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 /// A bare number as a person wrote it: what it says, how finely, and in which unit.
 public struct DecimalLiteral: Sendable {
@@ -56,7 +57,7 @@ public struct DecimalLiteral: Sendable {
       self = plain
       return
     }
-    let scalars = Array(text.unicodeScalars)
+    let scalars = text.scalars
     guard let tokens = try? Lexer.tokens(of: scalars, vocabulary) else { return nil }
     var index = 0
     var isNegative = false

@@ -59,6 +59,14 @@ public struct HeldSigns: Sendable, Equatable {
 }
 
 extension String {
+  /// The text in Unicode scalars; where they are all of ASCII, which most are, byte by byte.
+  public var scalars: [Unicode.Scalar] {
+    let plain = utf8.withContiguousStorageIfAvailable { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? bytes.map { Unicode.Scalar($0) } : nil
+    }
+    return (plain ?? nil) ?? Array(unicodeScalars)
+  }
+
   /// The text of some scalars; where they are all of ASCII, which most are, byte by byte.
   public init(scalars: ArraySlice<Unicode.Scalar>) {
     guard scalars.allSatisfy(\.isASCII) else {

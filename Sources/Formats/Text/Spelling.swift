@@ -7,18 +7,24 @@ public enum Spelling {
   public static func nearest(to word: String, among candidates: some Sequence<String>) -> String? {
     let letters = Array(word.lowercased())
     guard !letters.isEmpty, letters.count <= 64 else { return nil }
+    let bytes = areBytes(word) ? Array(word.lowercased().utf8) : nil
     var best: (candidate: String, distance: Int, gap: Int)?
     for candidate in candidates {
-      let count = candidate.count
+      let inBytes = areBytes(candidate) ? bytes : nil
+      let count = inBytes == nil ? candidate.count : candidate.utf8.count
       guard count <= 64 else { continue }
       // One slip in a short word, a third of the letters in a long one.
       let most = min(max(1, min(letters.count, count) / 3), letters.count - 1)
-      let other = Array(candidate.lowercased())
-      // As many slips as one has more letters than the other there are at least.
-      guard abs(letters.count - other.count) <= most else { continue }
-      let distance = distance(letters, other)
-      guard distance <= most else { continue }
       let gap = abs(letters.count - count)
+      let distance: Int
+      if let inBytes {
+        // As many slips as one has more letters than the other there are at least.
+        guard gap <= most else { continue }
+        distance = Self.distance(inBytes, Array(candidate.lowercased().utf8))
+      } else {
+        distance = Self.distance(letters, Array(candidate.lowercased()))
+      }
+      guard distance <= most else { continue }
       if best.map({ (distance, gap) < ($0.distance, $0.gap) }) ?? true {
         best = (candidate, distance, gap)
       }
@@ -26,8 +32,14 @@ public enum Spelling {
     return best?.candidate
   }
 
+  /// Whether each byte of a word is a letter of its own.
+  private static func areBytes(_ word: String) -> Bool {
+    let signs = HeldSigns(word)
+    return signs.areASCII && !signs.contains("\r")
+  }
+
   /// The least number of letters to insert, delete, replace or swap with a neighbour.
-  private static func distance(_ a: [Character], _ b: [Character]) -> Int {
+  private static func distance<Letter: Equatable>(_ a: [Letter], _ b: [Letter]) -> Int {
     var beforeLast: [Int] = []
     var last = Array(0...b.count)
     for i in a.indices {

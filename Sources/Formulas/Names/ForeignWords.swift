@@ -24,7 +24,16 @@ struct ForeignWords {
     var places: Set<Int> = []
     let isEquation = tokens.contains(where: Parser.isStatementSign)
     var run: [Int] = []
-    for (place, token) in tokens.enumerated() {
+    func endRun() {
+      if readsSentences { places.formUnion(sentence(run, in: tokens)) }
+      run = []
+    }
+    for place in tokens.indices {
+      guard case .word = tokens[place].kind else {
+        if !run.isEmpty { endRun() }
+        continue
+      }
+      let token = tokens[place]
       if isFactorBeforePower(token, tokens[min(place + 1, tokens.count - 1)]) {
         places.insert(place)
       }
@@ -32,8 +41,7 @@ struct ForeignWords {
         places.insert(place)
       }
       guard let word = unknown(token) else {
-        if readsSentences { places.formUnion(sentence(run, in: tokens)) }
-        run = []
+        endRun()
         continue
       }
       run.append(place)

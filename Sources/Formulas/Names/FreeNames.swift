@@ -1,4 +1,5 @@
 import Exact
+import Formats
 
 /// The names that a text would declare if every word without a meaning were a variable.
 public struct FreeNames: Sendable {
@@ -43,7 +44,7 @@ public struct FreeNames: Sendable {
     _ text: String, refusesCalls: Bool = false, refusesSentences: Bool = false
   ) {
     let vocabulary = Vocabulary(names: declared)
-    guard let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), vocabulary) else { return }
+    guard let tokens = try? Lexer.tokens(of: text.scalars, vocabulary) else { return }
     var series = Self.series(tokens)
     if series.contains(where: { $0.upper == Self.unbounded }) { suppose(&series, tokens) }
     for one in series {

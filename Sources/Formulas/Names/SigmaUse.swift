@@ -1,3 +1,5 @@
+import Formats
+
 /// What σ right before a bracket is: the sigmoid, or a name whose multiple it is.
 public enum SigmaUse: Sendable {
   /// The sigmoid where it may be called; a name where no bracket follows.
@@ -44,7 +46,7 @@ public enum SigmaUse: Sendable {
   /// Whether σ stands in a text without a bracket, and with one; neither where it cannot be cut into words.
   private static func forms(in text: String) -> (isName: Bool, isCalled: Bool) {
     guard mayMention(text),
-      let tokens = try? Lexer.tokens(of: Array(text.unicodeScalars), Vocabulary())
+      let tokens = try? Lexer.tokens(of: text.scalars, Vocabulary())
     else { return (false, false) }
     var forms = (isName: false, isCalled: false)
     for (place, token) in tokens.enumerated() {

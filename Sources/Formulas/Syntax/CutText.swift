@@ -1,3 +1,5 @@
+import Formats
+
 /// A text that is cut into tokens, to be read as one thing or another.
 public struct CutText: Sendable {
   let text: String
@@ -10,6 +12,6 @@ public struct CutText: Sendable {
   /// - Throws: `FormulaError` with the place of the trouble.
   public init(_ text: String, _ vocabulary: Vocabulary) throws(FormulaError) {
     self.text = text
-    parser = try Parser(Array(text.unicodeScalars), vocabulary)
+    parser = try Parser(text.scalars, vocabulary)
   }
 }

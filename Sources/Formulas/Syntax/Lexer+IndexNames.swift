@@ -1,3 +1,5 @@
+import Formats
+
 // Indices that are more than a word or a number, and belong to a name all the same: `x_{t+1}`, `z_{α/2}`, `x_{i_1}`.
 extension Lexer {
   /// What stands in brackets below the line behind a name that is no vector, in one spelling.
@@ -71,7 +73,7 @@ extension Lexer {
 
   /// The one name that a text is, in the spelling in which it is read; nil for anything else.
   static func indexedName(_ text: String) -> String? {
-    guard let tokens = try? tokens(of: Array(text.unicodeScalars), Vocabulary()), tokens.count == 2,
+    guard let tokens = try? tokens(of: text.scalars, Vocabulary()), tokens.count == 2,
       case .word(let word) = tokens[0].kind, word.contains("_"), !word.hasPrefix("_"),
       !word.hasSuffix("_")
     else { return nil }

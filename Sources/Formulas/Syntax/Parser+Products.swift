@@ -9,7 +9,10 @@ extension Parser {
   /// Factors and divisors, from left to right; side by side means times where that has one reading.
   mutating func product() throws(FormulaError) -> Expression {
     let start = token.range.lowerBound
-    var factors: [Expression.Factor] = [.init(isDivisor: false, try power())]
+    let first = try power()
+    // Most products are one factor.
+    guard mayFollowFactor else { return first }
+    var factors: [Expression.Factor] = [.init(isDivisor: false, first)]
     while true {
       if at(.hadamard) || at(.outer) || isRing {
         let function = at(.outer) ? "outer" : "hadamard"
@@ -45,16 +48,6 @@ extension Parser {
     }
     if factors.count == 1 { return factors[0].expression }
     return Expression(.product(factors), at: start..<lastEnd)
-  }
-
-  /// Whether the token is a ring between two operands, `x \circ y`, and no degree sign.
-  private var isRing: Bool {
-    guard at(.degree), ["\\circ", "∘"].contains(source(token.range)) else { return false }
-    switch next.kind {
-    case .word: return !isUnit(next)
-    case .sign(let sign): return [.open, .openBracket, .openBrace, .beginMatrix].contains(sign)
-    default: return false
-    }
   }
 
   /// Whether the token begins another factor without an operator before it.

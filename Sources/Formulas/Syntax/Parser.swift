@@ -44,7 +44,24 @@ struct Parser {
 
   mutating func advance() { index = min(index + 1, tokens.count - 1) }
 
-  func at(_ sign: Token.Sign) -> Bool { token.kind == .sign(sign) }
+  func at(_ sign: Token.Sign) -> Bool {
+    if case .sign(let own) = tokens[index].kind { own == sign } else { false }
+  }
+
+  /// Whether the token may stand between two factors, or begins another one.
+  var mayFollowFactor: Bool {
+    startsFactor || at(.times) || at(.over) || at(.hadamard) || at(.outer) || at(.degree)
+  }
+
+  /// Whether the token is a ring between two operands, `x \circ y`, and no degree sign.
+  var isRing: Bool {
+    guard at(.degree), ["\\circ", "∘"].contains(source(token.range)) else { return false }
+    switch next.kind {
+    case .word: return !isUnit(next)
+    case .sign(let sign): return [.open, .openBracket, .openBrace, .beginMatrix].contains(sign)
+    default: return false
+    }
+  }
 
   mutating func take(_ sign: Token.Sign) -> Bool {
     guard at(sign) else { return false }
@@ -112,8 +129,16 @@ struct Parser {
       } else {
         terms.append(.init(isSubtracted: isSubtracted, try product()))
       }
-      units.append(unit())
-      guard at(.plus) || at(.minus) else { break }
+      let unit = unit()
+      let isLast = !at(.plus) && !at(.minus)
+      if isLast, unit == nil, terms.count == 1 {
+        // Most sums are one term in brackets or behind a sign.
+        let term = terms[0]
+        return term.isSubtracted
+          ? Expression(.negative(term.expression), at: start..<lastEnd) : term.expression
+      }
+      units.append(unit)
+      if isLast { break }
       isSubtracted = signs()
     }
     let isForAll = terms.count > 1 && units.dropLast().allSatisfy { $0 == nil }

@@ -1,4 +1,5 @@
 import Exact
+import Formats
 import Formulas
 
 /// What a value is called before its equals sign, where that is no formula.
@@ -17,7 +18,7 @@ struct ValueLabel {
   /// Where the formula stands that was differentiated.
   var differentiated: Range<Int>?
 
-  init(_ text: String) { self.text = Array(text.unicodeScalars) }
+  init(_ text: String) { self.text = text.scalars }
 
   /// What stands beside a text, as far as it says what may be a label.
   struct Surroundings {

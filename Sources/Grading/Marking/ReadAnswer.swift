@@ -255,7 +255,7 @@ struct AnswerReader {
     }
     do {
       let formula = try Formula(text, part.vocabulary)
-      return try read(formula.expression, of: Array(text.unicodeScalars))
+      return try read(formula.expression, of: text.scalars)
     } catch let error as FormulaError {
       throw UnreadableAnswer(error.moved(by: shift), in: whole)
     } catch {
