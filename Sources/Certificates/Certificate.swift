@@ -289,6 +289,24 @@ public struct Certificate: Hashable, Sendable {
     return certificate
   }
 
+  /// A certificate that two formulas are equal because the sides of its parts are, each of which was checked
+  /// when it was made: what is left is that they answer what the reduction asks.
+  ///
+  /// - Parameter questions: what the reduction asks of the question.
+  /// - Throws: as `init`, and as `checkWithinBudget`.
+  package static func checked(
+    _ question: Question, by reduction: Reduction, asking questions: [Question],
+    parts: [Certificate]
+  ) throws(CertificateError) -> Certificate {
+    let certificate = Certificate(
+      unread: .reduced(reduction, parts), question.left, question.right,
+      variables: question.variables, families: question.families, groups: question.groups)
+    _ = try Scope(certificate)
+    try checkAnswers(parts, to: questions)
+    try question.checkDivisors()
+    return certificate
+  }
+
   /// A certificate whose names nobody has looked at.
   private init(
     unread claim: Claim, _ left: Tree, _ right: Tree, variables: [Variable], families: [Family],

@@ -66,4 +66,16 @@ import Testing
     }
     #expect(try ClosedForm.rationalValue(of: real) == 0)
   }
+
+  @Test func `work that is more than is left is refused before any of it is spent`() throws {
+    try Fuel.limited(to: 10) {
+      try Fuel.spend(4)
+      try Fuel.require(6)
+      #expect(throws: ArithmeticError.outOfFuel(limit: 10)) { try Fuel.require(7) }
+      try Fuel.spend(6)
+      #expect(throws: ArithmeticError.outOfFuel(limit: 10)) { try Fuel.require(1) }
+    }
+    // Outside of any budget nothing is counted.
+    try Fuel.require(.max)
+  }
 }

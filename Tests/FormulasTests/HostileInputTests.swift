@@ -180,4 +180,20 @@ struct HostileInputTests {
       return "\(text.debugDescription): an untyped error \(error)"
     }
   }
+
+  @Test("Sums of sums that are too long are refused before their first term")
+  func sumsOfSums() throws {
+    for text in ["sum(i,1,1000,sum(j,1,1000,i*j))", "prod(i,1,9999,1+sum(j,1,9999,j))"] {
+      let sum = try Formula(text, letters).expression
+      try Fuel.limited(to: 10_000_000) {
+        #expect(throws: FormulaError.self) { try sum.evaluate() }
+        // Nearly all of the fuel is there still.
+        try Fuel.spend(9_990_000)
+      }
+    }
+    // What is within the budget is summed: Σ i·Σ j = 55·55.
+    let small = try Formula("sum(i,1,10,sum(j,1,10,i*j))", letters).expression
+    let value = try Fuel.limited(to: 100_000) { try small.evaluate() }
+    #expect(value.scalar?.asRational == 3025)
+  }
 }

@@ -17,6 +17,20 @@ extension Certificate {
   func check(
     _ parts: [Certificate], answering questions: [Question], depth: Int
   ) throws(CertificateError) {
+    try Self.checkAnswers(parts, to: questions)
+    for (index, part) in parts.enumerated() {
+      do throws(CertificateError) {
+        try part.checkClaim(depth: depth + 1)
+      } catch {
+        throw .part(index + 1, error)
+      }
+    }
+  }
+
+  /// Checks that there is a part for each question, which answers it.
+  static func checkAnswers(
+    _ parts: [Certificate], to questions: [Question]
+  ) throws(CertificateError) {
     guard questions.count == parts.count else {
       throw .reduction(.partCount(expected: questions.count, found: parts.count))
     }
@@ -24,11 +38,6 @@ extension Certificate {
       guard part.answers(question) else {
         let expected = "\(question.left.text) equals \(question.right.text)"
         throw .reduction(.otherQuestion(part: index + 1, expected: expected))
-      }
-      do throws(CertificateError) {
-        try part.checkClaim(depth: depth + 1)
-      } catch {
-        throw .part(index + 1, error)
       }
     }
   }

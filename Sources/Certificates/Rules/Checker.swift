@@ -101,10 +101,11 @@ struct Checker {
     guard try algebra.areEqual(a, b) else { throw .claim(.differenceIsNotZero) }
   }
 
-  /// Whether both sides are one tree that is no arithmetic, and divides by nothing that is zero everywhere:
-  /// then they are equal wherever they are defined, whatever the tree means.
+  /// Whether both sides are one tree that divides by nothing, or is no arithmetic and divides by nothing that is zero
+  /// everywhere: then they are equal wherever they are defined, whatever the tree means.
   private mutating func isOneTree() throws(CertificateError) -> Bool {
     var waiting = [left]
+    var divides = false
     while let tree = waiting.popLast() {
       try Work.spend(Work.term)
       waiting += tree.children
@@ -115,9 +116,11 @@ struct Checker {
         divisor = base
       default: continue
       }
+      divides = true
       guard let value = try algebra.expand(divisor) else { continue }
       if try algebra.vanishes(value.numerator) { throw .claim(.nowhereDefined(side: .left)) }
     }
+    if !divides { return true }
     return try algebra.expand(left) == nil
   }
 

@@ -18,6 +18,7 @@ extension Certificate {
   ) throws(CertificateError) {
     do {
       let value = try evaluator.value(of: tree)
+      if try Self.encloses(interval, value) { return }
       guard try value.order(.rational(interval.lowerBound)) != .less,
         try value.order(.rational(interval.upperBound)) != .greater
       else { throw CertificateError.claim(.outsideInterval(side: side, value: value.summary)) }
@@ -32,6 +33,18 @@ extension Certificate {
     } catch {
       throw .claim(.noValue(side: side, .arithmetic(.undecided)))
     }
+  }
+
+  /// Whether an enclosure of the value, to more bits than the interval was likely made with, lies in it, which no
+  /// closed form is needed for.
+  private static func encloses(_ interval: ClosedRange<Rational>, _ value: Real) throws -> Bool {
+    for precision in [4, 16].map({ $0 * Real.basePrecision }) {
+      guard let enclosure = try value.enclosureIfTold(workingPrecision: precision) else { continue }
+      let (low, high) = (enclosure.lower.rational, enclosure.upper.rational)
+      if interval.contains(low), interval.contains(high) { return true }
+      if high < interval.lowerBound || low > interval.upperBound { return false }
+    }
+    return false
   }
 
   /// The evaluator at a point that gives each variable and each family a value in its domain, and

@@ -43,8 +43,18 @@ extension ClosedFormField {
       guard let n = try (s / unit).numerator.asInt, n <= Self.largestMultipleOfPi else {
         return try opaqueRotation(try multipleOfPi(s))
       }
-      return try multiple(try opaqueRotation(try multipleOfPi(unit)), n)
+      return try multipleOfPart(unit, n)
     }
+  }
+
+  /// The rotation by n times a part of π: one after the other, of which those that were asked for before are known.
+  private func multipleOfPart(_ unit: Rational, _ n: Int) throws -> UnitVector {
+    var known = multiplesOfParts[unit] ?? [UnitVector(cosine: .one, sine: .zero)]
+    defer { multiplesOfParts[unit] = known }
+    guard known.count <= n else { return known[n] }
+    let base = try opaqueRotation(try multipleOfPi(unit))
+    while known.count <= n { known.append(try added(known[known.count - 1], base)) }
+    return known[n]
   }
 
   /// The largest n for which cos nx is expanded where x is a part of π.

@@ -63,7 +63,7 @@ extension ClosedFormField {
   }
 
   /// The addition theorems.
-  private func added(_ a: UnitVector, _ b: UnitVector) throws -> UnitVector {
+  func added(_ a: UnitVector, _ b: UnitVector) throws -> UnitVector {
     UnitVector(
       cosine: try difference(
         try product(a.cosine, b.cosine), try product(a.sine, b.sine)),

@@ -52,6 +52,8 @@ package final class ClosedFormField {
   private(set) var familyRanges: [ExtendedInterval] = []
   /// The values of indices of which more is known than that they are whole, by depth.
   package var indexRanges: [Int: ExtendedInterval] = [:]
+  /// The rotations by the multiples of parts of π that were asked for, from 0 on.
+  var multiplesOfParts: [Rational: [UnitVector]] = [:]
   /// The values of kernels that were asked for.
   var ranges: [Kernel: ExtendedInterval] = [:]
   /// Whether kernels depend on variables.

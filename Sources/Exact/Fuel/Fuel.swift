@@ -68,6 +68,15 @@ public final class Fuel: Sendable {
     guard !overflow, after <= fuel.limit else { throw .outOfFuel(limit: fuel.limit) }
     fuel.spent.store(after, ordering: .relaxed)
   }
+
+  /// Refuses work that will spend at least some units, if these are not there: what ends without a result is
+  /// better not begun.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel` as `spend` would.
+  public static func require(_ units: Int) throws(ArithmeticError) {
+    guard let fuel = current, units > fuel.limit - fuel.used else { return }
+    throw .outOfFuel(limit: fuel.limit)
+  }
 }
 
 /// What each primitive costs, in units of `fuel/1`; a change of any of these is a new version.

@@ -107,6 +107,10 @@ extension Evaluator {
       // One copy of the values for all terms.
       var inner = values
       try Fuel.spend(values.count)
+      // Sums of sums that are too long are refused before the first term.
+      let (least, overflow) = (last.value - first.value + 1).multipliedReportingOverflow(
+        by: series.body.leastWork)
+      try Fuel.require(overflow ? .max : least)
       for index in stride(from: first.value, through: last.value, by: 1) {
         // Names and places are looked up anew for every term.
         try Fuel.spend(8 * min(series.body.size, Expression.mostNodes))
@@ -168,5 +172,22 @@ extension Expression {
   fileprivate var indexDepth: Int? {
     guard case .name(let name) = kind, let dot = name.lastIndex(of: "·") else { return nil }
     return Int(name[name.index(after: dot)...])
+  }
+}
+
+extension Expression {
+  /// The fewest units of fuel that evaluating the formula as a term of a sum spends: a unit a node, and
+  /// that of sums between numbers in it for each of their terms.
+  fileprivate var leastWork: Int {
+    let inner = children.reduce(1) { $0 + min($1.leastWork, 1 << 40) }
+    guard case .series(let series) = kind, let lower = series.lower.asRational?.numerator.asInt,
+      let upper = series.upper.asRational?.numerator.asInt,
+      series.lower.asRational?.isInteger == true,
+      series.upper.asRational?.isInteger == true, lower.magnitude < 1 << 40,
+      upper.magnitude < 1 << 40, upper > lower
+    else { return inner }
+    let (product, overflow) = (upper - lower + 1).multipliedReportingOverflow(
+      by: 8 * min(series.body.size, Expression.mostNodes))
+    return overflow ? 1 << 40 : max(inner, product)
   }
 }
