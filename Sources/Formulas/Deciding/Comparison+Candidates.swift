@@ -26,6 +26,49 @@ extension Comparison {
     }
   }
 
+  /// Whether one of two values of which estimates are known has a value at one of the first points, where the other one
+  /// has none, and neither near it: then not each of them is shown to be equal to the other one.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func haveValuesApart(
+    _ a: Value<Expression>, _ b: Value<Expression>, _ first: Estimate, _ second: Estimate
+  ) throws -> Bool {
+    switch (a, b) {
+    case (.family(let x), .family(let y)) where x.dimensions == y.dimensions:
+      return try first.outlook(0, beside: second) == .open
+        && haveValuesApart(x.entry, y.entry, indices: x.dimensions)
+    case (.family, _), (_, .family): return false
+    default:
+      guard a.shape == b.shape else { return false }
+      return try zip(a.scalars, b.scalars).enumerated().contains { index, pair in
+        try first.outlook(index, beside: second) == .open
+          && haveValuesApart(pair.0, pair.1, indices: [])
+      }
+    }
+  }
+
+  private func haveValuesApart(
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
+  ) throws -> Bool {
+    if a == b { return false }
+    var (count, shared) = (0, 0)
+    var areApart = false
+    try SamplePoints(variables, in: [a, b] + indices.map(\.expression)).search { point in
+      count += 1
+      for place in Self.places(indices, at: point) {
+        let values = Self.adding(place, to: point)
+        let (hasFirst, hasSecond) = try (Self.hasValue(a, at: values), Self.hasValue(b, at: values))
+        if hasFirst, hasSecond { shared += 1 }
+        guard hasFirst != hasSecond else { continue }
+        let (missing, known) = hasFirst ? (b, a) : (a, b)
+        areApart = try !hasValueNearby(missing, known, point, place)
+        if areApart { return true }
+      }
+      return count >= Self.morePoints || shared >= Self.firstPoints
+    }
+    return areApart
+  }
+
   private func areShownEqual(
     _ a: Expression, _ b: Expression, indices: [Variables.Dimension], _ outlook: Estimate.Outlook
   ) throws -> Bool {

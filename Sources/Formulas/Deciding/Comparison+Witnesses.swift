@@ -39,6 +39,40 @@ extension Comparison {
     return witness.map { .different($0) } ?? .undecided(points: agreements)
   }
 
+  /// The fewest points with machine numbers by which formulas look alike.
+  private static let fewestLooks = 6
+
+  /// Whether machine numbers tell the formulas apart at one of the points that are looked at before proofs, or
+  /// have too few values there to say so.
+  func mayLookApart(_ a: Expression, _ b: Expression) throws -> Bool {
+    let points = SamplePoints(variables, in: [a, b])
+    var (count, looks) = (0, 0)
+    func areApart(_ point: [String: Value<Real>]) -> Bool {
+      guard let place = EnclosedPoint(point),
+        let x = MachineEvaluator.enclosure(of: a, at: place),
+        let y = MachineEvaluator.enclosure(of: b, at: place)
+      else { return false }
+      looks += 1
+      return x.isDisjoint(from: y)
+    }
+    var isFound = false
+    try points.search { point in
+      try Fuel.spend(Self.costOfLook)
+      count += 1
+      isFound = areApart(point)
+      return isFound || count >= Self.morePoints
+    }
+    if isFound { return true }
+    for point in points.unusual(for: [a, b]) {
+      try Fuel.spend(Self.costOfLook)
+      if areApart(point) { return true }
+    }
+    return looks < Self.fewestLooks
+  }
+
+  /// What it costs to look at a point, besides what it costs to compute with machine numbers.
+  private static let costOfLook = 16
+
   /// A point at which the formulas differ, among those that are not simple.
   func unusualWitness(_ a: Expression, _ b: Expression) throws -> Witness? {
     let points = SamplePoints(variables, in: [a, b]).unusual(for: [a, b])

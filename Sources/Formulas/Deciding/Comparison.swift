@@ -41,10 +41,17 @@ public struct Comparison: Sendable {
   /// Points of the domains at which most formulas are told apart.
   let genericPoints: GenericPoints
 
+  /// The certificate that was found last; nil where none is kept.
+  let foundProof: FoundProof?
+
   /// A comparison of formulas in some variables.
-  public init(_ variables: Variables) {
+  ///
+  /// - Parameter keepsProof: whether the last certificate is kept for whoever asks for it again. What one decision finds
+  ///   then costs the next one no fuel, so that nothing that many decisions share may keep one.
+  public init(_ variables: Variables, keepsProof: Bool = false) {
     self.variables = variables
     genericPoints = GenericPoints(variables)
+    foundProof = keepsProof ? FoundProof() : nil
   }
 
   /// Decides about two numbers.
@@ -75,6 +82,11 @@ public struct Comparison: Sendable {
       return try definedness(of: a, where: b, indices: indices)
     }
     if outlook != .apart, indices.isEmpty, try agreesEverywhere(a, b) { return .equal }
+    // Where machine numbers tell nothing apart, a proof is likelier than a point that does.
+    let provesFirst = try outlook != .apart && indices.isEmpty && !mayLookApart(a, b)
+    if provesFirst, try isProvedByMeans(a, b) {
+      return try definedness(of: a, where: b, indices: indices)
+    }
     let simple =
       try Self.affordable(3) {
         try search(
@@ -87,14 +99,8 @@ public struct Comparison: Sendable {
         return .different(witness)
       }
     }
-    for prove in [
-      agreeByParts, agreeByAligning, agreeByShift, agreeBySquares, agreeByCases,
-      agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeForAllReals, agreeByInduction,
-      agreeByResidues,
-    ] where outlook != .apart {
-      if try Self.affordable(3, { try prove(a, b) }) == true {
-        return try definedness(of: a, where: b, indices: indices)
-      }
+    if outlook != .apart, !provesFirst, try isProvedByMeans(a, b) {
+      return try definedness(of: a, where: b, indices: indices)
     }
     for look in [formalWitness, minuteWitness] {
       if let witness = try Self.affordable(2, { try look(a, b) }) ?? nil {
@@ -105,6 +111,18 @@ public struct Comparison: Sendable {
       return try definedness(of: a, where: b, indices: indices)
     }
     return try search(a, b, indices: indices)
+  }
+
+  /// Whether one of the means of proof besides the canonical form shows that two formulas are equal.
+  private func isProvedByMeans(_ a: Expression, _ b: Expression) throws -> Bool {
+    for prove in [
+      agreeByParts, agreeByAligning, agreeByShift, agreeBySquares, agreeByCases,
+      agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeForAllReals, agreeByInduction,
+      agreeByResidues,
+    ] {
+      if try Self.affordable(3, { try prove(a, b) }) == true { return true }
+    }
+    return false
   }
 
   /// What comes of work that may take a share of the fuel, so that some is left for the rest; nil where
@@ -125,7 +143,12 @@ public struct Comparison: Sendable {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func areProvedEqual(_ a: Expression, _ b: Expression) throws -> Bool {
-    if a == b || (a.size < Self.mostOrdered && a.orderedForm == b.orderedForm) { return true }
+    if a == b { return true }
+    if a.size < Self.mostOrdered,
+      a.withPowersOfFactors.orderedForm == b.withPowersOfFactors.orderedForm
+    {
+      return true
+    }
     var (metAngles, metFactors) = (false, false)
     for (splitsAngles, splitsFactors) in [(false, false), (true, false), (true, true)] {
       // What was not met cannot be taken apart.
@@ -258,7 +281,7 @@ public struct Comparison: Sendable {
   }
 
   /// Whether the first formula has a value at some point near a point where the second one has.
-  private func hasValueNearby(
+  func hasValueNearby(
     _ a: Expression, _ b: Expression, _ point: [String: Value<Real>], _ place: [Int]
   ) throws -> Bool {
     for direction in [1, -1] {

@@ -72,7 +72,9 @@ struct EnclosedPoint: Sendable {
     for variable in variables.all {
       func next() -> Number? {
         count += 1
-        return Self.number(of: variable.domain, count + 17 * number)
+        return Self.number(
+          of: variable.domain, count + 17 * number,
+          isShort: variable.dimensions.isEmpty && !lengths.isEmpty)
       }
       if lengths.contains(variable.name) {
         let length = Rational(Self.length)
@@ -103,11 +105,15 @@ struct EnclosedPoint: Sendable {
   }
 
   /// A number of a domain that is not a simple one; nil where none is found.
-  private static func number(of domain: Domain, _ count: Int) -> Number? {
+  ///
+  /// - Parameter isShort: whether whole numbers may be places in what is no longer than a length has to be.
+  private static func number(of domain: Domain, _ count: Int, isShort: Bool) -> Number? {
     let value: Rational?
     switch domain.set {
     case .real, .interval: value = inside(domain.range, count)
-    case .integers(let from): value = (from ?? .zero) + Rational([3, 2, 5, 4, 7][count % 5])
+    case .integers(let from):
+      value =
+        (from ?? .zero) + Rational(isShort ? [1, 2, 0][count % 3] : [3, 2, 5, 4, 7][count % 5])
     case .finite, .steps:
       let points = domain.points(24)
       value = points.isEmpty ? nil : points[(2 * count + 3) % points.count]

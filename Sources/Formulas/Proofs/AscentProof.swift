@@ -122,7 +122,9 @@ private struct AscentProof {
     _ a: Expression, _ function: (Expression) throws -> Expression, of b: Expression
   ) throws -> Expression? {
     let inner = try function(b)
-    if try comparison.areProvedEqual(a, inner) { return try function(t) }
+    let isApart = comparison.estimate(.scalar(a)).isApart(
+      from: comparison.estimate(.scalar(inner)))
+    if try !isApart && comparison.areProvedEqual(a, inner) { return try function(t) }
     guard let name = comparison.variables.names.first(where: { b.names.contains($0) }) else {
       return nil
     }
@@ -136,7 +138,20 @@ private struct AscentProof {
 
   // MARK: Certificates
 
+  /// Whether the sides are the functions of the quantity at some points, as far as is seen: what was found by its
+  /// slope and its value at one point mostly is no such function.
+  private func isPossible(_ candidate: Candidate) -> Bool {
+    let place = [name: candidate.quantity]
+    return zip([f, g], [candidate.left, candidate.right]).allSatisfy { side, function in
+      let composed = function.substituting(place)
+      if side == composed { return true }
+      return !comparison.estimate(.scalar(side)).isApart(
+        from: comparison.estimate(.scalar(composed)))
+    }
+  }
+
   private func certificate(by candidate: Candidate) throws -> Certificate? {
+    guard isPossible(candidate) else { return nil }
     var writing = CertificateTrees()
     guard let quantity = writing.tree(of: candidate.quantity),
       let left = writing.tree(of: candidate.left), let right = writing.tree(of: candidate.right),
@@ -145,12 +160,14 @@ private struct AscentProof {
     var inner = Variables()
     try inner.declare(name, "real")
     let variables = inner.replacing(domainOf: name, by: ofFormulas)
+    let directions = directions(of: candidate, in: ofFormulas)
+    if directions.isEmpty { return nil }
     var last: [Certificate.Tree]?
     for order in 0...2 {
       guard let cuts = try cuts(candidate, variables, ofFormulas, order) else { break }
       if cuts == last { continue }
       last = cuts
-      for isFalling in [false, true] {
+      for isFalling in directions {
         let ascent = Certificate.Ascent(
           name, in: ofTrees, isFalling: isFalling, quantity: quantity, left: left, right: right,
           cuts: cuts)
@@ -161,6 +178,27 @@ private struct AscentProof {
       }
     }
     return nil
+  }
+
+  /// How many numbers the functions are looked at.
+  private static let looks = 12
+
+  /// Whether both functions may fall, as far as machine numbers tell: not where one of them rises between two numbers, nor
+  /// may both rise where one falls.
+  private func directions(of candidate: Candidate, in domain: Domain) -> [Bool] {
+    var (rises, falls) = (false, false)
+    let places = domain.points(Self.looks).sorted().compactMap {
+      EnclosedPoint([name: .scalar(.rational($0))])
+    }
+    for function in [candidate.left, candidate.right] {
+      let values = places.compactMap { MachineEvaluator.enclosure(of: function, at: $0) }
+      for (before, next) in zip(values, values.dropFirst()) {
+        let sign = next.adding(before.negated)?.signum ?? 0
+        rises = rises || sign > 0
+        falls = falls || sign < 0
+      }
+    }
+    return [false, true].filter { isFalling in isFalling ? !rises : !falls }
   }
 
   /// The certificate with the proofs that the sides are the functions.

@@ -34,6 +34,17 @@ extension Comparison {
   private func proof(
     _ a: Expression, _ b: Expression, openIndices: Int, _ groups: [[String]]
   ) throws -> String? {
+    let question = FoundProof.Question(
+      left: a, right: b, openIndices: openIndices, groups: groups)
+    if let known = foundProof?[question] { return known }
+    let text = try searchedProof(a, b, openIndices: openIndices, groups)
+    if let text { foundProof?.keep(text, for: question) }
+    return text
+  }
+
+  private func searchedProof(
+    _ a: Expression, _ b: Expression, openIndices: Int, _ groups: [[String]]
+  ) throws -> String? {
     let used = Set(a.names + b.names)
     // Of numbers that are no rationals a certificate knows as formulas alone.
     if let variable = variables.all.first(where: {

@@ -9,8 +9,17 @@ struct ProofSearch {
   private static let mostReductions = 7
 
   private var count = 0
+  /// The questions that were asked in vain, with how deep they stood: the points at which derivatives are
+  /// compared ask for the same derivatives.
+  private var failed: [Asked: Int] = [:]
   /// Whether the formulas are derivatives already.
   private var hasDerived = false
+
+  /// A question, as it is answered among derivatives or not.
+  private struct Asked: Hashable {
+    let question: Certificate.Question
+    let isOfDerivatives: Bool
+  }
 
   /// A certificate that two formulas are equal, which holds; nil where none is found.
   ///
@@ -21,6 +30,16 @@ struct ProofSearch {
   }
 
   private mutating func certificate(
+    for question: Certificate.Question, depth: Int
+  ) throws -> Certificate? {
+    let asked = Asked(question: question, isOfDerivatives: hasDerived)
+    if let known = failed[asked], known <= depth { return nil }
+    let certificate = try newCertificate(for: question, depth: depth)
+    if certificate == nil { failed[asked] = min(depth, failed[asked] ?? depth) }
+    return certificate
+  }
+
+  private mutating func newCertificate(
     for question: Certificate.Question, depth: Int
   ) throws -> Certificate? {
     count += 1
@@ -48,9 +67,14 @@ struct ProofSearch {
       return certificate
     }
     guard depth < Self.mostReductions else { return nil }
-    for reduction in try reductions(of: question) {
-      if let certificate = try self.certificate(for: question, by: reduction, depth: depth) {
-        return certificate
+    // The cheapest first, and others only where these do not do.
+    for findsEqualParts in [false, true] {
+      let reductions =
+        findsEqualParts ? try onEqualParts(of: question) : try onParts(of: question)
+      for reduction in reductions {
+        if let certificate = try self.certificate(for: question, by: reduction, depth: depth) {
+          return certificate
+        }
       }
     }
     // What one side leaves behind may help the other one to its form.
@@ -68,11 +92,13 @@ struct ProofSearch {
     if case .derivatives = reduction { hasDerived = true }
     defer { hasDerived = before }
     var parts: [Certificate] = []
-    for question in questions {
-      guard let part = try certificate(for: question, depth: depth + 1) else { return nil }
+    for part in questions {
+      guard let part = try certificate(for: part, depth: depth + 1) else { return nil }
       parts.append(part)
     }
-    return try Self.checked(question, .reduced(reduction, parts))
+    return try Self.fueled {
+      try Certificate.checked(question, by: reduction, asking: questions, parts: parts)
+    }
   }
 
   /// The certificate that two algebraic numbers are one.
@@ -113,20 +139,13 @@ struct ProofSearch {
 // MARK: - What equality may come down to
 
 extension ProofSearch {
-  /// The reductions that are worth a trial, the cheapest first.
-  private func reductions(
-    of question: Certificate.Question
-  ) throws -> [Certificate.Reduction] {
+  /// The reductions to parts of the domain, to other variables and to what is simpler by itself.
+  private func onParts(of question: Certificate.Question) throws -> [Certificate.Reduction] {
     let names = question.names
-    let sizes = Set(question.families.flatMap(\.sizes).flatMap(\.names))
     let variables = question.variables.filter { names.contains($0.name) }
     var found: [Certificate.Reduction] = []
     if let group = question.groups.first { return [.shares(group)] }
-    if let finite = variables.first(where: {
-      !sizes.contains($0.name) && $0.domain.members(atMost: Self.mostCases) != nil
-    }) {
-      return [.cases(finite.name)]
-    }
+    if let finite = finiteVariable(of: question) { return [.cases(finite.name)] }
     if try Self.fueled({ try Certificate.Reduction.extrema.questions(for: question) }) != nil {
       found.append(.extrema)
     }
@@ -156,9 +175,26 @@ extension ProofSearch {
     for variable in variables where question.left.hasSeries || question.right.hasSeries {
       found += [.induction(variable.name, by: .difference), .induction(variable.name, by: .ratio)]
     }
-    // Derivatives have so many parts that are alike that they would use up all questions.
-    if !hasDerived { found += try namings(of: question) + replacements(of: question) }
     return found
+  }
+
+  /// The reductions to equal parts of both sides.
+  private func onEqualParts(of question: Certificate.Question) throws -> [Certificate.Reduction] {
+    // Derivatives have so many parts that are alike that they would use up all questions.
+    guard !hasDerived, question.groups.isEmpty, finiteVariable(of: question) == nil else {
+      return []
+    }
+    return try namings(of: question) + replacements(of: question)
+  }
+
+  /// A variable of finitely many numbers, which is the size of no family.
+  private func finiteVariable(of question: Certificate.Question) -> Certificate.Variable? {
+    let names = question.names
+    let sizes = Set(question.families.flatMap(\.sizes).flatMap(\.names))
+    return question.variables.first {
+      names.contains($0.name) && !sizes.contains($0.name)
+        && $0.domain.members(atMost: Self.mostCases) != nil
+    }
   }
 
   /// The most numbers of a variable that are put in one by one.

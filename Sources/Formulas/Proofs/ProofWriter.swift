@@ -96,7 +96,8 @@ final class ProofWriter {
       var parts: ([Certificate.Atom], [Certificate.Step])?
       for _ in 0..<mostRefinements {
         do {
-          parts = try ClosedFormField.withVariables { field in
+          let found = try ClosedFormField.withVariables {
+            field -> ([Certificate.Atom], [Certificate.Step])? in
             field.splitsAngles = splitsAngles
             field.splitsFactors = splitsFactors
             field.closesSums = false
@@ -106,8 +107,11 @@ final class ProofWriter {
             }
             let writer = try ProofWriter(field, question, rootIndices: rootIndices)
             try writer.run(rightFirst ? [.right, .left] : [.left, .right])
+            // Steps that lead to two sides which differ need not be followed by the checker.
+            if SideResidues.differ(writer.left, writer.right, writer.atoms) { return nil }
             return (writer.atoms, writer.steps)
           }
+          parts = found ?? nil
           break
         } catch let finer as FinerRoot {
           rootIndices[finer.base] = finer.index

@@ -39,12 +39,15 @@ extension Comparison {
   /// changes, and the truth at each number and between each two. Those about several are proved to agree by
   /// the signs of common factors, and told apart along lines on which all variables but one are fixed.
   ///
+  /// - Parameter isBrief: whether nothing is put in for a variable of several, and no long search is made.
   /// - Throws: `ArithmeticError.outOfFuel`.
-  public func decide(_ first: Statement, _ second: Statement) throws -> StatementDecision {
+  public func decide(
+    _ first: Statement, _ second: Statement, isBrief: Bool = false
+  ) throws -> StatementDecision {
     guard let a = try Self.unlessUndecided({ try first.conditions() }),
       let b = try Self.unlessUndecided({ try second.conditions() })
     else { return .undecided }
-    return try decide(a, b, mostMembers: CutLine.mostMembers)
+    return try decide(a, b, mostMembers: CutLine.mostMembers, isBrief: isBrief)
   }
 
   /// What comes of work, and nil where it ends without a result for another reason than want of fuel.
@@ -64,7 +67,8 @@ extension Comparison {
   }
 
   private func decide(
-    _ first: Statement.Condition, _ second: Statement.Condition, mostMembers: Int
+    _ first: Statement.Condition, _ second: Statement.Condition, mostMembers: Int,
+    isBrief: Bool = false
   ) throws -> StatementDecision {
     let formulas = first.formulas + second.formulas
     let used = Set(formulas.flatMap(\.names))
@@ -72,6 +76,7 @@ extension Comparison {
     if let decision = try decideDirectly(first, second, occurring, mostMembers: mostMembers) {
       return decision
     }
+    if isBrief { return .undecided }
     if occurring.count > 1,
       let decision = try Self.withShare(
         ofLeftBy: 2, { try decideByElimination(first, second) })
@@ -199,7 +204,8 @@ extension Comparison {
       let forms = FormBuilder(field, variables)
       let table = SignTable(field)
       var known: [(formula: Expression, form: ClosedForm)] = []
-      for formula in formulas where !known.contains(where: { $0.formula == formula }) {
+      var seen: Set<Expression> = []
+      for formula in formulas where seen.insert(formula).inserted {
         known.append((formula, try forms.form(of: formula)))
       }
       // What is smaller may be a factor of what is larger.

@@ -68,9 +68,10 @@ public indirect enum Statement: Sendable, Hashable {
     /// The formulas, each one once.
     var formulas: [Expression] {
       var found: [Expression] = []
+      var seen: Set<Expression> = []
       func collect(_ condition: Condition) {
         switch condition {
-        case .sign(let formula, _): if !found.contains(formula) { found.append(formula) }
+        case .sign(let formula, _): if seen.insert(formula).inserted { found.append(formula) }
         case .all(let parts), .any(let parts): for part in parts { collect(part) }
         }
       }

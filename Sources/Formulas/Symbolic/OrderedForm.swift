@@ -86,3 +86,30 @@ extension Expression {
     }
   }
 }
+
+extension Expression {
+  /// The formula with products of powers for whole powers of products: aⁿ/bⁿ for (a/b)ⁿ, which has a value at the same
+  /// points.
+  var withPowersOfFactors: Expression {
+    guard hasPowerOfProduct else { return self }
+    let whole = replacingChildren(children.map(\.withPowersOfFactors))
+    guard let (factors, exponent) = whole.powerOfProduct else { return whole }
+    return Expression(
+      .product(
+        factors.map {
+          .init(isDivisor: $0.isDivisor, Expression(.power($0.expression, exponent)))
+        }), at: range)
+  }
+
+  private var hasPowerOfProduct: Bool {
+    powerOfProduct != nil || children.contains { $0.hasPowerOfProduct }
+  }
+
+  /// The factors of the product that a whole power from 2 on is taken of, with the exponent; nil for other formulas.
+  private var powerOfProduct: (factors: [Factor], exponent: Expression)? {
+    guard case .power(let base, let exponent) = kind, case .product(let factors) = base.kind,
+      let number = exponent.asRational, number.isInteger, number > .one
+    else { return nil }
+    return (factors, exponent)
+  }
+}
