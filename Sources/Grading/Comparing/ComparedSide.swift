@@ -56,6 +56,11 @@ struct ComparedSide {
   var source: String
   /// What was read in a way that the writer should know of.
   let remarks: [String]
+
+  /// The parts of the formulas that a value comes to, which may be far more than those that were written.
+  var computedSize: Int {
+    if case .value(let value) = meaning { value.formulas.reduce(0) { $0 + $1.size } } else { 0 }
+  }
 }
 
 /// Reads keys and answers.

@@ -15,6 +15,14 @@ extension Comparer {
     if case .all? = otherKey, case .any = key, answer.isSystem {
       return try decideStatements(otherKey ?? key, or: nil, answer, or: otherAnswer)
     }
+    // Where both set a name to one value in two ways, that is soon told, and a search would find nothing.
+    if areEqualDefinitions(key, answer) {
+      let finding = try decideStatements(key, answer, isBrief: true)
+      if finding.verdict != .undecided { return finding }
+      if let values = try decideDefinitions(key, answer), values.verdict == .right {
+        return values
+      }
+    }
     let finding = try decideStatements(key, answer)
     if finding.verdict == .undecided, let values = try decideDefinitions(key, answer) {
       return values
@@ -45,8 +53,18 @@ extension Comparer {
     }
   }
 
-  private func decideStatements(_ key: Statement, _ answer: Statement) throws -> CompareFinding {
-    switch try comparison.decide(answer, key) {
+  /// Whether `y = f(x)` and `y = g(x)` are one by a canonical form of f and g.
+  private func areEqualDefinitions(_ key: Statement, _ answer: Statement) -> Bool {
+    guard let (relation, name, k) = key.definition, let (other, own, a) = answer.definition,
+      relation == other, name == own
+    else { return false }
+    return (try? Fuel.share(ofLeftBy: 8) { try comparison.areProvedEqual(a, k) }) ?? false
+  }
+
+  private func decideStatements(
+    _ key: Statement, _ answer: Statement, isBrief: Bool = false
+  ) throws -> CompareFinding {
+    switch try comparison.decide(answer, key, isBrief: isBrief) {
     case .same(let solutions):
       return right(
         .identity,

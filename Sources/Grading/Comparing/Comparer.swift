@@ -69,7 +69,10 @@ extension CompareRequest {
     } catch {
       return CompareFinding(.unreadable, Reason.sentence(UnreadableAnswer(error).reason))
     }
-    let parts = key.written.size + answer.written.size
+    // Probabilities of one distribution are products of their shares.
+    let parts = max(
+      key.written.size + answer.written.size,
+      scope.groups.isEmpty ? 0 : key.computedSize + answer.computedSize)
     do {
       let finding = try Fuel.limited(to: Limits.pairFuel(parts: parts)) {
         try Comparer(request: self, scope: scope, key: key, answer: answer).decide().checked
@@ -164,7 +167,7 @@ struct Comparer {
     self.scope = scope
     self.key = key.asVector(beside: answer)
     self.answer = answer.asVector(beside: key)
-    comparison = Comparison(scope.variables)
+    comparison = Comparison(scope.variables, keepsProof: true)
   }
 
   func decide() throws -> CompareFinding {

@@ -81,6 +81,12 @@ extension English {
       return capitalised(
         (point.isEmpty ? "" : "At \(point) ")
           + "\(which)yours is \(yours), the right value is \(right).")
+    case .agreesAt(let point, let entry, let yours, let digits):
+      let which = entry.isEmpty ? "" : "entry \(entry) of "
+      return capitalised(
+        (point.isEmpty ? "" : "At \(point) ")
+          + "\(which)yours is \(yours), the right value has the same first \(digits) digits, but not all the same ones."
+      )
     case .revealed(let meanings): return "Right with \(meanings.joined(separator: ", "))."
     case .tooManyOperations(let found, let limit):
       return

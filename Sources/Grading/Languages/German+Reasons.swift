@@ -86,6 +86,10 @@ extension German {
       let which = entry.isEmpty ? "" : "Eintrag \(entry): "
       return (point.isEmpty ? "" : "Bei \(point): ")
         + "\(which)deine Formel hat den Wert \(yours), richtig ist \(right)."
+    case .agreesAt(let point, let entry, let yours, let digits):
+      let which = entry.isEmpty ? "" : "Eintrag \(entry): "
+      return (point.isEmpty ? "" : "Bei \(point): ")
+        + "\(which)deine Formel hat den Wert \(yours), der richtige stimmt in den ersten \(digits) Stellen damit überein, aber nicht in allen."
     case .revealed(let meanings): return "Richtig mit \(list(meanings))."
     case .tooManyOperations(let found, let limit):
       return

@@ -6,6 +6,12 @@ struct EditSearch {
   /// The share of the fuel that is left that the search may spend: one part in this many.
   static let share = 4
 
+  /// What a mistake makes of the key.
+  private struct Made: Hashable {
+    let shape: [Int]
+    let formulas: [Expression]
+  }
+
   let comparison: Comparison
   let answer: Value<Expression>
   /// Where the answer lies at points that are not simple.
@@ -22,12 +28,20 @@ struct EditSearch {
   func mistake(
     keys: [Expression], _ evaluate: (Expression) throws -> Value<Expression>
   ) -> EditedKey? {
-    Fuel.share(ofLeftBy: Self.share) {
+    var refused: Set<Made> = []
+    return Fuel.share(ofLeftBy: Self.share) {
       EditedKey.all(of: keys).first { edited in
         if comparison.isApart(written: edited.expression, from: estimate) { return false }
         // A formula without a value is no explanation.
         guard let value = try? evaluate(edited.expression) else { return false }
-        return makes(value, comparison.estimate(value)) && isPlausible(edited)
+        // The key as it is written and as it is computed often has the same mistakes made in it.
+        let made = Made(shape: value.shape, formulas: value.formulas)
+        if refused.contains(made) { return false }
+        guard makes(value, comparison.estimate(value)) else {
+          refused.insert(made)
+          return false
+        }
+        return isPlausible(edited)
       }
     }
   }
@@ -57,6 +71,7 @@ struct EditSearch {
     do {
       // Where the answer differs from the key, it mostly differs from what other mistakes give, too.
       if let witness, try comparison.isApart(value, fromLeftOf: witness) { return false }
+      if try comparison.haveValuesApart(answer, value, estimate, other) { return false }
       // Both have values at the same points: what is nearly nowhere defined is equal to anything.
       return try comparison.areShownEqual(answer, value, estimate, other)
         && comparison.areShownEqual(value, answer, other, estimate)

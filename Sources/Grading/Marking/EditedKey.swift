@@ -139,6 +139,8 @@ struct EditedKey {
   private struct Surroundings {
     /// Whether the whole is divided by the part.
     var isBelow = false
+    /// Whether the part is the place of an entry, which counts from 0 and nobody writes: one less than an index.
+    var isPlace = false
     /// The base and the exponent, a number, in which the part stands, and the exponent with another part.
     var power:
       (base: Expression, exponent: Expression, rebuilt: @Sendable (Expression) -> Expression)?
@@ -152,7 +154,8 @@ struct EditedKey {
     _ part: Expression, _ found: inout [EditedKey], _ place: Surroundings = Surroundings(),
     _ whole: (Expression) -> Expression
   ) {
-    for change in changes(of: part, isBelow: place.isBelow) where found.count < most {
+    let changes = place.isPlace ? [] : changes(of: part, isBelow: place.isBelow)
+    for change in changes where found.count < most {
       var (edit, words) = (change.edit, change.words)
       if let power = place.power {
         let changed = change.part
@@ -189,6 +192,7 @@ struct EditedKey {
         power: (power.base, power.exponent, { power.rebuilt(rebuilt($0)) }))
     }
     switch part.kind {
+    case .entry where index > 0: return Surroundings(isPlace: part.children[index].isOneLess)
     case .product(let factors):
       return Surroundings(isBelow: factors[index].isDivisor != place.isBelow)
     case .negative: return place
@@ -316,6 +320,12 @@ struct EditedKey {
 }
 
 extension Expression {
+  /// Whether it is one less than something.
+  fileprivate var isOneLess: Bool {
+    guard case .sum(let terms) = kind, terms.count == 2 else { return false }
+    return terms[1].isSubtracted && terms[1].expression.asRational == .one
+  }
+
   /// The formula with calls of one function replaced by calls of another one.
   fileprivate func renaming(function: String, to other: String) -> Expression {
     let parts = children.map { $0.renaming(function: function, to: other) }

@@ -53,6 +53,7 @@ public indirect enum Reason: Sendable {
 
   // Formulas
   case differsAt(point: String, entry: String, yours: String, right: String)
+  case agreesAt(point: String, entry: String, yours: String, digits: Int)
   case revealed([String])
   case tooManyOperations(Int, limit: Int)
   case formulaShape(Shape, found: Shape)
@@ -149,10 +150,14 @@ extension Reason {
 
   /// Where a formula differs from the right one.
   static func differs(_ witness: Comparison.Witness) -> Reason {
+    let entry = witness.entry.map(String.init).joined(separator: ", ")
+    if let digits = witness.commonDigits {
+      return .agreesAt(
+        point: witness.pointText, entry: entry, yours: NumberText.signed(witness.left),
+        digits: digits)
+    }
     let (yours, right) = witness.values
-    return .differsAt(
-      point: witness.pointText, entry: witness.entry.map(String.init).joined(separator: ", "),
-      yours: yours, right: right)
+    return .differsAt(point: witness.pointText, entry: entry, yours: yours, right: right)
   }
 
   /// A formula that is right with what names of the part stand for in the exercise.

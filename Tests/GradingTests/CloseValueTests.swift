@@ -1,0 +1,29 @@
+import Testing
+
+@testable import Grading
+
+/// What is said of values that differ by next to nothing.
+@Suite struct CloseValueTests {
+  private func reason(_ key: String, _ answer: String) throws -> String {
+    let finding = try CompareRequest(key: key, answer: answer).decide()
+    #expect(finding.verdict == .wrong, "\(key) | \(answer)")
+    return finding.reason ?? ""
+  }
+
+  @Test func `values have as many digits as it takes to tell them apart`() throws {
+    // The cosines of all multiples of a whole turn's part add up to −1.
+    let sum = "sum(k,1,96,cos(2*pi*k/97))"
+    let text = try reason(sum, sum + "+1e-25")
+    #expect(text.contains("−0.999999999999999999999999"), "\(text)")
+    #expect(try reason("1/3", "0.33333").contains("0.33333"))
+  }
+
+  @Test func `values that agree as far as anybody writes are said to`() throws {
+    // 1 − tanh 1000 = 2/(e^2000 + 1) < 10⁻⁸⁶⁸, and e^1000 is above 10⁴³⁴.
+    for (key, answer) in [("tanh(1000)", "1"), ("exp(-1000)+1", "1"), ("sigmoid(400)", "1")] {
+      let text = try reason(key, answer)
+      #expect(text.contains("the same first 100 digits"), "\(text)")
+      #expect(!text.contains("00000"), "\(text)")
+    }
+  }
+}
