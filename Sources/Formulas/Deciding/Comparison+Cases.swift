@@ -190,10 +190,9 @@ extension Comparison {
   func agreeBySquares(_ a: Expression, _ b: Expression) throws -> Bool {
     // Without a root or a magnitude around all of a side, nothing is simpler about the square.
     guard [a, b].contains(where: \.isRootOrMagnitude),
-      try variables.definedRange(of: a)?.isNonnegative == true,
-      try variables.definedRange(of: b)?.isNonnegative == true
+      try areProvedEqual(a * a, b * b)
     else { return false }
-    return try areProvedEqual(a * a, b * b)
+    return try [a, b].allSatisfy { try $0.isRootOrMagnitude || weakSign(of: $0) == 1 }
   }
 
   /// The two sides of the set where what a function with a corner is taken of is 0, where that is linear in

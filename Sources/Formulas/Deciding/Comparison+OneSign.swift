@@ -47,9 +47,13 @@ extension Comparison {
   private func withoutSmaller(
     _ arguments: [Expression], of function: String
   ) throws -> Expression? {
-    guard (2...Self.mostArguments).contains(arguments.count) else { return nil }
-    var kept = arguments
-    for argument in arguments where kept.count > 1 {
+    // `max(a, b, c)` may be the maximum of a maximum.
+    let all = arguments.flatMap { argument in
+      if case .call(function, let inner) = argument.kind { inner } else { [argument] }
+    }
+    guard (2...Self.mostArguments).contains(all.count) else { return nil }
+    var kept = all
+    for argument in all where kept.count > 1 {
       guard let place = kept.firstIndex(of: argument) else { continue }
       let isReached = try kept.enumerated().contains { other in
         guard other.offset != place,
@@ -59,8 +63,8 @@ extension Comparison {
       }
       if isReached { kept.remove(at: place) }
     }
-    guard kept.count < arguments.count else { return nil }
-    return kept.count == 1 ? kept[0] : Expression(.call(function, kept))
+    guard kept.count < all.count, let first = kept.first else { return nil }
+    return kept.dropFirst().reduce(first) { Expression(.call(function, [$0, $1])) }
   }
 
   private func magnitude(of formula: Expression) throws -> Expression? {
@@ -69,7 +73,7 @@ extension Comparison {
   }
 
   /// 1 where a formula is nowhere below 0 on the domains, −1 where it is nowhere above; nil where neither is shown.
-  private func weakSign(of formula: Expression) throws -> Int? {
+  func weakSign(of formula: Expression) throws -> Int? {
     if let range = try variables.definedRange(of: formula) {
       if range.isNonnegative { return 1 }
       if range.isNonpositive { return -1 }

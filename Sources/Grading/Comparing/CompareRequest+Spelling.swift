@@ -4,38 +4,8 @@ extension CompareRequest {
   func spelled(_ side: String, beside other: String) -> String {
     var text = KroneckerDelta.named(in: undressed(side, beside: other))
     if WrittenShape.isShape(other), let tuple = WrittenShape.tuple(text) { text = tuple }
-    return withRealNumbers(text, beside: other) ?? withSetInWords(text, beside: other) ?? text
-  }
-
-  /// What people call the set of no numbers, and that of all.
-  private static let setsInWords: [(words: Set<String>, sign: String)] = [
-    (
-      [
-        "no solution", "no solutions", "no real solution", "no real solutions", "empty set",
-        "the empty set", "empty", "none", "never",
-      ], "∅"
-    ),
-    (
-      [
-        "all real numbers", "all reals", "all real x", "all x", "all numbers", "every real number",
-        "always",
-      ], "ℝ"
-    ),
-  ]
-
-  /// The sign of a set for the words for it, beside a set or a statement; nil for anything else.
-  private func withSetInWords(_ side: String, beside other: String) -> String? {
-    guard side.utf8.count < 40,
-      ValueLabel.relates(other)
-        || ["{", "}", "inf", "∞", "∅", "ℝ"].contains(where: { other.contains($0) })
-    else { return nil }
-    var words = side.trimmed
-    for style in ["\\text{", "\\mathrm{", "\\textrm{"]
-    where words.hasPrefix(style) && words.hasSuffix("}") {
-      words = String(words.dropFirst(style.count).dropLast()).trimmed
-    }
-    words = words.lowercased()
-    return Self.setsInWords.first { $0.words.contains(words) }?.sign
+    return withRealNumbers(text, beside: other) ?? SetInWords.sign(for: text, beside: other)
+      ?? WrittenSystem.joined(text, beside: other) ?? text
   }
 
   /// A text with ℝ for the letter R, which is the set beside intervals, `R \ {0}`; nil for anything else.

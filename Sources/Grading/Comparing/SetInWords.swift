@@ -1,0 +1,35 @@
+/// What people call the set of no numbers, and that of all.
+enum SetInWords {
+  private static let empty: Set = [
+    "no solution", "no solutions", "no real solution", "no real solutions",
+    "there is no solution", "empty set", "the empty set", "empty", "none", "never",
+  ]
+  private static let all: Set = [
+    "all real numbers", "all reals", "all real x", "all x", "every x", "all numbers",
+    "every real number", "always",
+  ]
+  /// The most bytes of such words, with a style around them.
+  private static let longest = 40
+
+  /// The sign of the set for the words for it, beside a set or a statement; nil for anything else.
+  static func sign(for side: String, beside other: String) -> String? {
+    guard side.utf8.count <= longest, side.utf8.allSatisfy(isOfWords) else { return nil }
+    var words = side.trimmed
+    for style in ["\\text{", "\\mathrm{", "\\textrm{"]
+    where words.hasPrefix(style) && words.hasSuffix("}") {
+      words = String(words.dropFirst(style.count).dropLast()).trimmed
+    }
+    words = words.lowercased()
+    if words.hasSuffix(".") { words.removeLast() }
+    guard let sign = empty.contains(words) ? "∅" : all.contains(words) ? "ℝ" : nil,
+      ValueLabel.relates(other)
+        || ["{", "}", "inf", "∞", "∅", "ℝ"].contains(where: { other.contains($0) })
+    else { return nil }
+    return sign
+  }
+
+  private static func isOfWords(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+      || " .\\{}".utf8.contains(byte)
+  }
+}
