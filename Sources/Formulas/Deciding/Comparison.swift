@@ -116,7 +116,7 @@ public struct Comparison: Sendable {
   /// Whether one of the means of proof besides the canonical form shows that two formulas are equal.
   private func isProvedByMeans(_ a: Expression, _ b: Expression) throws -> Bool {
     for prove in [
-      agreeByParts, agreeByAligning, agreeByShift, agreeBySquares, agreeByCases,
+      agreeByParts, agreeByAligning, agreeByTurning, agreeByShift, agreeBySquares, agreeByCases,
       agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeForAllReals, agreeByInduction,
       agreeByResidues,
     ] {
