@@ -28,6 +28,10 @@ struct Evaluator<S: Scalar> {
 
   let values: [String: Value<S>]
   let library: Library<S>
+  /// Whether vectors are multiplied and raised entry by entry here.
+  var worksByEntries = false
+  /// How many functions of entries are around.
+  var nesting = 0
 
   func value(of expression: Expression) throws(FormulaError) -> Value<S> {
     do {
@@ -57,7 +61,7 @@ struct Evaluator<S: Scalar> {
       if case .name(Constant.e) = base.kind, case .scalar(let x) = exponent, values["e"] == nil {
         return .scalar(try x.exp())
       }
-      return try Operations.power(value(of: base), exponent)
+      return try power(value(of: base), exponent)
     case .call("grad", let arguments) where arguments.count == 2:
       return try gradient(of: arguments[0], by: arguments[1])
     case .call("jacobian", let arguments) where arguments.count == 2:
@@ -72,8 +76,7 @@ struct Evaluator<S: Scalar> {
       guard let function = library[name] else {
         throw OperationProblem(problem: .unknownFunction(name, suggestion: nil))
       }
-      var inputs: [Value<S>] = []
-      for argument in arguments { inputs.append(try value(of: argument)) }
+      let inputs = try inputs(of: name, arguments)
       if let value = try symbolic(name, inputs) { return value }
       return try function.body(inputs)
     case .list(let entries): return try list(entries)
@@ -96,7 +99,8 @@ struct Evaluator<S: Scalar> {
     if scalars.count == inputs.count { return .scalar(try S.sum(scalars)) }
     var total = terms[0].isSubtracted ? try Operations.negate(inputs[0]) : inputs[0]
     for (input, term) in zip(inputs, terms).dropFirst() {
-      total = try Operations.add(total, input, isSubtracted: term.isSubtracted)
+      total = try sum(
+        total, input, isSubtracted: term.isSubtracted, of: terms.map(\.expression))
     }
     return total
   }
@@ -131,7 +135,7 @@ struct Evaluator<S: Scalar> {
       let top = try S.product(above.compactMap(\.scalar))
       return .scalar(below.isEmpty ? top : try top / S.product(below))
     }
-    let result = try multiplied(above, rows)
+    let result = try productByEntries(above, rows) ?? multiplied(above, rows)
     return below.isEmpty ? result : try Operations.divide(result, .scalar(try S.product(below)))
   }
 
@@ -217,7 +221,7 @@ struct Evaluator<S: Scalar> {
 
 extension Expression {
   /// Whether a transposition is the last that is done.
-  fileprivate var isTransposed: Bool {
+  var isTransposed: Bool {
     if case .call("transpose", _) = kind { return true }
     return false
   }

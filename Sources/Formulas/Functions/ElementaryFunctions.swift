@@ -6,7 +6,7 @@ extension Library {
   static var elementary: [Function<S>] {
     let simple: [(String, [String], @Sendable (S) throws -> S)] = [
       ("sqrt", ["root"], { try $0.sqrt() }),
-      ("abs", ["fabs"], { try $0.absolute() }),
+      ("abs", ["fabs", "absolute"], { try $0.absolute() }),
       ("exp", [], { try $0.exp() }),
       ("log", ["ln", "Log", "Ln", "LN"], { try $0.log() }),
       ("log2", ["log_2", "lb"], { try Elementary.log($0, base: 2) }),

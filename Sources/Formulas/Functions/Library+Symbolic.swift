@@ -12,12 +12,16 @@ extension Expression {
   /// - Parameters:
   ///   - values: what the names stand for.
   ///   - variables: the variables, on whose domains the definitions may rest.
+  ///   - conventions: what is read of vectors and matrices beyond linear algebra.
   /// - Throws: `FormulaError`.
   public func evaluate(
-    _ values: [String: Value<Expression>], in variables: Variables
+    _ values: [String: Value<Expression>], in variables: Variables,
+    with conventions: ArrayConventions = ArrayConventions()
   ) throws(FormulaError) -> Value<Expression> {
     do {
-      return try Assumptions.with(variables) { try evaluate(values, with: .symbolic) }
+      return try Assumptions.with(variables) {
+        try evaluate(values, with: .symbolic.with(conventions))
+      }
     } catch let error as FormulaError {
       throw error
     } catch {

@@ -69,6 +69,8 @@ public struct Signature: Sendable, Hashable {
 /// All functions of the formula language, over one kind of scalar.
 public struct Library<S: Scalar>: Sendable {
   private let functions: [String: Function<S>]
+  /// What is read of vectors and matrices beyond linear algebra.
+  var conventions = ArrayConventions()
 
   init() {
     let sections: [[Function<S>]] = [
@@ -81,6 +83,13 @@ public struct Library<S: Scalar>: Sendable {
   }
 
   subscript(name: String) -> Function<S>? { functions[name] }
+
+  /// The functions with what a place reads of vectors and matrices.
+  public func with(_ conventions: ArrayConventions) -> Library {
+    var library = self
+    library.conventions = conventions
+    return library
+  }
 
   fileprivate var all: [Function<S>] { functions.values.sorted { $0.name < $1.name } }
 }

@@ -33,6 +33,12 @@ extension Library {
         }
         return .matrix(try Matrices.inverse(matrix))
       },
+      Function("matmul", [], Signature("A", "B")) { arguments in
+        for argument in arguments where argument.scalar != nil {
+          throw Arguments.wrongKind("matmul", argument)
+        }
+        return try Operations.multiply(arguments[0], arguments[1])
+      },
       Function("outer", [], Signature("a", "b")) {
         .matrix(
           try Matrices.outer(

@@ -21,8 +21,8 @@ extension Library {
   private static var ofNumbers: [Function<S>] {
     [
       Function("pow", ["power"], Signature("x", "n")) {
-        .scalar(
-          try Arguments.scalar($0[0], of: "pow").power(Arguments.scalar($0[1], of: "pow")))
+        let exponent = try Arguments.scalar($0[1], of: "pow")
+        return try Arguments.entrywise("pow") { try $0.power(exponent) }([$0[0]])
       },
       Function("hypot", [], Signature(atLeast: 2)) { arguments in
         let squares = try arguments.map { try Arguments.scalar($0, of: "hypot").squared() }

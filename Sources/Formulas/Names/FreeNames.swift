@@ -324,7 +324,7 @@ public struct FreeNames: Sendable {
     let next = tokens[min(place + 1, tokens.count - 1)].kind
     // A letter of ASCII, which most names are, is none of these.
     if word.utf8.count > 1 {
-      if structural.contains(word) { return true }
+      if structural.contains(word) || word.hasSuffix("=") { return true }
       if next == .sign(.open),
         ["array", "matrix", "Matrix"].contains(word) || Parser.numberTypes.contains(word)
       {
@@ -351,6 +351,7 @@ public struct FreeNames: Sendable {
   /// Whether a T stands above the line behind a matrix, or behind brackets where there are any.
   private func isTransposition(_ tokens: [Token], at place: Int) -> Bool {
     var before = place - 1
+    if before >= 0, tokens[before].kind == .sign(.minus) { before -= 1 }
     if before >= 0, tokens[before].kind == .sign(.openBrace) { before -= 1 }
     guard before >= 1, tokens[before].kind == .sign(.power) else { return false }
     return switch tokens[before - 1].kind {

@@ -23,6 +23,7 @@ extension Lexer {
     where tokens.last?.kind.endsOperand == true && !followsSpace
       && !(third.map { isLetter($0) || isDigit($0) } ?? false):
       return (.sign(.transpose), 2)
+    case (".", _) where startsMethod: return (.sign(.method), 1)
     case ("=", "/") where third == "=": return (.sign(.unequal), 3)
     case ("=", "<"): return (.sign(.lessOrEqual), 2)
     case ("=", ">"):

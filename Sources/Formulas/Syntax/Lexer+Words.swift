@@ -134,6 +134,7 @@ extension Lexer {
         return .word(letters)
       }
     }
+    if let keyword = keyword(whole) { return .word(keyword) }
     if isCalledBehindName(whole, from: start) {
       place = start + 1
       return .word(vocabulary.spelling(of: String(plain[start])))

@@ -10,6 +10,7 @@ extension Parser {
     if order > 0 { return try derivative(of: function, order: order, written: word, first) }
     let exponent = try functionPower(word, function, first)
     let arguments: [Expression]
+    if exponent == nil, let call = try programmedCall(function, first) { return call }
     if at(.open), function == "sum" || function == "product" {
       if let place = try placeOfIndexBehindBody() {
         return try seriesCall(isProduct: function == "product", indexAt: place, first)
@@ -62,7 +63,10 @@ extension Parser {
     }
     try checkCount(arguments.count, of: function, at: range)
     switch exponent {
-    case nil: return Expression(.call(function, arguments), at: range)
+    case nil:
+      // `np.dot` is the product of matrices, too.
+      let isProduct = function == "dot" && source(first.range).contains(".")
+      return Expression(.call(isProduct ? "matmul" : function, arguments), at: range)
     case .inverse(let inverse)?: return Expression(.call(inverse, arguments), at: range)
     case .power(let exponent)?:
       return Expression(

@@ -31,10 +31,10 @@ extension Parser {
   }
 
   /// The formula that branches are of their values.
-  private func choice(
+  func choice(
     of branches: [Branch], _ sign: Token, from start: Int
   ) throws(FormulaError) -> Expression {
-    let written = sign.kind == .sign(.condition) ? source(sign.range) : "\\begin{cases}"
+    let written = sign.kind == .word(Lexer.cases) ? "\\begin{cases}" : source(sign.range)
     guard let choice = Self.choice(of: branches) ?? Self.joined(branches) else {
       throw FormulaError(
         .notAllowed(written, reason: "cases are not read here: write them with max, min or abs"),
@@ -82,7 +82,7 @@ extension Parser {
     return branches
   }
 
-  private mutating func branch(_ value: Expression) throws(FormulaError) -> Branch {
+  mutating func branch(_ value: Expression) throws(FormulaError) -> Branch {
     let left = try sum()
     guard case .sign(let sign) = token.kind,
       let relation = Expression.Relation(rawValue: sign.rawValue)

@@ -71,6 +71,16 @@ extension Parser {
     return Expression(.call("det", [argument]), at: range)
   }
 
+  /// Whether an operand is written as a matrix, or is a name for one.
+  func isMatrix(_ base: Expression) -> Bool {
+    switch base.kind {
+    case .list: true
+    case .name(let name): vocabulary.matrices.contains(name)
+    case .call("transpose", _): true
+    default: false
+    }
+  }
+
   /// What a matrix with the exponent −1 is; nil for anything else.
   func inverse(
     _ base: Expression, _ exponent: Expression, at range: Range<Int>
@@ -81,6 +91,32 @@ extension Parser {
     }
     try requireAllowed("inverse", written: source(range), at: range)
     return Expression(.call("inverse", [base]), at: range)
+  }
+
+  /// The transposed inverse, `A^{-T}` and `A^{-\top}`, of an operand whose exponent is here; nil for anything else.
+  mutating func transposedInverse(of base: Expression) throws(FormulaError) -> Expression? {
+    let isBraced = next.kind == .sign(.openBrace)
+    let place = index + (isBraced ? 2 : 1)
+    guard place + 1 < tokens.count, tokens[place].kind == .sign(.minus),
+      tokens[place + 1].kind == .sign(.transpose)
+        || tokens[place + 1].kind == .word("T") && holdsMatrix(base)
+    else { return nil }
+    let end = place + (isBraced ? 3 : 2)
+    if isBraced, end > tokens.count - 1 || tokens[end - 1].kind != .sign(.closeBrace) { return nil }
+    index = min(end, tokens.count - 1)
+    let range = base.range.lowerBound..<lastEnd
+    try requireAllowed("inverse", written: source(range), at: range)
+    let inverse =
+      isMatrix(base)
+      ? Expression(.call("inverse", [base]), at: range)
+      : Expression(.power(base, Expression(.number(-1), at: range)), at: range)
+    return Expression(.call("transpose", [inverse]), at: range)
+  }
+
+  /// Whether an operand is a matrix, or something in brackets with one in it.
+  private func holdsMatrix(_ base: Expression) -> Bool {
+    if isMatrix(base) { return true }
+    return !vocabulary.declares("T") && base.names.contains(where: vocabulary.matrices.contains)
   }
 }
 

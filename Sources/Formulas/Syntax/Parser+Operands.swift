@@ -202,7 +202,7 @@ extension Parser {
       return try numberOfType(first)
     }
     if word == "Size", at(.open), source(first.range) == "torch.Size" { return try operand() }
-    return nil
+    return try programmed(word, first)
   }
 
   /// Whether a word is `tensor` before the brackets around a vector or the rows of a matrix.

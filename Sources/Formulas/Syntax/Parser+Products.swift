@@ -176,6 +176,7 @@ extension Parser {
       if isBraced { advance() }
       return Expression(.call("transpose", [base]), at: range)
     }
+    if let transposed = try transposedInverse(of: base) { return transposed }
     // Only what nests counts as depth: an exponent may have one of its own.
     try enter()
     defer { leave() }
@@ -215,16 +216,6 @@ extension Parser {
       !isBraced || (place + 1 < tokens.count && tokens[place + 1].kind == .sign(.closeBrace))
     else { return nil }
     return tokens[place].kind
-  }
-
-  /// Whether an operand is written as a matrix, or is a name for one.
-  func isMatrix(_ base: Expression) -> Bool {
-    switch base.kind {
-    case .list: true
-    case .name(let name): vocabulary.matrices.contains(name)
-    case .call("transpose", _): true
-    default: false
-    }
   }
 
   private func isConstantBase(_ base: Expression) -> Bool {
@@ -278,6 +269,8 @@ extension Parser {
       case .sign(.openBracket)
       where isIndexable(value) && !token.followsSpace && !endsAtBracket:
         value = try entry(of: value)
+      case .sign(.method):
+        value = try method(of: value)
       case .sign(.minute)
       where isMatrix(value) || value.names.contains(where: vocabulary.matrices.contains):
         advance()
@@ -316,7 +309,7 @@ extension Parser {
   private var standsBehindOperand: Bool {
     switch token.kind {
     case .superscript, .sign(.factorial), .sign(.percent), .sign(.transpose), .sign(.degree),
-      .sign(.openBracket), .sign(.positivePart):
+      .sign(.openBracket), .sign(.positivePart), .sign(.method):
       true
     default: false
     }

@@ -66,6 +66,8 @@ struct Token: Sendable {
     case column = "&"
     /// What stands between two of its rows.
     case row = "\\\\"
+    /// What stands before a function that is called behind its first argument, `x.sum()`.
+    case method = "\\method"
     case beginMatrix = "\\begin"
     case endMatrix = "\\end"
   }

@@ -13,6 +13,7 @@ extension ComparedSideReader {
   /// A formula with norms for bars around vectors and dot products for angles around two of these; and, where bars
   /// stand around a vector, with the magnitudes of its entries.
   func readings(_ expression: Expression) -> (norms: Expression, entrywise: Expression?) {
+    let expression = hasPowers ? withPowersOfEntries(expression) : expression
     guard hasMarks else { return (expression, nil) }
     let entrywise = marked(expression, readsNorms: false)
     let norms = marked(entrywise, readsNorms: true)
@@ -74,7 +75,7 @@ extension ComparedSideReader {
     return signs.contains { sign in text.reversed().starts(with: sign.unicodeScalars.reversed()) }
   }
 
-  private func isVector(_ expression: Expression) -> Bool {
+  func isVector(_ expression: Expression) -> Bool {
     guard let value = try? plainValue(expression) else { return false }
     switch value {
     case .vector: return true

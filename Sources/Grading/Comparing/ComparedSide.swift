@@ -80,6 +80,10 @@ struct ComparedSideReader {
   private(set) var scalars: [Unicode.Scalar] = []
   /// Whether there may be bars or angles in it.
   private(set) var hasMarks = false
+  /// Whether there may be powers in it as programs write them.
+  private(set) var hasPowers = false
+  /// Whether a pair in it may be a number with a decimal comma, `3+(1,5)`.
+  private(set) var mayHoldDecimalComma = false
 
   init(vocabulary: Vocabulary, variables: Variables, values: [String: Value<Expression>]) {
     self.vocabulary = vocabulary
@@ -100,6 +104,8 @@ struct ComparedSideReader {
     var reader = self
     reader.scalars = cut.scalars
     reader.hasMarks = Self.hasMarks(written)
+    reader.hasPowers = Self.hasProgrammedPowers(written)
+    reader.mayHoldDecimalComma = Self.mayHoldDecimalComma(reader.scalars)
     let asked = asksSet ? reader.listed(in: cut) : reader.equalSides(of: cut)
     do {
       var side = try reader.understand(cut, text: text, source: written)
@@ -210,13 +216,21 @@ struct ComparedSideReader {
     try plainValue(readings(expression).norms)
   }
 
+  /// What is read of vectors and matrices as programs and papers write them.
+  private var conventions: ArrayConventions {
+    var conventions = ArrayConventions.ofPrograms
+    if mayHoldDecimalComma { conventions.addsNumbersToEntries = false }
+    conventions.invertsByPowers = vocabulary.functions?.contains("inverse") ?? true
+    return conventions
+  }
+
   /// The value of a formula in which bars and angles have been read.
   func plainValue(_ expression: Expression) throws(FormulaError) -> Value<Expression> {
     do {
-      return try expression.evaluate(values, in: variables)
+      return try expression.evaluate(values, in: variables, with: conventions)
     } catch {
       guard expression.names.isEmpty else { throw error }
-      let numbers = try expression.evaluate()
+      let numbers = try expression.evaluate([:], with: .real.with(conventions))
       guard
         let exact = try? numbers.map({ number -> Expression in
           guard let value = number.asRational else { throw ArithmeticError.undecided }

@@ -284,7 +284,9 @@ struct Comparer {
     guard !scope.groups.isEmpty else { return comparison.proof(a, k) }
     let variables = scope.ungrouped
     func value(_ side: ComparedSide, beside other: Value<Expression>) -> Value<Expression>? {
-      guard let value = try? side.written.evaluate(variables.values, in: variables) else {
+      guard
+        let value = try? side.written.evaluate(variables.values, in: variables, with: .ofPrograms)
+      else {
         return nil
       }
       return side.asVector(value, beside: other) ?? value
@@ -328,7 +330,7 @@ struct Comparer {
     let search = EditSearch(
       comparison: comparison, answer: a, estimate: comparison.estimate(a), witness: witness)
     let mistake = search.mistake(keys: [key.written] + [k.expression].compactMap { $0 }) {
-      try $0.evaluate(scope.values, in: scope.variables)
+      try $0.evaluate(scope.values, in: scope.variables, with: .ofPrograms)
     }
     return mistake.map { Reason.because(sentence, $0.words) } ?? sentence
   }

@@ -238,6 +238,11 @@ extension German {
       "es steht für zwei Werte: einen schreiben, oder eine Menge",
     "its rows stand in brackets: [[1, 2], [3, 4]]":
       "die Zeilen stehen in Klammern: [[1, 2], [3, 4]]",
+    "its size stands in the bracket as a number, as in eye(2)":
+      "die Größe steht als Zahl in der Klammer, wie in eye(2)",
+    "a function with its bracket": "eine Funktion mit ihrer Klammer",
+    "a condition and two values": "eine Bedingung und zwei Werte",
+    "2 arguments (A, b)": "2 Argumente (A, b)",
     "division by": "die Division durch", "an exponent that is": "ein Exponent als",
     "a power from 1 to 8 of": "eine Potenz von 1 bis 8 für", "a power of": "eine Potenz für",
     "a bound of": "eine Grenze für", "a sum over": "eine Summe über",

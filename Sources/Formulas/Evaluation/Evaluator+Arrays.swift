@@ -1,0 +1,161 @@
+import Exact
+
+// Sums and powers of vectors and matrices, with what the place reads of them.
+extension Evaluator {
+  /// The most factors of a power of a matrix.
+  private static var mostFactors: Int { 8 }
+
+  /// The sum or difference of two values.
+  ///
+  /// A number goes to each entry of a vector, and of a matrix that is not square: beside a square one it may be meant as
+  /// a multiple of the identity.
+  func sum(
+    _ a: Value<S>, _ b: Value<S>, isSubtracted: Bool, of terms: [Expression]
+  ) throws -> Value<S> {
+    let number: S
+    switch (a.scalar, b.scalar) {
+    case (let x?, nil) where library.conventions.addsNumbersToEntries && b.hasEntriesToAddTo:
+      number = x
+    case (nil, let y?) where library.conventions.addsNumbersToEntries && a.hasEntriesToAddTo:
+      number = y
+    default: return try Operations.add(a, b, isSubtracted: isSubtracted)
+    }
+    // In `x*y + z` the product may be meant entry by entry.
+    for term in terms where try holdsDotProduct(term) { throw Operations.mismatch("+", a, b) }
+    if a.scalar != nil { return try b.map { isSubtracted ? try number - $0 : try number + $0 } }
+    return try a.map { isSubtracted ? try $0 - number : try $0 + number }
+  }
+
+  /// Whether vectors are multiplied side by side outside of calls, and none is written as a row.
+  ///
+  /// The recursion is as deep as the formula.
+  private func holdsDotProduct(_ formula: Expression) throws -> Bool {
+    switch formula.kind {
+    case .product(let factors):
+      var vectors = 0
+      for factor in factors {
+        if factor.expression.isTransposed { return false }
+        if try holdsDotProduct(factor.expression) { return true }
+        if try value(of: factor.expression).isVector { vectors += 1 }
+      }
+      return vectors > 1
+    case .sum, .negative, .power: return try formula.children.contains(where: holdsDotProduct)
+    default: return false
+    }
+  }
+
+  /// A power: of a matrix with a negative exponent that of its inverse, and of a vector that of its entries where these
+  /// are worked with.
+  func power(_ base: Value<S>, _ exponent: Value<S>) throws -> Value<S> {
+    if case .scalar = base { return try Operations.power(base, exponent) }
+    if worksByEntries, base.isVector, case .scalar(let exponent) = exponent {
+      return try base.map { try $0.power(exponent) }
+    }
+    guard library.conventions.invertsByPowers, base.dimensions.count == 2,
+      let count = Self.count(exponent), (-Self.mostFactors ... -1).contains(count),
+      let inverse = library["inverse"]
+    else { return try Operations.power(base, exponent) }
+    return try Operations.power(inverse.body([base]), .scalar(S(Rational(-count))))
+  }
+
+  private static func count(_ value: Value<S>) -> Int? {
+    guard case .scalar(let scalar) = value,
+      let number = (scalar as? Real)?.asRational ?? (scalar as? Expression)?.asRational,
+      number.isInteger
+    else { return nil }
+    return number.numerator.asInt
+  }
+
+  // MARK: Entry by entry
+
+  /// Whether a function is one of the entries of one vector, of which a number has none.
+  private static func isOfEntries(_ name: String) -> Bool {
+    switch name {
+    case "sum", "mean", "product", "max", "min": true
+    default: false
+    }
+  }
+
+  /// How many such functions inside of each other are read in two ways.
+  private static var mostNested: Int { 3 }
+
+  /// The values of the arguments of a function.
+  ///
+  /// In `sum(y*log(p))` and `mean((x - y)^2)` vectors are multiplied and raised entry by entry where linear algebra
+  /// gives a number or nothing, which has no entries.
+  func inputs(of name: String, _ arguments: [Expression]) throws -> [Value<S>] {
+    guard library.conventions.addsNumbersToEntries, arguments.count == 1, Self.isOfEntries(name),
+      nesting < Self.mostNested
+    else {
+      var inputs: [Value<S>] = []
+      guard worksByEntries, !takesEach(name) else {
+        for argument in arguments { inputs.append(try value(of: argument)) }
+        return inputs
+      }
+      var plain = self
+      plain.worksByEntries = false
+      for argument in arguments { inputs.append(try plain.value(of: argument)) }
+      return inputs
+    }
+    var plain = self
+    plain.worksByEntries = false
+    plain.nesting += 1
+    let found: Result<Value<S>, FormulaError>
+    do throws(FormulaError) {
+      let value = try plain.value(of: arguments[0])
+      if !value.dimensions.isEmpty { return [value] }
+      found = .success(value)
+    } catch {
+      // What has no value has none entry by entry.
+      if case .arithmetic = error.problem { throw error }
+      found = .failure(error)
+    }
+    plain.worksByEntries = true
+    if let value = try? plain.value(of: arguments[0]), !value.dimensions.isEmpty { return [value] }
+    return [try found.get()]
+  }
+
+  /// Whether a function of a number is taken of each entry of a vector.
+  private func takesEach(_ name: String) -> Bool {
+    switch name {
+    case "relu", "softplus", "square", "log1p", "expm1": true
+    default: library[name]?.isElementary == true
+    }
+  }
+
+  /// The product of vectors entry by entry, and numbers; nil where anything else is among the factors, or one vector.
+  func productByEntries(
+    _ factors: [Value<S>], _ rows: [Bool]
+  ) throws -> Value<S>? {
+    guard worksByEntries else { return nil }
+    let vectors = factors.filter { $0.scalar == nil }
+    guard vectors.count > 1, !rows.contains(true),
+      vectors.allSatisfy(\.isVector), let hadamard = library["hadamard"]
+    else { return nil }
+    let numbers = try S.product(factors.compactMap(\.scalar))
+    var product = vectors[0]
+    for factor in vectors.dropFirst() {
+      product =
+        try symbolic("hadamard", [product, factor]) ?? hadamard.body([product, factor])
+    }
+    return try product.map { try numbers * $0 }
+  }
+}
+
+extension Value {
+  fileprivate var isVector: Bool {
+    switch self {
+    case .vector: true
+    case .family(let family): family.dimensions.count == 1
+    default: false
+    }
+  }
+
+  /// Whether a number that is added to it can only be meant for each entry.
+  fileprivate var hasEntriesToAddTo: Bool {
+    switch self {
+    case .vector, .matrix, .family: dimensions.count != 2 || dimensions[0] != dimensions[1]
+    case .scalar, .tensor, .truth: false
+    }
+  }
+}

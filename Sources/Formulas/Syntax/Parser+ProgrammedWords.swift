@@ -1,0 +1,96 @@
+import Exact
+
+// Words with a bracket behind them in NumPy and PyTorch: `np.where(x > 0, x, 0)`, `np.eye(2)`.
+extension Parser {
+  /// What a word of such programs makes of the bracket behind it; nil for other words.
+  mutating func programmed(_ word: String, _ first: Token) throws(FormulaError) -> Expression? {
+    guard at(.open), !vocabulary.declares(word) else { return nil }
+    switch word {
+    case "where": return try chosen(first)
+    case "solve" where source(first.range).hasSuffix("linalg.solve"):
+      return try solution(first)
+    case "eye", "identity", "zeros", "ones": return try filled(word, first)
+    default: return nil
+    }
+  }
+
+  /// `where(x > 0, x, 0)`, the one value where the condition holds and else the other one.
+  private mutating func chosen(_ first: Token) throws(FormulaError) -> Expression {
+    try enter()
+    defer { leave() }
+    let bars = openBars
+    openBars = []
+    defer { openBars = bars }
+    let opening = token
+    advance()
+    let condition = try branch(Expression(1))
+    var values: [Expression] = []
+    while values.count < 2, take(.comma) { values.append(try sum()) }
+    guard take(.close) else { throw notClosed(opening) }
+    guard values.count == 2 else { throw unexpected(expected: "a condition and two values") }
+    return try choice(
+      of: [
+        Branch(
+          value: values[0], positive: condition.positive, sides: condition.sides,
+          hasZero: condition.hasZero),
+        Branch(value: values[1], positive: nil, sides: nil, hasZero: true),
+      ], first, from: first.range.lowerBound)
+  }
+
+  /// `linalg.solve(A, b)`, which is A⁻¹b.
+  private mutating func solution(_ first: Token) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let parts = try items(until: .close, opening: opening)
+    let range = first.range.lowerBound..<lastEnd
+    try requireAllowed("inverse", written: source(first.range), at: first.range)
+    guard parts.count == 2 else {
+      throw FormulaError(
+        .argumentCount(function: "solve", expected: "2 arguments (A, b)", found: parts.count),
+        at: range)
+    }
+    return Expression(
+      .product([
+        .init(isDivisor: false, Expression(.call("inverse", [parts[0]]), at: parts[0].range)),
+        .init(isDivisor: false, parts[1]),
+      ]), at: range)
+  }
+
+  /// The most entries that are written for a word.
+  private static let mostFilled = 400
+
+  /// `eye(2)`, `zeros(3)` and `ones((2, 3))`, the entries written out.
+  private mutating func filled(
+    _ word: String, _ first: Token
+  ) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    var sizes = try items(until: .close, opening: opening)
+    let range = first.range.lowerBound..<lastEnd
+    if sizes.count == 1, case .list(let inner) = sizes[0].kind { sizes = inner }
+    let counts = sizes.compactMap { size -> Int? in
+      guard let number = size.asRational, number.isInteger, number.signum > 0 else { return nil }
+      return number.numerator.asInt
+    }
+    let isSquare = word == "eye" || word == "identity"
+    let dimensions = isSquare ? counts + counts : counts
+    guard counts.count == sizes.count, (1...2).contains(dimensions.count),
+      counts.allSatisfy({ $0 <= Self.mostFilled }), dimensions.reduce(1, *) <= Self.mostFilled
+    else {
+      throw FormulaError(
+        .notAllowed(word, reason: "its size stands in the bracket as a number, as in eye(2)"),
+        at: range)
+    }
+    func row(_ number: Int?) -> Expression {
+      let entries = (0..<(dimensions.last ?? 0)).map { column -> Expression in
+        let entry: Rational =
+          number.map { $0 == column ? .one : .zero } ?? (word == "ones" ? .one : .zero)
+        return Expression(.number(entry), at: range)
+      }
+      return Expression(.list(entries), at: range)
+    }
+    guard dimensions.count == 2 else { return row(nil) }
+    return Expression(
+      .list((0..<dimensions[0]).map { row(isSquare ? $0 : nil) }), at: range)
+  }
+}
