@@ -7,6 +7,7 @@ extension Comparer {
     if case .set(let k) = key.meaning {
       return try decideSets(k, closeness)
     }
+    if let found = try decideStatements(near: closeness) { return found }
     guard case .value(let k) = key.meaning else {
       throw CompareError.field(closeness.field, .noNumber)
     }
@@ -43,7 +44,8 @@ extension Comparer {
     let mistake = Fuel.share(ofLeftBy: EditSearch.share) {
       EditedKey.all(of: [self.key.written]).first { edited in
         guard edited.isOfWhole,
-          let value = try? edited.expression.evaluate(scope.values, in: scope.variables),
+          let value = try? edited.expression.evaluate(
+            scope.values, in: scope.variables, with: .ofPrograms),
           value.shape.isEmpty, let number = numbers(value)?.first,
           let radius = try? Self.radius(closeness, around: number)
         else { return false }
@@ -56,7 +58,7 @@ extension Comparer {
   }
 
   /// The certificate that a number is near enough: radius − |answer − key| is not negative.
-  private func proof(
+  func proof(
     _ x: Expression, near y: Expression, _ closeness: CompareRequest.Closeness, _ key: Real
   ) throws -> String? {
     guard request.writesProofs else { return nil }
@@ -75,14 +77,18 @@ extension Comparer {
   private func decideSets(
     _ k: [Expression], _ closeness: CompareRequest.Closeness
   ) throws -> CompareFinding {
+    switch answer.meaning {
+    case .set(let elements): try decideSets(k, elements, closeness)
+    case .value(.scalar(let number)): try decideSets(k, [number], closeness)
+    default: CompareFinding(.unreadable, Reason.numberOfShape)
+    }
+  }
+
+  func decideSets(
+    _ k: [Expression], _ found: [Expression], _ closeness: CompareRequest.Closeness
+  ) throws -> CompareFinding {
     guard let keys = numbers(.vector(k)) else {
       throw CompareError.field(closeness.field, .variables)
-    }
-    let found: [Expression]
-    switch answer.meaning {
-    case .set(let elements): found = elements
-    case .value(.scalar(let number)): found = [number]
-    default: return CompareFinding(.unreadable, Reason.numberOfShape)
     }
     guard let answers = numbers(.vector(found)) else {
       return CompareFinding(.unreadable, Reason.numberOfShape)
@@ -123,7 +129,7 @@ extension Comparer {
   }
 
   /// The numbers of a value; nil where it has variables.
-  private func numbers(_ value: Value<Expression>) -> [Real]? {
+  func numbers(_ value: Value<Expression>) -> [Real]? {
     value.formulas.reduce([Real]?.some([])) { found, formula in
       guard let found, case .scalar(let number)? = try? formula.evaluate([:]) else { return nil }
       // log2(1024) is the whole number 10, which has a decimal exponent.
@@ -131,7 +137,7 @@ extension Comparer {
     }
   }
 
-  private static func radius(
+  static func radius(
     _ closeness: CompareRequest.Closeness, around key: Real
   ) throws -> Real {
     switch closeness {
@@ -147,7 +153,7 @@ extension Comparer {
     }
   }
 
-  private func decide(_ x: Real, near y: Real, _ radius: Real) throws -> CompareFinding {
+  func decide(_ x: Real, near y: Real, _ radius: Real) throws -> CompareFinding {
     let isNear: Bool
     do {
       isNear = try (x - y).absolute().order(radius) != .greater

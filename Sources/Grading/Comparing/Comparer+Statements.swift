@@ -128,7 +128,7 @@ extension Comparer {
 
 extension Statement {
   /// A variable that a relation sets alone beside a formula in others, with the relation as it is behind the variable.
-  fileprivate var definition: (relation: Expression.Relation, name: String, value: Expression)? {
+  var definition: (relation: Expression.Relation, name: String, value: Expression)? {
     guard case .comparison(let relation, let left, let right) = self else { return nil }
     if case .name(let name) = left.kind, !right.names.contains(name) {
       return (relation, name, right)

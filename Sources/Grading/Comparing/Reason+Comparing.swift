@@ -1,3 +1,4 @@
+import Formats
 import Formulas
 
 // The sentences about an answer that was compared with a key: a tool for graders, which speaks English.
@@ -108,6 +109,10 @@ extension Reason {
     case .none: .quoted("Both never hold.")
     case .some(let name, let text): .quoted("Both hold where \(name) is in \(text).")
     }
+  }
+
+  static func missingNumber(_ name: String) -> Reason {
+    .quoted("It does not say what \(SafeText.line(name, limit: 40)) is.")
   }
 
   static func wrongEnd(_ name: String, _ difference: Reason) -> Reason {
