@@ -164,7 +164,7 @@ extension ProofSearch {
       found.append(.corners(variables[0].name))
     }
     if question.left.hasResidues || question.right.hasResidues {
-      for variable in variables where !sizes.contains(variable.name) {
+      for variable in variables {
         guard case .integers = variable.domain else { continue }
         found += question.divisors(of: variable.name).map { .residues(variable.name, of: $0) }
       }
