@@ -18,29 +18,28 @@ extension Comparison.Witness {
 
   /// Both values with as many digits as it takes to tell them apart.
   var values: (left: String, right: String) {
-    for digits in [4, 8, 16, 40, 100] {
-      // 0.2500 beside 1/4 would not tell them apart.
-      guard
-        (try? left.decimal(significantDigits: digits))
-          != (try? right.decimal(significantDigits: digits))
-      else { continue }
-      let texts = [left, right].map { NumberText.signed($0, digits: digits) }
-      if texts[0] != texts[1] { return (texts[0], texts[1]) }
-    }
-    return nearbyValues
+    toldApart.values
       ?? (NumberText.signed(left, digits: 100), NumberText.signed(right, digits: 100))
   }
 
-  /// How many digits both values have in common where they differ further on than anybody writes; nil where they differ
-  /// before.
-  var commonDigits: Int? {
-    let most = 100
-    for digits in [4, most] {
-      guard let text = try? left.decimal(significantDigits: digits),
-        text == (try? right.decimal(significantDigits: digits))
-      else { return nil }
+  /// Both values with as many digits as it takes, or how many digits they have in common where they differ further on
+  /// than anybody writes.
+  ///
+  /// Each is rounded once to a count of digits: that may be much work.
+  var toldApart: (values: (left: String, right: String)?, commonDigits: Int?) {
+    var commonDigits: Int?
+    for digits in [4, 8, 16, 40, 100] {
+      let decimals = [left, right].map { try? $0.decimal(significantDigits: digits) }
+      // 0.2500 beside 1/4 would not tell them apart.
+      guard decimals[0] != decimals[1] else {
+        commonDigits = decimals[0] == nil ? nil : digits
+        continue
+      }
+      let texts = zip([left, right], decimals).map { NumberText.signed($0, as: $1) }
+      if texts[0] != texts[1] { return ((texts[0], texts[1]), nil) }
+      commonDigits = nil
     }
-    return most
+    return commonDigits == nil ? (nearbyValues, nil) : (nil, commonDigits)
   }
 
   /// What both values lie near, with as many digits as it takes, where to round them is too much work.
@@ -91,11 +90,17 @@ extension NumberText {
 
   /// A number with a true minus sign: a fraction, or rounded to a count of digits.
   static func signed(_ value: Real, digits: Int = 4) -> String {
+    if let rational = value.asRational, isShort(rational) { return signed(value, as: nil) }
+    return signed(value, as: try? value.decimal(significantDigits: digits))
+  }
+
+  /// A number with a true minus sign: a fraction, or the decimal that it was rounded to, if it was.
+  static func signed(_ value: Real, as decimal: String?) -> String {
     let text: String
     if let rational = value.asRational, isShort(rational) {
       text = rational.description
     } else {
-      text = (try? value.decimal(significantDigits: digits)) ?? value.summary
+      text = decimal ?? value.summary
     }
     return text.exchanging("-", for: "−")
   }

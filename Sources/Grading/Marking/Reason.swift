@@ -151,12 +151,13 @@ extension Reason {
   /// Where a formula differs from the right one.
   static func differs(_ witness: Comparison.Witness) -> Reason {
     let entry = witness.entry.map(String.init).joined(separator: ", ")
-    if let digits = witness.commonDigits {
+    let told = witness.toldApart
+    if let digits = told.commonDigits {
       return .agreesAt(
         point: witness.pointText, entry: entry, yours: NumberText.signed(witness.left),
         digits: digits)
     }
-    let (yours, right) = witness.values
+    let (yours, right) = told.values ?? witness.values
     return .differsAt(point: witness.pointText, entry: entry, yours: yours, right: right)
   }
 
