@@ -6,7 +6,7 @@ enum WrittenSystem {
 
   /// The rows with "and" between them, beside a statement; nil for anything else, and for cases with conditions.
   static func joined(_ text: String, beside other: String) -> String? {
-    guard text.holds("\\"), text.contains("\\begin{"), ValueLabel.relates(other) else {
+    guard text.holds("\\"), text.holds(word: "\\begin{"), ValueLabel.relates(other) else {
       return nil
     }
     var body = text.trimmed
