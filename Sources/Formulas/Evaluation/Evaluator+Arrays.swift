@@ -21,7 +21,9 @@ extension Evaluator {
     default: return try Operations.add(a, b, isSubtracted: isSubtracted)
     }
     // In `x*y + z` the product may be meant entry by entry.
-    for term in terms where try holdsDotProduct(term) { throw Operations.mismatch("+", a, b) }
+    if !worksByEntries {
+      for term in terms where try holdsDotProduct(term) { throw Operations.mismatch("+", a, b) }
+    }
     if a.scalar != nil { return try b.map { isSubtracted ? try number - $0 : try number + $0 } }
     return try a.map { isSubtracted ? try $0 - number : try $0 + number }
   }

@@ -77,18 +77,22 @@ extension Parser {
   ) -> [String: Argument]? {
     let names = function == "norm" ? ["", "ord"] : ["", "min", "max"]
     var found: [String: Argument] = value.map { ["": .value($0)] } ?? [:]
+    // With two arguments `clip(g, c)` may go from −c to c.
+    var isTold = function == "norm"
     advance()
-    if take(.close) { return found }
+    if take(.close) { return nil }
     repeat {
       var name = found.count < names.count ? names[found.count] : nil
       if case .word(let word) = token.kind, word.hasSuffix("=") {
         name = String(word.dropLast()).replacing("a_", with: "")
+        isTold = true
         advance()
       }
       guard let name, names.contains(name), found[name] == nil else { return nil }
       if token.kind == .word("None"), !vocabulary.declares("None") {
         advance()
         found[name] = Argument.none
+        isTold = true
       } else if at(.infinity) {
         advance()
         found[name] = .infinity
@@ -102,7 +106,7 @@ extension Parser {
         found[name] = .value(value)
       }
     } while take(.comma)
-    return take(.close) ? found : nil
+    return take(.close) && isTold ? found : nil
   }
 
   /// The norm that a second argument tells, 1, 2 or infinity.
@@ -122,9 +126,7 @@ extension Parser {
     guard case .value(let number)? = arguments[""] else { return nil }
     switch (arguments["min"] ?? Argument.none, arguments["max"] ?? Argument.none) {
     case (.value(let lower), .value(let upper)): return .call("clip", [number, lower, upper])
-    // With two arguments `clip(g, c)` may go from −c to c.
-    case (.value(let lower), .none) where arguments["max"] != nil || arguments.count == 2:
-      return .call("max", [number, lower])
+    case (.value(let lower), .none): return .call("max", [number, lower])
     case (.none, .value(let upper)): return .call("min", [number, upper])
     default: return nil
     }

@@ -7,6 +7,15 @@ extension Comparer {
   ///
   /// What is said of them, and whether ends belong to an interval, has to be the same.
   func decideStatements(near closeness: CompareRequest.Closeness) throws -> CompareFinding? {
+    let finding = try decideAsRead(near: closeness)
+    // Commas that leave two readings are meant alike only where both sides have them.
+    guard finding?.verdict == .wrong, key.hasTwoReadings != answer.hasTwoReadings else {
+      return finding
+    }
+    return CompareFinding(.undecided, Reason.commaHasTwoReadings)
+  }
+
+  private func decideAsRead(near closeness: CompareRequest.Closeness) throws -> CompareFinding? {
     switch key.meaning {
     case .intervals(let intervals):
       return try decideEnds(of: intervals, named: key.member, closeness)
@@ -67,8 +76,7 @@ extension Comparer {
     of k: [WrittenSet.Interval], named name: String?, _ closeness: CompareRequest.Closeness
   ) throws -> CompareFinding {
     let found: [WrittenSet.Interval]
-    if case .statement(let statement, nil) = answer.meaning,
-      let (own, interval) = statement.interval
+    if case .statement(let statement, _) = answer.meaning, let (own, interval) = statement.interval
     {
       guard name == nil || name == own else { return unlike() }
       found = [interval]
@@ -92,7 +100,7 @@ extension Comparer {
         }
       }
     }
-    let finding = try decideAll(ends.map { ($0.0, $0.1, "\($0.2) end") }, closeness)
+    let finding = try decideAll(ends.map { ($0.0, $0.1, "The \($0.2) end") }, closeness)
     for (x, y) in zip(found, k) where finding.verdict == .right {
       if x.includesLower != y.includesLower {
         return k.count == 1
@@ -128,7 +136,7 @@ extension Comparer {
       let found = try decide(x, near: y, try Self.radius(closeness, around: y))
       if found.verdict == .wrong {
         return CompareFinding(
-          .wrong, Reason.at(pair.what, Reason.notNear), found.evidence, margin: found.margin)
+          .wrong, Reason.notNear(pair.what), found.evidence, margin: found.margin)
       }
       guard found.verdict == .right else {
         doubt = found
@@ -149,6 +157,11 @@ extension Comparer {
 }
 
 extension ComparedSide {
+  /// Whether commas may mean "and" or "or" in it.
+  fileprivate var hasTwoReadings: Bool {
+    if case .statement(_, let other) = meaning { other != nil } else { false }
+  }
+
   /// Whether it says between which numbers something lies, and cannot be a vector.
   fileprivate var isBounded: Bool {
     switch meaning {

@@ -115,6 +115,11 @@ extension Reason {
     .quoted("It does not say what \(SafeText.line(name, limit: 40)) is.")
   }
 
+  /// That what has a name, or is an end, is not near enough.
+  static func notNear(_ what: String) -> Reason {
+    .both(.quoted("\(SafeText.line(what, limit: 40)) is not right."), notNear)
+  }
+
   static func wrongEnd(_ name: String, _ difference: Reason) -> Reason {
     .both(.quoted("The \(name) end is not right."), difference)
   }
