@@ -8,7 +8,7 @@ extension CompareRequest {
       ?? WrittenSystem.joined(text, beside: other) ?? text
   }
 
-  /// A text with ℝ for the letter R, which is the set beside intervals, `R \ {0}`; nil for anything else.
+  /// A text with ℝ for the letter R, which is the set beside intervals and inequalities, `R \ {0}`; nil for anything else.
   private func withRealNumbers(_ side: String, beside other: String) -> String? {
     let text = side.trimmed
     guard text.hasPrefix("R") else { return nil }
@@ -17,8 +17,9 @@ extension CompareRequest {
     guard rest.isEmpty || isDifference else { return nil }
     let intervals = other.trimmed
     let areIntervals =
-      intervals.first.map { "([]".contains($0) } == true
-      && ["inf", "∞", "∪", "\\cup"].contains { intervals.contains($0) }
+      ValueLabel.relates(intervals)
+      || intervals.first.map { "([]".contains($0) } == true
+        && ["inf", "∞", "∪", "\\cup"].contains { intervals.contains($0) }
     let isDeclared = (variables ?? []).contains("R") || domains.contains { $0.names.contains("R") }
     return areIntervals && !intervals.contains("R") && !isDeclared ? "ℝ" + text.dropFirst() : nil
   }
