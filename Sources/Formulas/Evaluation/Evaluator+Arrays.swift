@@ -5,44 +5,52 @@ extension Evaluator {
   /// The most factors of a power of a matrix.
   private static var mostFactors: Int { 8 }
 
-  /// The sum or difference of two values.
+  /// Whether one of two values is a number that is added to each entry of the other one.
   ///
-  /// A number goes to each entry of a vector, and of a matrix that is not square: beside a square one it may be meant as
-  /// a multiple of the identity.
-  func sum(
-    _ a: Value<S>, _ b: Value<S>, isSubtracted: Bool, of terms: [Expression]
-  ) throws -> Value<S> {
-    let number: S
-    switch (a.scalar, b.scalar) {
-    case (let x?, nil) where library.conventions.addsNumbersToEntries && b.hasEntriesToAddTo:
-      number = x
-    case (nil, let y?) where library.conventions.addsNumbersToEntries && a.hasEntriesToAddTo:
-      number = y
-    default: return try Operations.add(a, b, isSubtracted: isSubtracted)
+  /// It is beside a vector, and a matrix that is not square: beside a square one it may be meant as a multiple of the
+  /// identity.
+  func addsNumber(_ a: Value<S>, _ b: Value<S>) -> Bool {
+    guard library.conventions.addsNumbersToEntries else { return false }
+    return a.scalar != nil ? b.hasEntriesToAddTo : b.scalar != nil && a.hasEntriesToAddTo
+  }
+
+  /// The sum or difference of two values.
+  func sum(_ a: Value<S>, _ b: Value<S>, isSubtracted: Bool) throws -> Value<S> {
+    guard addsNumber(a, b) else { return try Operations.add(a, b, isSubtracted: isSubtracted) }
+    if let number = a.scalar {
+      return try b.map { isSubtracted ? try number - $0 : try number + $0 }
     }
-    // In `x*y + z` the product may be meant entry by entry.
-    if !worksByEntries {
-      for term in terms where try holdsDotProduct(term) { throw Operations.mismatch("+", a, b) }
-    }
-    if a.scalar != nil { return try b.map { isSubtracted ? try number - $0 : try number + $0 } }
+    guard let number = b.scalar else { return try Operations.add(a, b, isSubtracted: isSubtracted) }
     return try a.map { isSubtracted ? try $0 - number : try $0 + number }
   }
 
-  /// Whether vectors are multiplied side by side outside of calls, and none is written as a row.
+  /// The largest factor that is computed to tell whether it is a vector.
+  private static var mostNodes: Int { 64 }
+
+  /// Whether vectors are multiplied side by side outside of calls, as in `x*y + z`, where the product may be meant entry
+  /// by entry, and none is written as a row; true also where that takes too much work to tell.
   ///
   /// The recursion is as deep as the formula.
-  private func holdsDotProduct(_ formula: Expression) throws -> Bool {
+  func holdsDotProduct(_ formula: Expression) throws -> Bool {
     switch formula.kind {
     case .product(let factors):
-      var vectors = 0
-      for factor in factors {
-        if factor.expression.isTransposed { return false }
-        if try holdsDotProduct(factor.expression) { return true }
-        if try value(of: factor.expression).isVector { vectors += 1 }
-      }
-      return vectors > 1
+      if factors.contains(where: { $0.expression.isTransposed }) { return false }
+      if try factors.contains(where: { try holdsDotProduct($0.expression) }) { return true }
+      let arrays = factors.filter { holdsArray($0.expression) }
+      guard arrays.count > 1 else { return false }
+      guard arrays.allSatisfy({ $0.expression.size <= Self.mostNodes }) else { return true }
+      return try arrays.count { try value(of: $0.expression).isVector } > 1
     case .sum, .negative, .power: return try formula.children.contains(where: holdsDotProduct)
     default: return false
+    }
+  }
+
+  /// Whether a vector or a matrix stands in a formula.
+  private func holdsArray(_ formula: Expression) -> Bool {
+    switch formula.kind {
+    case .name(let name): values[name].map { $0.scalar == nil } ?? false
+    case .list: true
+    default: formula.children.contains(where: holdsArray)
     }
   }
 

@@ -98,9 +98,14 @@ struct Evaluator<S: Scalar> {
     }
     if scalars.count == inputs.count { return .scalar(try S.sum(scalars)) }
     var total = terms[0].isSubtracted ? try Operations.negate(inputs[0]) : inputs[0]
+    var areEntriesMeant: Bool?
     for (input, term) in zip(inputs, terms).dropFirst() {
-      total = try sum(
-        total, input, isSubtracted: term.isSubtracted, of: terms.map(\.expression))
+      if addsNumber(total, input), areEntriesMeant == nil {
+        areEntriesMeant =
+          try worksByEntries || !terms.contains { try holdsDotProduct($0.expression) }
+      }
+      guard areEntriesMeant != false else { throw Operations.mismatch("+", total, input) }
+      total = try sum(total, input, isSubtracted: term.isSubtracted)
     }
     return total
   }
