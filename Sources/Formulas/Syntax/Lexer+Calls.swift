@@ -28,6 +28,12 @@ extension Lexer {
     if last == .sign(.open), tokens.count > 2 {
       return tokens[tokens.count - 3].kind == .sign(.method)
     }
-    return last == .sign(.comma) && tokens.reduce(0) { $0 + $1.kind.nesting } > 0
+    guard last == .sign(.comma) else { return false }
+    // Back to the bracket that is open here.
+    var depth = 0
+    return tokens.reversed().contains { token in
+      depth += token.kind.nesting
+      return depth > 0
+    }
   }
 }

@@ -52,14 +52,19 @@ extension Lexer {
         isOne && !areIndices
         && (isLaTeX
           || (["i", "j"].contains(first) && Lexer.variableLetters.contains(next)
-            && !isIndexElsewhere(next)))
+            && !loweredLetters.contains(next)))
     }
     return isCut ? start + max(1, digits) : end
   }
 
-  /// Whether a letter stands right below a line somewhere, `p` in `a_ip*x_p`.
-  private func isIndexElsewhere(_ letter: Unicode.Scalar) -> Bool {
-    zip(plain, plain.dropFirst()).contains { $0 == "_" && $1 == letter }
+  /// The letters of variables that stand right below a line.
+  static func loweredLetters(in text: [Unicode.Scalar]) -> Set<Unicode.Scalar> {
+    var letters: Set<Unicode.Scalar> = []
+    for place in text.indices.dropFirst()
+    where text[place - 1] == "_" && variableLetters.contains(text[place]) {
+      letters.insert(text[place])
+    }
+    return letters
   }
 
   /// Where the base of a logarithm in LaTeX ends, which is one sign where its argument follows at once, as in `\log_20.6`

@@ -26,6 +26,8 @@ struct Lexer {
   let joinsByBars: Bool
   /// Whether there is LaTeX in the text, in which an index without braces is one sign.
   let isLaTeX: Bool
+  /// The letters of variables that stand right below a line somewhere, `p` in `a_ip*x_p`.
+  let loweredLetters: Set<Unicode.Scalar>
   /// What the decimal exponents that are still to come may add up to.
   var exponentsLeft = Rational.decimalExponentLimit
   /// The groups in braces that are open, the innermost one last.
@@ -94,6 +96,7 @@ struct Lexer {
     hasDoubleBars = signs.contains("|") && !joinsByBars && Lexer.hasDoubleBars(plain)
     isConditional = signs.contains("f") && signs.contains(" ") && Lexer.isConditional(plain)
     isLaTeX = signs.contains("\\") || signs.contains("$")
+    loweredLetters = signs.contains("_") ? Self.loweredLetters(in: plain) : []
     if signs.contains("[") { rowBreaks = Self.rowBreaks(in: plain) }
     tokens.reserveCapacity(min(plain.count, Self.usualText) + 1)
   }
