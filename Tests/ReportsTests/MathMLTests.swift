@@ -94,6 +94,16 @@ import Testing
     }
   }
 
+  @Test func `signs alone are no formulas`() {
+    let markup = Prose.inline("`.` and `x²`, `→`")
+    let names = markup.compactMap { piece -> String? in
+      guard case .element(let name, _, _) = piece else { return nil }
+      return name
+    }
+    #expect(names == ["code", "math", "code"])
+    #expect(markup.map(\.plainText).joined() == ". and x2, →")
+  }
+
   @Test func `paragraphs, items and formulas of a text`() {
     let markup = Prose.blocks("One `x^2`.\nTwo.\n- a\n- b\nEnd ` there")
     #expect(

@@ -22,14 +22,23 @@ enum Prose {
     return blocks
   }
 
-  /// A text in one line; what stands between back-ticks is a formula.
+  /// A text in one line; what stands between back-ticks is a formula, or a sign that somebody wrote.
   static func inline(_ text: String) -> [Markup] {
     let pieces = text.split(separator: "`", omittingEmptySubsequences: false).map(String.init)
     // A back-tick without a second one means itself.
     guard !pieces.count.isMultiple(of: 2) else { return [.text(text)] }
     return pieces.enumerated().compactMap { index, piece in
       if piece.isEmpty { return nil }
-      return index.isMultiple(of: 2) ? .text(piece) : Notation.formula(piece)
+      if index.isMultiple(of: 2) { return .text(piece) }
+      // A reader of screens passes over a formula that is a point.
+      return isSigns(piece) ? .element("code", text: piece) : Notation.formula(piece)
+    }
+  }
+
+  /// Whether neither a letter nor a digit stands in a text.
+  private static func isSigns(_ text: String) -> Bool {
+    text.unicodeScalars.allSatisfy {
+      !$0.properties.isAlphabetic && $0.properties.numericType == nil
     }
   }
 }
