@@ -180,7 +180,7 @@ struct Ranges {
 
 extension Certificate.Tree {
   /// What the tree is the square root of; nil for others.
-  fileprivate var radicand: Certificate.Tree? {
+  var radicand: Certificate.Tree? {
     switch self {
     case .apply(.sqrt, let items): items[0]
     case .power(let base, let exponent):

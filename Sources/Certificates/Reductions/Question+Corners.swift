@@ -36,7 +36,7 @@ extension Certificate.Question {
     }
     var parts = [inside]
     for point in line.points {
-      if try areContinuous(name, up: point, reasoner) { continue }
+      if try areContinuous(in: name, upTo: point, reasoner) { continue }
       guard let number = point.rational else {
         throw .reduction(.form(expected: "ends that are rational"))
       }
@@ -47,7 +47,7 @@ extension Certificate.Question {
 
   /// Whether both sides have values inside of an interval and at an end, and are continuous up to it.
   private func areContinuous(
-    _ name: String, up point: LinePoint, _ reasoner: SignReasoner
+    in name: String, upTo point: LinePoint, _ reasoner: SignReasoner
   ) throws(CertificateError) -> Bool {
     for tree in [left, right] {
       guard case .defined = try reasoner.status(of: tree),

@@ -11,14 +11,7 @@ extension Certificate.Tree {
 
   /// What the tree is the root of the square of; nil for others.
   var rootOfSquare: Certificate.Tree? {
-    let square: Certificate.Tree
-    switch self {
-    case .apply(.sqrt, let items): square = items[0]
-    case .power(let base, let exponent) where exponent.constant.map({ $0 + $0 == .one }) ?? false:
-      square = base
-    default: return nil
-    }
-    guard case .power(let base, .number(2)) = square else { return nil }
+    guard case .power(let base, .number(2))? = radicand else { return nil }
     return base
   }
 

@@ -4,7 +4,6 @@ extension Certificate {
   /// The certificate as it is written; it reads back to the same one.
   public var text: String {
     var text = needsSecondVersion ? Certificate.secondVersion : Certificate.version
-    text.reserveCapacity(256)
     text += "\n"
     writeLines(to: &text)
     return text

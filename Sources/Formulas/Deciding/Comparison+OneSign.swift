@@ -8,8 +8,8 @@ extension Comparison {
   /// The functions, beside the elementary ones, that have derivatives wherever they are defined inside a domain.
   private static let smooth: Set = ["sqrt", "sigmoid", "softplus"]
 
-  /// Whether two formulas are proved to be equal once magnitudes, maxima and positive parts of what has one sign on the
-  /// domain of its only variable are what they come to there.
+  /// Whether two formulas are proved to be equal once magnitudes, extrema and positive parts of what has one sign on the
+  /// domains are what they come to there.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func agreeByOneSign(_ a: Expression, _ b: Expression) throws -> Bool {
@@ -141,35 +141,6 @@ extension Comparison {
     }
     if signs.isEmpty || signs.isSuperset(of: [1, -1]) { return nil }
     return signs.contains(-1) ? -1 : 1
-  }
-}
-
-extension Comparison {
-  /// Whether two formulas are proved to be equal for all real numbers, of which the domains hold some.
-  ///
-  /// - Throws: `ArithmeticError.outOfFuel`.
-  func agreeForAllReals(_ a: Expression, _ b: Expression) throws -> Bool {
-    let used = Set(a.names + b.names)
-    let real = try Domain("real")
-    var wide = variables
-    var isWider = false
-    for variable in variables.all where used.contains(variable.name) {
-      guard variable.dimensions.isEmpty else { return false }
-      if case .real = variable.domain.set { continue }
-      wide = wide.replacing(domainOf: variable.name, by: real)
-      isWider = true
-    }
-    guard isWider, !a.holdsSeries, !b.holdsSeries else { return false }
-    let comparison = Comparison(wide)
-    return try comparison.areProvedEqual(a, b) || comparison.agreeOnPieces(a, b)
-  }
-}
-
-extension Expression {
-  /// Whether a sum or a product over an index stands in the formula.
-  fileprivate var holdsSeries: Bool {
-    if case .series = kind { return true }
-    return children.contains(where: \.holdsSeries)
   }
 }
 

@@ -27,7 +27,7 @@ extension Expression {
     var count = 0
     var stack = [self]
     while let top = stack.popLast() {
-      if case .series = top.kind { count += 1 }
+      if top.isSeries { count += 1 }
       stack += top.children
     }
     return count
@@ -42,7 +42,7 @@ extension Expression {
     _ place: inout Int, where isChosen: (Int) -> Bool
   ) throws -> Expression {
     var isTurned = false
-    if case .series = kind {
+    if isSeries {
       isTurned = isChosen(place)
       place += 1
     }

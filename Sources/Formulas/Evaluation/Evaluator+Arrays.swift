@@ -16,12 +16,13 @@ extension Evaluator {
 
   /// The sum or difference of two values.
   func sum(_ a: Value<S>, _ b: Value<S>, isSubtracted: Bool) throws -> Value<S> {
-    guard addsNumber(a, b) else { return try Operations.add(a, b, isSubtracted: isSubtracted) }
-    if let number = a.scalar {
+    switch (a.scalar, b.scalar) {
+    case (let number?, nil) where addsNumber(a, b):
       return try b.map { isSubtracted ? try number - $0 : try number + $0 }
+    case (nil, let number?) where addsNumber(a, b):
+      return try a.map { isSubtracted ? try $0 - number : try $0 + number }
+    default: return try Operations.add(a, b, isSubtracted: isSubtracted)
     }
-    guard let number = b.scalar else { return try Operations.add(a, b, isSubtracted: isSubtracted) }
-    return try a.map { isSubtracted ? try $0 - number : try $0 + number }
   }
 
   /// The largest factor that is computed to tell whether it is a vector.

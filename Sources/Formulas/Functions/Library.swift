@@ -50,6 +50,9 @@ public struct Signature: Sendable, Hashable {
   /// Whether it is exactly one.
   var isOfOne: Bool { atLeast == nil && arguments.count == 1 && optional == nil }
 
+  /// Whether there may be any number of arguments from some count on.
+  var isVariadic: Bool { atLeast != nil }
+
   func allows(_ count: Int) -> Bool {
     if let atLeast { return count >= atLeast }
     return count == arguments.count || (optional != nil && count == arguments.count + 1)

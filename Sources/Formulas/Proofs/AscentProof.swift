@@ -183,8 +183,8 @@ private struct AscentProof {
   /// How many numbers the functions are looked at.
   private static let looks = 12
 
-  /// Whether both functions may fall, as far as machine numbers tell: not where one of them rises between two numbers, nor
-  /// may both rise where one falls.
+  /// The ways that both functions may go, whether they fall, as far as machine numbers tell: both cannot fall where one of
+  /// them rises between two numbers, nor rise where one falls.
   private func directions(of candidate: Candidate, in domain: Domain) -> [Bool] {
     var (rises, falls) = (false, false)
     let places = domain.points(Self.looks).sorted().compactMap {

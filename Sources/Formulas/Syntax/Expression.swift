@@ -167,6 +167,11 @@ public struct Expression: Sendable {
     }
   }
 
+  /// Whether the root is a sum or a product over an index.
+  var isSeries: Bool {
+    if case .series = kind { true } else { false }
+  }
+
   /// Whether a test holds for the tree or a part of it; its depth is bounded by that of what was read.
   public func contains(where isFound: (Expression) -> Bool) -> Bool {
     if isFound(self) { return true }

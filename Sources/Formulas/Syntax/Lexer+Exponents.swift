@@ -14,7 +14,7 @@ extension Lexer {
 
   /// Emits the exponent that stands here, as `^` and a bracket, if there is more to it than a whole number; whether there
   /// was: `xⁿ`, `2³⁻¹`, `x¹ᐟ²`.
-  mutating func readsRaisedLetters() throws(FormulaError) -> Bool {
+  mutating func readsRaisedFormula() throws(FormulaError) -> Bool {
     var end = place
     while end < plain.count, Lexer.raisedSigns[plain[end]] != nil { end += 1 }
     let signs = plain[place..<end].compactMap { Lexer.raisedSigns[$0] }

@@ -131,7 +131,7 @@ struct Lexer {
         try singleArgument()
       } else if scalar == "\\" {
         try command()
-      } else if !scalar.isASCII, Lexer.raisedSigns[scalar] != nil, try readsRaisedLetters() {
+      } else if !scalar.isASCII, Lexer.raisedSigns[scalar] != nil, try readsRaisedFormula() {
         continue
       } else if scalar == "{" || scalar == "}" || groups.last?.closing == "]" {
         try groupSign(scalar)

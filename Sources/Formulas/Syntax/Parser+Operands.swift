@@ -189,19 +189,17 @@ extension Parser {
     if word == Lexer.cases { return try cases(first) }
     if word == "σ" || word == "sigma", let name = try sigma(word, first) { return name }
     guard at(.open) else { return nil }
-    if word == "array" || isTensorOfRows(word), at(.open), !vocabulary.declares(word) {
+    if word == "array" || isTensorOfRows(word), !vocabulary.declares(word) {
       // `np.array([1, 2])` is the vector.
       return try operand()
     }
-    if word == "matrix" || word == "Matrix", at(.open), !vocabulary.declares(word) {
+    if word == "matrix" || word == "Matrix", !vocabulary.declares(word) {
       return try matrixOfRows(first)
     }
-    if Self.numberTypes.contains(word) || isTensorOfNumber(word), at(.open),
-      !vocabulary.declares(word)
-    {
+    if Self.numberTypes.contains(word) || isTensorOfNumber(word), !vocabulary.declares(word) {
       return try numberOfType(first)
     }
-    if word == "Size", at(.open), source(first.range) == "torch.Size" { return try operand() }
+    if word == "Size", source(first.range) == "torch.Size" { return try operand() }
     return try programmed(word, first)
   }
 

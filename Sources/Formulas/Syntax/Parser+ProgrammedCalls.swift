@@ -27,12 +27,12 @@ extension Parser {
     let range = value.range.lowerBound..<lastEnd
     // `x.sum(0)` adds up along an axis.
     let signature = Library.signature(of: function)
-    let isOfAll = signature?.allows(7) == true
-    guard isOfAll ? arguments.count == 1 : signature?.allows(arguments.count) == true else {
+    let isVariadic = signature?.isVariadic == true
+    guard isVariadic ? arguments.count == 1 : signature?.allows(arguments.count) == true else {
       throw FormulaError(
         .argumentCount(
           function: word,
-          expected: isOfAll ? "1 argument (x)" : signature?.countText ?? "",
+          expected: isVariadic ? "1 argument (x)" : signature?.countText ?? "",
           found: arguments.count), at: range)
     }
     return Expression(.call(function == "dot" ? "matmul" : function, arguments), at: range)

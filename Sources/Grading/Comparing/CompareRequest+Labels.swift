@@ -12,7 +12,7 @@ extension CompareRequest {
     var request = self
     var surroundings = ValueLabel.Surroundings(
       declared: variables.map { Set($0 + domains.flatMap(\.names)) },
-      holdsMatrix: key.holds("[") || key.holds("\\") && key.holds(word: "\\begin"))
+      holdsMatrix: key.holds("[") || key.holds(word: "\\begin"))
     guard key.holds("=") else {
       surroundings.takesArrows = !ValueLabel.relates(key)
       let label = ValueLabel.labelled(answer, beside: surroundings)

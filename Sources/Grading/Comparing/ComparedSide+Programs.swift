@@ -3,7 +3,7 @@ import Formulas
 // What programs write of vectors: `x ** 2` has the powers of the entries.
 extension ComparedSideReader {
   /// Whether there may be a power as programs write it in a text.
-  static func hasProgrammedPowers(_ text: String) -> Bool { text.contains("**") }
+  static func hasProgrammedPowers(_ text: String) -> Bool { text.holds(word: "**") }
 
   /// Whether nothing but digits with a comma between them stands in round brackets somewhere.
   static func mayHoldDecimalComma(_ scalars: [Unicode.Scalar]) -> Bool {

@@ -208,13 +208,13 @@ struct Comparer {
       guard let intervals = answer.asIntervals,
         let a = membership(of: answer, .intervals(intervals), beside: key)
       else { return wrongKind() }
-      return try solved(key, decideStatements(k, or: otherKey, a, or: nil))
+      return try asInterval(decideStatements(k, or: otherKey, a, or: nil), beside: key)
     case (.value, .statement(let a, let otherAnswer)):
       // `(0, 1)` is an interval where an inequality is the answer.
       guard let intervals = key.asIntervals,
         let k = membership(of: key, .intervals(intervals), beside: answer)
       else { return wrongKind() }
-      return try solved(answer, decideStatements(k, or: nil, a, or: otherAnswer))
+      return try asInterval(decideStatements(k, or: nil, a, or: otherAnswer), beside: answer)
     case (.set, .statement(let a, let otherAnswer)),
       (.intervals, .statement(let a, let otherAnswer)):
       guard let k = membership(of: key, beside: answer) else { return wrongKind() }
@@ -233,7 +233,7 @@ struct Comparer {
 
   /// The finding about a statement and two numbers in brackets, which are hardly an interval beside an equation that does
   /// not hold there.
-  private func solved(_ side: ComparedSide, _ finding: CompareFinding) -> CompareFinding {
+  private func asInterval(_ finding: CompareFinding, beside side: ComparedSide) -> CompareFinding {
     side.isEquation && finding.verdict != .right ? wrongKind() : finding
   }
 

@@ -10,12 +10,11 @@ enum WrittenShape {
     guard let first = text.first(where: { !$0.isWhitespace }), "(s\\".contains(first) else {
       return false
     }
-    guard HeldSigns(text).contains("("), HeldSigns(text).contains(")") else { return false }
+    let signs = HeldSigns(text)
+    guard signs.contains("("), signs.contains(")") else { return false }
     let text = text.trimmed.exchanging("\\left", for: "").exchanging("\\right", for: "")
     if text.hasPrefix("shape(") { return text.hasSuffix(")") }
-    guard text.hasPrefix("("), text.hasSuffix(")"), HeldSigns(text).contains(",") else {
-      return false
-    }
+    guard text.hasPrefix("("), text.hasSuffix(")"), signs.contains(",") else { return false }
     var depth = 0
     var hasComma = false
     for (place, character) in text.enumerated() {

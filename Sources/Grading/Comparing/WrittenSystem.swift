@@ -1,4 +1,4 @@
-/// Equations and inequalities in rows, as LaTeX sets a system of them: `\begin{cases} x=1 \\\\ y=2 \end{cases}`.
+/// Equations and inequalities in rows, as LaTeX sets a system of them: `\begin{cases} x=1 \\ y=2 \end{cases}`.
 enum WrittenSystem {
   private static let environments = [
     "cases", "dcases", "aligned", "align", "align*", "gathered", "array",
@@ -6,9 +6,7 @@ enum WrittenSystem {
 
   /// The rows with "and" between them, beside a statement; nil for anything else, and for cases with conditions.
   static func joined(_ text: String, beside other: String) -> String? {
-    guard text.holds("\\"), text.holds(word: "\\begin{"), ValueLabel.relates(other) else {
-      return nil
-    }
+    guard text.holds(word: "\\begin{"), ValueLabel.relates(other) else { return nil }
     var body = text.trimmed
     for brace in ["\\left\\{", "\\left \\{", "\\{"] where body.hasPrefix(brace) {
       body = String(body.dropFirst(brace.count)).trimmed

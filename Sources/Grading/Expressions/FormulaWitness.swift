@@ -16,17 +16,22 @@ extension Comparison.Witness {
       .joined(separator: ", ")
   }
 
-  /// Both values with as many digits as it takes to tell them apart.
-  var values: (left: String, right: String) {
-    toldApart.values
-      ?? (NumberText.signed(left, digits: 100), NumberText.signed(right, digits: 100))
+  /// How two values are written, each rounded to as many digits as it takes to tell them apart.
+  enum ToldApart {
+    case values(left: String, right: String)
+    /// They differ further on than anybody writes, behind so many digits.
+    case agreeing(digits: Int)
   }
 
-  /// Both values with as many digits as it takes, or how many digits they have in common where they differ further on
-  /// than anybody writes.
+  /// Both values with as many digits as it takes to tell them apart, or a hundred.
+  var values: (left: String, right: String) {
+    if case .values(let left, let right) = toldApart { (left, right) } else { rounded }
+  }
+
+  /// Both values with as many digits as it takes to tell them apart, or how many they have in common.
   ///
   /// Each is rounded once to a count of digits: that may be much work.
-  var toldApart: (values: (left: String, right: String)?, commonDigits: Int?) {
+  var toldApart: ToldApart {
     var commonDigits: Int?
     for digits in [4, 8, 16, 40, 100] {
       let decimals = [left, right].map { try? $0.decimal(significantDigits: digits) }
@@ -36,10 +41,16 @@ extension Comparison.Witness {
         continue
       }
       let texts = zip([left, right], decimals).map { NumberText.signed($0, as: $1) }
-      if texts[0] != texts[1] { return ((texts[0], texts[1]), nil) }
+      if texts[0] != texts[1] { return .values(left: texts[0], right: texts[1]) }
       commonDigits = nil
     }
-    return commonDigits == nil ? (nearbyValues, nil) : (nil, commonDigits)
+    if let commonDigits { return .agreeing(digits: commonDigits) }
+    let (left, right) = nearbyValues ?? rounded
+    return .values(left: left, right: right)
+  }
+
+  private var rounded: (left: String, right: String) {
+    (NumberText.signed(left, digits: 100), NumberText.signed(right, digits: 100))
   }
 
   /// What both values lie near, with as many digits as it takes, where to round them is too much work.
@@ -67,7 +78,7 @@ extension Real {
       number,
       isExact
         ? NumberText.signed(self, digits: digits)
-        : "a number near \(number.replacing("-", with: "−"))"
+        : "a number near \(number.exchanging("-", for: "−"))"
     )
   }
 

@@ -85,7 +85,7 @@ extension English {
       let which = entry.isEmpty ? "" : "entry \(entry) of "
       return capitalised(
         (point.isEmpty ? "" : "At \(point) ")
-          + "\(which)yours is \(yours), the right value has the same first \(digits) digits, but not all the same ones."
+          + "\(which)yours is \(yours), the right value has the same first \(digits) digits and differs further on."
       )
     case .revealed(let meanings): return "Right with \(meanings.joined(separator: ", "))."
     case .tooManyOperations(let found, let limit):

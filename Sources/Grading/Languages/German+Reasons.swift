@@ -89,7 +89,7 @@ extension German {
     case .agreesAt(let point, let entry, let yours, let digits):
       let which = entry.isEmpty ? "" : "Eintrag \(entry): "
       return (point.isEmpty ? "" : "Bei \(point): ")
-        + "\(which)deine Formel hat den Wert \(yours), der richtige stimmt in den ersten \(digits) Stellen damit überein, aber nicht in allen."
+        + "\(which)deine Formel hat den Wert \(yours), der richtige stimmt in den ersten \(digits) Stellen damit überein und weicht danach ab."
     case .revealed(let meanings): return "Richtig mit \(list(meanings))."
     case .tooManyOperations(let found, let limit):
       return

@@ -151,14 +151,14 @@ extension Reason {
   /// Where a formula differs from the right one.
   static func differs(_ witness: Comparison.Witness) -> Reason {
     let entry = witness.entry.map(String.init).joined(separator: ", ")
-    let told = witness.toldApart
-    if let digits = told.commonDigits {
+    switch witness.toldApart {
+    case .values(let yours, let right):
+      return .differsAt(point: witness.pointText, entry: entry, yours: yours, right: right)
+    case .agreeing(let digits):
       return .agreesAt(
         point: witness.pointText, entry: entry, yours: NumberText.signed(witness.left),
         digits: digits)
     }
-    let (yours, right) = told.values ?? witness.values
-    return .differsAt(point: witness.pointText, entry: entry, yours: yours, right: right)
   }
 
   /// A formula that is right with what names of the part stand for in the exercise.
