@@ -12,6 +12,10 @@ extension Comparison {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func isIncreasing(_ f: Expression, in g: Expression) throws -> Relation {
+    // What is out of order has no proof of the contrary.
+    if try Looks(at: f, g, in: variables).showDisorder, let witness = try disorder(f, g) {
+      return .fails(witness)
+    }
     if try areBothMonotone(f, g) || areBothMonotoneByShift(f, g)
       || isIncreasingByName(f, in: g) || isIncreasingByName(g, in: f)
       || isIncreasingByComposition(f, g) || isIncreasingOnAll(f, in: g)
@@ -174,9 +178,9 @@ extension Comparison {
   /// Whether f = c·g + d with a positive rational c and a rational d, which values at two points give, or c = 1 and d = 0;
   /// of variables that are whole, or many, too.
   private func isPositiveAffineByValues(_ f: Expression, _ g: Expression) throws -> Bool {
-    guard try variables.definedRange(of: f) != nil, try variables.definedRange(of: g) != nil else {
-      return false
-    }
+    guard try Looks(at: f, g, in: variables).mayBePositiveAffine,
+      try variables.definedRange(of: f) != nil, try variables.definedRange(of: g) != nil
+    else { return false }
     var first: (f: Rational, g: Rational)?
     var rate: (factor: Rational, constant: Rational)?
     var count = 0

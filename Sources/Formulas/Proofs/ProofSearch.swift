@@ -14,25 +14,35 @@ struct ProofSearch {
   private var failed: [Asked: Int] = [:]
   /// Whether the formulas are derivatives already.
   private var hasDerived = false
+  /// How many inductions stand in one another here, and how many may.
+  private(set) var inductions = 0
+  let mostInductions: Int
 
-  /// A question, as it is answered among derivatives or not.
+  /// A question, as it is answered among derivatives or not, and within so many inductions.
   private struct Asked: Hashable {
     let question: Certificate.Question
     let isOfDerivatives: Bool
+    let inductions: Int
+  }
+
+  private init(_ question: Certificate.Question) {
+    // Terms that hold the number of terms, i·(n − i), leave a sum behind once.
+    mostInductions = 1 + max(question.left.seriesDepth, question.right.seriesDepth)
   }
 
   /// A certificate that two formulas are equal, which holds; nil where none is found.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   static func certificate(for question: Certificate.Question) throws -> Certificate? {
-    var search = ProofSearch()
+    var search = ProofSearch(question)
     return try search.certificate(for: question, depth: 0)
   }
 
   private mutating func certificate(
     for question: Certificate.Question, depth: Int
   ) throws -> Certificate? {
-    let asked = Asked(question: question, isOfDerivatives: hasDerived)
+    let asked = Asked(
+      question: question, isOfDerivatives: hasDerived, inductions: inductions)
     if let known = failed[asked], known <= depth { return nil }
     let certificate = try newCertificate(for: question, depth: depth)
     if certificate == nil { failed[asked] = min(depth, failed[asked] ?? depth) }
@@ -88,9 +98,13 @@ struct ProofSearch {
     guard let questions = try Self.fueled({ try reduction.questions(for: question) }) else {
       return nil
     }
-    let before = hasDerived
-    if case .derivatives = reduction { hasDerived = true }
-    defer { hasDerived = before }
+    let before = (hasDerived, inductions)
+    switch reduction {
+    case .derivatives: hasDerived = true
+    case .induction: inductions += 1
+    default: break
+    }
+    defer { (hasDerived, inductions) = before }
     var parts: [Certificate] = []
     for part in questions {
       guard let part = try certificate(for: part, depth: depth + 1) else { return nil }
@@ -172,10 +186,7 @@ extension ProofSearch {
     if question.families.isEmpty, !variables.isEmpty, !hasDerived {
       found += derivatives(variables)
     }
-    for variable in variables where question.left.hasSeries || question.right.hasSeries {
-      found += [.induction(variable.name, by: .difference), .induction(variable.name, by: .ratio)]
-    }
-    return found
+    return found + inductions(of: question, variables)
   }
 
   /// The reductions to equal parts of both sides.
