@@ -3,10 +3,11 @@ import Exact
 extension Certificate {
   /// The certificate as it is written; it reads back to the same one.
   public var text: String {
-    var text = needsSecondVersion ? Certificate.secondVersion : Certificate.version
+    var text = WrittenText()
+    text += needsSecondVersion ? Certificate.secondVersion : Certificate.version
     text += "\n"
     writeLines(to: &text)
-    return text
+    return text.string
   }
 
   /// Whether something is said that the first version of the format has no words for.
@@ -25,9 +26,17 @@ extension Certificate {
   }
 
   /// Appends the lines behind the first one.
-  private func writeLines(to text: inout String) {
-    text += "claim \(claim.word)\n"
-    for variable in variables { text += "variable \(variable.name) \(variable.domain.text)\n" }
+  private func writeLines(to text: inout WrittenText) {
+    text += "claim "
+    text += claim.word
+    text += "\n"
+    for variable in variables {
+      text += "variable "
+      text += variable.name
+      text += " "
+      text += variable.domain.text
+      text += "\n"
+    }
     for family in families {
       let sizes = family.sizes.map(\.text).joined(separator: ",")
       text += "family \(family.name) \(sizes) \(family.domain.text)\n"
@@ -78,7 +87,7 @@ extension Certificate {
   }
 
   /// Appends parts.
-  private func write(_ parts: [Certificate], to text: inout String) {
+  private func write(_ parts: [Certificate], to text: inout WrittenText) {
     for part in parts {
       text += "part\n"
       part.writeLines(to: &text)
@@ -146,13 +155,13 @@ extension Certificate.Value {
 extension Certificate.Step {
   /// The step as it is written in a certificate.
   public var text: String {
-    var text = ""
+    var text = WrittenText()
     write(to: &text)
-    return text
+    return text.string
   }
 
   /// Appends the step as it is written in a certificate.
-  fileprivate func write(to text: inout String) {
+  fileprivate func write(to text: inout WrittenText) {
     text += side == .left ? "step left " : "step right "
     text += place.text
     text += " "

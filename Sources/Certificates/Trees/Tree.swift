@@ -89,13 +89,13 @@ extension Certificate {
 extension Certificate.Tree {
   /// The tree as it is written in a certificate.
   public var text: String {
-    var text = ""
+    var text = WrittenText()
     write(to: &text)
-    return text
+    return text.string
   }
 
   /// Appends the tree as it is written in a certificate.
-  func write(to text: inout String) {
+  func write(to text: inout WrittenText) {
     switch self {
     case .number(let value): text += value.description
     case .name(let name): text += name
@@ -123,11 +123,14 @@ extension Certificate.Tree {
     }
   }
 
-  private static func write(_ head: String, _ items: Certificate.Tree..., to text: inout String) {
+  private static func write(
+    _ head: String, _ items: Certificate.Tree..., to text: inout WrittenText
+  ) {
     write(head, items, to: &text)
   }
 
-  private static func write(_ head: String, _ items: [Certificate.Tree], to text: inout String) {
+  private static func write(_ head: String, _ items: [Certificate.Tree], to text: inout WrittenText)
+  {
     text += head
     for item in items {
       text += " "

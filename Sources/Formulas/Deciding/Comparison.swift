@@ -41,18 +41,28 @@ public struct Comparison: Sendable {
   /// Points of the domains at which most formulas are told apart.
   let genericPoints: GenericPoints
 
-  /// The certificate that was found last; nil where none is kept.
-  let foundProof: FoundProof?
+  /// The certificates that were found; nil where none is kept.
+  let foundProofs: FoundProofs?
 
   /// A comparison of formulas in some variables.
   ///
-  /// - Parameter keepsProof: whether the last certificate is kept for whoever asks for it again. What one decision finds
-  ///   then costs the next one no fuel, so that nothing that many decisions share may keep one.
-  public init(_ variables: Variables, keepsProof: Bool = false) {
+  public init(_ variables: Variables) {
     self.variables = variables
     genericPoints = GenericPoints(variables)
-    foundProof = keepsProof ? FoundProof() : nil
+    foundProofs = nil
   }
+
+  private init(_ comparison: Comparison, _ foundProofs: FoundProofs) {
+    variables = comparison.variables
+    genericPoints = comparison.genericPoints
+    self.foundProofs = foundProofs
+  }
+
+  /// The same comparison for one decision with its evidence: it decides by certificates where it can, and keeps what it
+  /// finds for whoever asks for it again.
+  ///
+  /// What one decision finds costs the next one no fuel, so that many decisions may not share it.
+  public var keepingProofs: Comparison { Comparison(self, FoundProofs()) }
 
   /// Decides about two numbers.
   ///
@@ -69,7 +79,10 @@ public struct Comparison: Sendable {
       try outlook != .apart && Self.affordable(4, { try prove(a, b) }) == true
     }
     // Formulas that look alike are mostly equal, and no point need be looked at.
-    if outlook == .alike, try isProved(areProvedEqual) {
+    if outlook == .alike,
+      try isProved({ try areProvedBySteps($0, $1, openIndices: indices.count) })
+        || isProved(areProvedEqual)
+    {
       return try definedness(of: a, where: b, indices: indices)
     }
     // Different formulas are mostly told apart at the first points, which costs less than any proof.

@@ -34,16 +34,47 @@ extension Comparison {
   private func proof(
     _ a: Expression, _ b: Expression, openIndices: Int, _ groups: [[String]]
   ) throws -> String? {
-    let question = FoundProof.Question(
-      left: a, right: b, openIndices: openIndices, groups: groups)
-    if let known = foundProof?[question] { return known }
-    let text = try searchedProof(a, b, openIndices: openIndices, groups)
-    if let text { foundProof?.keep(text, for: question) }
+    let question = FoundProofs.Question(left: a, right: b, openIndices: openIndices, groups: groups)
+    var hasSteps = true
+    switch foundProofs?[question] {
+    case .text(let text)?: return text
+    case .certificate(let certificate)?:
+      let text = Self.readable(certificate)
+      if let text { foundProofs?[question] = .text(text) }
+      return text
+    case .noSteps?: hasSteps = false
+    case nil: break
+    }
+    let text = try searchedProof(a, b, openIndices: openIndices, groups, hasSteps: hasSteps)
+    if let text { foundProofs?[question] = .text(text) }
     return text
   }
 
+  /// Whether the steps of one certificate show that two formulas are equal, where certificates are kept: this one is.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func areProvedBySteps(_ a: Expression, _ b: Expression, openIndices: Int) throws -> Bool {
+    guard let foundProofs else { return false }
+    let question = FoundProofs.Question(left: a, right: b, openIndices: openIndices, groups: [])
+    switch foundProofs[question] {
+    case .text?, .certificate?: return true
+    case .noSteps?: return false
+    case nil: break
+    }
+    let used = Set(a.names + b.names)
+    guard
+      variables.all.allSatisfy({ !used.contains($0.name) || $0.domain.irrationalMembers.isEmpty })
+    else { return false }
+    let certificate = try asked(a, b, openIndices: openIndices, []).flatMap {
+      try ProofSearch.steps(for: $0)
+    }
+    foundProofs[question] = certificate.map { .certificate($0) } ?? .noSteps
+    return certificate != nil
+  }
+
+  /// - Parameter hasSteps: whether the steps of one certificate may do.
   private func searchedProof(
-    _ a: Expression, _ b: Expression, openIndices: Int, _ groups: [[String]]
+    _ a: Expression, _ b: Expression, openIndices: Int, _ groups: [[String]], hasSteps: Bool
   ) throws -> String? {
     let used = Set(a.names + b.names)
     // Of numbers that are no rationals a certificate knows as formulas alone.
@@ -61,17 +92,26 @@ extension Comparison {
       }
       return text
     }
-    var writing = CertificateTrees()
-    let known = groups.filter { $0.contains { used.contains($0) } }
-    let grouped = known.flatMap { $0 }.map { Expression(.name($0)) }
-    guard let left = writing.tree(of: a), let right = writing.tree(of: b),
-      let (declared, families) = variables.declared(
-        for: [a, b] + grouped, openIndices: openIndices, widening: true),
-      let certificate = try ProofSearch.certificate(
-        for: Certificate.Question(
-          variables: declared, families: families, groups: known, left: left, right: right))
+    guard
+      let question = asked(
+        a, b, openIndices: openIndices, groups.filter { $0.contains(where: used.contains) }),
+      let certificate = try ProofSearch.certificate(for: question, hasSteps: hasSteps)
     else { return nil }
     return Self.readable(certificate)
+  }
+
+  /// The question whether two formulas are equal; nil where certificates have no words for it.
+  private func asked(
+    _ a: Expression, _ b: Expression, openIndices: Int, _ groups: [[String]]
+  ) -> Certificate.Question? {
+    var writing = CertificateTrees()
+    let grouped = groups.flatMap { $0 }.map { Expression(.name($0)) }
+    guard let left = writing.tree(of: a), let right = writing.tree(of: b),
+      let (declared, families) = variables.declared(
+        for: [a, b] + grouped, openIndices: openIndices, widening: true)
+    else { return nil }
+    return Certificate.Question(
+      variables: declared, families: families, groups: groups, left: left, right: right)
   }
 
   /// The longest text, and the deepest brackets in it, that are within every limit of a reader.

@@ -14,6 +14,8 @@ struct ProofSearch {
   private var failed: [Asked: Int] = [:]
   /// Whether the formulas are derivatives already.
   private var hasDerived = false
+  /// Whether the question itself may be answered by steps.
+  private let hasSteps: Bool
   /// How many inductions stand in one another here, and how many may.
   private(set) var inductions = 0
   let mostInductions: Int
@@ -25,7 +27,8 @@ struct ProofSearch {
     let inductions: Int
   }
 
-  private init(_ question: Certificate.Question) {
+  private init(_ question: Certificate.Question, hasSteps: Bool) {
+    self.hasSteps = hasSteps
     // Terms that hold the number of terms, i·(n − i), leave a sum behind once.
     mostInductions = 1 + max(question.left.seriesDepth, question.right.seriesDepth)
   }
@@ -33,9 +36,27 @@ struct ProofSearch {
   /// A certificate that two formulas are equal, which holds; nil where none is found.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
-  static func certificate(for question: Certificate.Question) throws -> Certificate? {
-    var search = ProofSearch(question)
+  ///
+  /// - Parameter hasSteps: whether the steps of one certificate may do, as far as is known.
+  static func certificate(
+    for question: Certificate.Question, hasSteps: Bool = true
+  ) throws -> Certificate? {
+    var search = ProofSearch(question, hasSteps: hasSteps)
     return try search.certificate(for: question, depth: 0)
+  }
+
+  /// A certificate by steps alone that two formulas are equal, which holds; nil where none is found.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  static func steps(for question: Certificate.Question) throws -> Certificate? {
+    let question = question.withoutIdleVariables
+    if let certificate = try sameTrees(question) { return certificate }
+    return question.hugePowers ? nil : try ProofWriter.certificate(for: question)
+  }
+
+  /// The certificate that a tree equals itself; nil for two trees.
+  private static func sameTrees(_ question: Certificate.Question) throws -> Certificate? {
+    question.left == question.right ? try checked(question, .equal(atoms: [], steps: [])) : nil
   }
 
   private mutating func certificate(
@@ -54,23 +75,19 @@ struct ProofSearch {
   ) throws -> Certificate? {
     count += 1
     guard count <= Self.mostQuestions else { return nil }
-    var question = question
-    // What does not occur need not be told apart.
-    let names = question.names.union(
-      question.families.flatMap(\.sizes).flatMap(\.names) + question.groups.flatMap { $0 })
-    question.variables = question.variables.filter { names.contains($0.name) }
-    if question.left == question.right,
-      let certificate = try Self.checked(question, .equal(atoms: [], steps: []))
-    {
-      return certificate
-    }
+    let question = question.withoutIdleVariables
+    if let certificate = try Self.sameTrees(question) { return certificate }
     // What is multiplied out to very many terms would use up the fuel.
     if question.hugePowers, let shift = try shift(of: question, among: question.largePowers),
       let certificate = try self.certificate(for: question, by: shift, depth: depth)
     {
       return certificate
     }
-    if let certificate = try ProofWriter.certificate(for: question) { return certificate }
+    if depth > 0 || hasSteps || question.hugePowers,
+      let certificate = try ProofWriter.certificate(for: question)
+    {
+      return certificate
+    }
     if question.variables.isEmpty, question.families.isEmpty,
       let certificate = try Self.sameNumber(question)
     {
@@ -147,6 +164,17 @@ struct ProofSearch {
     } catch {
       return nil
     }
+  }
+}
+
+extension Certificate.Question {
+  /// The question without the variables that do not occur in it, as they need not be told apart.
+  fileprivate var withoutIdleVariables: Certificate.Question {
+    let used = names.union(families.flatMap(\.sizes).flatMap(\.names) + groups.flatMap { $0 })
+    guard variables.contains(where: { !used.contains($0.name) }) else { return self }
+    var question = self
+    question.variables = variables.filter { used.contains($0.name) }
+    return question
   }
 }
 

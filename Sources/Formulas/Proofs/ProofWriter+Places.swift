@@ -3,6 +3,15 @@ import Exact
 
 // Where the next function, root or sum to be replaced stands.
 extension ProofWriter {
+  /// Whether there is nothing to be replaced in a tree.
+  static func isArithmetic(_ tree: Certificate.Tree) -> Bool {
+    switch tree {
+    case .power(let base, .number(let exponent)): exponent.isInteger && isArithmetic(base)
+    case .power, .apply, .series, .indexedProduct: false
+    default: tree.children.allSatisfy(isArithmetic)
+    }
+  }
+
   /// The place of a function, a root or a sum whose arguments are arithmetic.
   func innermost(_ tree: Certificate.Tree) -> Certificate.Place? {
     var path: [Int] = []

@@ -88,6 +88,10 @@ final class ProofWriter {
   static func certificate(
     for question: Certificate.Question, rightFirst: Bool = false
   ) throws -> Certificate? {
+    if isArithmetic(question.left), isArithmetic(question.right) {
+      return SideResidues.differ(question.left, question.right, [])
+        ? nil : certificate(for: question, [], [])
+    }
     // As in `Comparison`: at first with angles and factors whole.
     var (metAngles, metFactors) = (false, false)
     for (splitsAngles, splitsFactors) in [(false, false), (true, false), (true, true)] {
@@ -117,14 +121,20 @@ final class ProofWriter {
           rootIndices[finer.base] = finer.index
         }
       }
-      guard let (atoms, steps) = parts,
-        let certificate = try? Certificate.checked(
-          variables: question.variables, families: question.families, groups: question.groups,
-          left: question.left, right: question.right, claim: .equal(atoms: atoms, steps: steps))
+      guard let (atoms, steps) = parts, let certificate = certificate(for: question, atoms, steps)
       else { continue }
       return certificate
     }
     return nil
+  }
+
+  /// The certificate by some steps, if it holds.
+  private static func certificate(
+    for question: Certificate.Question, _ atoms: [Certificate.Atom], _ steps: [Certificate.Step]
+  ) -> Certificate? {
+    try? Certificate.checked(
+      variables: question.variables, families: question.families, groups: question.groups,
+      left: question.left, right: question.right, claim: .equal(atoms: atoms, steps: steps))
   }
 
   private func run(_ sides: [Certificate.Side]) throws {

@@ -167,7 +167,10 @@ struct Comparer {
     self.scope = scope
     self.key = key.asVector(beside: answer)
     self.answer = answer.asVector(beside: key)
-    comparison = Comparison(scope.variables, keepsProof: true)
+    let comparison = Comparison(scope.variables)
+    // Of probabilities in a group evidence says what it says of the variables themselves, and not of their shares.
+    self.comparison =
+      request.writesProofs && scope.groups.isEmpty ? comparison.keepingProofs : comparison
   }
 
   func decide() throws -> CompareFinding {

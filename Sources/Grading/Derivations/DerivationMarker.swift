@@ -139,9 +139,19 @@ private struct DerivationJudge {
   let scope: FormulaScope
   let derivation: Derivation
   let lines: [DerivationLine]
+  private let comparison: Comparison
+
+  init(
+    marker: PartMarker, scope: FormulaScope, derivation: Derivation, lines: [DerivationLine]
+  ) {
+    self.marker = marker
+    self.scope = scope
+    self.derivation = derivation
+    self.lines = lines
+    comparison = marker.writesProofs ? scope.comparison.keepingProofs : scope.comparison
+  }
 
   private var part: Part { marker.part }
-  private var comparison: Comparison { scope.comparison }
 
   func decide(_ text: String) throws -> PartMark {
     for index in lines.indices {
@@ -163,7 +173,7 @@ private struct DerivationJudge {
     var before = derivation.from
     for line in lines {
       guard case .value(let a) = before, case .value(let b) = line.meaning,
-        let text = comparison.proof(a, b)
+        let text = comparison.proof(b, a)
       else { return nil }
       texts.append(text)
       before = line.meaning

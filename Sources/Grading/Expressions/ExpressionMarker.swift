@@ -58,6 +58,7 @@ private struct FormulaJudge {
   let scope: FormulaScope
   let key: FormulaKey
   let read: FormulaAnswer
+  private let comparison: Comparison
   /// Where the answer lies at points that are not simple.
   private let estimate: Estimate
   /// Where the answer differs from the key, once that is known.
@@ -68,11 +69,11 @@ private struct FormulaJudge {
     self.scope = scope
     self.key = key
     self.read = read
-    estimate = scope.comparison.estimate(read.value)
+    comparison = marker.writesProofs ? scope.comparison.keepingProofs : scope.comparison
+    estimate = comparison.estimate(read.value)
   }
 
   private var part: Part { marker.part }
-  private var comparison: Comparison { scope.comparison }
 
   mutating func decide() throws -> (mark: PartMark, standing: EarlierFormula?) {
     switch try comparison.decide(

@@ -1,0 +1,39 @@
+import Certificates
+import Synchronization
+
+/// The certificates that were found while something was decided: whoever decides by one and then writes it as evidence
+/// asks for it twice.
+final class FoundProofs: Sendable {
+  /// What a certificate is looked for of.
+  struct Question: Hashable {
+    let left: Expression
+    let right: Expression
+    let openIndices: Int
+    let groups: [[String]]
+  }
+
+  /// What a search came to.
+  enum Found {
+    case text(String)
+    /// A certificate that nobody has written as a text so far.
+    case certificate(Certificate)
+    /// The steps of one certificate do not do; other searches may find more.
+    case noSteps
+  }
+
+  /// The most that is kept.
+  private static let most = 64
+
+  private let found = Mutex<[Question: Found]>([:])
+
+  /// What a search came to; nil where none was made, or it is not kept any more.
+  subscript(question: Question) -> Found? {
+    get { found.withLock { $0[question] } }
+    set {
+      found.withLock { known in
+        if known.count >= Self.most { known = [:] }
+        known[question] = newValue
+      }
+    }
+  }
+}
