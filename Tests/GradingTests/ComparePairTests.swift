@@ -79,7 +79,10 @@ import Testing
   }
 
   private static func isValueBesideEquation(_ a: String, _ b: String) -> Bool {
-    let (isEquation, isOther) = (a.contains("="), b.contains("="))
+    // The sign below a sum makes no equation.
+    let (isEquation, isOther) = (
+      a.replacing("_{i=1}", with: "").contains("="), b.replacing("_{i=1}", with: "").contains("=")
+    )
     return isEquation != isOther && !(isEquation ? b : a).contains { "<>≤≥≠∈∪".contains($0) }
   }
 

@@ -130,7 +130,8 @@ public struct Comparison: Sendable {
   private func isProvedByMeans(_ a: Expression, _ b: Expression) throws -> Bool {
     for prove in [
       agreeByParts, agreeByAligning, agreeByTurning, agreeByShift, agreeBySquares, agreeByCases,
-      agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeForAllReals, agreeByInduction,
+      agreeByAngles, agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeForAllReals,
+      agreeByInduction,
       agreeByResidues,
     ] {
       if try Self.affordable(3, { try prove(a, b) }) == true { return true }

@@ -25,6 +25,31 @@ extension Evaluator {
     }
   }
 
+  // MARK: Rows and columns
+
+  /// Whether a formula whose value is a vector is written as a row: as what is transposed, or a multiple, a sum or a
+  /// product of matrices with such.
+  ///
+  /// The recursion is as deep as the formula, and a product is computed anew for it.
+  func isRow(_ formula: Expression) throws -> Bool {
+    switch formula.kind {
+    case .call("transpose", let arguments): return try arguments.count == 1 && !isRow(arguments[0])
+    case .negative(let inner): return try isRow(inner)
+    case .sum(let terms):
+      return try terms.contains {
+        try $0.expression.contains(where: \.isTransposed) && isRow($0.expression)
+      }
+    case .product(let factors):
+      guard formula.size <= Self.mostNodes, formula.contains(where: \.isTransposed) else {
+        return false
+      }
+      return try orientedProduct(factors).isRow
+    default: return false
+    }
+  }
+
+  // MARK: Entries of vectors
+
   /// The largest factor that is computed to tell whether it is a vector.
   private static var mostNodes: Int { 64 }
 
@@ -78,6 +103,20 @@ extension Evaluator {
   }
 
   // MARK: Entry by entry
+
+  /// Whether a value may be below the line: a vector, entry by entry, where programs may be written.
+  func divides(by value: Value<S>) -> Bool {
+    library.conventions.addsNumbersToEntries && value.isVector
+  }
+
+  /// A number, or a vector entry by entry, over a vector, `1/(1 + exp(-x))`.
+  func quotientByEntries(_ value: Value<S>, _ divisor: Value<S>) throws -> Value<S> {
+    if case .scalar(let number) = value { return try divisor.map { try number / $0 } }
+    guard value.isVector, value.dimensions == divisor.dimensions, let hadamard = library["hadamard"]
+    else { throw Operations.noDivisor(divisor) }
+    let inputs = [value, try divisor.map { try .one / $0 }]
+    return try symbolic("hadamard", inputs) ?? hadamard.body(inputs)
+  }
 
   /// Whether a function is one of the entries of one vector, of which a number has none.
   private static func isOfEntries(_ name: String) -> Bool {

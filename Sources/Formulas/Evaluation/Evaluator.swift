@@ -111,18 +111,30 @@ struct Evaluator<S: Scalar> {
   }
 
   private func product(_ factors: [Expression.Factor]) throws -> Value<S> {
+    try orientedProduct(factors).value
+  }
+
+  /// A product, and whether it is a vector that is written as a row.
+  func orientedProduct(
+    _ factors: [Expression.Factor]
+  ) throws -> (value: Value<S>, isRow: Bool) {
     var above: [Value<S>] = []
     // Whether each is written as a row, `yᵀ`: x·yᵀ is a matrix, and xᵀ·y a number.
     var rows: [Bool] = []
     var below: [S] = []
+    var divisors: [Value<S>] = []
     var isAllScalar = true
     for factor in factors {
       let input = try value(of: factor.expression)
       guard case .scalar(let scalar) = input else {
         isAllScalar = false
+        if factor.isDivisor {
+          guard divides(by: input) else { throw Operations.noDivisor(input) }
+          divisors.append(input)
+          continue
+        }
         above.append(input)
-        rows.append(factor.expression.isTransposed && input.shape.count == 1)
-        if factor.isDivisor { _ = try Operations.divide(input, input) }
+        rows.append(try input.shape.count == 1 && isRow(factor.expression))
         continue
       }
       if factor.isDivisor {
@@ -138,15 +150,20 @@ struct Evaluator<S: Scalar> {
     }
     if isAllScalar {
       let top = try S.product(above.compactMap(\.scalar))
-      return .scalar(below.isEmpty ? top : try top / S.product(below))
+      return (.scalar(below.isEmpty ? top : try top / S.product(below)), false)
     }
-    let result = try productByEntries(above, rows) ?? multiplied(above, rows)
-    return below.isEmpty ? result : try Operations.divide(result, .scalar(try S.product(below)))
+    var (result, isRow) =
+      try productByEntries(above, rows).map { ($0, false) } ?? multiplied(above, rows)
+    for divisor in divisors { result = try quotientByEntries(result, divisor) }
+    guard !below.isEmpty else { return (result, isRow) }
+    return (try Operations.divide(result, .scalar(try S.product(below))), isRow)
   }
 
-  /// Factors from left to right, of which some are written as rows.
-  private func multiplied(_ factors: [Value<S>], _ rows: [Bool]) throws -> Value<S> {
-    guard var total = factors.first else { return .scalar(.one) }
+  /// Factors from left to right, of which some are written as rows; whether the product is a row.
+  private func multiplied(
+    _ factors: [Value<S>], _ rows: [Bool]
+  ) throws -> (value: Value<S>, isRow: Bool) {
+    guard var total = factors.first else { return (.scalar(.one), false) }
     var isRow = rows[0]
     for (factor, isOther) in zip(factors, rows).dropFirst() {
       let isColumn = total.shape.count == 1 && !isRow
@@ -165,7 +182,7 @@ struct Evaluator<S: Scalar> {
         total = try Operations.multiply(total, factor)
       }
     }
-    return total
+    return (total, isRow)
   }
 
   private func divisorIsZero(_ divisor: S) throws -> Bool {

@@ -57,11 +57,14 @@ enum Operations {
     }
   }
 
+  /// The error that there is no division by a value.
+  static func noDivisor(_ value: Value<some Scalar>) -> OperationProblem {
+    OperationProblem(problem: .kind(operation: "division by", found: value.kindName))
+  }
+
   /// The value divided by a number.
   static func divide<S: Scalar>(_ a: Value<S>, _ b: Value<S>) throws -> Value<S> {
-    guard case .scalar(let divisor) = b else {
-      throw OperationProblem(problem: .kind(operation: "division by", found: b.kindName))
-    }
+    guard case .scalar(let divisor) = b else { throw noDivisor(b) }
     if case .truth = a { throw notANumber("/", "statement") }
     return try a.map { try $0 / divisor }
   }

@@ -238,7 +238,12 @@ public struct FreeNames: Sendable {
       guard case .word(let word) = tokens[place].kind, word.utf8.count > 1,
         seriesWords.contains(word)
       else { continue }
-      if let call = call(tokens, at: place) ?? sign(tokens, at: place) { found.append(call) }
+      // Every word is held against all of them.
+      if let call = call(tokens, at: place) ?? sign(tokens, at: place),
+        !found.contains(where: { $0 == call })
+      {
+        found.append(call)
+      }
     }
     return found
   }
@@ -356,7 +361,8 @@ public struct FreeNames: Sendable {
     guard before >= 1, tokens[before].kind == .sign(.power) else { return false }
     return switch tokens[before - 1].kind {
     case .sign(.closeBracket), .sign(.endMatrix): true
-    case .sign(.close): !arrays.isEmpty
+    case .sign(.close):
+      !arrays.isEmpty || tokens[..<before].contains { $0.kind == .sign(.openBracket) }
     case .word(let word): arrays.contains(word)
     default: false
     }

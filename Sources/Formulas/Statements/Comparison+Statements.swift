@@ -47,7 +47,10 @@ extension Comparison {
     guard let a = try Self.unlessUndecided({ try first.conditions() }),
       let b = try Self.unlessUndecided({ try second.conditions() })
     else { return .undecided }
-    return try decide(a, b, mostMembers: CutLine.mostMembers, isBrief: isBrief)
+    let decision = try decide(a, b, mostMembers: CutLine.mostMembers, isBrief: isBrief)
+    // What cannot be solved still says the same as itself.
+    if case .undecided = decision, first == second { return .same(solutions: nil) }
+    return decision
   }
 
   /// What comes of work, and nil where it ends without a result for another reason than want of fuel.

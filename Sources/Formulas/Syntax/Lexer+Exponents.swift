@@ -12,11 +12,18 @@ extension Lexer {
     "⁽": "(", "⁾": ")", "ᐟ": "/",
   ]
 
+  /// The most signs above the line that are read together.
+  private static let longestExponent = 64
+
   /// Emits the exponent that stands here, as `^` and a bracket, if there is more to it than a whole number; whether there
   /// was: `xⁿ`, `2³⁻¹`, `x¹ᐟ²`.
   mutating func readsRaisedFormula() throws(FormulaError) -> Bool {
     var end = place
-    while end < plain.count, Lexer.raisedSigns[plain[end]] != nil { end += 1 }
+    while end < plain.count, end - place < Self.longestExponent,
+      Lexer.raisedSigns[plain[end]] != nil
+    {
+      end += 1
+    }
     let signs = plain[place..<end].compactMap { Lexer.raisedSigns[$0] }
     guard signs.dropFirst().contains(where: { !isDigit($0) }) || signs.first.map(isLetter) == true,
       !tokens.isEmpty

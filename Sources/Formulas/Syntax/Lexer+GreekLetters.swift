@@ -2,6 +2,9 @@ import Formats
 
 // Greek letters beside other letters: each is a name of its own, `ηx` is η·x.
 extension Lexer {
+  /// The longest word that may mean something where letters meet.
+  private static let longestKnown = 64
+
   /// Where a word that begins at a place ends because a Greek letter and another letter meet; nil where none do, or
   /// where the whole word means something.
   ///
@@ -9,7 +12,10 @@ extension Lexer {
   func greekCut(from start: Int) -> Int? {
     var end = start
     var cut: Int?
-    while end < plain.count, isLetter(plain[end]), Lexer.lowered(plain[end]) == nil {
+    // No word of the language is longer.
+    while end < plain.count, end - start < Self.longestKnown, isLetter(plain[end]),
+      Lexer.lowered(plain[end]) == nil
+    {
       if cut == nil, end > start,
         Lexer.isGreek(plain[end]) || (Lexer.isGreek(plain[end - 1]) && plain[end - 1] != "δ")
       {
@@ -35,7 +41,7 @@ extension Lexer {
   var isNumberE: Bool {
     guard plain[place] == "e", !followsSpace, tokens.last?.kind == .word("π") else { return false }
     var end = place
-    while end < plain.count, isLetter(plain[end]) { end += 1 }
+    while end < plain.count, end - place < Self.longestKnown, isLetter(plain[end]) { end += 1 }
     guard end > place + 1 else { return false }
     let word = String(scalars: plain[place..<end])
     return !vocabulary.knows(word)

@@ -1,3 +1,5 @@
+import Formats
+
 // Signs that people type with several characters, or as other programs write them.
 extension Lexer {
   /// The sign or the word that is typed here, which is taken then; nil for none.
@@ -60,8 +62,11 @@ extension Lexer {
     place < plain.count ? plain[place] : nil
   }
 
-  /// Whether the text has a relation in it.
-  var hasRelation: Bool { plain.contains(where: Self.isRelation) }
+  /// Whether a text has a relation in it.
+  static func relates(_ text: [Unicode.Scalar], _ signs: HeldSigns) -> Bool {
+    if signs.contains("=") || signs.contains("<") || signs.contains(">") { return true }
+    return !signs.areASCII && text.contains(where: isRelation)
+  }
 
   private static func isRelation(_ scalar: Unicode.Scalar) -> Bool {
     ["=", "<", ">", "≤", "≥", "≠"].contains(scalar)

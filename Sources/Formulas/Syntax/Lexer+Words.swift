@@ -14,6 +14,10 @@ extension Lexer {
   /// - Parameter modules: how many names of modules stand before it.
   mutating func word(behind modules: Int = 0) throws(FormulaError) -> Token.Kind {
     let start = place
+    if isTransposition(from: start) {
+      place += 1
+      return .word("T")
+    }
     if let single = ownWord(plain[place]), !isLetter(at: place + 1) || single == "π" {
       place += 1
       return .word(single)
@@ -241,5 +245,21 @@ extension Lexer {
     var end = start + 1
     while isDigit(at: end) { end += 1 }
     return end
+  }
+
+  /// Whether the T of `w^Tx` stands here, a sign for what is before it and no letter of the name behind it: where that is
+  /// a name, and the two together are none.
+  private func isTransposition(from start: Int) -> Bool {
+    guard plain[start] == "T", tokens.last?.kind == .sign(.power), tokens.count > 1,
+      start + 1 < plain.count, isLetter(plain[start + 1])
+    else { return false }
+    switch tokens[tokens.count - 2].kind {
+    case .word, .sign(.close): break
+    default: return false
+    }
+    var end = start + 1
+    while end < plain.count, end - start < Self.longWord, isLetter(plain[end]) { end += 1 }
+    let rest = String(scalars: plain[start + 1..<end])
+    return vocabulary.declares(rest) && !vocabulary.declares("T" + rest)
   }
 }

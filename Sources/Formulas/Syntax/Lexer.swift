@@ -24,6 +24,8 @@ struct Lexer {
   let hasDoubleBars: Bool
   /// Whether two bars side by side stand for "or".
   let joinsByBars: Bool
+  /// Whether the text has a relation in it.
+  let hasRelation: Bool
   /// Whether there is LaTeX in the text, in which an index without braces is one sign.
   let isLaTeX: Bool
   /// The letters of variables that stand right below a line somewhere, `p` in `a_ip*x_p`.
@@ -95,6 +97,7 @@ struct Lexer {
     joinsByBars = signs.contains("|") && Lexer.joinsByBars(plain)
     hasDoubleBars = signs.contains("|") && !joinsByBars && Lexer.hasDoubleBars(plain)
     isConditional = signs.contains("f") && signs.contains(" ") && Lexer.isConditional(plain)
+    hasRelation = Lexer.relates(plain, signs)
     isLaTeX = signs.contains("\\") || signs.contains("$")
     loweredLetters = signs.contains("_") ? Self.loweredLetters(in: plain) : []
     if signs.contains("[") { rowBreaks = Self.rowBreaks(in: plain) }

@@ -112,7 +112,10 @@ extension Parser {
     guard first.followsSpace, first.kind == .sign(.open), factor.range.upperBound == lastEnd,
       tokens[index - 1].kind == .sign(.close)
     else { return false }
-    guard left.isPlainNumber, factor.isPlainNumber,
+    // A difference in brackets is a factor, and so is what stands in brackets of a size.
+    if case .sum = factor.kind { return false }
+    guard left.isPlainNumber, factor.isPlainNumber, first.range.lowerBound > 0,
+      text[first.range.lowerBound - 1].properties.isWhitespace,
       let (a, b) = try? Fuel.limited(
         to: Parser.repetitionFuel,
         {
@@ -154,34 +157,29 @@ extension Parser {
   // MARK: Powers
 
   /// A factor behind an operator, where a sign may stand.
-  mutating func signedPower() throws(FormulaError) -> Expression {
+  mutating func signedPower(isExponent: Bool = false) throws(FormulaError) -> Expression {
     let start = token.range.lowerBound
     let isNegative = signs()
-    let value = try power()
+    let value = try power(isExponent: isExponent)
     return isNegative ? Expression(.negative(value), at: start..<lastEnd) : value
   }
 
   /// A base with its exponent, which binds to the right.
-  mutating func power() throws(FormulaError) -> Expression {
+  ///
+  /// - Parameter isExponent: whether it is an exponent itself: then `A^{-1}^T` transposes the power.
+  mutating func power(isExponent: Bool = false) throws(FormulaError) -> Expression {
     let base = try postfix()
     guard at(.power) else { return base }
     if let sign = raisedSign, sign != .word("T") || isMatrix(base) || !vocabulary.declares("T") {
-      // `x^T`, `x^{\top}`, `30^\circ`.
       if sign == .sign(.degree) { return try raisedDegrees(base) }
-      let isBraced = next.kind == .sign(.openBrace)
-      if isBraced { advance() }
-      advance()
-      advance()
-      let range = base.range.lowerBound..<lastEnd
-      if isBraced { advance() }
-      return Expression(.call("transpose", [base]), at: range)
+      return isExponent && base.isPlainSignedNumber ? base : raisedTransposition(base)
     }
     if let transposed = try transposedInverse(of: base) { return transposed }
     // Only what nests counts as depth: an exponent may have one of its own.
     try enter()
     defer { leave() }
     advance()
-    let exponent = try signedPower()
+    let exponent = try signedPower(isExponent: true)
     let range = base.range.lowerBound..<lastEnd
     if case .number = tokens[index - 1].kind, exponent.isPlainSignedNumber, !token.followsSpace,
       isConstantBase(base), case .word = token.kind, !isUnit(token)
@@ -194,7 +192,21 @@ extension Parser {
           second: "\(source(base))^(\(source(exponent))*\(factor))"),
         at: range.lowerBound..<token.range.upperBound)
     }
-    return try inverse(base, exponent, at: range) ?? Expression(.power(base, exponent), at: range)
+    let power =
+      try inverse(base, exponent, at: range) ?? Expression(.power(base, exponent), at: range)
+    guard at(.power), let sign = raisedSign, sign != .sign(.degree) else { return power }
+    return raisedTransposition(power)
+  }
+
+  /// What is transposed by the sign above the line here, `x^T` and `x^{\top}`.
+  private mutating func raisedTransposition(_ base: Expression) -> Expression {
+    let isBraced = next.kind == .sign(.openBrace)
+    if isBraced { advance() }
+    advance()
+    advance()
+    let range = base.range.lowerBound..<lastEnd
+    if isBraced { advance() }
+    return Expression(.call("transpose", [base]), at: range)
   }
 
   /// Degrees whose sign is written above the line here, `30^\\circ`, with braces around it or without.

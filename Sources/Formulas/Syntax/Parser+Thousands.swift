@@ -48,8 +48,9 @@ extension Parser {
     var digits = head
     var end = first + 1
     var groups = 0
+    var hasPoint = false
     var sign: Token.Kind?
-    while end < tokens.count, !digits.contains(".") {
+    while end < tokens.count, !hasPoint {
       let isComma = tokens[end].kind == .sign(.comma) && !tokens[end].followsSpace
       let next = isComma ? end + 1 : end
       guard sign == nil || (sign == .sign(.comma)) == isComma, next < tokens.count,
@@ -61,6 +62,7 @@ extension Parser {
         decimals.allSatisfy({ Self.isGroup(String($0), upTo: 20) })
       else { break }
       digits += text
+      hasPoint = decimals.count > 1
       groups += 1
       end = next + 1
       sign = isComma ? .sign(.comma) : .end
@@ -68,7 +70,7 @@ extension Parser {
     // What goes on like a list, or with an exponent of its last group, is no number.
     if end < tokens.count, case .number = tokens[end].kind { return nil }
     if end < tokens.count, tokens[end].kind == .sign(.comma) { return nil }
-    guard groups > 1 || (groups == 1 && digits.contains(".") && sign == .sign(.comma)),
+    guard groups > 1 || (groups == 1 && hasPoint && sign == .sign(.comma)),
       let value = try? Rational(digits)
     else { return nil }
     let range = tokens[first].range.lowerBound..<tokens[end - 1].range.upperBound

@@ -13,7 +13,7 @@ extension CompareRequest {
     var surroundings = ValueLabel.Surroundings(
       declared: variables.map { Set($0 + domains.flatMap(\.names)) },
       holdsMatrix: key.holds("[") || key.holds(word: "\\begin"))
-    guard key.holds("=") else {
+    guard ValueLabel.isEquation(key) else {
       surroundings.takesArrows = !ValueLabel.relates(key)
       let label = ValueLabel.labelled(answer, beside: surroundings)
       request.answer = label?.value ?? ValueLabel.unboxed(answer)

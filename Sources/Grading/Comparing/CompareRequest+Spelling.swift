@@ -1,11 +1,29 @@
 // What people write around a key and an answer, or in other signs than the language has.
 extension CompareRequest {
   /// A side in the signs of the language, as far as the other one tells what is meant.
-  func spelled(_ side: String, beside other: String) -> String {
+  func spelled(_ side: String, isKey: Bool, beside other: String) -> String {
     var text = KroneckerDelta.named(in: undressed(side, beside: other))
     if WrittenShape.isShape(other), let tuple = WrittenShape.tuple(text) { text = tuple }
     return withRealNumbers(text, beside: other) ?? SetInWords.sign(for: text, beside: other)
-      ?? WrittenSystem.joined(text, beside: other) ?? text
+      ?? WrittenSystem.joined(text, beside: other)
+      ?? SpelledSet.sign(for: text, isKey: isKey, beside: other)
+      ?? withoutGroups(text, beside: other) ?? text
+  }
+
+  /// `N = 7,425,000` without the commas between its digits, beside what has none: a number in groups, of which there are too
+  /// many for a decimal comma.
+  private func withoutGroups(_ side: String, beside other: String) -> String? {
+    guard side.holds(","), side.holds("="), !ValueLabel.relates(other),
+      let equals = side.lastIndex(of: "=")
+    else { return nil }
+    let number = side[side.index(after: equals)...]
+    let groups = number.trimmed.split(separator: ",", omittingEmptySubsequences: false)
+    guard groups.count > 2, (1...3).contains(groups[0].count), groups[0].first != "0",
+      groups.dropFirst().allSatisfy({ $0.count == 3 }),
+      groups.allSatisfy({ $0.allSatisfy { ("0"..."9").contains($0) } }),
+      other.split(separator: ",").count != groups.count
+    else { return nil }
+    return String(side[...equals]) + String(number).exchanging(",", for: "")
   }
 
   /// A text with ℝ for the letter R, which is the set beside intervals and inequalities, `R \ {0}`; nil for anything else.
@@ -29,7 +47,9 @@ extension CompareRequest {
   /// Such words are told from names where they are not declared and the other side has none of them: a name that stands on
   /// one side alone is no part of a right answer.
   private func undressed(_ side: String, beside other: String) -> String {
-    let text = AnswerDressing.undressed(side)
+    let bare = BareText.bared(side)
+    let undressed = AnswerDressing.undressed(bare)
+    let text = undressed == bare ? bare : BareText.bared(undressed)
     guard AnswerDressing.mayEndInCounted(text) else { return text }
     let names = (variables ?? []) + domains.flatMap(\.names)
     let words = other.split { !$0.isLetter }.map { String($0) }

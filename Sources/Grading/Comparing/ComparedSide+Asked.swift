@@ -152,6 +152,8 @@ extension CutText.EqualSide {
   fileprivate var labels: Set<String>? {
     if let name { return [name] }
     guard let formula else { return nil }
+    // `-x = 4` says what x is.
+    if case .negative(let inner) = formula.kind, case .name = inner.kind { return nil }
     guard case .list(let entries) = formula.kind else {
       return formula.isSaidOfNames && !formula.isPowerOfUnknown ? Set(formula.names) : nil
     }

@@ -7,6 +7,9 @@ extension Comparer {
     _ k: [WrittenSet.Interval], _ a: [WrittenSet.Interval]
   ) throws -> CompareFinding {
     if k.count == 1, a.count == 1 { return try decideEnds(k[0], a[0]) }
+    if k.isEmpty != a.isEmpty, (k + a).contains(where: { $0.lower == nil && $0.upper == nil }) {
+      return wrong(Reason.belongsToOne("0", isYours: k.isEmpty))
+    }
     return try decideMembers(k, a)
   }
 

@@ -8,8 +8,14 @@ extension CompareRequest {
   /// - Throws: `CompareError` where the key or a field makes no question.
   public func decide() throws(CompareError) -> CompareFinding {
     var request = self
-    request.key = spelled(key, beside: answer)
-    request.answer = spelled(answer, beside: key)
+    request.key = spelled(key, isKey: true, beside: answer)
+    request.answer = spelled(answer, isKey: false, beside: key)
+    if let unit = UprightUnit.behind(request.answer, beside: key),
+      UprightUnit.behind(key, beside: "") == nil
+    {
+      return CompareFinding(
+        .unreadable, Reason.sentence(.notAsked(SafeText.line(unit, limit: 30))))
+    }
     let dressed = request.answer
     do {
       request = try request.withoutLabels()

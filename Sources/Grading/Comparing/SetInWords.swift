@@ -6,7 +6,7 @@ enum SetInWords {
   ]
   private static let all: Set = [
     "all real numbers", "all reals", "all real x", "all x", "every x", "all numbers",
-    "every real number", "always",
+    "every real number", "any real number", "any real numbers", "always",
   ]
   /// The most bytes of such words, with a style around them.
   private static let longest = 40
@@ -23,7 +23,8 @@ enum SetInWords {
     if words.hasSuffix(".") { words.removeLast() }
     guard let sign = empty.contains(words) ? "∅" : all.contains(words) ? "ℝ" : nil,
       ValueLabel.relates(other)
-        || ["{", "}", "inf", "∞", "∅", "ℝ"].contains(where: { other.contains($0) })
+        || ["{", "}", "inf", "∞", "∅", "ℝ", "\\emptyset", "\\varnothing"].contains(
+          where: { other.contains($0) })
     else { return nil }
     return sign
   }

@@ -81,14 +81,39 @@ struct ValueLabel {
       }
     }
     return mayHoldSign && text.unicodeScalars.contains { signs.contains($0) }
-      || mayHoldCommand && commands.contains { text.holds(word: $0) }
+      || mayHoldCommand && holdsCommand(text)
+  }
+
+  /// Whether a command for a relation stands in a text; `\left` is none.
+  private static func holdsCommand(_ text: String) -> Bool {
+    commands.contains { command in
+      text.holds(word: command)
+        && text.ranges(of: command).contains { range in
+          range.upperBound == text.endIndex || !text[range.upperBound].isLetter
+        }
+    }
   }
 
   private static let signs: Set<Unicode.Scalar> = ["≈", "←", "→", "↦", "∈", "≤", "≥", "≠"]
   private static let commands = [
-    "\\approx", "\\leftarrow", "\\gets", "\\to", "\\rightarrow", "\\mapsto", "\\coloneqq", "\\in ",
-    "\\le", "\\ge", "\\ne",
+    "\\approx", "\\leftarrow", "\\gets", "\\to", "\\rightarrow", "\\mapsto", "\\coloneqq", "\\in",
+    "\\le", "\\ge", "\\ne", "\\leq", "\\geq", "\\neq", "\\leqslant", "\\geqslant", "\\lt", "\\gt",
   ]
+
+  /// Whether an equals sign stands outside of all brackets, not in `\sum_{i=1}^n`.
+  static func isEquation(_ text: String) -> Bool {
+    guard text.holds("=") else { return false }
+    var depth = 0
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "("), UInt8(ascii: "["), UInt8(ascii: "{"): depth += 1
+      case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: "=") where depth <= 0: return true
+      default: continue
+      }
+    }
+    return false
+  }
 
   /// The label of a text; nil where there is none.
   static func labelled(

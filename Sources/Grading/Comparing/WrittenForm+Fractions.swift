@@ -68,7 +68,9 @@ extension Expression {
   /// Whether the formula is a fraction without fractions in it, or has none.
   var isSingleFraction: Bool {
     guard case .product(let factors) = unsigned.kind else { return !hasDivisor }
-    return factors.allSatisfy { !$0.expression.hasDivisor && !$0.expression.isBrokenNumber }
+    // `1/x/y` has a fraction above its line.
+    return factors.count(where: \.isDivisor) <= 1
+      && factors.allSatisfy { !$0.expression.hasDivisor && !$0.expression.isBrokenNumber }
   }
 
   /// Whether this is a number that is not whole, 0.5 or ½.

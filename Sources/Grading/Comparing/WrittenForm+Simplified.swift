@@ -19,6 +19,8 @@ extension Expression {
     case .sum(let terms):
       // `a - (b - c)` has brackets to be opened.
       if terms.contains(where: { $0.expression.isSum }) || isKnownNumber { return false }
+      // `x - (-y)` is a sum.
+      if terms.dropFirst().contains(where: \.expression.isNegative) { return false }
       if terms.contains(where: { $0.isSquareBesideAnother(in: terms) }) { return false }
       let parts = terms.map { Self.withoutNumbers($0.expression) }
       return Set(parts).count == parts.count && !terms.contains { $0.expression.isZeroNumber }
@@ -79,6 +81,7 @@ extension Expression {
     if !Set(above.flatMap(\.expression.bases)).isDisjoint(with: below.flatMap(\.expression.bases)) {
       return true
     }
+    if sharesRootedFactor(above, below) { return true }
     let (top, bottom) = (Expression(.product(above)), Expression(.product(below)))
     guard let n = PolynomialImage(top), let d = PolynomialImage(bottom) else { return false }
     let common = Integer.greatestCommonDivisor(n.content.numerator, d.content.numerator)
@@ -87,6 +90,20 @@ extension Expression {
     guard names.count == 1, top.names.count == 1, bottom.names.count == 1 else { return false }
     return WholePolynomial.greatestCommonDivisor(n.polynomial, d.polynomial).degree > 0
   }
+
+  /// Whether a whole number above the line has a factor in common with one below it under a root: `6/√3`.
+  private static func sharesRootedFactor(_ above: [Factor], _ below: [Factor]) -> Bool {
+    let wholes = above.compactMap(\.expression.wholeNumber)
+    let rooted = below.compactMap { factor -> Integer? in
+      guard case .call("sqrt", let arguments) = factor.expression.unsigned.kind else { return nil }
+      return arguments.first?.wholeNumber
+    }
+    return wholes.contains { whole in
+      rooted.contains { Integer.greatestCommonDivisor(whole, $0) != 1 }
+    }
+  }
+
+  private var isNegative: Bool { if case .negative = kind { true } else { false } }
 
   private var isZeroNumber: Bool { asRational?.isZero ?? false }
 

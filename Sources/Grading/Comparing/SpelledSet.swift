@@ -1,0 +1,69 @@
+import Formats
+
+/// Sets and systems as people write them without the signs of one: two values by `±`, solutions side by side, sets that
+/// have a name.
+enum SpelledSet {
+  /// A side with the signs that it lacks, as far as the other one tells what is meant; nil where none does.
+  static func sign(for side: String, isKey: Bool, beside other: String) -> String? {
+    ofBothSigns(side, isKey: isKey, beside: other) ?? withSeparators(side, beside: other)
+      ?? withoutName(side, beside: other)
+  }
+
+  private static func holdsBothSigns(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0 == "±" || $0 == "∓" }
+      || text.holds(word: "\\pm") || text.holds(word: "\\mp")
+  }
+
+  /// `1 ± √2` is a set of two numbers as a key, and beside a set or what says of x which one it is.
+  private static func ofBothSigns(_ side: String, isKey: Bool, beside other: String) -> String? {
+    guard holdsBothSigns(side), !ValueLabel.relates(side), let first = side.trimmed.first,
+      first != "{", first != "(", first != "[",
+      !["\\{", "ℝ", "\\mathbb"].contains(where: { side.contains($0) })
+    else { return nil }
+    let asksSet =
+      isKey || holdsBothSigns(other) || ["{", "[", "("].contains { other.holds($0) }
+      || ValueLabel.relates(other)
+    return asksSet ? "{" + side + "}" : nil
+  }
+
+  private static let gaps = ["\\qquad", "\\quad"]
+
+  /// `x = 2 \quad y = −1` are two equations beside others.
+  private static func withSeparators(_ side: String, beside other: String) -> String? {
+    guard side.holds("\\"), ValueLabel.relates(other) else { return nil }
+    for gap in gaps {
+      let parts = side.split(separator: gap, omittingEmptySubsequences: false).map { String($0) }
+      guard parts.count > 1, parts.allSatisfy({ ValueLabel.isEquation($0) }),
+        parts.dropLast().allSatisfy({ part in
+          part.trimmed.last.map { !",;".contains($0) && !$0.isLetter } ?? false
+        })
+      else { continue }
+      // A blank for each letter of the command keeps all places.
+      return parts.joined(separator: "," + String(repeating: " ", count: gap.count - 1))
+    }
+    return nil
+  }
+
+  /// `D = (−∞, 2) ∪ (5, ∞)` says what a set is called.
+  private static func withoutName(_ side: String, beside other: String) -> String? {
+    guard let equals = side.firstIndex(of: "="), !other.contains("=") || ValueLabel.relates(other)
+    else { return nil }
+    let name = side[..<equals].trimmed
+    let rest = side[side.index(after: equals)...].trimmed
+    guard name.count <= 8, let letter = name.first, letter.isLetter, letter.isUppercase,
+      name.dropFirst().allSatisfy({ $0.isLetter && name.contains("_") || "_{}".contains($0) }),
+      !rest.contains("="), isSet(rest)
+    else { return nil }
+    return String(repeating: " ", count: side[...equals].unicodeScalars.count)
+      + side[side.index(after: equals)...]
+  }
+
+  /// Whether a text can only be a set: braces, a bracket that is open on one side, or one that has no end.
+  private static func isSet(_ text: String) -> Bool {
+    guard let first = text.first, let last = text.last else { return false }
+    if first == "{" || text.hasPrefix("\\{") { return last == "}" }
+    guard "([]".contains(first), ")[]".contains(last) else { return false }
+    return text.contains("∞") || text.contains("\\infty") || text.contains("∪")
+      || text.contains("\\cup") || (first == "[") != (last == "]")
+  }
+}

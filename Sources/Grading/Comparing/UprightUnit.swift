@@ -1,0 +1,46 @@
+import Formats
+
+/// A unit in upright letters behind a number, `7\text{ cm}`, which the key does not have.
+///
+/// It is no factor that may be 0, and whether the number fits without it nobody can tell.
+enum UprightUnit {
+  private static let commands = ["\\text{", "\\textrm{", "\\mathrm{", "\\mbox{"]
+  /// Words that mean something behind a number.
+  private static let known: Set = [
+    "bit", "bits", "nat", "nats", "percent", "degree", "degrees", "deg", "rad", "radians", "or",
+    "and", "if", "for", "mod",
+  ]
+  /// The most letters of a unit.
+  private static let longest = 12
+
+  /// The unit as it is written; nil where none stands there.
+  static func behind(_ text: String, beside other: String) -> String? {
+    guard text.holds("\\"), text.holds("}") else { return nil }
+    for command in commands {
+      guard let open = text.ranges(of: command).last,
+        let close = text[open.upperBound...].firstIndex(of: "}"),
+        isExponent(text[text.index(after: close)...].trimmed)
+      else { continue }
+      let inside = text[open.upperBound..<close]
+      let word = inside.replacing("~", with: " ").trimmed
+      var before = text[..<open.lowerBound]
+      var hasSpace = inside.first.map { $0.isWhitespace || $0 == "~" } ?? false
+      for space in ["\\,", "\\;", "\\ ", "~", " "] where before.hasSuffix(space) {
+        before = before.dropLast(space.count)
+        hasSpace = true
+      }
+      guard before.last.map({ ("0"..."9").contains($0) }) == true,
+        word.contains(where: \.isLetter), word.count <= longest, hasSpace || word.count > 1,
+        word.allSatisfy({ $0.isLetter || "/ .".contains($0) }), !known.contains(word.lowercased()),
+        !other.contains(word)
+      else { continue }
+      return String(text[open.lowerBound...]).trimmed
+    }
+    return nil
+  }
+
+  private static func isExponent(_ text: String) -> Bool {
+    guard text.first == "^" else { return text.isEmpty }
+    return text.dropFirst().allSatisfy { ("0"..."9").contains($0) || "{}-".contains($0) }
+  }
+}
