@@ -42,6 +42,16 @@ extension Comparison {
   }
 }
 
+extension Expression {
+  fileprivate var isRoot: Bool {
+    switch kind {
+    case .call("sqrt", _): true
+    case .power(_, let exponent): exponent.asRational == Rational.one.scaled(byTwoToThe: -1)
+    default: false
+    }
+  }
+}
+
 /// The inverses of the circular or of the hyperbolic functions.
 private enum InverseFamily {
   case circular, hyperbolic
@@ -65,7 +75,11 @@ private enum InverseFamily {
   /// Whether one of the functions stands in a formula.
   func isIn(_ formula: Expression) -> Bool {
     formula.contains { part in
-      if case .call(let name, _) = part.kind { names.contains(name) } else { false }
+      guard case .call(let name, let arguments) = part.kind else { return false }
+      if names.contains(name) { return true }
+      // asinh u is log(u + √(1 + u²)).
+      return self == .hyperbolic && name == "log"
+        && arguments.contains { $0.contains { $0.isRoot } }
     }
   }
 
