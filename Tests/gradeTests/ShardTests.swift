@@ -52,6 +52,21 @@ import Testing
     #expect(missing.output == "2-3\n" && missing.code == 1)
   }
 
+  @Test func `there is no part of submissions that are not there`() throws {
+    let folder = try ScratchFolder()
+    for input in ["none.jsonl", "none", "none/", "-"] {
+      let outcome = try shell(
+        "root=$PWD; cd \(folder.path); grade shard --exercises $root/exercises --only D.1 --shard 0/2 "
+          + "--in \(input) --out part.jsonl")
+      #expect(outcome.code == 2 && outcome.output == "")
+      let name = input == "-" ? "standard input" : input
+      #expect(
+        outcome.messageLines.count == 1
+          && outcome.messages.hasPrefix("grade shard: \(name): "), "\(outcome.messages)")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == [])
+    }
+  }
+
   @Test func `a whole part is left as it is, another one is written again`() throws {
     let folder = try classFolder()
     _ = try shell(shard(2, folder))

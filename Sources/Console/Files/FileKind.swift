@@ -69,6 +69,14 @@ public func requireRegularFile(_ path: String) throws(FileError) {
   }
 }
 
+/// Makes sure that there is something at a path that can be opened; standard input is at none.
+///
+/// - Throws: `FileError`; `.isNoRegularFile` for `-`.
+public func requireReadable(_ path: String) throws(FileError) {
+  guard path != "-" else { throw FileError(path, .isNoRegularFile) }
+  guard access(path, R_OK) == 0 else { throw FileError(path, code: errno) }
+}
+
 /// Removes a file, or a link and not what it leads to.
 ///
 /// - Throws: `FileError`.

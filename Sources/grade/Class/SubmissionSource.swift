@@ -140,6 +140,8 @@ final class SubmissionSource: Sendable {
   ///
   /// - Throws: `FileError`.
   convenience init(input path: String, _ intake: sending Intake) throws(FileError) {
+    // Each job reads all of it, and without it there is nothing that a part could be a part of.
+    try requireReadable(path)
     guard path.hasSuffix(".txt") || path.hasSuffix(".list") else {
       try self.init([path], intake)
       return
