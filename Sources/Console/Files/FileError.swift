@@ -19,6 +19,8 @@ public struct FileError: Error, Equatable, Sendable {
     case isNotDirectory
     /// A device or a pipe where a file is needed.
     case isNoRegularFile
+    /// Somebody asked the program to end while it waited for input.
+    case interrupted
     /// Another process is writing it.
     case locked
     /// The file may not be opened.
@@ -74,6 +76,7 @@ extension FileError.Kind {
     case .isDirectory: "this is a folder, not a file"
     case .isNotDirectory: "this is a file, not a folder"
     case .isNoRegularFile: "this is no regular file"
+    case .interrupted: "interrupted while waiting for input"
     case .locked: "another run is writing it"
     case .noPermission: "no permission to open it"
     case .tooLarge(let limit): "more than \(limit) bytes"

@@ -35,8 +35,7 @@ public final class LineReader {
   ///   - bufferSize: how many bytes are read at a time.
   /// - Throws: `FileError`.
   public init(_ path: String, limit: Int, bufferSize: Int = 1 << 18) throws(FileError) {
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw FileError(path, code: errno) }
+    let descriptor = path == "-" ? STDIN_FILENO : try openToRead(path)
     var status = stat()
     guard fstat(descriptor, &status) == 0 else {
       let code = errno
@@ -103,18 +102,9 @@ public final class LineReader {
   private func fill() throws(FileError) {
     start = 0
     end = 0
-    while true {
-      let count = read(descriptor, &buffer, buffer.count)
-      if count > 0 {
-        end = count
-        return
-      }
-      if count == 0 {
-        isAtEnd = true
-        return
-      }
-      let code = errno
-      if code != EINTR { throw FileError(path, code: code) }
-    }
+    // What comes without a pause would never be waited for.
+    if size == nil, Interruption.isRequested { throw FileError(path, .interrupted) }
+    end = try readSome(from: descriptor, into: &buffer, atMost: buffer.count, path: path)
+    isAtEnd = end == 0
   }
 }

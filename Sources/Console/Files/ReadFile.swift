@@ -7,8 +7,7 @@
 /// - Throws: `FileError`; a file longer than `limit` is not read to its end.
 public func readFile(_ path: String, limit: Int = 16 << 20) throws(FileError) -> [UInt8] {
   if path == "-" { return try readAll(from: STDIN_FILENO, path: path, limit: limit) }
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileError(path, code: errno) }
+  let descriptor = try openToRead(path)
   defer { close(descriptor) }
   return try readAll(from: descriptor, path: path, limit: limit)
 }
@@ -17,18 +16,13 @@ public func readFile(_ path: String, limit: Int = 16 << 20) throws(FileError) ->
 ///
 /// - Throws: `FileError`.
 public func readStart(of path: String, count: Int) throws(FileError) -> [UInt8] {
-  let descriptor = open(path, O_RDONLY | O_CLOEXEC)
-  guard descriptor >= 0 else { throw FileError(path, code: errno) }
+  let descriptor = try openToRead(path)
   defer { close(descriptor) }
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: count)
   while bytes.count < count {
-    let found = read(descriptor, &buffer, count - bytes.count)
-    if found < 0 {
-      let code = errno
-      if code == EINTR { continue }
-      throw FileError(path, code: code)
-    }
+    let found = try readSome(
+      from: descriptor, into: &buffer, atMost: count - bytes.count, path: path)
     if found == 0 { break }
     bytes += buffer[..<found]
   }
@@ -40,12 +34,8 @@ func readAll(from descriptor: Int32, path: String, limit: Int) throws(FileError)
   var bytes: [UInt8] = []
   var buffer = [UInt8](repeating: 0, count: 1 << 16)
   while true {
-    let count = read(descriptor, &buffer, buffer.count)
-    if count < 0 {
-      let code = errno
-      if code == EINTR { continue }
-      throw FileError(path, code: code)
-    }
+    let count = try readSome(
+      from: descriptor, into: &buffer, atMost: buffer.count, path: path)
     if count == 0 { return bytes }
     guard count <= limit - bytes.count else { throw FileError(path, .tooLarge(limit: limit)) }
     bytes += buffer[..<count]

@@ -48,18 +48,16 @@ extension ClassRun {
       return .interrupted
     } catch Ended.outputClosed {
       return .outputClosed
-    } catch let error as BrokenExercises {
-      progress.clear()
-      streams.note(error.files)
-    } catch let error as FileError {
-      progress.clear()
-      streams.note("grade: \(error.description)")
-    } catch let error as ResultFileError {
-      progress.clear()
-      streams.note("grade: \(error.message)")
     } catch {
       progress.clear()
-      streams.note("grade: \(error)")
+      // Whoever is asked to end while waiting for input cannot read it, which is no fault of the input.
+      guard !Interruption.isRequested else { return .interrupted }
+      switch error {
+      case let error as BrokenExercises: streams.note(error.files)
+      case let error as FileError: streams.note("grade: \(error.description)")
+      case let error as ResultFileError: streams.note("grade: \(error.message)")
+      default: streams.note("grade: \(error)")
+      }
     }
     return .failed
   }

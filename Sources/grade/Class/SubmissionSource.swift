@@ -251,7 +251,7 @@ final class SubmissionSource: Sendable {
       case .submission(let path, let name):
         state.index += 1
         state.readBefore += Self.assumedSize
-        return HandedIn(HandedIn.Place(file: name, line: nil), content(of: path))
+        return HandedIn(HandedIn.Place(file: name, line: nil), try content(of: path))
       case .unreadable(let name, let reason):
         state.index += 1
         state.readBefore += Self.assumedSize
@@ -268,7 +268,7 @@ final class SubmissionSource: Sendable {
           }
           line = try reader.next()
         } catch {
-          guard !isNamed else { throw error }
+          guard !isNamed, error.kind != .interrupted else { throw error }
           state.index += 1
           state.reader = nil
           return HandedIn(
@@ -290,10 +290,12 @@ final class SubmissionSource: Sendable {
     return nil
   }
 
-  private func content(of path: String) -> HandedIn.Content {
+  /// - Throws: `FileError` where nobody waits for it any more; what cannot be read is content too.
+  private func content(of path: String) throws(FileError) -> HandedIn.Content {
     do throws(FileError) {
       return .bytes(try readFile(path, limit: HandedIn.largest))
     } catch {
+      guard error.kind != .interrupted else { throw error }
       return .unreadable(reason: error.reason)
     }
   }

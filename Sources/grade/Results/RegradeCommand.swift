@@ -99,18 +99,23 @@ enum RegradeCommand {
               + "names of students for ids, and cannot be compared")
         }
       } catch {
+        guard !Interruption.isRequested else { return ended(&streams) }
         streams.note("grade regrade: \(error.message)")
         return .failed
       }
       streams.note(changes.text(of: count))
       return .done
-    case .interrupted:
-      streams.flush()
-      Interruption.end()
-      return .failed
+    case .interrupted: return ended(&streams)
     case .outputClosed: return .done
     case .failed: return .failed
     }
+  }
+
+  /// Ends by the signal that came, behind the changes so far.
+  private static func ended(_ streams: inout StandardStreams) -> ExitCode {
+    streams.flush()
+    Interruption.end()
+    return .failed
   }
 }
 
