@@ -38,4 +38,55 @@ import Testing
       of: ["2x", "x + x", "x^2"])
     #expect(Set(formulas.map { Set($0) }) == [["2x", "x + x"], ["x^2"]])
   }
+
+  /// How many pairs of answers to the part `p` are compared, where each is another one.
+  private func comparisonCount(_ text: String, of answers: [String]) throws -> Int {
+    let part = try #require(try Exercising.exercise(text).part("p"))
+    let reader = GroupedAnswerReader(part: part)
+    let sketcher = AnswerSketcher(part)
+    var index = AnswerIndex()
+    var count = 0
+    for (number, answer) in answers.enumerated() {
+      let read = reader.read(answer)
+      let sketch = sketcher.sketch(read)
+      count += index.candidates(read, sketch).count
+      index.add(number, read, sketch)
+    }
+    return count
+  }
+
+  @Test func `answers that lie apart are not compared`() throws {
+    let numbers = #"{ "id": "E", "parts": { "p": { "prompt": "P", "key": "1/2 + 1/4" } } }"#
+    #expect(try comparisonCount(numbers, of: (0..<500).map { "\($0)/7" }) == 0)
+    let vectors = #"{ "id": "E", "parts": { "p": { "prompt": "P", "key": "[1, 2, 3]" } } }"#
+    #expect(try comparisonCount(vectors, of: (0..<300).map { "[\($0), 1, \($0)]" }) == 0)
+    let formulas =
+      #"{ "id": "E", "variables": { "x": "real" }, "parts": { "p": { "prompt": "P", "key": "x^2 + 1" } } }"#
+    #expect(try comparisonCount(formulas, of: (2..<200).map { "exp(x) + \($0)*x" }) == 0)
+    // Without a value at one point they are told apart at another one, if they have a value there.
+    #expect(try comparisonCount(formulas, of: (2..<100).map { "log(x) + \($0)" }) < 100)
+  }
+
+  @Test func `answers that are equal are compared, however they are written`() throws {
+    let numbers = #"{ "id": "E", "parts": { "p": { "prompt": "P", "key": "1/2 + 1/4" } } }"#
+    for (a, b) in [
+      ("2", "sqrt(4)"), ("sqrt(2)*sqrt(3)", "sqrt(6)"), ("0", "sin(pi)"), ("-0", "0"),
+      ("1/3", "2/6"), ("10^300", "10^150*10^150"), ("10^-320", "10^-160*10^-160"),
+      ("log(8)", "3*log(2)"), ("-1/3", "-2/6"),
+    ] {
+      #expect(try comparisonCount(numbers, of: [a, b]) == 1, "\(a) = \(b)")
+      #expect(try comparisonCount(numbers, of: [b, a]) == 1, "\(b) = \(a)")
+    }
+    let formulas = """
+      { "id": "E", "variables": { "x": "positive", "v": "vector(n)", "A": "matrix(2, 2)", "i": "positive integer" },
+        "parts": { "p": { "prompt": "P", "key": "x^2 + 1" } } }
+      """
+    for (a, b) in [
+      ("x/x", "1"), ("(x^2 - 1)/(x - 1)", "x + 1"), ("log(x^2)", "2*log(x)"),
+      ("log(x - 5) + 1", "1 + log(x - 5)"), ("sum(v)", "sum(v) + 0"), ("A[1, 2]*x", "x*A[1, 2]"),
+      ("v*x", "x*v"), ("A*A*A", "A^3"), ("x^i*x", "x^(i + 1)"),
+    ] {
+      #expect(try comparisonCount(formulas, of: [a, b]) == 1, "\(a) = \(b)")
+    }
+  }
 }

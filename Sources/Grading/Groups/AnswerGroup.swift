@@ -29,8 +29,8 @@ extension Exercise {
   /// - Parameters:
   ///   - answers: answers in any order.
   ///   - explained: for how many groups, from the first, a change of the key is looked for.
-  /// - Complexity: for each variant up to the square of the number of different formulas, each pair within the fuel of
-  ///   an answer.
+  /// - Complexity: for each variant the number of different answers, and the pairs of those that machine numbers do not
+  ///   tell apart, each within the fuel of an answer.
   public func groups(
     of answers: [GivenAnswer], to partId: String, explained: Int
   ) -> [AnswerGroup] {
@@ -102,11 +102,16 @@ private struct AnswerSet {
       a.count != b.count ? a.count > b.count : a.text.utf8.lexicographicallyPrecedes(b.text.utf8)
     }
     let reader = GroupedAnswerReader(part: part)
+    let sketcher = AnswerSketcher(part)
+    var index = AnswerIndex()
     for answer in sorted {
       let read = reader.read(answer.text)
-      if let place = groups.firstIndex(where: { reader.areEqual($0.answer, read) }) {
+      let sketch = sketcher.sketch(read)
+      let place = index.candidates(read, sketch).first { reader.areEqual(groups[$0].answer, read) }
+      if let place {
         groups[place].add(answer)
       } else {
+        index.add(groups.count, read, sketch)
         groups.append(EqualAnswers(answer: read, given: answer))
       }
     }
