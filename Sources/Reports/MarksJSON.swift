@@ -117,11 +117,17 @@ public enum MarksJSON {
     if let evidence = mark.evidence {
       switch mark.verdict {
       case .right: members.append((name: "certificate", value: output(evidence)))
-      case .wrong: members.append((name: "witness", value: output(evidence)))
+      case .wrong:
+        if let witness = witness(evidence, mark) {
+          members.append((name: "witness", value: witness))
+        }
       default: break
       }
     }
-    if let margin = mark.margin { members.append((name: "margin", value: .string(margin))) }
+    // From the tolerance and the distance in it anybody works out what is right.
+    if let margin = mark.margin, mark.show.tellsReason(of: mark.verdict) {
+      members.append((name: "margin", value: .string(margin)))
+    }
     if let mistake = mark.mistake { members.append((name: "mistake", value: .string(mistake))) }
     if let share = mark.followThrough {
       members.append((name: "followThrough", value: .string(share.description)))
@@ -131,6 +137,16 @@ public enum MarksJSON {
       members.append((name: "hintPrice", value: .string(mark.hintPrice.description)))
     }
     return .object(members)
+  }
+
+  /// What shows that an answer is wrong; of one whose student is not told why no more than what the answer itself is.
+  private static func witness(_ evidence: Evidence, _ mark: PartMark) -> JSON.Output? {
+    if mark.show.tellsReason(of: .wrong) { return output(evidence) }
+    guard evidence.point.isEmpty else { return nil }
+    return .object([
+      (name: "rule", value: .string(evidence.rule.rawValue)),
+      (name: "answer", value: output(evidence.answer)),
+    ])
   }
 
   static func output(_ evidence: Evidence) -> JSON.Output {

@@ -93,6 +93,57 @@ import Testing
         == ["HintsEven.Below 6.", "Worked stepsTwice 2."])
   }
 
+  @Test func `where the verdict alone may be seen nothing tells why`() throws {
+    func catalogue(_ show: String) -> Catalogue {
+      Catalogue([
+        ExerciseFile(
+          name: "w.jsonc", problemSet: "set",
+          bytes: Array(
+            """
+            { "id": "W.1", "show": "\(show)", "variables": { "x": "real" }, "given": { "a": 22 }, "parts": {
+              "f": { "prompt": "P", "key": "sin(x)^2" }, "n": { "prompt": "Q", "key": "a/7", "tolerance": "±1%" } } }
+            """.utf8))
+      ])
+    }
+    let answers = #"{ "student": "ada", "answers": { "W.1": { "f": "sin(x) + 1", "n": "5" } } }"#
+    func written(_ show: String) throws -> (json: String, text: String) {
+      let mark = catalogue(show).mark(try Submission(Array(answers.utf8)))
+      return (MarksJSON.result(mark).compact(), MarksText().text(mark))
+    }
+    func terms(_ json: String, _ catalogue: Catalogue?) throws -> [String] {
+      try tree(try #require(try pages([json], catalogue: catalogue).students.first).text)
+        .all("dt").map(\.allText)
+    }
+    let hidden = try written("verdict")
+    let told = try written("reason")
+    // Neither with the exercise nor without it, and not of results from before the exercise hid it.
+    for (json, catalogue) in [
+      (hidden.json, catalogue("verdict")), (hidden.json, nil), (told.json, catalogue("verdict")),
+    ] {
+      #expect(
+        try terms(json, catalogue) == [
+          "Your answer", "Verdict", "Your answer", "Verdict",
+        ])
+    }
+    #expect(
+      try terms(told.json, catalogue("reason")) == [
+        "Your answer", "Verdict", "Reason", "Shown by", "Your answer", "Verdict", "Reason",
+      ])
+    for word in ["\"point\"", "\"key\"", "\"reason\"", "\"margin\"", "22/7"] {
+      #expect(!hidden.json.contains(word), "\(word) in \(hidden.json)")
+    }
+    #expect(told.json.contains("\"point\"") && told.json.contains("\"margin\""))
+    #expect(!hidden.text.contains("x = ") && told.text.contains("x = "))
+  }
+
+  @Test func `on paper all that opens is open`() {
+    let paper = PageStyle.rules.drop { $0 != "@" }.replacing("\n", with: " ")
+    let rules = String(paper.split(separator: "@media print").last ?? "")
+    #expect(
+      rules.contains("details::details-content { display: block; content-visibility: visible"))
+    #expect(rules.contains("details > * { display: revert; }"))
+  }
+
   @Test func `formulas are MathML and drawings have titles`() throws {
     let pages = try pages(
       [try marked(#"{ "square": "3^2", "root": "√3", "third": "3/7" }"#)],

@@ -293,7 +293,7 @@ private struct FormulaJudge {
       let value = try recomputed(accepted: nil), try isEqual(value)
     else { return nil }
     var reason = Reason.followsFormula(from: wrong.map { ($0.name, $0.answer.text) })
-    if part.show != .verdict {
+    if part.show.tellsReason(of: .wrong) {
       reason = .both(
         reason, .withTheRightOne(part.formulaText ?? key.text, count: wrong.count))
     }

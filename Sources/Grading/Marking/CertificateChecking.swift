@@ -38,7 +38,7 @@ extension PartMark {
     guard let objection = CertificateChecking.objection(to: verdict, evidence) else { return self }
     return PartMark(
       id: id, kind: kind, points: points, verdict: .undecided, credit: .zero,
-      why: objection, language: language, answer: answer, evidence: nil, margin: nil,
+      why: objection, show: show, language: language, answer: answer, evidence: nil, margin: nil,
       mistake: nil,
       followThrough: nil, expected: expected, caret: nil, hints: hints, hintPrice: hintPrice)
   }

@@ -70,6 +70,8 @@ public struct PartMark: Sendable {
   public internal(set) var credit: Rational
   /// Why; nil where there is nothing to say.
   public let why: Reason?
+  /// How much of the right answer the student gets to see.
+  public let show: Part.Show
   /// The language in which the student is told why; nil where none is named.
   public let language: Language?
   /// The answer as it was written, on one line; a formula as it was read.

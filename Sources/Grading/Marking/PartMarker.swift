@@ -271,7 +271,7 @@ struct PartMarker {
       let expected = part.expectedText(key.value)
       let wrong = ownAnswers(key, accepted: false)
       var reason = Reason.follows(text, from: sources(wrong, key))
-      if part.show != .verdict {
+      if part.show.tellsReason(of: .wrong) {
         reason = .both(reason, .withTheRightOne(expected, count: wrong.count))
       }
       return .candidate(
@@ -287,10 +287,10 @@ struct PartMarker {
     evidence: Evidence? = nil, margin: String? = nil, mistake: String? = nil,
     followThrough: Rational? = nil, caret: PartMark.Caret? = nil
   ) -> PartMark {
-    let shows = verdict != .right && (part.show == .answer || part.show == .solution)
+    let shows = verdict != .right && part.show.tellsAnswer
     return PartMark(
       id: part.id, kind: part.kind, points: part.points, verdict: verdict, credit: credit,
-      why: part.show == .verdict && verdict != .unreadable ? nil : reason,
+      why: part.show.tellsReason(of: verdict) ? reason : nil, show: part.show,
       language: exercise.language, answer: answer,
       evidence: evidence, margin: margin, mistake: mistake, followThrough: followThrough,
       expected: shows ? expectedText ?? rightChoices : nil, caret: caret)

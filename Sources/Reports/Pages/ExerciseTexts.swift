@@ -15,6 +15,8 @@ struct ExerciseTexts: Sendable {
   /// What a part says.
   struct Part: Sendable {
     let kind: Grading.Part.Kind
+    /// How much of the right answer may be shown.
+    let show: Grading.Part.Show
     let language: String?
     let prompt: [Markup]
     /// The right answer, where it may be shown.
@@ -76,7 +78,7 @@ struct ExerciseTexts: Sendable {
     var parts: [String: Part] = [:]
     for part in exercise.parts {
       parts[part.id] = Part(
-        kind: part.kind, language: exercise.language?.rawValue,
+        kind: part.kind, show: part.show, language: exercise.language?.rawValue,
         prompt: Prose.blocks(exercise.render(part.prompt)) + choices(exercise, part),
         expected: exercise.shownAnswer(to: part).map { [.text($0)] },
         hints: part.hints.map { Prose.inline(exercise.render($0.text)) },

@@ -114,7 +114,7 @@ struct ResultSection {
     }
     rows.append(
       (wording.label(.verdictHead), [Page.verdict(record.shownWord, as: shownWord(record))]))
-    if let reason = reason(record) {
+    if let reason = reason(record), show(record, text).tellsReason(of: record.verdict) {
       let sentence = PointsText.line(reason, limit: 2_000)
       rows.append((wording.label(.reason), [.element("bdi", [:], Prose.inline(sentence))]))
     }
@@ -157,14 +157,16 @@ struct ResultSection {
     }
   }
 
-  /// The point or the intervals that show that an answer is wrong.
-  ///
-  /// The interval of the right value is given away only where the right answer may be shown; the
-  /// values of formulas at one point tell no formula.
+  /// How much of the right answer may be shown; without the exercise as much as the results themselves tell.
+  private func show(_ record: PartRecord, _ text: ExerciseTexts.Part?) -> Part.Show {
+    text?.show ?? (record.reason == nil ? .verdict : .reason)
+  }
+
+  /// The point or the intervals that show that an answer is wrong, where they may be seen.
   private func witness(_ record: PartRecord, _ text: ExerciseTexts.Part?) -> [Markup]? {
     guard record.verdict == .wrong, let evidence = record.evidence,
       evidence.answer.count == 2, evidence.key.count == 2,
-      !evidence.point.isEmpty || text?.expected != nil
+      show(record, text).tellsWitness(isAtPoint: !evidence.point.isEmpty)
     else { return nil }
     let places = evidence.point.prefix(8).map { "\($0.name) = \($0.value)" }
     let sentence = wording.label(
