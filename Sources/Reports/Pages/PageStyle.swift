@@ -47,7 +47,9 @@ enum PageStyle {
       --line: #999; --panel: #fff; --right: #000; --wrong: #000; --partly: #000; --open: #000;
       --bar: #555; --light: #bbb; } body { font-size: 10pt; } main { max-width: none; padding: 0; }
       .part { break-inside: avoid; } h2, h3 { break-after: avoid; }
-      .wide { overflow: visible; } }
+      details > * { display: revert; } summary { list-style: none; }
+      details::details-content { display: block; content-visibility: visible; block-size: auto; }
+      .wide, p, dd, li { overflow: visible; } }
 
     """
 }
