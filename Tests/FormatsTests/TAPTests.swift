@@ -21,6 +21,16 @@ import Testing
     #expect(TAP.bailOut("no # disk") == "Bail out! no \\# disk\n")
   }
 
+  @Test func `a diagnostic has no character that YAML forbids`() {
+    let point = TAP.point(
+      isOk: false, number: 1, description: "a",
+      diagnostic: [(name: "answer", value: "1\u{FFFE}2\u{FFFF}\u{301}3\u{1FFFE}\u{10FFFF}")])
+    #expect(
+      point
+        == "not ok 1 - a\n  ---\n  answer: \"1\\ufffe2\\uffff\u{301}3\u{1FFFE}\u{10FFFF}\"\n  ...\n"
+    )
+  }
+
   @Test(arguments: ["# SKIP x", "a # TODO y", "a\nnot ok 1", "\\# SKIP", "#\u{301} TODO z"])
   func `a description begins no directive and no line`(text: String) {
     let line = TAP.point(isOk: true, number: 1, description: text)

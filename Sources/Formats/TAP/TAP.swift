@@ -28,7 +28,7 @@ public enum TAP {
     case nil: break
     }
     guard !diagnostic.isEmpty else { return line + "\n" }
-    let lines = diagnostic.map { "  \($0.name): \(JSON.Output.string($0.value).compact())\n" }
+    let lines = diagnostic.map { "  \($0.name): \(quoted($0.value))\n" }
     return line + "\n  ---\n" + lines.joined() + "  ...\n"
   }
 
@@ -37,6 +37,19 @@ public enum TAP {
 
   /// The end of a stream that cannot go on.
   public static func bailOut(_ reason: String) -> String { "Bail out! \(escaped(reason))\n" }
+
+  /// A text in the quotes of YAML: what JSON escapes, and the two characters that only YAML lets nobody write as they are.
+  private static func quoted(_ text: String) -> String {
+    var quoted = ""
+    for scalar in JSON.Output.string(text).compact().unicodeScalars {
+      if scalar.value == 0xFFFE || scalar.value == 0xFFFF {
+        quoted += "\\u\(String(scalar.value, radix: 16))"
+      } else {
+        quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted
+  }
 
   /// A text whose `#` and `\` begin no directive.
   private static func escaped(_ text: String) -> String {
