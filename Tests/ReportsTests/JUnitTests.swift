@@ -28,11 +28,20 @@ import Testing
   }
 
   @Test func `no two cases have one name`() throws {
-    let lines = ["a", "b"].map { SmallResult.line(id: $0) }
+    let failure = #"{"id":"x","error":"no"}"#
+    let lines =
+      ["a", "b", "a"].map { SmallResult.line(id: $0) }
+      + [failure, failure, #"{"id":null,"error":"no"}"#, #"{"id":null,"error":"no"}"#, failure]
     let root = try XMLTree.read(try SmallResult.text(.junit, lines))
     let names = root.children.flatMap(\.children).map {
       "\($0.attributes["classname"] ?? "") \($0.attributes["name"] ?? "")"
     }
-    #expect(Set(names).count == names.count && names.count == 10)
+    #expect(Set(names).count == names.count && names.count == 20)
+    #expect(names[0] == "a D.1 D.1 dot" && names[10] == "a D.1 D.1 dot (2)")
+    #expect(
+      names[15...] == [
+        "x submission", "x submission (2)", "a submission submission",
+        "a submission submission (2)", "x submission (3)",
+      ])
   }
 }

@@ -9,6 +9,8 @@ import Grading
 struct JUnitExport: ResultExport {
   private let settings: ExportSettings
   private var hasHead = false
+  /// How often each class of cases came, by bytes: strings that only look alike are two names.
+  private var classCounts: [[UInt8]: Int] = [:]
 
   init(_ settings: ExportSettings) { self.settings = settings }
 
@@ -18,7 +20,9 @@ struct JUnitExport: ResultExport {
       let name = PointsText.name(id ?? "a submission")
       let error = Markup.element("error", ["type": "unmarked"], text: reason)
       let testcase = Markup.element(
-        "testcase", ["classname": name, "name": "submission", "time": "0"], [error])
+        "testcase",
+        ["classname": name, "name": "submission" + again(name + " submission"), "time": "0"],
+        [error])
       return head()
         + suite(name, timestamp: nil, cases: [testcase], failures: 0, errors: 1, skipped: 0)
     case .marked(let result): return head() + suite(result)
@@ -33,13 +37,22 @@ struct JUnitExport: ResultExport {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"Touchstone\">\n"
   }
 
-  private func suite(_ result: ResultRecord) -> String {
+  /// What tells the cases of a class apart that comes again: nothing for the first, then ` (2)`, ` (3)`, …, by their
+  /// order.
+  private mutating func again(_ name: String) -> String {
+    classCounts[Array(name.utf8), default: 0] += 1
+    let count = classCounts[Array(name.utf8)] ?? 1
+    return count == 1 ? "" : " (\(count))"
+  }
+
+  private mutating func suite(_ result: ResultRecord) -> String {
     var cases: [Markup] = []
     var failures = 0
     var skipped = 0
     let submission = PointsText.name(result.id)
     for exercise in result.exercises {
       let place = PointsText.name(exercise.id)
+      let again = again("\(submission) \(place)")
       for part in exercise.parts {
         var content: [Markup] = []
         if part.isPending {
@@ -63,8 +76,8 @@ struct JUnitExport: ResultExport {
           .element(
             "testcase",
             [
-              "classname": "\(submission) \(place)", "name": "\(place) \(PointsText.name(part.id))",
-              "time": "0",
+              "classname": "\(submission) \(place)",
+              "name": "\(place) \(PointsText.name(part.id))\(again)", "time": "0",
             ], content))
       }
     }
