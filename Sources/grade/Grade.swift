@@ -40,7 +40,7 @@ enum Grade {
   static var commands: [String] { subcommands.map(\.name) }
 
   static func main() {
-    var streams = StandardStreams()
+    var streams = StandardStreams { SafeText.line($0) }
     let words = Array(CommandLine.arguments.dropFirst())
     let code = run(words, &streams)
     exit(streams.finish(code).rawValue)

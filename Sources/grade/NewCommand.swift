@@ -70,7 +70,7 @@ enum NewCommand {
       streams.note("grade new: \(error.description)")
       return .failed
     }
-    streams.write(path + "\n")
+    streams.write(SafeText.line(path) + "\n")
     return .done
   }
 

@@ -11,7 +11,7 @@ import Formats
 @main
 enum Verify {
   static func main() async {
-    var streams = StandardStreams()
+    var streams = StandardStreams { SafeText.line($0) }
     let words = Array(CommandLine.arguments.dropFirst())
     let code: ExitCode
     if words.first == "answer" {

@@ -39,6 +39,7 @@ public struct BufferedOutput {
 public struct StandardStreams {
   private var output: BufferedOutput
   private var messages: BufferedOutput
+  private let shown: @Sendable (String) -> String
   /// Why standard output takes no more; nil as long as it does.
   public private(set) var failure: FileError?
 
@@ -46,13 +47,19 @@ public struct StandardStreams {
   ///
   /// From here on the process ignores SIGPIPE: a closed pipe is an error of `write`, so that
   /// `… | head` ends the program quietly and in order.
-  public init() {
+  ///
+  /// - Parameter shown: a message as it may stand on one line of a terminal: paths and arguments are texts of anybody,
+  ///   and this is the one place that all messages pass.
+  public init(shown: @escaping @Sendable (String) -> String) {
     signal(SIGPIPE, SIG_IGN)
-    self.init(output: STDOUT_FILENO, messages: STDERR_FILENO)
+    self.init(output: STDOUT_FILENO, messages: STDERR_FILENO, shown: shown)
   }
 
   /// Streams to any two descriptors.
-  public init(output: Int32, messages: Int32) {
+  public init(
+    output: Int32, messages: Int32, shown: @escaping @Sendable (String) -> String = { $0 }
+  ) {
+    self.shown = shown
     self.output = BufferedOutput(descriptor: output, name: "standard output")
     self.messages = BufferedOutput(descriptor: messages, name: "standard error")
   }
@@ -66,12 +73,12 @@ public struct StandardStreams {
     do throws(FileError) { try output.write(bytes) } catch { failure = error }
   }
 
-  /// Writes a line to standard error, behind all results so far.
+  /// Writes a message as one line to standard error, behind all results so far.
   public mutating func note(_ line: String) {
     flush()
     // Where standard error is closed there is nobody left to tell.
     do throws(FileError) {
-      try messages.write((line + "\n").utf8)
+      try messages.write((shown(line) + "\n").utf8)
       try messages.flush()
     } catch {}
   }

@@ -68,7 +68,9 @@ enum ReportCommand {
       try writeFile(Array(page.text.utf8), to: root + page.name, followsLinks: false)
       let count = written.count
       try removePages(in: root, but: written, &streams)
-      streams.write("\(root)\(page.name) and \(count) page\(count == 1 ? "" : "s") for students\n")
+      streams.write(
+        "\(SafeText.line(root))\(page.name) and \(count) page\(count == 1 ? "" : "s") for students\n"
+      )
       return .done
     } catch let error as ResultFileError {
       streams.note(error.message)
