@@ -89,6 +89,29 @@ import Testing
     #expect(outcome.messages.contains(message), "\(outcome.messages)")
   }
 
+  @Test func `an id is its bytes, and its result goes before an error`() throws {
+    let folder = try ScratchFolder()
+    let ids = ["\u{E9}", "e\u{301}"]
+    let results = ids.map { id in
+      #"{"id":"\#(id)","student":"\#(id)","attempt":1,"exercises":[],"score":"0","points":"0","pending":"0"}"#
+    }
+    let claimed = #"{"id":"\#(ids[0])","error":"the id is already that of line 1"}"#
+    let other = #"{"id":"other","error":"no submission"}"#
+    try folder.write(
+      (results + [claimed, other]).joined(separator: "\n") + "\n", to: "r.jsonl")
+    func rows(_ id: String) throws -> Substring.UTF8View {
+      let outcome = try shell("grade export --format csv --id '\(id)' \(folder.path)/r.jsonl")
+      let lines = outcome.output.split(separator: "\r\n")
+      #expect(outcome.code == 0 && lines.count == 2, "\(outcome.messages)\(lines)")
+      return try #require(lines.last).utf8
+    }
+    for id in ids { #expect(try rows(id).elementsEqual("\(id),\(id),1,,0,0,0,".utf8)) }
+    // An error is the whole truth where there is no result.
+    #expect(try rows("other").elementsEqual("other,,,,,,,no submission".utf8))
+    let lost = try shell("grade export --format csv --id 'e' \(folder.path)/r.jsonl")
+    #expect(lost.code == 2)
+  }
+
   @Test func `grades that are not final are said to be so`() throws {
     let folder = try ScratchFolder()
     try folder.write(

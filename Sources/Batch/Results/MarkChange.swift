@@ -170,7 +170,8 @@ extension PartRecord {
 /// How much changed in all.
 public struct RegradeTally: Sendable {
   private var changeCount = 0
-  private var ids: Set<String> = []
+  // By bytes: strings that only look alike are two ids.
+  private var ids: Set<[UInt8]> = []
   private var better = 0
   private var worse = 0
 
@@ -180,7 +181,7 @@ public struct RegradeTally: Sendable {
   /// Counts a change.
   public mutating func add(_ change: MarkChange) {
     changeCount += 1
-    if let id = change.id { ids.insert(id) }
+    if let id = change.id { ids.insert(Array(id.utf8)) }
     if change.points.signum > 0 { better += 1 }
     if change.points.signum < 0 { worse += 1 }
   }

@@ -103,24 +103,34 @@ enum ExportCommand {
       throw usage("\(SafeText.line(path)) is the file of the results: write the export elsewhere")
     }
     let file = try ResultFile(input)
-    let ids = Set(arguments.values(of: "id"))
+    // By bytes: strings that only look alike are two ids.
+    let ids = Set(arguments.values(of: "id").map { Array($0.utf8) })
+    var marked: Set<[UInt8]> = []
+    if !ids.isEmpty {
+      try file.forEach { entry in
+        if case .marked(let result) = entry { marked.insert(Array(result.id.utf8)) }
+      }
+    }
     func isWanted(_ entry: ResultEntry) -> Bool {
-      ids.isEmpty || entry.id.map(ids.contains) ?? false
+      guard !ids.isEmpty else { return true }
+      guard let id = entry.id.map({ Array($0.utf8) }), ids.contains(id) else { return false }
+      // Beside the result of an id its errors say that other submissions claim the id.
+      return entry.error == nil || !marked.contains(id)
     }
     // Once to see that all of it can be read and what columns there are, so that no file is written
     // that breaks off; then to write.
     var columns = ExerciseColumns()
     var left = ExportNotes(format, settings)
     var trial = format.export(settings, columns: columns)
-    var found: Set<String> = []
+    var found: Set<[UInt8]> = []
     try file.forEach { entry in
       guard isWanted(entry) else { return }
-      if let id = entry.id { found.insert(id) }
+      if let id = entry.id { found.insert(Array(id.utf8)) }
       _ = try trial.add(entry)
       columns.add(entry)
       left.add(entry)
     }
-    if let lost = arguments.values(of: "id").first(where: { !found.contains($0) }) {
+    if let lost = arguments.values(of: "id").first(where: { !found.contains(Array($0.utf8)) }) {
       throw usage("no result has the id \(SafeText.line(lost, limit: 60))")
     }
     var export = format.export(settings, columns: columns)
