@@ -50,6 +50,16 @@ import Testing
       try Self.counted("--allowed 0 --penalty 0 --counts best", exercise: "broken") == "1 in 2")
   }
 
+  @Test func `what it wrote itself is refused`() throws {
+    let outcome = try CourseCommandTests.run(
+      "grade attempts results.jsonl > once.jsonl; grade attempts results.jsonl once.jsonl",
+      ["results.jsonl": Self.results, "exercises/set/sum.jsonc": CourseCommandTests.exercise])
+    #expect(outcome.code == 2 && outcome.output == "")
+    #expect(
+      outcome.messageLines.count == 1
+        && outcome.messages.hasPrefix("once.jsonl: these are results of grade attempts"))
+  }
+
   @Test func `options that say nothing are refused`() throws {
     for (words, piece) in [
       ("--counts worst", "write best, last or first"), ("--penalty 2", "write a share"),

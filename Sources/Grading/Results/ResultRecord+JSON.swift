@@ -81,6 +81,7 @@ extension ResultRecord {
     id = try fields.text("id")
     student = try fields.text("student")
     attempt = try fields.attempt()
+    attemptCount = json["attempts"]?.number.flatMap { Int($0) }
     submittedAt = try fields.optionalText("submittedAt")
     var exercises: [ExerciseRecord] = []
     for element in try fields.elements("exercises") {

@@ -8,6 +8,8 @@ public struct ResultRecord: Sendable {
   public let student: String
   /// Which of the student's attempts it is, from 1.
   public let attempt: Int
+  /// How many attempts it was made of by `grade attempts`; nil for what one attempt earned.
+  public let attemptCount: Int?
   /// When it was handed in, as the submission says.
   public let submittedAt: String?
   /// The exercises that were marked.

@@ -60,7 +60,12 @@ enum AttemptsCommand {
       var numbers = AttemptNumbers()
       // Once to see which attempts there are, whatever the order of the lines, and then to mark them.
       let files = try arguments.positionals.map { try ResultFile($0) }
-      for file in files { try file.forEach { numbers.add($0) } }
+      for (file, path) in zip(files, arguments.positionals) {
+        try file.forEach { entry in
+          try requireAttempt(entry, in: path)
+          numbers.add(entry)
+        }
+      }
       note(numbers.ambiguousStudents, &streams)
       var marks = AttemptMarks(numbers) { [rules] exercise, part in
         options.over(rules?.rule(exercise, part) ?? Attempts())
@@ -78,6 +83,17 @@ enum AttemptsCommand {
       streams.note("grade attempts: \((error as? ResultFileError)?.message ?? "\(error)")")
     }
     return .failed
+  }
+
+  /// Makes sure that a result is one of an attempt: what attempts cost would be taken off again from one that was made
+  /// of all attempts of a student.
+  private static func requireAttempt(_ entry: ResultEntry, in path: String) throws {
+    guard case .marked(let result) = entry, result.attemptCount != nil else { return }
+    let name = path == "-" ? "standard input" : SafeText.line(path)
+    throw ResultFileError(
+      message:
+        "\(name): these are results of grade attempts, which hold what further attempts cost already: give "
+        + "what grade --format jsonl or json printed")
   }
 
   /// Says whose submissions claim to be the same attempt.
