@@ -179,6 +179,22 @@ import Testing
     return String(format: "%016lx", value)
   }
 
+  @Test func `a filter names the line of its input`() throws {
+    let folder = try ScratchFolder()
+    try folder.write(
+      #"{"student":"a","answers":{"D.1":{"dot":24}}}"# + "\n\n"
+        + #"{"student":"b","answers":{"D.1":{"dot":24,}}}"# + "\n"
+        + #"{"student":"c","answers":{"D.1":{"dot":24}},"colour":1}"# + "\n", to: "class.jsonl")
+    let outcome = try shell("grade filter --only D.1 < \(folder.path)/class.jsonl")
+    #expect(outcome.code == 0 && outcome.output.split(separator: "\n").count == 4)
+    #expect(
+      outcome.messageLines.contains { $0.hasPrefix("standard input:3:42: ") }, "\(outcome.messages)"
+    )
+    #expect(outcome.messageLines.contains { $0.hasPrefix("standard input:4: the field colour") })
+    // No result names a line: an engine may have cut the input anywhere.
+    #expect(!outcome.output.contains("\"line\""))
+  }
+
   @Test func `a closed pipe and a full disk end a run`() throws {
     let folder = try classFolder(2_000)
     let file = folder.path + "/class.jsonl"

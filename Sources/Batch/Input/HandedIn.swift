@@ -11,11 +11,15 @@ public struct HandedIn: Sendable {
     public let file: String?
     /// The line of the file, from 1; nil where the file holds one submission.
     public let line: Int?
+    /// The line of a stream, from 1, for messages alone: an engine may have cut the input anywhere, so that no result
+    /// names it.
+    public let streamLine: Int?
 
     /// A file, a line of it, or a line of the only one.
-    public init(file: String?, line: Int?) {
+    public init(file: String?, line: Int?, streamLine: Int? = nil) {
       self.file = file
       self.line = line
+      self.streamLine = streamLine
     }
   }
 

@@ -75,14 +75,15 @@ struct ResultWriter: Sendable {
         || !submission.remarks.isEmpty || wrongMoment != nil
     else { return [] }
     var notes: [String] = []
-    let line = place.line.map { ":\($0)" } ?? ""
+    let number = place.line ?? place.streamLine
+    let line = number.map { ":\($0)" } ?? ""
     let name = SafeText.line(place.file.map { folder + $0 } ?? lineFile) + line
     for remark in submission.remarks {
       let position = remark.position
       // On a line of its own a submission has no other lines.
       let column = "line 1, column "
       notes.append(
-        place.line == nil
+        number == nil
           ? "\(name):\(position.line):\(position.column): \(remark.message)"
           : "\(name):\(position.column): \(remark.message.replacing(column, with: "column "))")
     }

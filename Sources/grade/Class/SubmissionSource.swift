@@ -276,7 +276,10 @@ final class SubmissionSource: Sendable {
         }
         if let line {
           // In a stream each line speaks for itself, wherever an engine has cut the input.
-          let place = HandedIn.Place(file: name, line: path == "-" ? nil : line.number)
+          let isStream = path == "-"
+          let place = HandedIn.Place(
+            file: name, line: isStream ? nil : line.number,
+            streamLine: isStream ? line.number : nil)
           return HandedIn(
             place,
             line.isTooLong
