@@ -228,6 +228,35 @@ import Testing
     #expect(single.all("h2").map { $0.allText.prefix(3) } == ["D.1"])
   }
 
+  @Test(arguments: ["", " ", "\u{A0}\u{2003}", "\u{3164}", "\u{2800}"])
+  func `a student whose name is not seen has that of the result`(name: String) throws {
+    let pages = try pages([
+      SmallResult.line(id: "s-7", student: name), SmallResult.line(id: name, student: name),
+    ])
+    let links = try tree(pages.index).all("a").map(\.allText)
+    #expect(Set(links) == ["s-7", "–"])
+    #expect(try tree(pages.students[0].text).all("h1").map(\.allText) != ["Results of "])
+  }
+
+  @Test func `a right answer that is a formula is typeset`() throws {
+    let catalogue = Catalogue([
+      ExerciseFile(
+        name: "m.jsonc", problemSet: "set",
+        bytes: Array(
+          """
+          { "id": "M.1", "show": "answer", "variables": { "x": "real" }, "given": { "a": 22 }, "parts": {
+            "f": { "prompt": "P", "key": "x^2/3" }, "n": { "prompt": "Q", "key": "a/7" } } }
+          """.utf8))
+    ])
+    let answers = #"{ "student": "ada", "answers": { "M.1": { "f": "1", "n": "5" } } }"#
+    let mark = catalogue.mark(try Submission(Array(answers.utf8)))
+    let page = try pages([MarksJSON.result(mark).compact()], catalogue: catalogue)
+    let lists = try tree(try #require(page.students.first).text).all("article")
+    let expected = lists.map { article in article.all("dd").last }
+    #expect(expected[0]?.all("msup").count == 1 && expected[0]?.all("math").count == 1)
+    #expect(expected[1]?.all("math").count == 0 && expected[1]?.allText.contains("22/7") == true)
+  }
+
   @Test func `an empty class has a page`() throws {
     #expect(try tree(try pages([]).index).all("h1").count == 1)
   }

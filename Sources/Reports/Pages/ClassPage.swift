@@ -155,7 +155,9 @@ struct ClassPage {
     let rows = tally.rows.map { row -> [Markup] in
       let percent = PointsText.percent(row.score, of: row.points).map { "\($0)\u{A0}%" } ?? ""
       return [
-        .element("a", ["href": row.page], [Page.foreign(row.student, limit: 80)]),
+        .element(
+          "a", ["href": row.page],
+          [Page.foreign(Page.name(of: row.id, student: row.student), limit: 80)]),
         .text("\(row.attempt)"), .text("\(row.score) of \(row.points)"), .text(percent),
         .text(row.pending.isZero ? "" : row.pending.description),
       ]

@@ -80,7 +80,11 @@ struct ExerciseTexts: Sendable {
       parts[part.id] = Part(
         kind: part.kind, show: part.show, language: exercise.language?.rawValue,
         prompt: Prose.blocks(exercise.render(part.prompt)) + choices(exercise, part),
-        expected: exercise.shownAnswer(to: part).map { [.text($0)] },
+        expected: exercise.shownAnswer(to: part).map { answer in
+          // A number stands as its tolerance and its unit have it written.
+          let formula = part.kind == .expression ? AnswerMarkup.formula(answer) : nil
+          return [formula ?? .text(answer)]
+        },
         hints: part.hints.map { Prose.inline(exercise.render($0.text)) },
         freeHintCount: part.hints.prefix { $0.price.isZero }.count,
         solution: exercise.shownSolution(of: part).map(Prose.blocks))

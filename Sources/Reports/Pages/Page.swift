@@ -36,6 +36,16 @@ enum Page {
     .element("bdi", text: PointsText.line(text, limit: limit))
   }
 
+  /// What a student is called: the name, or the id of a result where nothing of the name is seen.
+  static func name(of result: String, student: String) -> String {
+    [student, result].first { text in
+      text.unicodeScalars.contains {
+        !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+          && $0 != "\u{2800}"
+      }
+    } ?? "–"
+  }
+
   /// A table with headings of columns; the first cell of each row is its heading.
   ///
   /// - Parameter caption: What the table shows, for those who hear it.

@@ -17,7 +17,7 @@ struct StudentPage {
   }
 
   var text: String {
-    let student = results.first?.student ?? ""
+    let student = results.first.map { Page.name(of: $0.id, student: $0.student) } ?? ""
     let heading = Markup.element("h1", [:], wording.said(Label.resultsOf, Page.foreign(student)))
     let content: [Markup]
     if results.count == 1, let result = results.first {
