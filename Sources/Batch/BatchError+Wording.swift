@@ -46,6 +46,7 @@ extension PartScan.Problem {
   public var message: String {
     switch self {
     case .noHeader: "this is no part: its first line is no header"
+    case .unfinished: "this part was not finished: it breaks off in its first line"
     case .noTrailer(let shard):
       "the part of shard \(shard.index)/\(shard.count) was not finished: it has no last line"
     case .damaged(let shard):

@@ -110,8 +110,37 @@ import Testing
     // Beside a whole part of the same shard it does not matter.
     let whole = plan([first, torn, try part("1/3", [1, 5]), try part("2/3", [2, 3])])
     #expect(whole.problems.isEmpty)
+    #expect(whole.passedOver == [.broken(file: "part-1", .noTrailer(second))])
     #expect(plan([]).problems == [.nothing])
     #expect(MergePlan.list([7, 0, 3, 4, 5]) == "0,3-5,7")
+  }
+
+  @Test func `a part that breaks off in its first line is passed over beside all others`() throws {
+    let parts = [try part("0/2", [0, 1, 2]), try part("1/2", [3, 4, 5])]
+    let header = Array(parts[0][0])
+    let beginnings: [[[UInt8]]] = [
+      [], [Array(header.prefix(1))], [Array(header.prefix(40))],
+      [Array(header.prefix(PartScan.headerLength).prefix { $0 != 0x7D })],
+      [[UInt8](repeating: 0x20, count: 300)],
+    ]
+    for beginning in beginnings {
+      #expect(throws: PartScan.Problem.unfinished) { try scan(beginning).get() }
+      for given in [[beginning] + parts, parts + [beginning]] {
+        let plan = plan(given)
+        let place = given.count == 3 && given[0] == beginning ? 0 : 2
+        #expect(plan.problems.isEmpty)
+        #expect(plan.passedOver == [.broken(file: "part-\(place)", .unfinished)])
+        #expect(try merged(plan, plan.places.map { given[$0] }).count == 6)
+      }
+      #expect(
+        plan([parts[0], beginning]).problems == [
+          .broken(file: "part-1", .unfinished), .missing([1], of: 2),
+        ])
+    }
+    // What is no part at all is no part that was not finished.
+    for other in [Array("{\"id\":\"x\"}".utf8), Array("x".utf8)] {
+      #expect(plan(parts + [[other]]).problems == [.broken(file: "part-2", .noHeader)])
+    }
   }
 
   @Test func `parts of other submissions, exercises, versions or numbers of shards are refused`()

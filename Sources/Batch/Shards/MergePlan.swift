@@ -4,6 +4,8 @@ public struct MergePlan: Sendable {
   public let places: [Int]
   /// What is wrong; nothing if the parts are the whole.
   public let problems: [Problem]
+  /// What is wrong with parts that do not matter, since there are whole ones of their shards.
+  public let passedOver: [Problem]
   /// How many results there are in all.
   public let resultCount: Int
   /// How many of them are errors.
@@ -77,17 +79,27 @@ public struct MergePlan: Sendable {
       }
     }
     for (file, shard) in stale where chosen[shard] == nil { problems.append(.stale(file: file)) }
+    let missing = first.map { first in
+      (0..<first.header.shard.count).filter { chosen[$0] == nil }
+    }
+    var passedOver: [Problem] = []
     for part in parts {
       guard case .failure(let problem) = part.found else { continue }
-      if let shard = problem.shard, chosen[shard.index] != nil,
-        shard.count == first?.header.shard.count
-      {
-        continue
+      let isReplaced =
+        if let shard = problem.shard {
+          chosen[shard.index] != nil && shard.count == first?.header.shard.count
+        } else {
+          // What breaks off before it says of which shard it is may be one of any.
+          problem == .unfinished && missing == []
+        }
+      if isReplaced {
+        passedOver.append(.broken(file: part.file, problem))
+      } else {
+        problems.append(.broken(file: part.file, problem))
       }
-      problems.append(.broken(file: part.file, problem))
     }
-    if let header = first?.header {
-      let missing = (0..<header.shard.count).filter { chosen[$0] == nil }
+    self.passedOver = passedOver
+    if let header = first?.header, let missing {
       if !missing.isEmpty { problems.append(.missing(missing, of: header.shard.count)) }
     } else if problems.isEmpty {
       problems.append(.nothing)
@@ -160,7 +172,7 @@ extension PartScan.Problem {
   /// The shard that the part would be of, if its header says so.
   var shard: Shard? {
     switch self {
-    case .noHeader: nil
+    case .noHeader, .unfinished: nil
     case .noTrailer(let shard), .damaged(let shard): shard
     }
   }

@@ -50,6 +50,13 @@ public struct PartHeader: Sendable, Hashable {
       input: Intake.Position(readCount: count, digest: input))
   }
 
+  /// Whether a line that breaks off may have become a header, or its place was still blank.
+  static func mayBegin(with line: [UInt8]) -> Bool {
+    guard line.count <= PartScan.headerLength else { return false }
+    let start = Array(#"{"schema":"\#(schema)","#.utf8)
+    return line.allSatisfy { $0 == 0x20 } || line.starts(with: start) || start.starts(with: line)
+  }
+
   /// Whether another part is one of the same run.
   func belongs(with other: PartHeader) -> Bool {
     shard.count == other.shard.count && version == other.version && rules == other.rules

@@ -13,6 +13,8 @@ public struct PartScan: Sendable {
   public enum Problem: Error, Sendable, Hashable {
     /// The first line is no header.
     case noHeader
+    /// It breaks off inside of its first line, or before it.
+    case unfinished
     /// There is no trailer: the part was not finished.
     case noTrailer(Shard)
     /// The lines are not those that the trailer speaks of.
@@ -28,6 +30,8 @@ public struct PartScan: Sendable {
   }
 
   private var header: PartHeader?
+  /// Whether nothing was seen but what a header begins with.
+  private var isBeginning = true
   private var isFirst = true
   private var count = 0
   private var last = -1
@@ -44,7 +48,11 @@ public struct PartScan: Sendable {
     if isFirst {
       isFirst = false
       header = PartHeader(line)
-    } else if isTorn {
+      isBeginning = PartHeader.mayBegin(with: line)
+      return
+    }
+    isBeginning = false
+    if isTorn {
       isOrdered = false
     } else if let part = PartLine(line) {
       // Nothing may follow the trailer.
@@ -63,7 +71,7 @@ public struct PartScan: Sendable {
 
   /// The part, if its lines so far are a whole one.
   public func finish() throws(Problem) -> Part {
-    guard let header else { throw .noHeader }
+    guard let header else { throw isBeginning ? .unfinished : .noHeader }
     guard let trailer else { throw isOrdered ? .noTrailer(header.shard) : .damaged(header.shard) }
     guard isOrdered, !isTorn, trailer.count == count, trailer.digest == hash.finish(),
       last < header.input.readCount

@@ -73,6 +73,9 @@ enum MergeCommand {
       if arguments.has("missing") { return missing(plan, &streams) }
       for problem in plan.problems { streams.note("grade merge: \(problem.message)") }
       guard plan.problems.isEmpty else { return .unmet }
+      for problem in plan.passedOver {
+        streams.note("grade merge: \(problem.message); passed over beside the whole ones")
+      }
       return try merge(plan, plan.places.map { arguments.positionals[$0] }, to: output, &streams)
     } catch {
       streams.note("grade merge: \(error.description)")
