@@ -89,6 +89,23 @@ import Testing
     #expect(outcome.messages.contains(message), "\(outcome.messages)")
   }
 
+  @Test(arguments: [
+    ("csv --attempts best", "moodle, canvas"), ("ags --attempts last", "moodle, canvas"),
+    ("junit --rows parts", "csv"), ("csv --scale 10", "classroom50"),
+    ("gradescope --items exercises", "moodle, canvas"),
+    ("tap --separator tab", "csv, moodle, canvas"),
+    ("junit --decimal-comma", "csv, moodle, canvas"), ("csv --title T", "moodle, canvas"),
+    ("ags --students email", "moodle, canvas"), ("classroom50 --provisional", "moodle, canvas"),
+  ])
+  func `an option that changes nothing is refused`(words: String, formats: String) throws {
+    let outcome = try shell("\(marks) | grade export - --format \(words)")
+    let pieces = words.split(separator: " ")
+    #expect(outcome.code == 2 && outcome.output == "")
+    #expect(
+      outcome.messages
+        == "grade export: \(pieces[1]) changes nothing in \(pieces[0]), only in \(formats)\n")
+  }
+
   @Test func `an id is its bytes, and its result goes before an error`() throws {
     let folder = try ScratchFolder()
     let ids = ["\u{E9}", "e\u{301}"]

@@ -89,6 +89,22 @@ extension ExportFormat {
     }
   }
 
+  /// A wish that some formats alone can meet, by the name of its option.
+  public enum Wish: String, Sendable, CaseIterable {
+    case attempts, rows, items, title, students, provisional, separator, scale
+    case decimalComma = "decimal-comma"
+  }
+
+  /// Whether a wish changes anything in the format.
+  public func heeds(_ wish: Wish) -> Bool {
+    switch wish {
+    case .attempts, .items, .title, .students, .provisional: self == .moodle || self == .canvas
+    case .separator, .decimalComma: self == .csv || self == .moodle || self == .canvas
+    case .rows: self == .csv
+    case .scale: self == .classroom50
+    }
+  }
+
   /// Whether the other system reads a column of this title as a grade.
   public func takes(title: String) -> Bool {
     switch self {

@@ -63,6 +63,13 @@ enum ExportCommand {
     do {
       let format = try format(arguments)
       let settings = try settings(arguments)
+      for wish in ExportFormat.Wish.allCases
+      where arguments.has(wish.rawValue) && !format.heeds(wish) {
+        let others = ExportFormat.allCases.filter { $0.heeds(wish) }.map(\.rawValue)
+        throw usage(
+          "--\(wish.rawValue) changes nothing in \(format.rawValue), only in "
+            + others.joined(separator: ", "))
+      }
       guard format != .canvas || settings.separator != .tab else {
         throw usage("--separator tab: canvas reads comma or semicolon")
       }
