@@ -257,6 +257,25 @@ import Testing
     #expect(expected[1]?.all("math").count == 0 && expected[1]?.allText.contains("22/7") == true)
   }
 
+  @Test func `what attempts cost has a line of its own, with the attempt that counts`() throws {
+    let parts = [
+      SmallResult.part(
+        "a", "right", credit: "4/5", points: "2",
+        more: [(name: "attempt", value: 3), (name: "attemptPrice", value: "1/5")]),
+      SmallResult.part("b", "right", credit: "1", more: [(name: "attempt", value: 1)]),
+      SmallResult.part("c", "right", credit: "1"),
+    ]
+    func lines(_ language: Language) throws -> [String] {
+      var report = WebReport(nil, in: language)
+      let page = report.add(try SmallResult.entry(SmallResult.line(parts: parts)))
+      return try tree(try #require(page).text).all("dl").map { list in
+        list.all("dd").dropFirst(2).map(\.allText).joined()
+      }
+    }
+    #expect(try lines(.english) == ["3; the attempts before it cost 2/5 points", "1", ""])
+    #expect(try lines(.german)[0] == "3; die Versuche davor kosten 2/5 Punkte")
+  }
+
   @Test func `an empty class has a page`() throws {
     #expect(try tree(try pages([]).index).all("h1").count == 1)
   }

@@ -50,6 +50,21 @@ import Testing
       try Self.counted("--allowed 0 --penalty 0 --counts best", exercise: "broken") == "1 in 2")
   }
 
+  @Test func `a part says what the attempts before it cost`() throws {
+    let text = CourseCommandTests.exercise.replacing(
+      #""id": "C.1","#, with: #""id": "C.1", "attempts": { "penalty": "1/10", "counts": "last" },"#)
+    let outcome = try CourseCommandTests.run(
+      "grade attempts results.jsonl",
+      ["results.jsonl": Self.results, "exercises/set/sum.jsonc": text])
+    #expect(
+      outcome.output.contains(#""credit":"3/10","points":"1","attempt":3,"attemptPrice":"1/5""#),
+      "\(outcome.output)\(outcome.messages)")
+    let free = try CourseCommandTests.run(
+      "grade attempts results.jsonl",
+      ["results.jsonl": Self.results, "exercises/set/sum.jsonc": CourseCommandTests.exercise])
+    #expect(free.code == 0 && !free.output.contains("attemptPrice"))
+  }
+
   @Test func `what it wrote itself is refused`() throws {
     let outcome = try CourseCommandTests.run(
       "grade attempts results.jsonl > once.jsonl; grade attempts results.jsonl once.jsonl",

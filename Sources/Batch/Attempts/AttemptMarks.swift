@@ -62,6 +62,8 @@ public struct AttemptMarks: Sendable {
     public fileprivate(set) var verdict: Verdict
     /// The share of the points that is left after what attempts cost.
     public fileprivate(set) var credit: Rational
+    /// The share of the points that attempts before it cost.
+    public let price: Rational
     /// What it is worth.
     public fileprivate(set) var points: Rational
     /// Which attempt it is from.
@@ -137,9 +139,10 @@ public struct AttemptMarks: Sendable {
       students[place].add(exercise)
       for part in exercise.parts {
         let rule = rule(exercise.id, part.id)
+        let credit = rule.credit(part.credit, inAttempt: attempt)
         let mark = Part(
-          id: part.id, verdict: part.verdict,
-          credit: rule.credit(part.credit, inAttempt: attempt), points: part.points,
+          id: part.id, verdict: part.verdict, credit: credit, price: part.credit - credit,
+          points: part.points,
           attempt: attempt, submission: record.id, answer: part.answer, reason: part.reason,
           mistake: part.mistake)
         guard students[place].add(mark, of: exercise.id, rule) else {
@@ -255,6 +258,7 @@ extension AttemptMarks.Part {
       (name: "points", value: .string(points.description)),
       (name: "attempt", value: .number(attempt)),
     ]
+    if !price.isZero { members.append((name: "attemptPrice", value: .string(price.description))) }
     if let answer { members.append((name: "answer", value: .string(answer))) }
     if let reason { members.append((name: "reason", value: .string(reason))) }
     if let mistake { members.append((name: "mistake", value: .string(mistake))) }

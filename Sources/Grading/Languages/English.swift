@@ -101,6 +101,9 @@ struct English: Wording {
     case .shownBy: "Shown by"
     case .rightAnswer: "Right answer"
     case .workedSteps: "Worked steps"
+    case .attemptThatCounts: "Attempt that counts"
+    case .attemptWithPrice(let number, let points):
+      "\(number); the attempts before it cost \(self.label(.points(points)))"
     case .hints(let count): count == 1 ? "Hint" : "Hints"
     case .shown(let point, let yours, let right):
       (point.isEmpty ? "" : "At \(point): ") + "yours is \(yours), right is \(right)."

@@ -111,6 +111,9 @@ struct German: Wording {
     case .shownBy: "Gezeigt durch"
     case .rightAnswer: "Richtige Antwort"
     case .workedSteps: "Lösungsweg"
+    case .attemptThatCounts: "Gewerteter Versuch"
+    case .attemptWithPrice(let number, let points):
+      "\(number); die Versuche davor kosten \(self.label(.points(points)))"
     case .hints(let count): count == 1 ? "Hinweis" : "Hinweise"
     case .shown(let point, let yours, let right):
       (point.isEmpty ? "" : "Bei \(point): ") + "deine Antwort ist \(yours), richtig ist \(right)."

@@ -53,7 +53,9 @@ public enum Label: Sendable {
   // Pages of results
   case resultsOf(String), attempt(Int), handedIn(String), notThere(String)
   case summary(score: String, points: String, percent: String?, pending: String?)
-  case notMarked, verdictHead, reason, shownBy, rightAnswer, workedSteps
+  case notMarked, verdictHead, reason, shownBy, rightAnswer, workedSteps, attemptThatCounts
+  /// A number of an attempt, and the points that those before it cost.
+  case attemptWithPrice(Int, points: String)
   case hints(Int)
   case shown(at: String, yours: String, right: String)
   case between(String, String)

@@ -137,6 +137,8 @@ extension PartRecord {
     mistake = try fields.optionalText("mistake")
     followThrough = json["followThrough"] == nil ? nil : try fields.rational("followThrough")
     hintCount = json["hints"]?.number.flatMap { Int($0) } ?? 0
+    attempt = json["attempt"] == nil ? nil : try fields.attempt()
+    attemptPrice = json["attemptPrice"] == nil ? .zero : try fields.rational("attemptPrice")
   }
 }
 

@@ -72,6 +72,10 @@ public struct PartRecord: Sendable {
   public let followThrough: Rational?
   /// How many hints the student asked for.
   public let hintCount: Int
+  /// The attempt that counts; nil for the mark of one attempt.
+  public let attempt: Int?
+  /// The share of the points that attempts before it cost.
+  public let attemptPrice: Rational
 
   /// The points that are earned.
   public var score: Rational { credit * points }

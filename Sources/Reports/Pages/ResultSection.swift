@@ -114,6 +114,13 @@ struct ResultSection {
     }
     rows.append(
       (wording.label(.verdictHead), [Page.verdict(record.shownWord, as: shownWord(record))]))
+    if let attempt = record.attempt {
+      let price = record.attemptPrice * record.points
+      let text =
+        price.isZero
+        ? "\(attempt)" : wording.label(.attemptWithPrice(attempt, points: "\(price)"))
+      rows.append((wording.label(.attemptThatCounts), [.text(text)]))
+    }
     if let reason = reason(record), show(record, text).tellsReason(of: record.verdict) {
       let sentence = PointsText.line(reason, limit: 2_000)
       rows.append((wording.label(.reason), [.element("bdi", [:], Prose.inline(sentence))]))
