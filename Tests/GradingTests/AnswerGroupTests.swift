@@ -83,7 +83,7 @@ import Testing
       """
     for (a, b) in [
       ("x/x", "1"), ("(x^2 - 1)/(x - 1)", "x + 1"), ("log(x^2)", "2*log(x)"),
-      ("log(x - 5) + 1", "1 + log(x - 5)"), ("sum(v)", "sum(v) + 0"), ("A[1, 2]*x", "x*A[1, 2]"),
+      ("log(x - 5) + 1", "1 + log(x - 5)"), ("sum(v)", "sum(v) + 0"), ("A*x", "x*A"),
       ("v*x", "x*v"), ("A*A*A", "A^3"), ("x^i*x", "x^(i + 1)"),
     ] {
       #expect(try comparisonCount(formulas, of: [a, b]) == 1, "\(a) = \(b)")

@@ -72,7 +72,7 @@ import Testing
     #expect(outcome.code == 2 && outcome.output == "")
     #expect(
       outcome.messageLines.count == 1
-        && outcome.messages.hasPrefix("once.jsonl: these are results of grade attempts"))
+        && outcome.messages.hasPrefix("grade attempts: once.jsonl: these are results of"))
   }
 
   @Test func `options that say nothing are refused`() throws {
