@@ -113,7 +113,7 @@ struct BareText {
     "\\displaystyle", "\\textstyle", "\\large", "\\Large", "\\normalsize", "\\quad", "\\qquad",
     "\\hfill", "\\therefore", "\\Rightarrow", "\\implies", "\\Longrightarrow",
   ]
-  private static let trailing = ["\\quad", "\\qquad", "\\hfill", "\\hspace"]
+  private static let trailing = ["\\quad", "\\qquad", "\\hfill"]
   private static let spaces = ["\\,", "\\;", "\\:", "\\!", "\\ "]
 
   private mutating func takeOffSpacing() -> Bool {
@@ -171,19 +171,7 @@ struct BareText {
   private static let signs = [("$$", "$$"), ("$", "$"), ("\\[", "\\]"), ("\\(", "\\)")]
 
   private mutating func takeOffSigns() -> Bool {
-    // `$x = 1$ or $x = 2$`: what stands between two formulas is a word.
-    let dollars = (start..<end).filter {
-      scalars[$0] == "$" && !(scalars[$0 - ($0 > start ? 1 : 0)] == "\\")
-    }
-    if dollars.count > 2, dollars.count.isMultiple(of: 2), dollars.first == start,
-      dollars.last == end - 1,
-      stride(from: 1, to: dollars.count - 1, by: 2).allSatisfy({
-        isWord(dollars[$0] + 1..<dollars[$0 + 1])
-      })
-    {
-      for place in dollars { scalars[place] = " " }
-      return true
-    }
+    if takeOffSeveral() { return true }
     for (open, close) in Self.signs {
       let (first, last) = (open.unicodeScalars.count, close.unicodeScalars.count)
       guard has(open, at: start), end - start > first + last, has(close, at: end - last),
@@ -195,6 +183,19 @@ struct BareText {
       return true
     }
     return false
+  }
+
+  /// Takes off the signs of several formulas with words between them, `$x = 1$ or $x = 2$`.
+  private mutating func takeOffSeveral() -> Bool {
+    guard scalars[start] == "$", scalars[end - 1] == "$" else { return false }
+    let dollars = (start..<end).filter { scalars[$0] == "$" && !has("\\$", at: $0 - 1) }
+    guard dollars.count > 2, dollars.count.isMultiple(of: 2),
+      stride(from: 1, to: dollars.count - 1, by: 2).allSatisfy({
+        isWord(dollars[$0] + 1..<dollars[$0 + 1])
+      })
+    else { return false }
+    for place in dollars { scalars[place] = " " }
+    return true
   }
 
   /// Whether `or`, `and` or a comma is all that stands somewhere.
