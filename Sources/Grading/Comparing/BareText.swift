@@ -86,21 +86,6 @@ struct BareText {
     commands.first { hasCommand($0, at: place) }.map { place + $0.unicodeScalars.count }
   }
 
-  /// The bracket that closes the one at a place.
-  private func closing(from open: Int) -> Int? {
-    var depth = 0
-    for place in open..<end {
-      switch scalars[place] {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}":
-        depth -= 1
-        if depth == 0 { return place }
-      default: continue
-      }
-    }
-    return nil
-  }
-
   private func skippingBlanks(_ place: Int) -> Int {
     var place = place
     while place < end, Self.isBlank(scalars[place]) { place += 1 }
@@ -212,7 +197,8 @@ struct BareText {
 
   private mutating func takeOffFrame() -> Bool {
     // `{\color{red} x}` has braces for the colour alone.
-    if scalars[start] == "{", hasCommand("\\color", at: start + 1), closing(from: start) == end - 1
+    if scalars[start] == "{", hasCommand("\\color", at: start + 1),
+      scalars.closing(from: start, before: end) == end - 1
     {
       blank(start..<start + 1)
       blank(end - 1..<end)
@@ -221,11 +207,12 @@ struct BareText {
     var place = start
     if let next = command(among: Self.colours, at: start) {
       let open = skippingBlanks(next)
-      guard open < end, scalars[open] == "{", let close = closing(from: open) else { return false }
+      guard open < end, scalars[open] == "{", let close = scalars.closing(from: open, before: end)
+      else { return false }
       place = skippingBlanks(close + 1)
       // `\color{red} x` has no braces around what it colours.
       guard place < end else { return false }
-      guard scalars[place] == "{", closing(from: place) == end - 1 else {
+      guard scalars[place] == "{", scalars.closing(from: place, before: end) == end - 1 else {
         guard hasCommand("\\color", at: start) else { return false }
         blank(start..<place)
         return true
@@ -235,7 +222,8 @@ struct BareText {
     } else {
       return false
     }
-    guard place < end, scalars[place] == "{", closing(from: place) == end - 1, end - place > 2
+    guard place < end, scalars[place] == "{", scalars.closing(from: place, before: end) == end - 1,
+      end - place > 2
     else { return false }
     blank(start..<place + 1)
     blank(end - 1..<end)
@@ -317,7 +305,7 @@ struct BareText {
     switch scalars[open] {
     case "(", "[": sign = scalars[open]
     case "\\" where hasCommand("\\lbrack", at: open): sign = "["
-    case "\\" where has("\\{", at: open) || hasCommand("\\lbrace", at: open): sign = "{"
+    case "\\" where has("\\{", at: open): sign = "{"
     default: return false
     }
     // Square brackets around one formula are brackets like others.

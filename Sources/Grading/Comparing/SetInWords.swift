@@ -8,19 +8,13 @@ enum SetInWords {
     "all real numbers", "all reals", "all real x", "all x", "every x", "all numbers",
     "every real number", "any real number", "any real numbers", "always",
   ]
-  /// The most bytes of such words, with a style around them.
+  /// The most bytes of such words.
   private static let longest = 40
 
   /// The sign of the set for the words for it, beside a set or a statement; nil for anything else.
   static func sign(for side: String, beside other: String) -> String? {
     guard side.utf8.count <= longest, side.utf8.allSatisfy(isOfWords) else { return nil }
-    var words = side.trimmed
-    for style in ["\\text{", "\\mathrm{", "\\textrm{"]
-    where words.hasPrefix(style) && words.hasSuffix("}") {
-      words = String(words.dropFirst(style.count).dropLast()).trimmed
-    }
-    words = words.lowercased()
-    if words.hasSuffix(".") { words.removeLast() }
+    let words = side.trimmed.lowercased()
     guard let sign = empty.contains(words) ? "∅" : all.contains(words) ? "ℝ" : nil,
       ValueLabel.relates(other)
         || ["{", "}", "inf", "∞", "∅", "ℝ", "\\emptyset", "\\varnothing"].contains(
@@ -30,7 +24,6 @@ enum SetInWords {
   }
 
   private static func isOfWords(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-      || " .\\{}".utf8.contains(byte)
+    (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: " ")
   }
 }

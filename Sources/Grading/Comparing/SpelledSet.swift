@@ -6,7 +6,7 @@ enum SpelledSet {
   /// A side with the signs that it lacks, as far as the other one tells what is meant; nil where none does.
   static func sign(for side: String, isKey: Bool, beside other: String) -> String? {
     ofBothSigns(side, isKey: isKey, beside: other) ?? withSeparators(side, beside: other)
-      ?? withoutName(side, beside: other)
+      ?? withoutName(side)
   }
 
   private static func holdsBothSigns(_ text: String) -> Bool {
@@ -45,9 +45,8 @@ enum SpelledSet {
   }
 
   /// `D = (−∞, 2) ∪ (5, ∞)` says what a set is called.
-  private static func withoutName(_ side: String, beside other: String) -> String? {
-    guard let equals = side.firstIndex(of: "="), !other.contains("=") || ValueLabel.relates(other)
-    else { return nil }
+  private static func withoutName(_ side: String) -> String? {
+    guard let equals = side.firstIndex(of: "=") else { return nil }
     let name = side[..<equals].trimmed
     let rest = side[side.index(after: equals)...].trimmed
     guard name.count <= 8, let letter = name.first, letter.isLetter, letter.isUppercase,

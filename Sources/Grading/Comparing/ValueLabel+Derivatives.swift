@@ -178,7 +178,7 @@ extension ValueLabel {
       place = start
       return true
     }
-    guard place < text.count, text[place] == "{", let close = closing(from: place) else {
+    guard place < text.count, text[place] == "{", let close = text.closing(from: place) else {
       return false
     }
     place = close + 1

@@ -50,7 +50,7 @@ extension ValueLabel {
     let isFrame = frames.contains { frame.take($0) }
     guard frame.place < frame.text.count, frame.text[frame.place] == "{" else { return nil }
     let open = frame.place
-    guard let close = frame.closing(from: open),
+    guard let close = frame.text.closing(from: open),
       frame.text[(close + 1)...].allSatisfy({
         $0.properties.isWhitespace || ["$", ".", "\\", ")", "]"].contains($0)
       })

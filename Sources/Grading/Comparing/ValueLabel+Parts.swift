@@ -1,24 +1,9 @@
 // The parts of labels: signs, names with what stands above and below them, brackets.
 extension ValueLabel {
-  /// The place of the bracket that closes the one at a place.
-  func closing(from open: Int) -> Int? {
-    var depth = 0
-    for place in open..<text.count {
-      switch text[place] {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}":
-        depth -= 1
-        if depth == 0 { return place }
-      default: continue
-      }
-    }
-    return nil
-  }
-
   /// Takes a round or square bracket with all that stands in it.
   mutating func takeBracket(isSquare: Bool = true) -> Bool {
     guard place < text.count, text[place] == "(" || isSquare && text[place] == "[",
-      let close = closing(from: place)
+      let close = text.closing(from: place)
     else { return false }
     place = close + 1
     skipBlanks()
@@ -174,7 +159,7 @@ extension ValueLabel {
   /// - Parameter isNested: whether names in braces may have indices of their own, `{x_1}`.
   mutating func takeIndex(isWhole: Bool = true, isNested: Bool = false) -> Bool {
     if place < text.count, text[place] == "{" {
-      guard let close = closing(from: place),
+      guard let close = text.closing(from: place),
         text[place...close].allSatisfy({
           $0.properties.isAlphabetic || ("0"..."9").contains($0)
             || " {}\\,()[]*".unicodeScalars.contains($0) || isNested && $0 == "_"

@@ -260,7 +260,7 @@ struct ValueLabel {
   /// A name with an accent in its index, `\sigma_{\bar x}`, which no formula has.
   private mutating func takeOfAccent() -> Bool {
     guard takeLetter(), take("_"), place + 1 < text.count, text[place] == "{",
-      let close = closing(from: place),
+      let close = text.closing(from: place),
       ["\\bar", "\\hat", "\\overline", "\\tilde"].contains(where: {
         text[(place + 1)...].starts(with: $0.unicodeScalars)
       })
