@@ -61,6 +61,27 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("transpose([1, 2])*[3, 4]", "11"), ("[1, 2]*transpose([3, 4])", "[[3, 4], [6, 8]]"),
+    ("[1, 2]*transpose(transpose([3, 4]))", "11"),
+    ("[1, 2]*(-transpose([3, 4]))", "[[-3, -4], [-6, -8]]"),
+    ("[1, 2]*(transpose([3, 4]) + transpose([1, 0]))", "[[4, 4], [8, 8]]"),
+    ("[1, 2]*(transpose([3, 4])*[[0, 1], [1, 0]])", "[[4, 3], [8, 6]]"),
+    ("[1, 2]*transpose([3, 4]*2)", "[[6, 8], [12, 16]]"),
+  ])
+  func `rows and columns are told apart`(text: String, other: String) throws {
+    #expect(try Self.areEqual(text, other, ArrayConventions()), "\(text)")
+  }
+
+  /// Whether it is a row is found with its value, not anew at each bracket.
+  @Test func `a row inside of many brackets takes no more work than its length`() throws {
+    let deep =
+      "[1, 2]*" + String(repeating: "(", count: 40) + "transpose([3, 4])"
+      + String(repeating: "*1)", count: 40)
+    let isOuter = try Fuel.limited(to: 200_000) { try Self.areEqual(deep, "[[3, 4], [6, 8]]") }
+    #expect(isOuter)
+  }
+
   /// Each function of entries inside of another one is read in two ways, but only as far as a bound allows.
   @Test func `sums inside of sums take no more work than their length`() {
     let deep =

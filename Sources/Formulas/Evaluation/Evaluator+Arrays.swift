@@ -27,25 +27,16 @@ extension Evaluator {
 
   // MARK: Rows and columns
 
-  /// Whether a formula whose value is a vector is written as a row: as what is transposed, or a multiple, a sum or a
-  /// product of matrices with such.
-  ///
-  /// The recursion is as deep as the formula, and a product is computed anew for it.
-  func isRow(_ formula: Expression) throws -> Bool {
-    switch formula.kind {
-    case .call("transpose", let arguments): return try arguments.count == 1 && !isRow(arguments[0])
-    case .negative(let inner): return try isRow(inner)
-    case .sum(let terms):
-      return try terms.contains {
-        try $0.expression.contains(where: \.isTransposed) && isRow($0.expression)
-      }
-    case .product(let factors):
-      guard formula.size <= Self.mostNodes, formula.contains(where: \.isTransposed) else {
-        return false
-      }
-      return try orientedProduct(factors).isRow
-    default: return false
+  /// What is transposed: a row is a column then, and any other vector a row.
+  func transposed(_ formula: Expression) throws -> (value: Value<S>, isRow: Bool) {
+    var plain = self
+    plain.worksByEntries = false
+    let (input, isRow) = try plain.oriented(formula)
+    if let value = try symbolic("transpose", [input]) { return (value, !isRow) }
+    guard let transpose = library["transpose"] else {
+      throw OperationProblem(problem: .unknownFunction("transpose", suggestion: nil))
     }
+    return (try transpose.body([input]), !isRow)
   }
 
   // MARK: Entries of vectors

@@ -34,9 +34,26 @@ struct Evaluator<S: Scalar> {
   var nesting = 0
 
   func value(of expression: Expression) throws(FormulaError) -> Value<S> {
+    try oriented(expression).value
+  }
+
+  /// The value, and whether it is a vector that is written as a row: as what is transposed, or a multiple, a sum or a
+  /// product of matrices with such.
+  func oriented(
+    _ expression: Expression
+  ) throws(FormulaError) -> (value: Value<S>, isRow: Bool) {
     do {
       try Fuel.spend(Self.costOfNode)
-      return try evaluate(expression)
+      switch expression.kind {
+      case .sum(let terms): return try sum(terms)
+      case .negative(let operand):
+        let (value, isRow) = try oriented(operand)
+        return (try Operations.negate(value), isRow)
+      case .product(let factors): return try product(factors)
+      case .call("transpose", let arguments) where arguments.count == 1:
+        return try transposed(arguments[0])
+      default: return (try evaluate(expression), false)
+      }
     } catch let error as FormulaError {
       throw error
     } catch {
@@ -53,9 +70,7 @@ struct Evaluator<S: Scalar> {
       if let value = values[name] { return value }
       if let constant: S = try Constant.value(name) { return .scalar(constant) }
       throw OperationProblem(problem: .noValue(name))
-    case .sum(let terms): return try sum(terms)
-    case .negative(let operand): return try Operations.negate(value(of: operand))
-    case .product(let factors): return try product(factors)
+    case .sum, .negative, .product: return try value(of: expression)
     case .power(let base, let exponent):
       let exponent = try value(of: exponent)
       if case .name(Constant.e) = base.kind, case .scalar(let x) = exponent, values["e"] == nil {
@@ -88,15 +103,20 @@ struct Evaluator<S: Scalar> {
   }
 
   /// Numbers are summed in balanced halves, so that a long symbolic sum is not deep.
-  private func sum(_ terms: [Expression.Term]) throws -> Value<S> {
+  private func sum(_ terms: [Expression.Term]) throws -> (value: Value<S>, isRow: Bool) {
     var inputs: [Value<S>] = []
-    for term in terms { inputs.append(try value(of: term.expression)) }
+    var isRow = false
+    for term in terms {
+      let (value, isWrittenAsRow) = try oriented(term.expression)
+      inputs.append(value)
+      isRow = isRow || isWrittenAsRow
+    }
     var scalars: [S] = []
     for (input, term) in zip(inputs, terms) {
       guard case .scalar(let scalar) = input else { break }
       scalars.append(term.isSubtracted ? try -scalar : scalar)
     }
-    if scalars.count == inputs.count { return .scalar(try S.sum(scalars)) }
+    if scalars.count == inputs.count { return (.scalar(try S.sum(scalars)), false) }
     var total = terms[0].isSubtracted ? try Operations.negate(inputs[0]) : inputs[0]
     var areEntriesMeant: Bool?
     for (input, term) in zip(inputs, terms).dropFirst() {
@@ -107,15 +127,10 @@ struct Evaluator<S: Scalar> {
       guard areEntriesMeant != false else { throw Operations.mismatch("+", total, input) }
       total = try sum(total, input, isSubtracted: term.isSubtracted)
     }
-    return total
+    return (total, isRow)
   }
 
-  private func product(_ factors: [Expression.Factor]) throws -> Value<S> {
-    try orientedProduct(factors).value
-  }
-
-  /// A product, and whether it is a vector that is written as a row.
-  func orientedProduct(
+  private func product(
     _ factors: [Expression.Factor]
   ) throws -> (value: Value<S>, isRow: Bool) {
     var above: [Value<S>] = []
@@ -125,7 +140,7 @@ struct Evaluator<S: Scalar> {
     var divisors: [Value<S>] = []
     var isAllScalar = true
     for factor in factors {
-      let input = try value(of: factor.expression)
+      let (input, isRow) = try oriented(factor.expression)
       guard case .scalar(let scalar) = input else {
         isAllScalar = false
         if factor.isDivisor {
@@ -134,7 +149,7 @@ struct Evaluator<S: Scalar> {
           continue
         }
         above.append(input)
-        rows.append(try input.shape.count == 1 && isRow(factor.expression))
+        rows.append(isRow && input.shape.count == 1)
         continue
       }
       if factor.isDivisor {
