@@ -46,6 +46,15 @@ extension Certificate.Tree {
     }
   }
 
+  /// Whether something in the tree is divided by, or summed or multiplied over an index.
+  var dividesOrSums: Bool {
+    switch self {
+    case .quotient, .series, .indexedProduct: true
+    case .power(_, let exponent) where (exponent.constant?.signum ?? 0) < 0: true
+    default: children.contains { $0.dividesOrSums }
+    }
+  }
+
   /// Whether the root is a power whose exponent is no number.
   var isOpenPower: Bool {
     if case .power(_, let exponent) = self { return exponent.constant == nil }

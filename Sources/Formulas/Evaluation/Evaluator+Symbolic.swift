@@ -63,6 +63,12 @@ extension Evaluator {
     case "hadamard":
       let y = try pair()
       return .family(Family(dimensions: x.dimensions, entry: try x.entry * y.entry))
+    case "trace":
+      guard let diagonal = try x.diagonal() else { return nil }
+      return .scalar(try diagonal.total { $0 })
+    case "outer":
+      guard inputs.count == 2, case .family(let y) = inputs[1] else { return nil }
+      return try x.outer(y).map { .family($0) }
     case "shape", "size":
       let lengths = x.dimensions.compactMap { $0.expression as? S }
       return name == "shape" ? .vector(lengths) : .scalar(try S.product(lengths))

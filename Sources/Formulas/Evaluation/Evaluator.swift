@@ -186,7 +186,7 @@ struct Evaluator<S: Scalar> {
         guard let outer = library["outer"] else {
           throw OperationProblem(problem: .unknownFunction("outer", suggestion: nil))
         }
-        total = try outer.body([total, factor])
+        total = try symbolic("outer", [total, factor]) ?? outer.body([total, factor])
         isRow = false
       } else {
         switch (total.shape.count, factor.shape.count) {

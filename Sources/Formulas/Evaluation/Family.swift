@@ -71,6 +71,26 @@ extension Family {
     return rest.isEmpty ? .scalar(result) : .family(Family(dimensions: rest, entry: result))
   }
 
+  /// The entries of a square matrix whose indices are one; nil for anything else.
+  func diagonal() throws -> Family? {
+    guard dimensions.count == 2, dimensions[0] == dimensions[1],
+      let entry = try (entry as? Expression)?.substitutingIndices([
+        Family.index(1): Expression(.name(Family.index(0)))
+      ]) as? S
+    else { return nil }
+    return Family(dimensions: [dimensions[0]], entry: entry)
+  }
+
+  /// The matrix of the products of the entries of two vectors; nil where one is none.
+  func outer(_ other: Family) throws -> Family? {
+    guard dimensions.count == 1, other.dimensions.count == 1,
+      let column = try (other.entry as? Expression)?.substitutingIndices([
+        Family.index(0): Expression(.name(Family.index(1)))
+      ]) as? S
+    else { return nil }
+    return Family(dimensions: dimensions + other.dimensions, entry: try entry * column)
+  }
+
   /// The sum of all entries after each was transformed.
   func total(_ transform: (S) throws -> S) throws -> S {
     guard let body = try transform(entry) as? Expression else {

@@ -20,7 +20,9 @@ extension Library {
         return .scalar(try Matrices.determinant(matrix))
       },
       Function("trace", ["tr", "Tr"], Signature("A")) {
-        .scalar(try Matrices.trace(Arguments.matrix($0[0], of: "trace")))
+        // A number is a matrix of one row and one column: tr(xᵀAx) = xᵀAx.
+        if case .scalar = $0[0] { return $0[0] }
+        return .scalar(try Matrices.trace(Arguments.matrix($0[0], of: "trace")))
       },
       Function("inverse", ["inv"], Signature("A")) {
         let matrix = try Arguments.matrix($0[0], of: "inverse")
@@ -39,6 +41,12 @@ extension Library {
         }
         return try Operations.multiply(arguments[0], arguments[1])
       },
+      Function("eye", [], Signature("n")) {
+        let size = try Arguments.count($0[0], of: "eye")
+        guard (1...largestIdentity).contains(size) else { throw Arguments.wrongKind("eye", $0[0]) }
+        return .matrix(
+          Matrix(rowCount: size, columnCount: size) { $0 == $1 ? .one : .zero })
+      },
       Function("outer", [], Signature("a", "b")) {
         .matrix(
           try Matrices.outer(
@@ -46,6 +54,9 @@ extension Library {
       },
     ]
   }
+
+  /// The most rows of an identity whose size is a formula.
+  private static var largestIdentity: Int { 20 }
 
   /// A square matrix of rational numbers alone; nil for other ones, and for small ones.
   ///

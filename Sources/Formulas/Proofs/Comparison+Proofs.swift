@@ -61,10 +61,12 @@ extension Comparison {
     case .noSteps?: return false
     case nil: break
     }
-    let used = Set(a.names + b.names)
-    guard
-      variables.all.allSatisfy({ !used.contains($0.name) || $0.domain.irrationalMembers.isEmpty })
-    else { return false }
+    if variables.all.contains(where: { !$0.domain.irrationalMembers.isEmpty }) {
+      let used = Set(a.names + b.names)
+      guard
+        variables.all.allSatisfy({ !used.contains($0.name) || $0.domain.irrationalMembers.isEmpty })
+      else { return false }
+    }
     let certificate = try asked(a, b, openIndices: openIndices, []).flatMap {
       try ProofSearch.steps(for: $0)
     }
@@ -76,7 +78,8 @@ extension Comparison {
   private func searchedProof(
     _ a: Expression, _ b: Expression, openIndices: Int, _ groups: [[String]], hasSteps: Bool
   ) throws -> String? {
-    let used = Set(a.names + b.names)
+    let isPlain = groups.isEmpty && variables.all.allSatisfy(\.domain.irrationalMembers.isEmpty)
+    let used = isPlain ? [] : Set(a.names + b.names)
     // Of numbers that are no rationals a certificate knows as formulas alone.
     if let variable = variables.all.first(where: {
       used.contains($0.name) && $0.dimensions.isEmpty && !$0.domain.irrationalMembers.isEmpty
@@ -106,9 +109,10 @@ extension Comparison {
   ) -> Certificate.Question? {
     var writing = CertificateTrees()
     let grouped = groups.flatMap { $0 }.map { Expression(.name($0)) }
-    guard let left = writing.tree(of: a), let right = writing.tree(of: b),
+    let isOne = a == b
+    guard let left = writing.tree(of: a), let right = isOne ? left : writing.tree(of: b),
       let (declared, families) = variables.declared(
-        for: [a, b] + grouped, openIndices: openIndices, widening: true)
+        for: (isOne ? [a] : [a, b]) + grouped, openIndices: openIndices, widening: true)
     else { return nil }
     return Certificate.Question(
       variables: declared, families: families, groups: groups, left: left, right: right)

@@ -10,6 +10,13 @@ final class FoundProofs: Sendable {
     let right: Expression
     let openIndices: Int
     let groups: [[String]]
+
+    /// Few questions are kept, so that their sizes tell most of them apart, and no formula need be looked through.
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(left.size)
+      hasher.combine(right.size)
+      hasher.combine(openIndices)
+    }
   }
 
   /// What a search came to.

@@ -9,7 +9,7 @@ extension ProofSearch {
     of question: Certificate.Question, _ variables: [Certificate.Variable]
   ) -> [Certificate.Reduction] {
     let sides = [question.left, question.right]
-    guard inductions < mostInductions, sides.contains(where: \.hasSeries) else { return [] }
+    guard sides.contains(where: \.hasSeries), inductions < mostInductions else { return [] }
     return variables.filter { variable in
       guard case .integers(_?) = variable.domain else { return false }
       return !sides.contains { $0.shiftsEntries(by: variable.name) }

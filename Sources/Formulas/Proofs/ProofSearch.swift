@@ -18,7 +18,12 @@ struct ProofSearch {
   private let hasSteps: Bool
   /// How many inductions stand in one another here, and how many may.
   private(set) var inductions = 0
-  let mostInductions: Int
+  /// The formulas that the search is about.
+  private let question: Certificate.Question
+  var mostInductions: Int {
+    // Terms that hold the number of terms, i·(n − i), leave a sum behind once.
+    1 + max(question.left.seriesDepth, question.right.seriesDepth)
+  }
 
   /// A question, as it is answered among derivatives or not, and within so many inductions.
   private struct Asked: Hashable {
@@ -29,8 +34,7 @@ struct ProofSearch {
 
   private init(_ question: Certificate.Question, hasSteps: Bool) {
     self.hasSteps = hasSteps
-    // Terms that hold the number of terms, i·(n − i), leave a sum behind once.
-    mostInductions = 1 + max(question.left.seriesDepth, question.right.seriesDepth)
+    self.question = question
   }
 
   /// A certificate that two formulas are equal, which holds; nil where none is found.
@@ -56,7 +60,9 @@ struct ProofSearch {
 
   /// The certificate that a tree equals itself; nil for two trees.
   private static func sameTrees(_ question: Certificate.Question) throws -> Certificate? {
-    question.left == question.right ? try checked(question, .equal(atoms: [], steps: [])) : nil
+    guard question.left == question.right else { return nil }
+    return try Certificate.ofSameTree(question)
+      ?? checked(question, .equal(atoms: [], steps: []))
   }
 
   private mutating func certificate(

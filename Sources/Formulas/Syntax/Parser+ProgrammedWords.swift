@@ -73,6 +73,11 @@ extension Parser {
       return number.numerator.asInt
     }
     let isSquare = word == "eye" || word == "identity"
+    if isSquare, sizes.count == 1, sizes[0].asRational == nil {
+      // Its size is a name.
+      try requireAllowed("eye", written: source(first.range), at: first.range)
+      return Expression(.call("eye", sizes), at: range)
+    }
     let dimensions = isSquare ? counts + counts : counts
     guard counts.count == sizes.count, (1...2).contains(dimensions.count),
       counts.allSatisfy({ $0 <= Self.mostFilled }), dimensions.reduce(1, *) <= Self.mostFilled

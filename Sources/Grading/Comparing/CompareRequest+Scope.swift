@@ -11,6 +11,8 @@ struct ComparedScope {
   let names: [String]
   /// The probabilities of a distribution that names stand for, in shares of what is left of 1.
   let groups: [[String]]
+  /// The sizes that the identity may have where its letter is read; none where it is not.
+  let identitySizes: [Int]
 
   /// The variables with the probabilities of groups themselves, each between 0 and 1, beside their shares.
   var ungrouped: Variables {
@@ -81,6 +83,8 @@ extension CompareRequest {
           && !domains.contains { $0.names.contains(name) }
       }
     }
+    let readsIdentity = readsIdentity
+    if readsIdentity { names.removeAll { $0 == Self.identityName } }
     if let own = variables, freedom == .constant || freedom == .factor || freedom == .positiveFactor
     {
       // A constant of integration need not be declared.
@@ -156,7 +160,7 @@ extension CompareRequest {
     let lengths = declared.names.filter { !names.contains($0) && !$0.hasSuffix("#") }
     return ComparedScope(
       variables: declared, values: values, names: names + lengths + ofEntries.map(\.name),
-      groups: groups)
+      groups: groups, identitySizes: readsIdentity ? Self.identitySizes(declared) : [])
   }
 
   /// The vectors whose entries are all declared, `z_1` to `z_3`, and that stand in the texts by their own name, `z[0]` and
@@ -256,11 +260,6 @@ extension CompareRequest {
     if Vocabulary.isIndexedName(text) { return true }
     return text.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "'" }
   }
-}
-
-extension CompareRequest.DeclaredDomain {
-  /// Whether it is that of a vector or a matrix.
-  fileprivate var isOfEntries: Bool { text.hasPrefix("vector") || text.hasPrefix("matrix") }
 }
 
 extension String {

@@ -2,7 +2,8 @@
 extension CompareRequest {
   /// A side in the signs of the language, as far as the other one tells what is meant.
   func spelled(_ side: String, isKey: Bool, beside other: String) -> String {
-    var text = KroneckerDelta.named(in: undressed(side, beside: other))
+    var text = KroneckerDelta.named(
+      in: withMatricesApart(withIdentity(undressed(side, beside: other))))
     if WrittenShape.isShape(other), let tuple = WrittenShape.tuple(text) { text = tuple }
     return withRealNumbers(text, beside: other) ?? SetInWords.sign(for: text, beside: other)
       ?? WrittenSystem.joined(text, beside: other)

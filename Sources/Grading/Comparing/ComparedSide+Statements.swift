@@ -11,7 +11,7 @@ extension ComparedSideReader {
   ) throws -> (statement: Statement, alternative: Statement?) {
     switch part {
     case .comparison(let relation, let left, let right):
-      return (.comparison(relation, try number(left), try number(right)), nil)
+      return (try comparison(relation, left, right), nil)
     case .element(let left, let set):
       return (Statement(try number(left), in: try meaning(of: set)), nil)
     case .all(let parts):
@@ -30,6 +30,29 @@ extension ComparedSideReader {
       if found.allSatisfy(\.isEquation) { return (.all(found), nil) }
       return (.all(found), .any(found))
     }
+  }
+
+  /// How two sides compare: numbers, or vectors and matrices entry by entry, where `0` is one of them as well.
+  func comparison(
+    _ relation: Expression.Relation, _ left: Expression, _ right: Expression
+  ) throws -> Statement {
+    let (a, b) = (try value(left), try value(right))
+    if a.scalar == nil || b.scalar == nil, relation == .equal || relation == .unequal {
+      let count = max(a.scalars.count, b.scalars.count)
+      func entries(_ value: Value<Expression>, beside other: Value<Expression>) -> [Expression]? {
+        if let number = value.scalar {
+          return number.asRational?.isZero == true ? Array(repeating: number, count: count) : nil
+        }
+        return other.scalar != nil || value.shape == other.shape ? value.scalars : nil
+      }
+      if let x = entries(a, beside: b), let y = entries(b, beside: a), x.count == y.count,
+        !x.isEmpty
+      {
+        let parts = zip(x, y).map { Statement.comparison(relation, $0, $1) }
+        return relation == .equal ? .all(parts) : .any(parts)
+      }
+    }
+    return .comparison(relation, try number(left), try number(right))
   }
 
   private func joined(

@@ -76,6 +76,10 @@ struct ComparedSideReader {
   var hasLabel = false
   /// Whether a set is asked for.
   var asksSet = false
+  /// The sizes that the identity may have where its letter is read.
+  let identitySizes: [Int]
+  /// The shape that a value beside this one has.
+  var wantedShape: [Int]?
   /// The text that is read.
   private(set) var scalars: [Unicode.Scalar] = []
   /// Whether there may be bars or angles in it.
@@ -85,10 +89,33 @@ struct ComparedSideReader {
   /// Whether a pair in it may be a number with a decimal comma, `3+(1,5)`.
   private(set) var mayHoldDecimalComma = false
 
-  init(vocabulary: Vocabulary, variables: Variables, values: [String: Value<Expression>]) {
+  init(
+    vocabulary: Vocabulary, variables: Variables, values: [String: Value<Expression>],
+    identitySizes: [Int] = []
+  ) {
     self.vocabulary = vocabulary
     self.variables = variables
     self.values = values
+    self.identitySizes = identitySizes
+  }
+
+  /// The formula or the equation that a text is, with its bars and angles read.
+  ///
+  /// - Throws: `FormulaError`.
+  func formula(of written: String) throws(FormulaError) -> Expression {
+    let cut = try CutText(written, vocabulary)
+    let formula = try Formula(cut).expression
+    return prepared(cut, written).readings(formula).norms
+  }
+
+  /// The reader with what it has to know of a text.
+  private func prepared(_ cut: CutText, _ written: String) -> ComparedSideReader {
+    var reader = self
+    reader.scalars = cut.scalars
+    reader.hasMarks = Self.hasMarks(written)
+    reader.hasPowers = Self.hasProgrammedPowers(written)
+    reader.mayHoldDecimalComma = Self.mayHoldDecimalComma(reader.scalars)
+    return reader
   }
 
   /// - Throws: `FormulaError`, `UnreadableAnswer`.
@@ -101,11 +128,7 @@ struct ComparedSideReader {
       throw UnreadableAnswer(reason: .character(character), caret: nil)
     }
     let cut = try CutText(written, vocabulary)
-    var reader = self
-    reader.scalars = cut.scalars
-    reader.hasMarks = Self.hasMarks(written)
-    reader.hasPowers = Self.hasProgrammedPowers(written)
-    reader.mayHoldDecimalComma = Self.mayHoldDecimalComma(reader.scalars)
+    let reader = prepared(cut, written)
     let asked = asksSet ? reader.listed(in: cut) : reader.equalSides(of: cut)
     do {
       var side = try reader.understand(cut, text: text, source: written)
@@ -143,8 +166,7 @@ struct ComparedSideReader {
     let formula = try Formula(cut)
     if case .comparison(let relation, let left, let right) = formula.expression.kind {
       return ComparedSide(
-        meaning: .statement(
-          .comparison(relation, try number(left), try number(right)), alternative: nil),
+        meaning: .statement(try comparison(relation, left, right), alternative: nil),
         written: formula.expression, text: text, source: source, remarks: formula.remarks)
     }
     let (written, entrywise) = readings(formula.expression)
@@ -201,7 +223,7 @@ struct ComparedSideReader {
       guard part.operation == .union, case .elements(let items) = part.piece else { return nil }
       for item in items {
         guard case .list = item.kind else { return nil }
-        switch try evaluate(item) {
+        switch try value(item) {
         case .vector(let entries): points.append(entries)
         case .matrix(let matrix) where matrix.columnCount == 1: points.append(matrix.elements)
         default: return nil
@@ -212,7 +234,7 @@ struct ComparedSideReader {
   }
 
   /// The value in variables; of numbers alone also by functions that are for numbers only, `factorial`.
-  private func evaluate(_ expression: Expression) throws(FormulaError) -> Value<Expression> {
+  func value(_ expression: Expression) throws(FormulaError) -> Value<Expression> {
     try plainValue(readings(expression).norms)
   }
 
@@ -225,7 +247,39 @@ struct ComparedSideReader {
   }
 
   /// The value of a formula in which bars and angles have been read.
+  ///
+  /// An identity that is written as a letter has the size that fits, and that the other side has where several do.
   func plainValue(_ expression: Expression) throws(FormulaError) -> Value<Expression> {
+    let name = CompareRequest.identityName
+    guard !identitySizes.isEmpty, expression.names.contains(name) else {
+      return try plainValue(expression, values)
+    }
+    var found: [Value<Expression>] = []
+    var trouble: FormulaError?
+    for size in identitySizes {
+      var own = values
+      own[name] = .matrix(
+        Matrix(rowCount: size, columnCount: size) { $0 == $1 ? .one : .zero })
+      do {
+        found.append(try plainValue(expression, own))
+      } catch {
+        trouble = trouble ?? error
+      }
+    }
+    if found.count > 1, let wantedShape { found.removeAll { $0.shape != wantedShape } }
+    guard found.count == 1 else {
+      throw trouble
+        ?? FormulaError(
+          .notAllowed(
+            name, reason: "its size stands in the bracket as a number, as in eye(2)"),
+          at: expression.range)
+    }
+    return found[0]
+  }
+
+  private func plainValue(
+    _ expression: Expression, _ values: [String: Value<Expression>]
+  ) throws(FormulaError) -> Value<Expression> {
     do {
       return try expression.evaluate(values, in: variables, with: conventions)
     } catch {
@@ -242,7 +296,7 @@ struct ComparedSideReader {
   }
 
   func number(_ expression: Expression) throws -> Expression {
-    guard let value = try evaluate(expression).scalar else {
+    guard let value = try value(expression).scalar else {
       throw FormulaError(
         .kind(operation: "a comparison of", found: "vector"), at: expression.range)
     }

@@ -32,7 +32,8 @@ extension CompareRequest {
     return said.verdict == .right || said.verdict == .undecided ? finding : said
   }
 
-  private func decideAsWritten() throws(CompareError) -> CompareFinding {
+  /// Decides the question entry by entry.
+  func decideByEntries() throws(CompareError) -> CompareFinding {
     let functions = try allowedFunctions()
     let scope = try scope()
     let reader = reader(scope)
@@ -50,6 +51,7 @@ extension CompareRequest {
         if HeldSigns(self.answer).meets(Self.equalSigns) { answers.taken = taken(beside: key) }
         // Where several numbers are asked for, commas stand between them.
         answers.vocabulary.readsGroups = value.scalar != nil
+        answers.wantedShape = value.shape
       case .set:
         answers.taken = taken(beside: key)
         answers.asksSet = true
@@ -111,14 +113,16 @@ extension CompareRequest {
     Set((variables ?? []) + domains.flatMap(\.names) + key.written.names)
   }
 
-  private func reader(_ scope: ComparedScope) -> ComparedSideReader {
+  func reader(_ scope: ComparedScope) -> ComparedSideReader {
     ComparedSideReader(
-      vocabulary: vocabulary(scope), variables: scope.variables, values: scope.values)
+      vocabulary: vocabulary(scope), variables: scope.variables, values: scope.values,
+      identitySizes: scope.identitySizes)
   }
 
   /// The words that the key may use.
   func vocabulary(_ scope: ComparedScope) -> Vocabulary {
-    var vocabulary = Vocabulary(names: scope.names)
+    let identity = scope.identitySizes.isEmpty ? [] : [Self.identityName]
+    var vocabulary = Vocabulary(names: scope.names + identity)
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
     vocabulary.indicesHideNames = true
@@ -142,7 +146,7 @@ extension CompareRequest {
   }
 
   /// The functions that the answer may call, by their own names; nil for all.
-  private func allowedFunctions() throws(CompareError) -> Set<String>? {
+  func allowedFunctions() throws(CompareError) -> Set<String>? {
     guard let allowed else { return nil }
     var functions: Set<String> = []
     for name in allowed {

@@ -1,0 +1,148 @@
+import Exact
+import Formulas
+
+// What is decided about matrices as wholes, where their entries do not do: because their sizes are names, or because the
+// entries of an inverse are too long.
+extension CompareRequest {
+  /// Decides the question about formulas as they are written.
+  func decideAsWritten() throws(CompareError) -> CompareFinding {
+    guard closeness == nil, freedom == nil, forms.isEmpty, domains.contains(where: \.isOfEntries)
+    else { return try decideByEntries() }
+    let early = invertsLargeMatrices ? try decideByMatrixAlgebra() : nil
+    if let early, early.verdict == .right { return early }
+    let finding: CompareFinding
+    do {
+      finding = try decideByEntries()
+    } catch {
+      guard let own = try orByMatrixAlgebra(early) else { throw error }
+      return own.verdict == .right ? own : wrongForSomeSizes() ?? own
+    }
+    guard finding.verdict == .undecided || finding.verdict == .unreadable,
+      let own = try orByMatrixAlgebra(early)
+    else { return finding }
+    return own.verdict == .right ? own : wrongForSomeSizes() ?? finding
+  }
+
+  /// The fewest rows of a matrix of which the entries of the inverse are not written out before anything else is tried.
+  private static let largeSize = 3
+
+  /// Whether inverses or determinants of matrices may stand there whose entries are long formulas.
+  private var invertsLargeMatrices: Bool {
+    guard
+      [key, answer].contains(where: { side in
+        ["inv", "^{-", "^-", "^(-", "⁻", "det", "|"].contains { side.holds(word: $0) }
+      })
+    else { return false }
+    return domains.contains { domain in
+      let sizes = domain.sizes.compactMap { Int($0) }
+      return sizes.count == 2 && sizes.allSatisfy { $0 >= Self.largeSize }
+    }
+  }
+
+  /// A finding of matrix algebra, or what that finds.
+  private func orByMatrixAlgebra(
+    _ early: CompareFinding?
+  ) throws(CompareError) -> CompareFinding? {
+    if let early { return early }
+    return try decideByMatrixAlgebra()
+  }
+
+  /// The finding that both are equal by the laws of matrix algebra, or else nothing is decided; nil where these have no
+  /// words for both.
+  private func decideByMatrixAlgebra() throws(CompareError) -> CompareFinding? {
+    let functions = try allowedFunctions()
+    let scope = try scope()
+    var reader = reader(scope)
+    let areEqual = try? Fuel.limited(to: Limits.comparedKeyFuel) { () -> Bool? in
+      let right = try reader.formula(of: key)
+      reader.vocabulary.functions = functions
+      let own = try reader.formula(of: answer)
+      return try Comparison(scope.variables).areProvedEqualByMatrixAlgebra(
+        own, invertsByPowers: functions?.contains("inverse") ?? true, right, scope.values)
+    }
+    guard let areEqual = areEqual ?? nil else { return nil }
+    guard areEqual else { return CompareFinding(.undecided, Reason.undecided) }
+    return CompareFinding(
+      .right, nil,
+      Evidence(
+        rule: .identity, answer: Evidence.Bounds(text: answer.trimmed),
+        key: Evidence.Bounds(text: key.trimmed)))
+  }
+
+  /// The sizes that names for them are given, one behind the other.
+  private static let tried = [2, 3, 4, 5, 1]
+
+  /// The finding that both differ for some sizes, where these are names; nil where that is not shown.
+  private func wrongForSomeSizes() -> CompareFinding? {
+    guard let scope = try? scope() else { return nil }
+    var names: [String] = []
+    for variable in scope.variables.all {
+      for case .named(let name) in variable.dimensions where !names.contains(name) {
+        names.append(name)
+      }
+    }
+    guard !names.isEmpty else { return nil }
+    // More rows than columns, or more columns than rows.
+    for names in [names, names.reversed()] {
+      guard let sizes = Self.sizes(of: names, scope),
+        let finding = try? ofSizes(sizes).decideByEntries(), finding.verdict == .wrong,
+        let why = finding.why
+      else { continue }
+      let said = names.compactMap { name in sizes[name].map { "\(name) = \($0)" } }
+      return CompareFinding(
+        .wrong, .both(why, .quoted("This is for \(said.joined(separator: ", ")).")),
+        finding.evidence)
+    }
+    return nil
+  }
+
+  /// Sizes for names, in the domains of these; nil where a domain has none of those that are tried.
+  private static func sizes(of names: [String], _ scope: ComparedScope) -> [String: Int]? {
+    var sizes: [String: Int] = [:]
+    for name in names {
+      // Different sizes tell more apart.
+      let free = tried.filter { !sizes.values.contains($0) } + tried
+      let size = free.first { number in
+        (try? scope.variables[name]?.domain.contains(.rational(Rational(number)))) == true
+      }
+      guard let size else { return nil }
+      sizes[name] = size
+    }
+    return sizes
+  }
+
+  /// The question with numbers for the names of sizes.
+  private func ofSizes(_ sizes: [String: Int]) -> CompareRequest {
+    var request = self
+    request.domains = domains.map { domain in
+      if domain.names.count == 1, let size = sizes[domain.names[0]] {
+        return DeclaredDomain(domain.names[0], "{\(size)}")
+      }
+      let numbers = domain.sizes.map { size in sizes[size].map { String($0) } ?? size }
+      guard let open = domain.text.firstIndex(of: "("),
+        let close = domain.text.firstIndex(of: ")"), domain.isOfEntries
+      else { return domain }
+      return DeclaredDomain(
+        domain.names.joined(separator: ","),
+        domain.text[...open] + numbers.joined(separator: ", ") + domain.text[close...])
+    }
+    for (name, size) in sizes.sorted(by: { $0.key < $1.key })
+    where !request.domains.contains(where: { $0.names.contains(name) }) {
+      request.domains.append(DeclaredDomain(name, "{\(size)}"))
+    }
+    return request
+  }
+}
+
+extension CompareRequest.DeclaredDomain {
+  /// Whether it is that of a vector or a matrix.
+  var isOfEntries: Bool { text.hasPrefix("vector") || text.hasPrefix("matrix") }
+
+  /// The sizes of a vector or a matrix, as they were written.
+  fileprivate var sizes: [String] {
+    guard isOfEntries, let open = text.firstIndex(of: "("), let close = text.firstIndex(of: ")"),
+      open < close
+    else { return [] }
+    return text[text.index(after: open)..<close].split(separator: ",").map { String($0).trimmed }
+  }
+}
