@@ -310,13 +310,6 @@ extension Comparison {
   }
 }
 
-extension Expression {
-  /// The formula with another one wherever a part stands in it.
-  fileprivate func replacing(_ part: Expression, by other: Expression) -> Expression {
-    self == part ? other : replacingChildren(children.map { $0.replacing(part, by: other) })
-  }
-}
-
 /// An increasing function that formulas are often told apart by.
 private enum RisingFunction: CaseIterable {
   case exp, log, square, cube, root, negativeReciprocal

@@ -128,11 +128,13 @@ public struct Comparison: Sendable {
 
   /// Whether one of the means of proof besides the canonical form shows that two formulas are equal.
   private func isProvedByMeans(_ a: Expression, _ b: Expression) throws -> Bool {
+    // Of numbers most is told by their parts; formulas have other means that cost less.
+    let isNumber = a.names.isEmpty && b.names.isEmpty
+    if isNumber, try Self.affordable(2, { try agreeByEqualValues(a, b) }) == true { return true }
     for prove in [
-      agreeByParts, agreeByAligning, agreeByTurning, agreeByShift, agreeBySquares, agreeByCases,
-      agreeByAngles, agreeByDerivatives, agreeByOneSign, agreeOnPieces, agreeForAllReals,
-      agreeByInduction,
-      agreeByResidues,
+      agreeByParts, agreeByAligning, agreeByTurning, agreeByShift, agreeBySquares,
+      agreeByCases, agreeByAngles, agreeByEqualValues, agreeByDerivatives, agreeByOneSign,
+      agreeOnPieces, agreeForAllReals, agreeByInduction, agreeByResidues,
     ] {
       if try Self.affordable(3, { try prove(a, b) }) == true { return true }
     }

@@ -250,11 +250,6 @@ private struct AscentProof {
 }
 
 extension Expression {
-  /// The formula with another one wherever a part stands in it.
-  fileprivate func replacing(_ part: Expression, by other: Expression) -> Expression {
-    self == part ? other : replacingChildren(children.map { $0.replacing(part, by: other) })
-  }
-
   /// The formula with whole powers of another one for those of its base, where that is a whole power itself:
   /// of x², t² for x⁴.
   fileprivate func replacingPowers(of part: Expression, by other: Expression) -> Expression {
