@@ -134,7 +134,7 @@ public struct Comparison: Sendable {
     for prove in [
       agreeByParts, agreeByAligning, agreeByTurning, agreeByShift, agreeBySquares,
       agreeByCases, agreeByAngles, agreeByEqualValues, agreeByDerivatives, agreeByOneSign,
-      agreeOnPieces, agreeForAllReals, agreeByInduction, agreeByResidues,
+      agreeOnCells, agreeOnPieces, agreeForAllReals, agreeByInduction, agreeByResidues,
     ] {
       if try Self.affordable(3, { try prove(a, b) }) == true { return true }
     }
