@@ -6,7 +6,7 @@ extension Comparison {
   ///
   /// It is, if both rise, or both fall, with the one variable that they have; or if the two, one of them
   /// behind one of the increasing functions exp, log, x², x³, √x, −1/x where it is in their domain, differ by
-  /// a positive factor and a constant. It is not, if it falls or rests between two points between which
+  /// a positive factor and a constant; or if both are such functions of a quantity that they hold. It is not, if it falls or rests between two points between which
   /// the other one rises, or differs between two points at which the other one is the same. (Positive
   /// rates are not enough: x² + x³ has them with respect to x² near 0, and is no function of it.)
   ///
@@ -16,6 +16,7 @@ extension Comparison {
     if try Looks(at: f, g, in: variables).showDisorder, let witness = try disorder(f, g) {
       return .fails(witness)
     }
+    if try Self.affordable(2, { try isIncreasingByQuantity(f, g) }) == true { return .holds }
     if try areBothMonotone(f, g) || areBothMonotoneByShift(f, g)
       || isIncreasingByName(f, in: g) || isIncreasingByName(g, in: f)
       || isIncreasingByComposition(f, g) || isIncreasingOnAll(f, in: g)

@@ -72,8 +72,9 @@ struct EnclosedPoint: Sendable {
     for variable in variables.all {
       func next() -> Number? {
         count += 1
+        // From the third point on the numbers stand in other distances from each other.
         return Self.number(
-          of: variable.domain, count + 17 * number,
+          of: variable.domain, max(2 * number - 1, 1) * count + 17 * number,
           isShort: variable.dimensions.isEmpty && !lengths.isEmpty)
       }
       if lengths.contains(variable.name) {
