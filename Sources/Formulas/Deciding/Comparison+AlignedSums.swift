@@ -18,16 +18,33 @@ extension Comparison {
         continue
       }
       let own = spans.filter { $0.name == name }
-      guard let first = own.map(\.first).max(), let reach = own.map(\.reach).min(),
-        // Of a sum that may have no term, none can be split off.
-        least + reach >= first - .one
-      else { continue }
+      guard let first = own.map(\.first).max(), let reach = own.map(\.reach).min() else { continue }
       let core = Span(name: name, first: first, reach: reach)
       guard own.contains(where: { $0 != core }),
         own.allSatisfy({ $0.excess(over: core) <= Rational(Self.mostSplit) }),
+        first - .one - reach - least <= Rational(Self.mostSplit),
         let x = try a.aligning(core), let y = try b.aligning(core)
       else { continue }
-      if try areProvedEqual(x, y) { return true }
+      // Of a sum that may have no term, none can be split off: there it is one of few numbers of terms.
+      var start = least
+      var areEqual = true
+      while areEqual, start + reach < first - .one {
+        let place = [name: Expression(start)]
+        if let u = try evaluated(a.substituting(place)),
+          let v = try evaluated(b.substituting(place))
+        {
+          areEqual = try areProvedEqual(u, v)
+        } else {
+          areEqual = false
+        }
+        start += .one
+      }
+      guard areEqual else { continue }
+      let above =
+        start == least
+        ? self
+        : Comparison(variables.replacing(domainOf: name, by: Domain(integersFrom: start)))
+      if try above.areProvedEqual(x, y) { return true }
     }
     return false
   }

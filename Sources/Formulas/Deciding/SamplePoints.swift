@@ -4,17 +4,20 @@ import Exact
 /// apart.
 ///
 /// Each coordinate runs through the points of its domain in the order of `Domain.points`; the points
-/// come by the sum of the places in these lists. A length that is a name runs from 1 to 3.
+/// come by the sum of the places in these lists. A length that is a name runs from 1 to 3, or to one more than the places that
+/// entries with numbers have.
 struct SamplePoints {
   /// The most points that are looked at.
   static let mostPoints = 400
   /// The most points of one coordinate.
   private static let mostValues = 24
-  /// The largest value of a length that is a name.
-  private static let longest = 3
+  /// The largest value of a length that is a name, where no entry has a further place; and where one has.
+  private static let (longest, longestOfAll) = (3, 6)
 
   let lengths: [Variables.Variable]
   let variables: [Variables.Variable]
+  /// The largest value of a length that is a name.
+  private let longest: Int
   /// The points of the domain of each of these.
   private let points: [[Rational]]
 
@@ -31,11 +34,14 @@ struct SamplePoints {
     // Beyond the longest length an index has no entry.
     let indices =
       lengths.isEmpty ? [] : expressions.reduce(into: Set()) { $0.formUnion($1.indexNames) }
+    let places = lengths.isEmpty ? [] : expressions.compactMap(\.lastPlace)
+    let longest = min(max(Self.longest, (places.max() ?? 0) + 1), Self.longestOfAll)
+    self.longest = longest
     points = self.variables.map { variable in
       let points = variable.domain.points(Self.mostValues)
       guard indices.contains(variable.name) else { return points }
       let places = points.filter {
-        $0.isInteger && $0.signum > 0 && $0 <= Rational(Self.longest)
+        $0.isInteger && $0.signum > 0 && $0 <= Rational(longest)
       }
       return places.isEmpty ? points : places
     }
@@ -47,7 +53,7 @@ struct SamplePoints {
   func search(_ take: ([String: Value<Real>]) throws -> Bool) rethrows {
     var count = 0
     let lengthValues = lengths.map { variable in
-      variable.domain.points(Self.longest).filter { $0.signum > 0 && $0 <= Rational(Self.longest) }
+      variable.domain.points(longest).filter { $0.signum > 0 && $0 <= Rational(longest) }
     }
     guard lengthValues.allSatisfy({ !$0.isEmpty }) else { return }
     var total = 0
@@ -129,5 +135,23 @@ struct SamplePoints {
       }
     }
     return result
+  }
+}
+
+extension Expression {
+  /// The last place, from 1, that is written as a number in an entry.
+  fileprivate var lastPlace: Int? {
+    var last: Int?
+    var stack = [self]
+    while let top = stack.popLast() {
+      if case .entry(_, let places) = top.kind {
+        for place in places {
+          guard let number = place.asRational?.numerator.asInt, number < Int.max else { continue }
+          last = max(last ?? 0, number + 1)
+        }
+      }
+      stack += top.children
+    }
+    return last
   }
 }
