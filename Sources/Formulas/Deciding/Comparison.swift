@@ -309,8 +309,11 @@ public struct Comparison: Sendable {
         moved[variable.name] = try value.map { entry in
           count += 1
           let shift = Rational(direction * (count * count + 1)) * Self.smallStep
-          let next = try entry + .rational(shift)
-          return (try? variable.domain.contains(next)) == true ? next : entry
+          // At an end of the domain there is one way only.
+          let next = try [entry + .rational(shift), entry - .rational(shift)].first {
+            (try? variable.domain.contains($0)) == true
+          }
+          return next ?? entry
         }
       }
       let values = Self.adding(place, to: moved)
