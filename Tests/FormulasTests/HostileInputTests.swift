@@ -59,6 +59,7 @@ struct HostileInputTests {
     #expect(value(repeated("1-", 9_999) + "1") == "-9998")
     #expect(value(repeated("-", 19_999) + "1") == "-1")
     #expect(value(repeated("1*", 9_999) + "2") == "2")
+    #expect(value(repeated("¹⁄₁*", 9_999) + "2") == "2")
     #expect(value(repeated("2/2*", 4_999) + "2") == "2")
     #expect(value("max(" + repeated("1,", 9_000) + "2)") == "2")
     #expect(value(repeated("(1)", 6_000)) == "1")

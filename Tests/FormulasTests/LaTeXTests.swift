@@ -25,7 +25,17 @@ import Testing
     (#"\left|\begin{matrix}1&2\\3&4\end{matrix}\right|"#, "det([[1, 2], [3, 4]])"),
     (#"\begin{vmatrix}1&2\\3&4\end{vmatrix}"#, "det([[1, 2], [3, 4]])"), (#"\|x\|"#, "norm(x)"),
     (#"\lVert x\rVert_1"#, "norm1(x)"), (#"\boxed{\frac{1}{2}}"#, "1/2"), (#"x \div 2"#, "x/2"),
-    (#"50\%"#, "50 %"),
+    (#"50\%"#, "50 %"), (#"50\text{ percent}"#, "50 %"), (#"\$50"#, "50"),
+    (#"x{\cdot}{\sin}^2 y{-}1"#, "x*sin(y)^2 - 1"), (#"[{-}x, y]"#, "[-x, y]"),
+    (#"\begin{pmatrix*}[r]1&-2\\3&4\end{pmatrix*}"#, "[[1, -2], [3, 4]]"),
+    ("[■(1&x@y&4)]", "[[1, x], [y, 4]]"), ("■8(1&2)", "[[1, 2]]"),
+    (#"\exponentialE^x"#, "e^x"), (#".\overline{3}"#, "1/3"), (#"0.1{\overline{6}}"#, "1/6"),
+    ("⁵⁄₁₀", "1/2"), ("1¹⁄₂x", "3/2*x"), ("𝑥 + 𝜃", "x + θ"),
+    (#"\sum_{1\le i<N} x_i"#, "sum(i, 1, N - 1, x_i)"),
+    (#"\sum_{i,j=1}^{N} x_i x_j"#, "sum(i, 1, N, sum(j, 1, N, x_i*x_j))"),
+    (#"\mathbb{1}[x>y]"#, "max(sign(x - y), 0)"),
+    (#"\mathbf{1}_{\{x\le y\}}"#, "1 - max(sign(x - y), 0)"),
+    (#"\begin{cases}x\quad x>0\\0\quad\text{otherwise.}\end{cases}"#, "max(x, 0)"),
   ])
   func `commands are read as what they stand for`(latex: String, plain: String) throws {
     var names = letters
@@ -44,7 +54,9 @@ import Testing
     (#"\begin{pmatrix}1&2"#, "is not closed"), (#"$x$ $y$"#, "DOLLAR SIGN"), (#"x & y"#, "`&`"),
     (#"\frac{1}{2"#, "the bracket `{` is not closed"), (#"\hat"#, "a letter under the accent"),
     (#"\hat{yz}"#, "the bracket `{` is not closed"), (#"\"#, "the LaTeX command"),
-    (#"\frac{1,2}{3}"#, "one value in each brace"),
+    (#"\frac{1,2}{3}"#, "one value in each brace"), ("x^{2}^{y}", "two readings"),
+    (#"\mathbb{Z}"#, "`ℤ` is not a name here"), (#"x\,\&\,y"#, "the LaTeX command"),
+    ("[■(1&2]", "has no meaning"),
   ])
   func `what is not read says so`(latex: String, message: String) {
     let error = #expect(throws: FormulaError.self) { try Formula(latex, letters) }

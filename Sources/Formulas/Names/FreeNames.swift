@@ -350,7 +350,8 @@ public struct FreeNames: Sendable {
   /// The words that are signs wherever they stand.
   private static let structural = Parser.infinities.union([
     Lexer.sum, Lexer.product, Lexer.fraction, Lexer.binomial, Lexer.root, Lexer.determinant,
-    Lexer.over, Lexer.choose, Lexer.cases, "to", "and", "or", "not", "ℝ", "ℝ_", "ℝ_0",
+    Lexer.over, Lexer.choose, Lexer.cases, Lexer.indicator, "to", "and", "or", "not", "ℝ", "ℝ_",
+    "ℝ_0", "ℚ", "ℤ", "ℕ",
   ])
 
   /// Whether a T stands above the line behind a matrix, or behind brackets where there are any.

@@ -54,6 +54,16 @@ enum LookAlike {
     case 0..<17: Unicode.Scalar(0x391 + index)
     case 18..<25: Unicode.Scalar(0x391 + index)
     case 26..<51: Unicode.Scalar(0x3B1 + index - 26)
+    case 17: "Θ"
+    case 25: "∇"
+    case 51: "∂"
+    // Letters that books write in two ways.
+    case 52: "ε"
+    case 53: "θ"
+    case 54: "κ"
+    case 55: "φ"
+    case 56: "ρ"
+    case 57: "π"
     default: nil
     }
   }

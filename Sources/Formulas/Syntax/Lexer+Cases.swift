@@ -35,6 +35,40 @@ extension Lexer {
     openCases.append(openMatrices.count)
   }
 
+  /// Whether a full stop here ends the last one of several cases.
+  func isCaseStop(_ scalar: Unicode.Scalar) -> Bool {
+    guard scalar == ".", !openCases.isEmpty, let last = tokens.last?.kind,
+      last.endsOperand || last == .sign(.otherwise)
+    else { return false }
+    var next = place + 1
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    return plain[next...].starts(with: "\\end".unicodeScalars)
+      || plain[next...].starts(with: "\\\\".unicodeScalars)
+  }
+
+  /// The most tokens of a row that are looked through.
+  private static let longestRow = 200
+
+  /// Whether a wide space here stands between a value and its condition, where no other sign does.
+  var separatesCase: Bool {
+    guard let open = openCases.last, open == openMatrices.count,
+      tokens.last?.kind.endsOperand == true
+    else { return false }
+    for token in tokens.reversed().prefix(Self.longestRow) {
+      switch token.kind {
+      case .sign(.row), .sign(.beginMatrix):
+        var next = place
+        while next < plain.count, isBlank(plain[next]) { next += 1 }
+        return next < plain.count && plain[next] != "&"
+          && !plain[next...].starts(with: "\\\\".unicodeScalars)
+          && !plain[next...].starts(with: "\\end".unicodeScalars)
+      case .sign(.column), .sign(.endMatrix): return false
+      default: continue
+      }
+    }
+    return false
+  }
+
   /// Takes the brace before an array back that `\right.` closes; whether there is one.
   mutating func takesCaseBrace() -> Bool {
     guard openMatrices.isEmpty, tokens.last?.kind == .sign(.openBrace), let brace = tokens.last,

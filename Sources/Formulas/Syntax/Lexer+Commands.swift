@@ -19,11 +19,20 @@ extension Lexer {
     if try readsSetMinus(name, from: start) { return }
     place = end
     if Lexer.sizes.contains(name) { return groups(from: start) }
+    if name == "$", isBeforeAmount { return }
+    if name == "&", openMatrices.isEmpty, tokens.contains(where: Parser.isStatementSign) {
+      return try emit(.word("and"), from: start)
+    }
+    if ["quad", "qquad"].contains(name), separatesCase {
+      return try emit(.sign(.column), from: start)
+    }
     if ["approx", "simeq", "cong"].contains(name) { return try approximately(from: start) }
     switch Lexer.command(name) {
     case .token(.word(let word))?: try emit(.word(vocabulary.spelling(of: word)), from: start)
     case .token(let kind)?: try emit(kind, from: start)
-    case .nothing?: break
+    case .nothing?:
+      // A comma before a space is none of a decimal number; `,\!` is how one between groups of digits is set.
+      if name != "!", tokens.last?.kind == .sign(.comma) { followsSpace = true }
     case .accent(let mark)?:
       let name = try accented(mark, from: start)
       try emit(.word(vocabulary.spelling(of: name)), from: start)
@@ -41,12 +50,7 @@ extension Lexer {
       _ = environment()
     case .bracedMatrix?: try bracedMatrix(name, from: start)
     case .negation?:
-      skipBlanks()
-      guard place < plain.count, plain[place] == "=" else {
-        throw FormulaError(.unknownCommand(name), at: start..<place)
-      }
-      place += 1
-      try emit(.sign(.unequal), from: start)
+      try negation(from: start)
     case .distance?: skipDistance()
     case .wholePart(let function)?:
       try emit(.word(function), from: start)
@@ -123,8 +127,15 @@ extension Lexer {
     skipBlanks()
     guard place < plain.count, plain[place] == "{" else { return }
     if readsFinalStop() { return }
+    if try readsStyledSign(from: start) { return }
+    if try readsIndicator(from: start) { return }
     if let (word, end) = styledWord() {
       place = end
+      if word == "percent" || word == "pct", !vocabulary.declares(word),
+        case .number? = tokens.last?.kind
+      {
+        return try emit(.sign(.percent), from: start)
+      }
       return try emit(.word(vocabulary.spelling(of: word)), from: start)
     }
     place += 1
@@ -158,7 +169,9 @@ extension Lexer {
       guard end < plain.count, plain[end] == "}" else { return nil }
       end += 1
     }
-    let content = plain[inside..<close].filter { !isBlank($0) }
+    var content = plain[inside..<close].filter { !isBlank($0) }
+    // The last one of several cases may end a sentence.
+    if !openCases.isEmpty, content.last == "." || content.last == "," { content.removeLast() }
     if let first = content.first, isLetter(first),
       content.allSatisfy({ isLetter($0) || isDigit($0) || isMark($0) || $0 == "_" })
     {
@@ -236,7 +249,7 @@ extension Lexer {
     if scalar == "{", argumentsDue == 0, let sign = signInBraces() {
       return try emit(.sign(sign), from: start)
     }
-    if scalar == "{", argumentsDue == 0, let word = oldStyle() {
+    if scalar == "{", argumentsDue == 0, let word = functionInBraces() ?? oldStyle() {
       return try emit(.word(vocabulary.spelling(of: word)), from: start)
     }
     if scalar == "{" || (scalar == "[" && groups.last?.closing == "]") {
@@ -279,9 +292,13 @@ extension Lexer {
     let name = environment()
     if Lexer.displays.contains(name) { return }
     if name == "cases" || name == "dcases" { return try beginCases(name, from: start) }
-    guard Lexer.matrices.contains(name) else {
+    // With a star the columns may be set to one side, `\begin{pmatrix*}[r]`.
+    let isAligned = name.hasSuffix("matrix*")
+    let kind = isAligned ? String(name.dropLast()) : name
+    guard Lexer.matrices.contains(kind) else {
       throw FormulaError(.unknownCommand("begin{\(name.prefix(20))}"), at: start..<place)
     }
+    if isAligned { skipAlignment() }
     if name == "array" {
       // `{cc|c}` says how the columns are set.
       skipBlanks()
@@ -289,7 +306,7 @@ extension Lexer {
       if takesCaseBrace() { return try beginCases(name, from: start) }
     }
     openMatrices.append(name)
-    if name == "vmatrix" {
+    if kind == "vmatrix" {
       try emit(.word(Lexer.determinant), from: start)
     }
     try emit(.sign(.beginMatrix), from: start)
@@ -315,6 +332,14 @@ extension Lexer {
     else { return "" }
     defer { place = close + 1 }
     return String(scalars: plain[(place + 1)..<close])
+  }
+
+  /// The side to which the columns of a matrix are set, `[r]`.
+  private mutating func skipAlignment() {
+    guard place + 2 < plain.count, plain[place] == "[", plain[place + 2] == "]",
+      ["l", "c", "r"].contains(plain[place + 1])
+    else { return }
+    place += 3
   }
 
   /// The extra space that may stand behind the end of a row, `\\[4pt]`.

@@ -12,6 +12,47 @@ extension Lexer {
     "⁽": "(", "⁾": ")", "ᐟ": "/",
   ]
 
+  /// Takes a fraction of raised and lowered digits, `¹⁄₂`, with a whole number before it or without; whether it stands here.
+  mutating func readsScriptFraction() throws(FormulaError) -> Bool {
+    let start = place
+    guard let above = superscript(), above > 0, let below = loweredDenominator() else {
+      place = start
+      return false
+    }
+    let end = place
+    place = start + 1
+    guard let fraction = try? Rational(Integer(above), over: Integer(below)) else {
+      place = start
+      return false
+    }
+    let mixed = mixed(with: fraction)
+    guard mixed != nil || tokens.last?.kind.endsOperand != true else {
+      place = start
+      return false
+    }
+    place = end
+    try emit(.number(mixed ?? fraction), from: start)
+    return true
+  }
+
+  /// The digits below the line behind a fraction bar, which are taken; nil where none stand here, or 0.
+  private mutating func loweredDenominator() -> Int? {
+    guard place < plain.count, plain[place] == "/" else { return nil }
+    var end = place + 1
+    var value = 0
+    while end < plain.count, end - place <= Self.mostLoweredDigits,
+      let digit = Lexer.lowered(plain[end]), isDigit(digit)
+    {
+      value = 10 * value + Int(digit.value) - 48
+      end += 1
+    }
+    place = end
+    return value > 0 ? value : nil
+  }
+
+  /// The most digits below the line of such a fraction.
+  private static let mostLoweredDigits = 9
+
   /// The most signs above the line that are read together.
   private static let longestExponent = 64
 

@@ -19,9 +19,16 @@ extension Lexer {
   mutating func signInBraces() -> Token.Sign? {
     var next = place + 1
     while next < plain.count, isBlank(plain[next]) { next += 1 }
-    guard next < plain.count, let sign = Self.signsInBraces[plain[next]],
-      tokens.last?.kind.endsOperand ?? (sign == .plus || sign == .minus)
-    else { return nil }
+    guard next < plain.count else { return nil }
+    var sign = Self.signsInBraces[plain[next]]
+    if plain[next] == "\\", let end = commandEnd(from: next),
+      case .token(.sign(let command))? = Lexer.command(String(scalars: plain[next + 1..<end])),
+      Self.commandsInBraces.contains(command)
+    {
+      sign = command
+      next = end - 1
+    }
+    guard let sign, isSignExpected(sign) else { return nil }
     // Of ℝ_{+} the sign is part.
     if case .word(let word)? = tokens.last?.kind, word.hasSuffix("_") || word.hasPrefix("_") {
       return nil
@@ -31,6 +38,46 @@ extension Lexer {
     guard next < plain.count, plain[next] == "}" else { return nil }
     place = next + 1
     return sign
+  }
+
+  /// Whether a sign in braces may stand here between two operands, or before one.
+  private func isSignExpected(_ sign: Token.Sign) -> Bool {
+    guard let last = tokens.last?.kind, !last.endsOperand else {
+      return !tokens.isEmpty || sign == .plus || sign == .minus
+    }
+    guard sign == .plus || sign == .minus, case .sign(let before) = last else { return false }
+    return Self.beforeOperands.contains(before)
+  }
+
+  /// The signs behind which an operand may begin with a sign of its own.
+  private static let beforeOperands: Set<Token.Sign> = [
+    .open, .openBracket, .openBrace, .beginMatrix, .comma, .semicolon, .column, .row, .equal,
+    .unequal, .less, .lessOrEqual, .greater, .greaterOrEqual, .times,
+  ]
+
+  /// The signs that commands in braces stand for, `2{\cdot}3`.
+  private static let commandsInBraces: Set<Token.Sign> = [
+    .times, .over, .lessOrEqual, .greaterOrEqual, .unequal, .less, .greater,
+  ]
+
+  /// The name of a function that stands alone in braces, `{\sin}^2 x`; it is taken.
+  mutating func functionInBraces() -> String? {
+    switch tokens.last?.kind {
+    case .sign(.power)?: return nil
+    case .word(let word)? where word.hasPrefix("_") || word.hasSuffix("_"): return nil
+    default: break
+    }
+    var next = place + 1
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next < plain.count, plain[next] == "\\", let end = commandEnd(from: next),
+      case .token(.word(let word))? = Lexer.command(String(scalars: plain[next + 1..<end])),
+      vocabulary.function(word) != nil, !vocabulary.declares(word)
+    else { return nil }
+    next = end
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next < plain.count, plain[next] == "}" else { return nil }
+    place = next + 1
+    return word
   }
 
   private static let signsInBraces: [Unicode.Scalar: Token.Sign] = [

@@ -60,7 +60,7 @@ extension Lexer {
     case "frac", "dfrac", "tfrac", "cfrac", "nicefrac", "sfrac": return .fraction
     case "binom", "dbinom", "tbinom": return .binomial
     case "sqrt", "surd": return .root
-    case "mathbb": return .blackboard
+    case "mathbb", "Bbb": return .blackboard
     case "begin": return .begin
     case "end": return .end
     case "\\", "cr": return .row
@@ -76,6 +76,7 @@ extension Lexer {
     case "Sigma": return .capitalSigma
     case "over": return .token(.word(over))
     case "choose": return .token(.word(choose))
+    case "exponentialE": return .token(.word("e"))
     case "sum": return .token(.word(sum))
     case "prod": return .token(.word(product))
     case "or", "lor", "vee": return .token(.word("or"))
@@ -124,7 +125,8 @@ extension Lexer {
     "lVert": .doubleBar, "rVert": .doubleBar, "lbrack": .openBracket, "rbrack": .closeBracket,
     "%": .percent, "infty": .infinity, "cup": .union, "bigcup": .union, "emptyset": .emptySet,
     "varnothing": .emptySet, "{": .openBrace, "}": .closeBrace, "lbrace": .openBrace,
-    "rbrace": .closeBrace, "rfloor": .close, "rceil": .close, "in": .element, "setminus": .setMinus,
+    "rbrace": .closeBrace, "rfloor": .close, "rceil": .close, "in": .element, "notin": .notElement,
+    "setminus": .setMinus,
     "smallsetminus": .setMinus, "backslash": .setMinus, "cap": .intersection,
     "bigcap": .intersection, "pm": .plusMinus, "mp": .minusPlus, "langle": .openBracket,
     "rangle": .closeBracket, "odot": .hadamard, "otimes": .outer,

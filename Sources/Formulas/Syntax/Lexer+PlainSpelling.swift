@@ -18,8 +18,11 @@ extension Lexer {
     case "≧", "⩾": "≥"
     case "％", "﹪": "%"
     case "，": ","
-    case "⟨": "["
-    case "⟩": "]"
+    case "⟨", "\u{3008}", "\u{2329}": "["
+    case "⟩", "\u{3009}", "\u{232A}": "]"
+    // What UnicodeMath groups by brackets that are not printed.
+    case "〖": "("
+    case "〗": ")"
     case "⌋", "⌉": ")"
     case "⊤": "ᵀ"
     case "∥": "‖"

@@ -13,7 +13,7 @@ extension Lexer {
     if isOverline(at: place), isDigit(plain[place - 1]) {
       fixed = start..<place - 1
       period = overlinedDigits()
-    } else if let digits = recurringDigits() {
+    } else if let digits = recurringDigits() ?? recurringDigitsInBraces() {
       period = digits
     } else {
       return nil
@@ -53,6 +53,21 @@ extension Lexer {
       digits.append(plain[place])
       place += 2
     }
+    return digits
+  }
+
+  /// Whether digits below a line stand at a place, `\overline{3}` behind the point of `.\overline{3}`.
+  func startsPeriod(at start: Int) -> Bool {
+    start < plain.count && plain[start] == "\\" && markedDigits(at: start) != nil
+  }
+
+  /// The digits below a line that stands in braces of its own, `0.{\overline{3}}`; they are taken.
+  private mutating func recurringDigitsInBraces() -> [Unicode.Scalar]? {
+    guard place < plain.count, plain[place] == "{",
+      let (name, digits, end) = markedDigits(at: place + 1), name != "dot", end < plain.count,
+      plain[end] == "}"
+    else { return nil }
+    place = end + 1
     return digits
   }
 

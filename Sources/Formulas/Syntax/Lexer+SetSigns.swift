@@ -23,6 +23,35 @@ extension Lexer {
     return true
   }
 
+  /// Takes a backslash that means "without" between ℝ and a bracket, `ℝ \ [2, 5)`, where it begins no formula in a text;
+  /// whether it does.
+  mutating func readsSetMinusOfReals() throws(FormulaError) -> Bool {
+    guard tokens.last?.kind == .word("ℝ") else { return false }
+    var next = place + 1
+    while next < plain.count, isBlank(plain[next]) { next += 1 }
+    guard next < plain.count, plain[next] == "[" || plain[next] == "(" || plain[next] == "]"
+    else { return false }
+    // `\]` may end a formula in a text.
+    if plain[next] == "]", next == place + 1 { return false }
+    place += 1
+    try emit(.sign(.setMinus), from: place - 1)
+    return true
+  }
+
+  /// What `\not` makes of the sign behind it.
+  mutating func negation(from start: Int) throws(FormulaError) {
+    skipBlanks()
+    if place < plain.count, plain[place] == "=" {
+      place += 1
+      return try emit(.sign(.unequal), from: start)
+    }
+    guard place < plain.count, plain[place] == "\\", let end = commandEnd(from: place),
+      plain[(place + 1)..<end].elementsEqual("in".unicodeScalars)
+    else { throw FormulaError(.unknownCommand("not"), at: start..<place) }
+    place = end
+    try emit(.sign(.notElement), from: start)
+  }
+
   /// Whether the brace at a place is closed by one without a backslash.
   private func isHalfEscaped(from open: Int) -> Bool {
     var depth = 0
@@ -72,16 +101,22 @@ extension Lexer {
     return nil
   }
 
-  /// The set of numbers that a letter in blackboard style names.
+  /// The letters of sets of numbers, with the signs of these.
+  private static let numberSets: [Unicode.Scalar: String] = [
+    "R": "ℝ", "Q": "ℚ", "Z": "ℤ", "N": "ℕ",
+  ]
+
+  /// The set of numbers that a letter in blackboard style names, or the 1 that stands before a condition.
   mutating func blackboard(from start: Int) throws(FormulaError) {
+    if try readsIndicator(from: start) { return }
     let isBraced = place < plain.count && plain[place] == "{"
     var next = place + (isBraced ? 1 : 0)
     while next < plain.count, isBlank(plain[next]) { next += 1 }
-    guard next < plain.count, plain[next] == "R",
+    guard next < plain.count, let set = Self.numberSets[plain[next]],
       !isBraced || (next + 1 < plain.count && plain[next + 1] == "}")
     else { throw FormulaError(.unknownCommand("mathbb"), at: start..<place) }
     place = next + (isBraced ? 2 : 1)
-    try emit(.word("ℝ"), from: start)
+    try emit(.word(set), from: start)
   }
 
   /// Whether nothing but a full stop, a comma or a semicolon is left, which ends a sentence or a statement.

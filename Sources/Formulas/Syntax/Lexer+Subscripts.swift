@@ -69,7 +69,10 @@ extension Lexer {
     }
     guard scalar == "_" else { return nil }
     place += 1
-    guard place < plain.count, isLetter(plain[place]) else { return "_" }
+    guard place < plain.count, isLetter(plain[place]) else {
+      hasBracedIndex = true
+      return "_"
+    }
     place += 1
     return "_" + String(plain[place - 1])
   }

@@ -238,7 +238,11 @@ extension Lexer {
 
   /// Letters that are a word of their own wherever they stand.
   private func ownWord(_ scalar: Unicode.Scalar) -> String? {
-    scalar == "π" || scalar == "℮" || scalar == "ℯ" ? (scalar == "π" ? "π" : "e") : nil
+    switch scalar {
+    case "π": "π"
+    case "℮", "ℯ", "ⅇ": "e"
+    default: nil
+    }
   }
 
   private func numberEnd(from start: Int) -> Int {

@@ -50,12 +50,16 @@ struct Lexer {
   private var bracketDepth = 0
   /// The places of square brackets that only group.
   var groupingBrackets: Set<Int> = []
+  /// The places of brackets that close matrices of UnicodeMath.
+  var linearMatrixEnds: Set<Int> = []
   /// The places before which a comma is meant, between the numbers of a row as programs print it.
   var rowBreaks: Set<Int> = []
   /// Where the next token starts, if it takes in one that was read.
   var resumed: Int?
   /// Whether dots stand for terms of a series.
   var hasDots = false
+  /// Whether braces stand below the sign of a sum or a product.
+  var hasBracedIndex = false
   /// How many tokens there were behind the last group that is no argument of a command.
   var freeGroupEnd: Int?
 
@@ -81,6 +85,7 @@ struct Lexer {
     }
     var lexer = Lexer(text, vocabulary)
     try lexer.run()
+    if lexer.hasBracedIndex { lexer.tokens = IndexRanges.written(in: lexer.tokens) }
     guard lexer.hasDots else { return lexer.tokens }
     return try DottedSeries.replaced(in: lexer.tokens, of: text, vocabulary)
   }
@@ -107,7 +112,9 @@ struct Lexer {
   private mutating func run() throws(FormulaError) {
     while place < plain.count {
       let scalar = plain[place]
-      if isBlank(scalar) || isFinalStop(scalar) || isApproximatelyOrSpace(scalar) {
+      if isBlank(scalar) || isFinalStop(scalar) || isCaseStop(scalar)
+        || isApproximatelyOrSpace(scalar)
+      {
         if scalar == "\n" || scalar == "\r" { lineEnd = place }
         place += 1
         followsSpace = true
@@ -128,12 +135,20 @@ struct Lexer {
       } else if groupingBrackets.contains(place) {
         place += 1
         try emit(.sign(scalar == "[" ? .open : .close), from: place - 1)
+      } else if scalar == Lexer.linearMatrix || !linearMatrixEnds.isEmpty,
+        try readsLinearMatrix(scalar)
+      {
+        continue
+      } else if scalar == "\\", try readsSetMinusOfReals() {
+        continue
       } else if try readsDelimiter(scalar) {
         continue
       } else if argumentsDue > 0, scalar != "{" {
         try singleArgument()
       } else if scalar == "\\" {
         try command()
+      } else if !scalar.isASCII, Lexer.raisedSigns[scalar] != nil, try readsScriptFraction() {
+        continue
       } else if !scalar.isASCII, Lexer.raisedSigns[scalar] != nil, try readsRaisedFormula() {
         continue
       } else if scalar == "{" || scalar == "}" || groups.last?.closing == "]" {
@@ -195,6 +210,8 @@ struct Lexer {
     if scalar.isASCII { return isASCIISpace(scalar) }
     return switch scalar {
     case "\u{200B}", "\u{2060}", "\u{2061}", "\u{2062}", "\u{FE0E}", "\u{FE0F}", "\u{FEFF}": true
+    // What stands in UnicodeMath between the sign of a sum and its terms.
+    case "▒": true
     default: scalar.properties.isWhitespace
     }
   }
@@ -209,7 +226,10 @@ struct Lexer {
   }
 
   mutating func nextKind(_ scalar: Unicode.Scalar) throws(FormulaError) -> Token.Kind {
-    if isDigit(scalar) || (scalar == "." && isDigit(at: place + 1)) { return try number() }
+    if isDigit(scalar) || (scalar == "." && (isDigit(at: place + 1) || startsPeriod(at: place + 1)))
+    {
+      return try number()
+    }
     if scalar.isASCII, scalar != "_" { return try plainKind(scalar) }
     if let power = superscript() { return .superscript(power) }
     if !scalar.isASCII, scalar.properties.numericType == .numeric,

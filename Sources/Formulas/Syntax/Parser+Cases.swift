@@ -70,6 +70,7 @@ extension Parser {
       let value = try sum()
       _ = take(.comma)
       _ = take(.column)
+      _ = take(.colon)
       if take(.otherwise) {
         branches.append(Branch(value: value, positive: nil, sides: nil, hasZero: true))
       } else {

@@ -187,6 +187,7 @@ extension Parser {
     }
     if word == Lexer.determinant { return try determinant(first) }
     if word == Lexer.cases { return try cases(first) }
+    if word == Lexer.indicator { return try indicator(first) }
     if word == "σ" || word == "sigma", let name = try sigma(word, first) { return name }
     guard at(.open) else { return nil }
     if word == "array" || isTensorOfRows(word), !vocabulary.declares(word) {

@@ -41,6 +41,22 @@ extension Parser {
     }
   }
 
+  /// Refuses an exponent in braces that has an exponent behind it, `x^{2}^{y}`, as LaTeX does: of what it is one, x or x²,
+  /// nobody can see.
+  func refuseSecondExponent(
+    behind exponent: Expression, from first: Token
+  ) throws(FormulaError) {
+    guard first.kind == .sign(.openBrace), text[first.range.lowerBound] == "{",
+      tokens[index - 1].kind == .sign(.closeBrace), next.kind != .word("T")
+    else { return }
+    let last = closingBrace(from: index + 1) ?? index + 1
+    let range = next.range.lowerBound..<tokens[min(last, tokens.count - 1)].range.upperBound
+    let below = source(exponent).dropFirst().dropLast()
+    throw FormulaError(
+      .ambiguous(first: "^{\(below)^\(source(range))}", second: "^{(\(below))*\(source(range))}"),
+      at: first.range.lowerBound..<range.upperBound)
+  }
+
   private var isRaised: Bool {
     if case .superscript = next.kind { return true }
     return next.kind == .sign(.power)

@@ -168,12 +168,14 @@ extension Parser {
   ///
   /// - Parameter isExponent: whether it is an exponent itself: then `A^{-1}^T` transposes the power.
   mutating func power(isExponent: Bool = false) throws(FormulaError) -> Expression {
+    let start = token
     let base = try postfix()
     guard at(.power) else { return base }
     if let sign = raisedSign, sign != .word("T") || isMatrix(base) || !vocabulary.declares("T") {
       if sign == .sign(.degree) { return try raisedDegrees(base) }
       return isExponent && base.isPlainSignedNumber ? base : raisedTransposition(base)
     }
+    if isExponent { try refuseSecondExponent(behind: base, from: start) }
     if let transposed = try transposedInverse(of: base) { return transposed }
     // Only what nests counts as depth: an exponent may have one of its own.
     try enter()

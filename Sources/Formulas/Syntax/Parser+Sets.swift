@@ -78,10 +78,19 @@ extension Parser {
   private func isUnionSign(_ place: Int) -> Bool {
     switch tokens[place].kind {
     case .sign(.union), .sign(.setMinus), .sign(.intersection): true
+    case .sign(.minus): isMinusOfReals(place)
     case .word(let word):
       Parser.isUnion(word, in: tokens, at: place) && !vocabulary.declares(word)
     default: false
     }
+  }
+
+  /// Whether a minus stands between ℝ and a bracket, `ℝ − {0}`: of ℝ nothing else is taken away.
+  private func isMinusOfReals(_ place: Int) -> Bool {
+    guard place > 0, place + 1 < tokens.count, tokens[place - 1].kind == .word("ℝ"),
+      case .sign(let sign) = tokens[place + 1].kind
+    else { return false }
+    return [.open, .openBracket, .closeBracket, .openBrace].contains(sign)
   }
 
   /// Whether a word stands where it joins two sets.
@@ -106,7 +115,7 @@ extension Parser {
     guard isUnionSign(index) else { return nil }
     defer { advance() }
     switch token.kind {
-    case .sign(.setMinus): return .difference
+    case .sign(.setMinus), .sign(.minus): return .difference
     case .sign(.intersection): return .intersection
     default: return .union
     }
@@ -191,7 +200,7 @@ extension Parser {
       case .sign(.open), .sign(.openBracket), .sign(.openBrace): depth += 1
       case .sign(.close), .sign(.closeBracket), .sign(.closeBrace): depth -= 1
       case .sign(.comma), .sign(.semicolon): if depth == 1 { return false }
-      case .sign(.plusMinus), .sign(.minusPlus): if depth == 1 { return false }
+      case .sign(.plusMinus), .sign(.minusPlus): return false
       default: continue
       }
       if depth == 0 { return true }
@@ -219,6 +228,34 @@ extension Parser {
     let isLast = infinity(tokens[(relations[1] + 1)...]) == !isRising
     guard isFirst != isLast else { return nil }
     return Array(isFirst ? tokens[(relations[0] + 1)...] : tokens[..<relations[1]])
+  }
+
+  /// The name that is between −∞ and ∞, `-inf < x < inf` and `x < inf`, of which nothing is said; nil for anything else.
+  func unboundedName(_ tokens: [Token], at relations: [Int]) -> (word: String, range: Range<Int>)? {
+    let place: Int
+    switch relations.count {
+    case 2:
+      guard let isRising = Self.points(tokens[relations[0]]),
+        Self.points(tokens[relations[1]]) == isRising,
+        infinity(tokens[..<relations[0]]) == isRising,
+        infinity(tokens[(relations[1] + 1)...]) == !isRising,
+        relations[1] == relations[0] + 2
+      else { return nil }
+      place = relations[0] + 1
+    case 1:
+      let relation = relations[0]
+      guard let isRising = Self.points(tokens[relation]) else { return nil }
+      if relation == 1, infinity(tokens[2...]) == !isRising {
+        place = 0
+      } else if relation == tokens.count - 2, infinity(tokens[..<relation]) == isRising {
+        place = relation + 1
+      } else {
+        return nil
+      }
+    default: return nil
+    }
+    guard case .word(let word) = tokens[place].kind, vocabulary.declares(word) else { return nil }
+    return (word, tokens[place].range)
   }
 
   /// Whether an inequality sign has the smaller side before it; nil for other tokens.

@@ -4,7 +4,7 @@ extension Parser {
   private static let mostParts = 32
 
   /// The words between two parts, by what they say.
-  private enum Joint {
+  enum Joint {
     case and, or, comma
   }
 
@@ -20,7 +20,7 @@ extension Parser {
       !Parser.relations(in: body).isEmpty || body.contains(where: isElement)
     else { return nil }
     var reader = StatementReader(parser: self)
-    if let (member, part) = try reader.setBuilder(body) { return (part, member, reader.remarks) }
+    if let (member, part) = try reader.setBuilders(body) { return (part, member, reader.remarks) }
     let isNegated = body.contains(where: isNegation)
     let isJoined = isNegated || reader.joints(body).contains { $0.joint != .comma }
     // Numbers alone, 4 < 5 < 6, are no statement about anything.
@@ -40,23 +40,32 @@ extension Parser {
     }
   }
 
-  fileprivate static func relation(_ token: Token) -> Expression.Relation? {
+  static func relation(_ token: Token) -> Expression.Relation? {
     guard case .sign(let sign) = token.kind else { return nil }
     return Expression.Relation(sign)
   }
 
-  /// The places of relations outside of cases.
+  /// The places of relations outside of cases and of conditions that a 1 stands before.
   private static func relations(in tokens: [Token]) -> [Int] {
     var depth = 0
+    // How many brackets are open around the condition of an indicator function, if one is.
+    var inCondition: Int?
     return tokens.indices.filter { place in
+      if let open = inCondition {
+        let now = open + tokens[place].kind.nesting
+        inCondition = now > 0 ? now : nil
+        return false
+      }
+      if tokens[place].kind == .word(Lexer.indicator) { inCondition = 0 }
       if tokens[place].kind == .sign(.beginMatrix) { depth += 1 }
       if tokens[place].kind == .sign(.endMatrix) { depth -= 1 }
       return depth == 0 && relation(tokens[place]) != nil
     }
   }
 
-  fileprivate func isElement(_ token: Token) -> Bool {
-    token.kind == .sign(.element) || (token.kind == .word("in") && !vocabulary.declares("in"))
+  func isElement(_ token: Token) -> Bool {
+    token.kind == .sign(.element) || token.kind == .sign(.notElement)
+      || (token.kind == .word("in") && !vocabulary.declares("in"))
   }
 
   fileprivate func isNegation(_ token: Token) -> Bool {
@@ -87,7 +96,7 @@ extension Parser {
   }
 
   /// Takes the tokens of a statement apart.
-  private struct StatementReader {
+  struct StatementReader {
     let parser: Parser
     var remarks: [String] = []
     private var count = 0
@@ -125,7 +134,9 @@ extension Parser {
         guard !places.isEmpty else { continue }
         if wanted == .comma, joints.count > places.count { throw ambiguous(tokens, joints) }
         var parts: [WrittenStatement.Part] = []
-        for piece in pieces(of: tokens, at: places) {
+        let pieces = pieces(of: tokens, at: places)
+        if wanted == .comma, let bounds = try boundsOfSeveral(pieces) { return .all(bounds) }
+        for piece in pieces {
           guard !piece.isEmpty else { throw missing(tokens) }
           if wanted == .comma, isDecimalComma(piece, tokens) { return nil }
           guard
@@ -142,36 +153,7 @@ extension Parser {
       return try single(tokens, depth: depth, before: before)
     }
 
-    /// What holds for the name before the colon or the bar in braces, `{x ∈ ℝ : x > 0}`; nil for anything else.
-    mutating func setBuilder(
-      _ tokens: [Token]
-    ) throws(FormulaError) -> (member: String, part: WrittenStatement.Part)? {
-      guard tokens.count > 5, tokens[0].kind == .sign(.openBrace),
-        parser.closingBrace(from: 0) == tokens.count - 1, case .word(let member) = tokens[1].kind,
-        parser.vocabulary.declares(member)
-      else { return nil }
-      let isSeparator: (Token) -> Bool = { $0.kind == .sign(.colon) || $0.kind == .sign(.bar) }
-      var conditions: [WrittenStatement.Part] = []
-      guard let separator = tokens.firstIndex(where: isSeparator) else { return nil }
-      if parser.isElement(tokens[2]) {
-        var reader = parser.reader(of: tokens[3..<separator])
-        guard let parts = try reader.numberSet(isWhole: true) else { return nil }
-        let name = Expression(.name(member), at: tokens[1].range)
-        conditions.append(.element(name, WrittenSet(parts: parts, remarks: reader.remarks)))
-      } else if separator != 2 {
-        return nil
-      }
-      let rest = Array(tokens[(separator + 1)..<(tokens.count - 1)])
-      guard !rest.isEmpty, let part = try part(rest, depth: 1, before: nil) else { return nil }
-      if case .listed(let parts) = part, !parts.allSatisfy(\.isEquation) {
-        conditions += parts
-      } else {
-        conditions.append(part)
-      }
-      return (member, conditions.count == 1 ? conditions[0] : .all(conditions))
-    }
-
-    private func pieces(of tokens: [Token], at places: [Int]) -> [[Token]] {
+    func pieces(of tokens: [Token], at places: [Int]) -> [[Token]] {
       var pieces: [[Token]] = []
       var start = 0
       for place in places {
@@ -246,6 +228,13 @@ extension Parser {
       if let bounded = parser.withoutInfinity(tokens, at: places) {
         return try part(bounded, depth: depth + 1, before: nil).map { .all([$0]) }
       }
+      if let name = parser.unboundedName(tokens, at: places) {
+        let all = WrittenSet.Interval(
+          from: nil, to: nil, includesLower: false, includesUpper: false)
+        let set = WrittenSet(
+          parts: [.init(operation: .union, piece: .interval(all))], remarks: [])
+        return .all([.element(Expression(.name(name.word), at: name.range), set)])
+      }
       let relations = places.compactMap { Parser.relation(tokens[$0]) }
       var sides: [Expression] = []
       for piece in pieces(of: tokens, at: places) { sides.append(try side(piece, in: tokens)) }
@@ -270,7 +259,8 @@ extension Parser {
       guard relation == .equal, case .list(let a) = left.kind, case .list(let b) = right.kind,
         a.count == b.count, !a.isEmpty
       else { return nil }
-      return .all(zip(a, b).map { .comparison(.equal, $0, $1) })
+      return .all(
+        zip(a, b).map { .comparison(.equal, $0.onlyEntry ?? $0, $1.onlyEntry ?? $1) })
     }
 
     /// Whether all signs point to one side.
@@ -348,7 +338,41 @@ extension Parser {
       let left = try side(Array(tokens[..<place]), in: tokens)
       var reader = parser.reader(of: tokens[(place + 1)...])
       guard let parts = try reader.numberSet(isWhole: true) else { return nil }
-      return .element(left, WrittenSet(parts: parts, remarks: reader.remarks))
+      let part = WrittenStatement.Part.element(
+        left, WrittenSet(parts: parts, remarks: reader.remarks))
+      guard tokens[place].kind == .sign(.notElement) else { return part }
+      guard let negated = part.negated else {
+        throw FormulaError(
+          .notAllowed("∉", reason: "before a list of statements it has two readings"),
+          at: tokens[place].range)
+      }
+      return .all([negated])
     }
+
+    /// The bounds that names have together, `x, y > 0`; nil for anything else.
+    private mutating func boundsOfSeveral(
+      _ pieces: [[Token]]
+    ) throws(FormulaError) -> [WrittenStatement.Part]? {
+      guard let last = pieces.last, last.count > 2, let relation = Parser.relation(last[1]),
+        relation != .equal, relation != .unequal, Parser.relations(in: last).count == 1,
+        (pieces.dropLast() + [[last[0]]]).allSatisfy({ piece in
+          guard piece.count == 1, case .word(let word) = piece[0].kind else { return false }
+          return parser.vocabulary.declares(word)
+        })
+      else { return nil }
+      return try pieces.map { piece throws(FormulaError) in
+        let tokens = [piece[0]] + last.dropFirst()
+        return .comparison(
+          relation, try side([piece[0]], in: tokens), try side(Array(last.dropFirst(2)), in: tokens)
+        )
+      }
+    }
+  }
+}
+
+extension Expression {
+  /// The entry of a row with one, as a column has them; nil for anything else.
+  fileprivate var onlyEntry: Expression? {
+    if case .list(let entries) = kind, entries.count == 1 { entries[0] } else { nil }
   }
 }

@@ -48,7 +48,7 @@ extension Parser {
     var digits = head
     var end = first + 1
     var groups = 0
-    var hasPoint = false
+    var (hasPoint, hasDecimals) = (false, false)
     var sign: Token.Kind?
     while end < tokens.count, !hasPoint {
       let isComma = tokens[end].kind == .sign(.comma) && !tokens[end].followsSpace
@@ -58,11 +58,14 @@ extension Parser {
       else { break }
       let text = source(tokens[next].range)
       let decimals = text.split(separator: ".", omittingEmptySubsequences: false)
+      // The point of the last group may end a sentence.
+      let isStopped = decimals.count == 2 && decimals[1].isEmpty
       guard decimals.count <= 2, decimals[0].count == 3,
-        decimals.allSatisfy({ Self.isGroup(String($0), upTo: 20) })
+        decimals.dropLast(isStopped ? 1 : 0).allSatisfy({ Self.isGroup(String($0), upTo: 20) })
       else { break }
-      digits += text
+      digits += isStopped ? String(decimals[0]) : text
       hasPoint = decimals.count > 1
+      hasDecimals = hasPoint && !isStopped
       groups += 1
       end = next + 1
       sign = isComma ? .sign(.comma) : .end
@@ -70,7 +73,7 @@ extension Parser {
     // What goes on like a list, or with an exponent of its last group, is no number.
     if end < tokens.count, case .number = tokens[end].kind { return nil }
     if end < tokens.count, tokens[end].kind == .sign(.comma) { return nil }
-    guard groups > 1 || (groups == 1 && hasPoint && sign == .sign(.comma)),
+    guard groups > 1 || (groups == 1 && hasDecimals && sign == .sign(.comma)),
       let value = try? Rational(digits)
     else { return nil }
     let range = tokens[first].range.lowerBound..<tokens[end - 1].range.upperBound

@@ -47,6 +47,7 @@ struct Token: Sendable {
     case infinity = "∞"
     case union = "∪"
     case element = "∈"
+    case notElement = "∉"
     case setMinus = "∖"
     case intersection = "∩"
     case hadamard = "⊙"
