@@ -12,7 +12,7 @@ extension CompareRequest {
     var request = self
     var surroundings = ValueLabel.Surroundings(
       declared: variables.map { Set($0 + domains.flatMap(\.names)) },
-      holdsMatrix: key.holds("[") || key.holds(word: "\\begin"))
+      holdsMatrix: key.holds("[") || key.holds(word: "\\begin"), text: key)
     guard ValueLabel.isEquation(key) else {
       surroundings.takesArrows = !ValueLabel.relates(key)
       let label = ValueLabel.labelled(answer, beside: surroundings)
@@ -21,18 +21,36 @@ extension CompareRequest {
       return request
     }
     surroundings.takesCalls = true
+    surroundings.text = ""
     guard let label = ValueLabel.labelled(key, beside: surroundings) else { return self }
     if let own = ValueLabel.labelled(answer, beside: surroundings) {
       guard own.name == label.name else {
-        guard label.kind == .derivative, own.kind == .derivative else { return self }
+        let areDivergences = label.divergence != nil && own.divergence != nil
+        guard areDivergences || label.kind == .derivative && own.kind == .derivative else {
+          return self
+        }
         throw UnreadableAnswer(
           reason: .notAsked(SafeText.line(own.written.trimmed, limit: 30)), caret: nil)
       }
       (request.key, request.answer) = (label.value, own.value)
-    } else if !ValueLabel.relates(answer) {
+    } else if label.kind != .operation, !ValueLabel.relatesOutside(answer) {
       request.key = label.value
     }
     return request
+  }
+
+  /// The entries of the answer beside a vector, where they stand without brackets.
+  func entries(for key: ComparedSide) -> LabelledEntries? {
+    guard case .value(.vector(let entries)) = key.meaning, closeness == nil, forms.isEmpty else {
+      return nil
+    }
+    var text = labelledAnswer ?? answer
+    if text.holds(word: "and"), text.holds("=") {
+      for word in ["\\text{ and }", "\\text{and}", " and "] {
+        text = text.exchanging(word, for: ", ")
+      }
+    }
+    return LabelledEntries(text, count: entries.count)
   }
 
   /// The question with the label of the answer as a formula, `diff(x^3,x) = 2x` for `d/dx(x³) = 2x`, which may be false;

@@ -97,14 +97,6 @@ extension CompareRequest {
     }
   }
 
-  /// The entries of the answer beside a vector, where they stand without brackets.
-  private func entries(for key: ComparedSide) -> LabelledEntries? {
-    guard case .value(.vector(let entries)) = key.meaning, closeness == nil, forms.isEmpty else {
-      return nil
-    }
-    return LabelledEntries(labelledAnswer ?? answer, count: entries.count)
-  }
-
   /// The signs of which one stands wherever something is said to be equal, or about so, in a text of ASCII.
   private static let equalSigns = HeldSigns("=\\≈")
 

@@ -3,6 +3,8 @@ extension ValueLabel {
   /// `∂L/∂w₁`, `\frac{\mathrm dy}{\mathrm dx}`, `\partial_w L`, `−∇f`, `f'(x)`; with what it is taken at behind it.
   mutating func takeDerivative() -> Bool {
     _ = take("-") || take("−")
+    // The bar that says where it is taken may have a partner that is not printed.
+    _ = take("\\left.")
     return takeUnsignedDerivative()
   }
 

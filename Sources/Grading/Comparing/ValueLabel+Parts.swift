@@ -1,3 +1,5 @@
+import Formats
+
 // The parts of labels: signs, names with what stands above and below them, brackets.
 extension ValueLabel {
   /// Takes a round or square bracket with all that stands in it.
@@ -54,13 +56,39 @@ extension ValueLabel {
     if [":=", "←", "\\leftarrow", "\\gets", "\\coloneqq", "≔"].contains(where: { take($0) }) {
       return true
     }
-    if assignsRight, takeRightArrow() { return true }
+    if takeDefinition() || assignsRight && takeRightArrow() { return true }
     guard takesArrows else { return false }
     // Without spaces around it `<-` is a sign and a minus.
     let isFree =
       place > 0 && text[place - 1].properties.isWhitespace && place + 2 < text.count
       && text[place + 2].properties.isWhitespace
     return isFree && take("<-")
+  }
+
+  /// An equals sign that says that it defines what stands before it, `≜` and `\stackrel{\text{def}}{=}`.
+  private mutating func takeDefinition() -> Bool {
+    if ["≜", "≡", "\\triangleq", "\\equiv"].contains(where: { take($0) }) { return true }
+    let start = place
+    if take("\\stackrel") || take("\\overset"), takeGroup(), take("{"), take("="), take("}") {
+      return true
+    }
+    place = start
+    return false
+  }
+
+  /// Takes what stands in braces, with these.
+  mutating func takeGroup() -> Bool {
+    guard place < text.count, text[place] == "{", let close = text.closing(from: place) else {
+      return false
+    }
+    place = close + 1
+    skipBlanks()
+    return true
+  }
+
+  /// What stands between two places.
+  func written(from start: Int) -> String {
+    String(scalars: text[start..<place]).trimmed
   }
 
   /// An arrow from what is replaced to what it is replaced by.

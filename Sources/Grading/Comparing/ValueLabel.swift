@@ -30,6 +30,23 @@ struct ValueLabel {
     var takesCalls = false
     /// Whether an arrow, `w <- 2x`, assigns a value.
     var takesArrows = false
+    /// The text beside it.
+    var text = ""
+
+    /// Whether one of some names means something beside the label.
+    func mean(_ names: [String]) -> Bool {
+      // Where nothing is known of what stands beside it, they may.
+      if text.isEmpty { return true }
+      let own = declared ?? []
+      if names.contains(where: { name in own.contains { plain($0) == plain(name) } }) {
+        return true
+      }
+      var free = FreeNames()
+      free.add(text)
+      let used = Set(
+        (free.numbers + free.families.map(\.name) + free.matrices.map(\.name)).map(plain))
+      return names.contains { used.contains(plain($0)) }
+    }
   }
 
   /// What a label is.
@@ -39,6 +56,8 @@ struct ValueLabel {
     case call
     /// A matrix turned or inverted, `A^{-1}`.
     case matrix
+    /// What is computed, `\int_0^1 f(x)\,dx`, of which an equation may be asked.
+    case operation
     case other
   }
 
@@ -47,7 +66,7 @@ struct ValueLabel {
     /// What the value is called, as it was written.
     let written: String
     /// The same in one spelling.
-    var name: String { ValueLabel.plain(written) }
+    var name: String { divergence ?? ValueLabel.plain(written) }
     /// The text with white space for the label, the sign behind it and a box around all of it.
     let value: String
     let kind: Kind
@@ -94,10 +113,13 @@ struct ValueLabel {
     }
   }
 
-  private static let signs: Set<Unicode.Scalar> = ["≈", "←", "→", "↦", "∈", "≤", "≥", "≠"]
+  private static let signs: Set<Unicode.Scalar> = [
+    "≈", "←", "→", "↦", "∈", "∉", "≤", "≥", "≠", "≡", "≜",
+  ]
   private static let commands = [
     "\\approx", "\\leftarrow", "\\gets", "\\to", "\\rightarrow", "\\mapsto", "\\coloneqq", "\\in",
     "\\le", "\\ge", "\\ne", "\\leq", "\\geq", "\\neq", "\\leqslant", "\\geqslant", "\\lt", "\\gt",
+    "\\notin", "\\equiv", "\\triangleq", "\\stackrel", "\\overset",
   ]
 
   /// Whether an equals sign stands outside of all brackets, not in `\sum_{i=1}^n`.
@@ -110,6 +132,31 @@ struct ValueLabel {
       case UInt8(ascii: ")"), UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
       case UInt8(ascii: "=") where depth <= 0: return true
       default: continue
+      }
+    }
+    return false
+  }
+
+  /// Whether something is related to something outside of all brackets of a text.
+  static func relatesOutside(_ text: String) -> Bool {
+    guard relates(text) else { return false }
+    let scalars = text.trimmed.scalars
+    // Brackets around all of a statement change nothing.
+    if let first = scalars.first, ["(", "[", "{"].contains(first),
+      scalars.closing(from: 0) == scalars.count - 1
+    {
+      return true
+    }
+    var depth = 0
+    for place in scalars.indices {
+      switch scalars[place] {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}": depth -= 1
+      case "=" where depth <= 0, "<" where depth <= 0, ">" where depth <= 0: return true
+      case "\\" where depth <= 0:
+        let name = scalars[(place + 1)...].prefix(while: isLetter)
+        if commands.contains("\\" + String(scalars: name)) { return true }
+      default: if depth <= 0, signs.contains(scalars[place]) { return true }
       }
     }
     return false
@@ -134,6 +181,14 @@ struct ValueLabel {
       (.matrix, { surroundings.holdsMatrix && $0.takeTurnedMatrix() }),
       (.other, { $0.takeFunctionOfName(besides: surroundings.declared) }),
       (.call, { surroundings.takesCalls && $0.takeOwnCall() }), (.other, { $0.takeAssigned() }),
+      (.other, { $0.takeEntryOfCall() }),
+      (.other, { $0.takeStyledCall(isBesideValue: !surroundings.text.isEmpty) }),
+      (.other, { $0.takeFunctionOfSeveral() }), (.other, { $0.takeArrow() }),
+      (.other, { $0.takeMapping() }), (.operation, { $0.takeOperation() }),
+      (.other, { $0.takeSeries(beside: surroundings) }),
+      (.other, { $0.takeComputedIndex(beside: surroundings) }),
+      (.other, { $0.takeInverse(beside: surroundings) }),
+      (.other, { $0.takeComposition(beside: surroundings) }),
     ]
     for (kind, takes) in kinds {
       label.place = start
@@ -202,6 +257,10 @@ struct ValueLabel {
 
   /// What is taken of a random number or a distribution, with anything in its brackets: `E[X]`, `KL(p‖q)`, `\mathbb{E}X`.
   private mutating func takeOfDistribution() -> Bool {
+    if take("\\Pr") {
+      _ = takeSizing()
+      return takeBracket()
+    }
     let isBlackboard = take("\\mathbb")
     let styles = ["\\mathrm", "\\operatorname", "\\text", "\\mathbf", "\\textrm", "\\mathcal"]
     let isStyled = isBlackboard || styles.contains { take($0) }

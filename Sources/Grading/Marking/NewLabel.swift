@@ -48,7 +48,7 @@ extension Part {
         || label.differentials.contains { differentiatedBy.contains($0) }
     case .call: return label.arguments.allSatisfy { vocabulary.names.contains($0) }
     case .matrix: return true
-    case .other: return false
+    case .operation, .other: return false
     }
   }
 }
