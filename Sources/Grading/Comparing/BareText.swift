@@ -6,10 +6,10 @@ import Formats
 /// White space takes the place of each, so that all other places stay. What is read by its first and its last sign, a pair
 /// or an interval, is the same whichever way it was set.
 struct BareText {
-  private var scalars: [Unicode.Scalar]
+  var scalars: [Unicode.Scalar]
   /// Where the first sign stands that is no white space, and behind the last one.
-  private var start = 0
-  private var end: Int
+  var start = 0
+  var end: Int
 
   /// The most that is taken off.
   private static let mostLayers = 16
@@ -50,32 +50,32 @@ struct BareText {
     while end > start, Self.isBlank(scalars[end - 1]) { end -= 1 }
   }
 
-  private static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
+  static func isBlank(_ scalar: Unicode.Scalar) -> Bool {
     scalar.properties.isWhitespace
       || ["\u{200B}", "\u{200C}", "\u{200D}", "\u{2060}", "\u{FEFF}", "~"].contains(scalar)
   }
 
-  private mutating func blank(_ places: Range<Int>) {
+  mutating func blank(_ places: Range<Int>) {
     for place in places { scalars[place] = " " }
   }
 
   /// Takes off what stands outermost; whether there was anything.
   private mutating func takeOff() -> Bool {
     guard start < end else { return false }
-    return takeOffSpacing() || takeOffStop() || takeOffSigns() || takeOffFrame()
-      || takeOffEnvironment() || takeOffSizes()
+    return takeOffSpacing() || takeOffStop() || takeOffSigns() || takeOffHeading()
+      || takeOffFrame() || takeOffEnvironment() || takeOffSizes()
   }
 
   // MARK: What stands there
 
-  private func has(_ written: String, at place: Int) -> Bool {
+  func has(_ written: String, at place: Int) -> Bool {
     let sign = written.unicodeScalars
     return place >= start && place + sign.count <= end
       && scalars[place..<place + sign.count].elementsEqual(sign)
   }
 
   /// Whether a command stands at a place, and is no beginning of a longer one.
-  private func hasCommand(_ written: String, at place: Int) -> Bool {
+  func hasCommand(_ written: String, at place: Int) -> Bool {
     let next = place + written.unicodeScalars.count
     return has(written, at: place)
       && !(next < end && scalars[next].isASCII && scalars[next].properties.isAlphabetic)
@@ -189,6 +189,25 @@ struct BareText {
     return text == "or" || text == "and" || text == ","
   }
 
+  /// What a value may be called in the style of a text, `\text{Domain: }`.
+  private static let headings: Set = [
+    "domain", "range", "answer", "final answer", "the answer is", "solution", "solutions",
+    "solution set", "result", "so", "hence", "thus", "therefore",
+  ]
+  private static let headingFrames = ["\\text", "\\textbf", "\\textrm", "\\mathrm", "\\mbox"]
+
+  private mutating func takeOffHeading() -> Bool {
+    guard let next = command(among: Self.headingFrames, at: start), next < end,
+      scalars[next] == "{", let close = scalars.closing(from: next, before: end), close < end - 1
+    else { return false }
+    let words = String(scalars: scalars[(next + 1)..<close]).trimmed
+    guard words.hasSuffix(":") || words.hasSuffix("is"),
+      Self.headings.contains(words.exchanging(":", for: "").trimmed.lowercased())
+    else { return false }
+    blank(start..<close + 1)
+    return true
+  }
+
   private static let frames = [
     "\\boxed", "\\fbox", "\\framebox", "\\text", "\\textrm", "\\textbf", "\\textit", "\\mbox",
     "\\hbox", "\\mathbf", "\\mathrm", "\\mathit", "\\boldsymbol", "\\bm", "\\underline",
@@ -228,65 +247,6 @@ struct BareText {
     blank(start..<place + 1)
     blank(end - 1..<end)
     return true
-  }
-
-  private static let environments = [
-    "equation", "equation*", "displaymath", "math", "align", "align*", "aligned", "gather",
-    "gather*", "gathered", "split", "eqnarray", "eqnarray*", "multline", "multline*",
-  ]
-
-  /// An environment with one line, or with lines that go on with an equals sign.
-  private mutating func takeOffEnvironment() -> Bool {
-    guard has("\\begin{", at: start) else { return false }
-    for name in Self.environments {
-      let (open, close) = ("\\begin{\(name)}", "\\end{\(name)}")
-      let last = close.unicodeScalars.count
-      guard has(open, at: start), has(close, at: end - last) else { continue }
-      let inside = start + open.unicodeScalars.count..<end - last
-      guard breaks(in: inside).allSatisfy({ goesOn(behind: $0) }) else { return false }
-      blank(start..<inside.lowerBound)
-      blank(inside.upperBound..<end)
-      for place in inside where scalars[place] == "&" && scalars[place - 1] != "\\" {
-        scalars[place] = " "
-      }
-      return true
-    }
-    return false
-  }
-
-  /// Where lines of LaTeX end.
-  private func breaks(in places: Range<Int>) -> [Int] {
-    var found: [Int] = []
-    var place = places.lowerBound
-    while place + 1 < places.upperBound {
-      if scalars[place] == "\\", scalars[place + 1] == "\\" {
-        found.append(place)
-        place += 1
-      }
-      place += 1
-    }
-    return found
-  }
-
-  /// Whether a line goes on with an equals sign behind the end of the one before it.
-  private func goesOn(behind lineBreak: Int) -> Bool {
-    var place = lineBreak + 2
-    while place < end, Self.isBlank(scalars[place]) || scalars[place] == "&" { place += 1 }
-    return place < end && (scalars[place] == "=" || hasCommand("\\approx", at: place))
-  }
-
-  /// The lines of a chain of equations, `a = b \\ = c`, as one line.
-  private mutating func joinChain() {
-    let all = breaks(in: start..<end)
-    guard !all.isEmpty, all.allSatisfy(goesOn) else { return }
-    for place in all {
-      blank(place..<place + 2)
-      var next = place + 2
-      while next < end, Self.isBlank(scalars[next]) || scalars[next] == "&" {
-        scalars[next] = " "
-        next += 1
-      }
-    }
   }
 
   // MARK: Sizes of brackets

@@ -4,9 +4,11 @@ extension CompareRequest {
   func spelled(_ side: String, isKey: Bool, beside other: String) -> String {
     var text = KroneckerDelta.named(
       in: withMatricesApart(withIdentity(undressed(side, beside: other))))
+    if freedom == .constant, let formula = ConstantRemark.removed(from: text) { text = formula }
     if WrittenShape.isShape(other), let tuple = WrittenShape.tuple(text) { text = tuple }
     return withRealNumbers(text, beside: other) ?? SetInWords.sign(for: text, beside: other)
       ?? WrittenSystem.joined(text, beside: other)
+      ?? SpelledPoints.sign(for: text, beside: other)
       ?? SpelledSet.sign(for: text, isKey: isKey, beside: other)
       ?? withoutGroups(text, beside: other) ?? text
   }
@@ -34,13 +36,18 @@ extension CompareRequest {
     let rest = text.dropFirst().drop(while: \.isWhitespace)
     let isDifference = ["\\", "∖"].contains { rest.hasPrefix($0) } && rest.contains("{")
     guard rest.isEmpty || isDifference else { return nil }
+    // Beside ℝ itself as well.
+    if rest.isEmpty, NumberSystem(BareText.bared(other)) != nil, !isDeclaredR { return "ℝ" }
     let intervals = other.trimmed
     let areIntervals =
       ValueLabel.relates(intervals)
       || intervals.first.map { "([]".contains($0) } == true
         && ["inf", "∞", "∪", "\\cup"].contains { intervals.contains($0) }
-    let isDeclared = (variables ?? []).contains("R") || domains.contains { $0.names.contains("R") }
-    return areIntervals && !intervals.contains("R") && !isDeclared ? "ℝ" + text.dropFirst() : nil
+    return areIntervals && !intervals.contains("R") && !isDeclaredR ? "ℝ" + text.dropFirst() : nil
+  }
+
+  private var isDeclaredR: Bool {
+    (variables ?? []).contains("R") || domains.contains { $0.names.contains("R") }
   }
 
   /// A side without marks and remarks around it, and without the words for what it counts.

@@ -25,7 +25,7 @@ extension ComparedSideReader {
     let signs = HeldSigns(text)
     if signs.contains("|") { return true }
     return !signs.areASCII
-      && text.unicodeScalars.contains { $0 == "∣" || $0 == "｜" || $0 == "⟨" }
+      && text.unicodeScalars.contains { ["∣", "｜", "⟨", "\u{3008}", "\u{2329}"].contains($0) }
       || signs.contains("\\") && ["vert", "mid", "langle"].contains { text.holds(word: $0) }
   }
 
@@ -47,7 +47,7 @@ extension ComparedSideReader {
       else { return own }
       return Expression(.call("norm", arguments), at: own.range)
     case .list(let entries) where entries.count == 2 && !readsNorms:
-      guard ends(own, with: ["⟩", "\\rangle"]), entries.allSatisfy(isVector)
+      guard ends(own, with: ["⟩", "\u{3009}", "\u{232A}", "\\rangle"]), entries.allSatisfy(isVector)
       else { return own }
       return Expression(.call("dot", entries), at: own.range)
     default: return own

@@ -75,7 +75,7 @@ extension ComparedSide {
       }
     }
     guard matrix.columnCount == 1, case .vector = other,
-      text.contains("\\begin") || text.isWrittenColumn
+      text.isTypesetMatrix || text.isWrittenColumn
     else { return nil }
     return .vector(matrix.elements)
   }
@@ -85,6 +85,11 @@ extension String {
   /// Whether the text is a matrix as SymPy prints it.
   var isSympyMatrix: Bool {
     ["Matrix(", "sp.Matrix(", "sympy.Matrix("].contains { trimmed.hasPrefix($0) }
+  }
+
+  /// Whether a matrix stands in the text as a program for texts sets it.
+  fileprivate var isTypesetMatrix: Bool {
+    ["\\begin", "\\pmatrix", "\\bmatrix", "\\matrix", "■"].contains { contains($0) }
   }
 
   /// Whether the text is a column by itself, `[[1], [2]]`, and not computed.

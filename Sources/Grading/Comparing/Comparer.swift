@@ -10,7 +10,8 @@ extension CompareRequest {
     var request = self
     request.key = spelled(key, isKey: true, beside: answer)
     request.answer = spelled(answer, isKey: false, beside: key)
-    if let unit = UprightUnit.behind(request.answer, beside: key),
+    if let unit = UprightUnit.behind(
+      request.answer, beside: key, besides: (variables ?? []) + domains.flatMap(\.names)),
       UprightUnit.behind(key, beside: "") == nil
     {
       return CompareFinding(
@@ -23,6 +24,9 @@ extension CompareRequest {
       return CompareFinding(.unreadable, Reason.sentence(error.reason))
     }
     if request.answer != dressed { request.labelledAnswer = dressed }
+    if let finding = try request.decideUnbounded() ?? request.decideNumberSystems() {
+      return finding
+    }
     let finding = try request.decideAsWritten()
     guard finding.verdict == .right, let claim = request.withWrittenDerivative else {
       return finding

@@ -26,6 +26,22 @@ extension Reason {
       "The value is right, but it is not written as asked: \(wanted).")
   }
 
+  // MARK: Infinity
+
+  static func bothUnbounded(_ value: String) -> Reason { .quoted("Both are \(value).") }
+
+  static func otherUnbounded(_ wanted: String, _ found: String) -> Reason {
+    .quoted("Yours is \(found), the right one is \(wanted).")
+  }
+
+  static func finite(_ number: String, wanted: String) -> Reason {
+    .quoted("Yours is the number \(SafeText.line(number, limit: 40)), the right one is \(wanted).")
+  }
+
+  static func unbounded(_ found: String, wanted number: String) -> Reason {
+    .quoted("Yours is \(found), the right one is the number \(SafeText.line(number, limit: 40)).")
+  }
+
   // MARK: What an answer may differ by
 
   static let factorZero = Reason.quoted("No factor other than 0 makes one of the other")

@@ -13,8 +13,10 @@ enum SetInWords {
 
   /// The sign of the set for the words for it, beside a set or a statement; nil for anything else.
   static func sign(for side: String, beside other: String) -> String? {
-    guard side.utf8.count <= longest, side.utf8.allSatisfy(isOfWords) else { return nil }
-    let words = side.trimmed.lowercased()
+    var words = side.trimmed
+    if words.hasPrefix("=") { words = BareText.bared(String(words.dropFirst())).trimmed }
+    guard words.utf8.count <= longest, words.utf8.allSatisfy(isOfWords) else { return nil }
+    words = words.lowercased()
     guard let sign = empty.contains(words) ? "∅" : all.contains(words) ? "ℝ" : nil,
       ValueLabel.relates(other)
         || ["{", "}", "inf", "∞", "∅", "ℝ", "\\emptyset", "\\varnothing"].contains(

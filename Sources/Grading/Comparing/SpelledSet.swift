@@ -1,12 +1,13 @@
 import Formats
+import Formulas
 
 /// Sets and systems as people write them without the signs of one: two values by `±`, solutions side by side, sets that
 /// have a name.
 enum SpelledSet {
   /// A side with the signs that it lacks, as far as the other one tells what is meant; nil where none does.
   static func sign(for side: String, isKey: Bool, beside other: String) -> String? {
-    ofBothSigns(side, isKey: isKey, beside: other) ?? withSeparators(side, beside: other)
-      ?? withoutName(side)
+    ofBothSigns(side, isKey: isKey, beside: other) ?? ofListed(side, beside: other)
+      ?? withSeparators(side, beside: other) ?? withoutName(side)
   }
 
   private static func holdsBothSigns(_ text: String) -> Bool {
@@ -26,7 +27,33 @@ enum SpelledSet {
     return asksSet ? "{" + side + "}" : nil
   }
 
-  private static let gaps = ["\\qquad", "\\quad"]
+  private static let joints = [
+    "\\text{ or }", "\\text{or}", "\\mathrm{or}", "\\textrm{ or }", "\\mbox{ or }", "\\lor",
+    "\\vee", "\\text{ and }", "\\text{and}", "\\mathrm{and}", "\\textrm{ and }", "\\mbox{ and }",
+    " and ",
+  ]
+
+  /// `√3 or −√3` are the numbers of a set beside what says of x which ones it is.
+  private static func ofListed(_ side: String, beside other: String) -> String? {
+    guard ["or", "and", "\\vee"].contains(where: { side.holds(word: $0) }),
+      !side.holds(","), !ValueLabel.relates(side), ValueLabel.relatesOutside(other)
+    else { return nil }
+    var text = side
+    for joint in joints { text = text.exchanging(joint, for: " or ") }
+    let parts = text.split(separator: " or ", omittingEmptySubsequences: false).map {
+      String($0).trimmed
+    }
+    guard parts.count > 1,
+      parts.allSatisfy({ part in part.contains { $0.isNumber } || part.contains("\\pi") })
+    else { return nil }
+    // Beside `x = 1 and y = 2` they may be the values of two names.
+    var free = FreeNames()
+    free.add(other)
+    guard free.numbers.count == 1, free.families.isEmpty else { return nil }
+    return "{" + parts.joined(separator: ", ") + "}"
+  }
+
+  private static let gaps = ["\\qquad", "\\quad", "\\\\"]
 
   /// `x = 2 \quad y = −1` are two equations beside others.
   private static func withSeparators(_ side: String, beside other: String) -> String? {

@@ -13,8 +13,26 @@ enum UprightUnit {
   /// The most letters of a unit.
   private static let longest = 12
 
+  /// Units that are no names of anything else, in letters like others behind a number, `7 cm`.
+  private static let plain: Set = [
+    "cm", "mm", "km", "kg", "mg", "ml", "Hz", "kHz", "MHz", "GHz", "kB", "MB", "GB", "px",
+  ]
+
   /// The unit as it is written; nil where none stands there.
-  static func behind(_ text: String, beside other: String) -> String? {
+  ///
+  /// - Parameter names: the names that were declared.
+  static func behind(
+    _ text: String, beside other: String, besides names: [String] = []
+  ) -> String? {
+    if let space = text.lastIndex(of: " ") {
+      let word = text[text.index(after: space)...]
+      let number = text[..<space].trimmed
+      if plain.contains(String(word)), !names.contains(String(word)), !other.contains(word),
+        !number.isEmpty, number.allSatisfy({ ("0"..."9").contains($0) || ".,-−".contains($0) })
+      {
+        return String(word)
+      }
+    }
     guard text.holds("\\"), text.holds("}") else { return nil }
     for command in commands {
       guard let open = text.ranges(of: command).last,

@@ -1,0 +1,118 @@
+import Exact
+import Formats
+import Formulas
+
+/// The sets of all natural, whole, rational and real numbers by their signs, `ℤ` and `\mathbb{Z}`.
+enum NumberSystem: String, CaseIterable {
+  case natural = "ℕ"
+  case whole = "ℤ"
+  case rational = "ℚ"
+  case real = "ℝ"
+
+  /// The longest text that may be such a set.
+  private static let longest = 32
+
+  /// The set that is all of a text, with what is said to lie in it or without, `x ∈ ℤ`.
+  init?(_ text: String) {
+    let signs = HeldSigns(text)
+    guard signs.contains("\\") || !signs.areASCII else { return nil }
+    var text = text.trimmed
+    guard text.utf8.count <= Self.longest, !text.isEmpty else { return nil }
+    for sign in ["∈", "\\in"] {
+      guard let range = text.ranges(of: sign).first,
+        text[..<range.lowerBound].trimmed.allSatisfy(\.isLetter)
+      else { continue }
+      text = text[range.upperBound...].trimmed
+    }
+    let found = Self.allCases.first { system in
+      guard text != system.rawValue else { return true }
+      let letter = system.letter
+      return ["\\mathbb{\(letter)}", "\\mathbb \(letter)", "\\Bbb{\(letter)}", "\\Bbb \(letter)"]
+        .contains(text)
+    }
+    guard let found else { return nil }
+    self = found
+  }
+
+  private var letter: String {
+    switch self {
+    case .natural: "N"
+    case .whole: "Z"
+    case .rational: "Q"
+    case .real: "R"
+    }
+  }
+
+  /// Whether a rational number is in it; nil for 0 in ℕ, where opinions differ.
+  fileprivate func contains(_ number: Rational) -> Bool? {
+    switch self {
+    case .natural: number.isZero ? nil : number.isInteger && number.signum > 0
+    case .whole: number.isInteger
+    case .rational, .real: true
+    }
+  }
+
+  /// A number that lies in exactly one of two of them.
+  fileprivate func witness(beside other: NumberSystem) -> String {
+    let systems = [self, other]
+    if systems.contains(.natural) { return systems.contains(.whole) ? "−1" : "1/2" }
+    return systems.contains(.whole) ? "1/2" : "√2"
+  }
+
+  /// Whether all numbers of another one are in it.
+  fileprivate func includes(_ other: NumberSystem) -> Bool {
+    let order = Self.allCases
+    return (order.firstIndex(of: self) ?? 0) >= (order.firstIndex(of: other) ?? 0)
+  }
+}
+
+extension CompareRequest {
+  /// What is found where the key or the answer is ℕ, ℤ or ℚ; nil where neither is, or the other side is nothing that this
+  /// tells apart from it.
+  func decideNumberSystems() -> CompareFinding? {
+    let (wanted, found) = (NumberSystem(key), NumberSystem(answer))
+    guard closeness == nil, freedom == nil, forms.isEmpty, noAnswer == nil,
+      [wanted, found].contains(where: { $0 != nil && $0 != .real })
+    else { return nil }
+    if let wanted, let found {
+      if wanted == found { return CompareFinding(.right, nil, evidence(.identity)) }
+      return CompareFinding(
+        .wrong,
+        Reason.belongsToOne(wanted.witness(beside: found), isYours: found.includes(wanted)),
+        evidence(.different))
+    }
+    guard let system = wanted ?? found, let scope = try? scope() else { return nil }
+    let other = wanted == nil ? key : answer
+    let side = try? Fuel.limited(to: Limits.answerFuel) { try reader(scope).read(other) }
+    guard let intervals = side?.asIntervals, let region = try? NumberRegion(intervals) else {
+      return nil
+    }
+    for number in Self.candidates {
+      guard let isInSystem = system.contains(number),
+        let isInOther = try? region.contains(.rational(number)), isInSystem != isInOther
+      else { continue }
+      return CompareFinding(
+        .wrong,
+        Reason.belongsToOne(
+          NumberText.exact(.rational(number)), isYours: isInSystem == (found != nil)),
+        evidence(.different))
+    }
+    // All numbers of a line are more than those of ℚ.
+    guard intervals.contains(where: { $0.lower == nil && $0.upper == nil }) else { return nil }
+    return CompareFinding(
+      .wrong, Reason.belongsToOne(system.witness(beside: .real), isYours: found == nil),
+      evidence(.different))
+  }
+
+  /// The numbers that are tried, the simplest ones first.
+  private static let candidates: [Rational] =
+    (1...50).flatMap { [Rational($0), Rational(-$0)] }
+    + (0..<50).compactMap { try? Rational(2 * $0 + 1) / Rational(2) }
+    + (0..<50).compactMap { try? Rational(-2 * $0 - 1) / Rational(2) } + [.zero]
+
+  private func evidence(_ rule: Evidence.Rule) -> Evidence {
+    Evidence(
+      rule: rule, answer: Evidence.Bounds(text: answer.trimmed),
+      key: Evidence.Bounds(text: key.trimmed))
+  }
+}

@@ -1,0 +1,113 @@
+import Exact
+import Formats
+import Formulas
+
+/// `∞` or `−∞` alone, which a limit may be and no number is.
+struct UnboundedValue {
+  /// Whether it is −∞.
+  let isNegative: Bool
+  /// Whether it is written as a word, which says so beside a sign only.
+  let isWord: Bool
+
+  private static let signs: Set = ["∞", "\\infty", "\\infin"]
+  private static let words: Set = ["infinity", "Infinity", "inf", "infty"]
+  /// The longest text that may be one, without white space around it.
+  private static let longest = 64
+
+  /// The value of a text that is nothing but a sign of infinity, with a sign before it or without; nil for others.
+  ///
+  /// - Parameter names: the names that mean something else.
+  init?(_ text: String, besides names: [String]) {
+    let signs = HeldSigns(text)
+    guard signs.contains("f") || !signs.areASCII else { return nil }
+    var rest = text.trimmed
+    guard rest.utf8.count <= Self.longest else { return nil }
+    // What it is called, or computed from, says no more.
+    if let sign = rest.lastIndex(of: "="), !rest.contains(where: { "<>".contains($0) }) {
+      rest = rest[rest.index(after: sign)...].trimmed
+    }
+    if rest.hasPrefix("("), rest.hasSuffix(")") { rest = rest.dropFirst().dropLast().trimmed }
+    var isNegative = false
+    if let sign = rest.first, ["+", "-", "−", "–"].contains(sign) {
+      isNegative = sign != "+"
+      rest = rest.dropFirst().trimmed
+    }
+    isWord = Self.words.contains(rest)
+    guard isWord || Self.signs.contains(rest), !names.contains(rest) else { return nil }
+    self.isNegative = isNegative
+  }
+
+  /// As people write it.
+  var text: String { isNegative ? "−∞" : "∞" }
+}
+
+extension CompareRequest {
+  /// What is found where the key or the answer is ∞ or −∞; nil where neither is, or the question asks for more than
+  /// equality.
+  ///
+  /// It is right beside itself, and wrong beside any number that has a value, and beside the other one.
+  ///
+  /// - Throws: `CompareError` where the key cannot be read.
+  func decideUnbounded() throws(CompareError) -> CompareFinding? {
+    guard freedom == nil, forms.isEmpty, noAnswer == nil else { return nil }
+    let names = (variables ?? []) + domains.flatMap(\.names)
+    let wanted = UnboundedValue(key, besides: names)
+    let found = UnboundedValue(answer, besides: names)
+    if let wanted, let found {
+      return wanted.isNegative == found.isNegative
+        ? CompareFinding(.right, Reason.bothUnbounded(wanted.text), evidence(.identity))
+        : CompareFinding(
+          .wrong, Reason.otherUnbounded(wanted.text, found.text), evidence(.different))
+    }
+    guard let value = wanted ?? found, !value.isWord else { return nil }
+    let other = wanted == nil ? key : answer
+    let side: ComparedSide
+    do {
+      let functions = try allowedFunctions()
+      var reader = reader(try scope())
+      if wanted != nil { reader.vocabulary.functions = functions }
+      side = try Fuel.limited(to: Limits.answerFuel) { try reader.read(other) }
+    } catch let error as CompareError {
+      throw error
+    } catch {
+      return try unreadable(error, isKey: wanted == nil)
+    }
+    guard case .value(let value) = side.meaning, let number = value.scalar, number.names.isEmpty
+    else {
+      let kind = side.meaning.kindName
+      if case .value(let value) = side.meaning, value.scalar != nil {
+        let reason =
+          wanted == nil ? Reason.wrongKind("formula", found: "number") : Reason.numberOfShape
+        return CompareFinding(.wrong, reason, evidence(.shape))
+      }
+      let (asked, written) = wanted == nil ? (kind, "number") : ("number", kind)
+      return CompareFinding(.wrong, Reason.wrongKind(asked, found: written), evidence(.shape))
+    }
+    let real = try? Fuel.limited(to: Limits.answerFuel) { try number.evaluate([:]).scalar }
+    guard real != nil else { return CompareFinding(.undecided, Reason.undecided) }
+    return CompareFinding(
+      .wrong,
+      wanted.map { Reason.finite(side.text, wanted: $0.text) }
+        ?? Reason.unbounded(found?.text ?? "", wanted: side.text), evidence(.different))
+  }
+
+  private func unreadable(_ error: any Error, isKey: Bool) throws(CompareError) -> CompareFinding {
+    let text = isKey ? key : answer
+    let formula = error as? FormulaError
+    let unreadable =
+      formula.map { UnreadableAnswer($0, in: text) } ?? UnreadableAnswer(error)
+    if isKey {
+      throw .key(
+        message: formula?.message ?? unreadable.reason.text(in: .english),
+        column: formula.map { $0.range.lowerBound + 1 })
+    }
+    return CompareFinding(
+      .unreadable, Reason.sentence(unreadable.reason), caret: unreadable.caret)
+  }
+
+  private func evidence(_ rule: Evidence.Rule) -> Evidence {
+    Evidence(
+      rule: rule, answer: Evidence.Bounds(text: answer.trimmed),
+      key: Evidence.Bounds(text: key.trimmed))
+  }
+}
