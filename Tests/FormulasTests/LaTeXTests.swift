@@ -29,8 +29,9 @@ import Testing
     (#"x{\cdot}{\sin}^2 y{-}1"#, "x*sin(y)^2 - 1"), (#"[{-}x, y]"#, "[-x, y]"),
     (#"\begin{pmatrix*}[r]1&-2\\3&4\end{pmatrix*}"#, "[[1, -2], [3, 4]]"),
     ("[■(1&x@y&4)]", "[[1, x], [y, 4]]"), ("■8(1&2)", "[[1, 2]]"),
-    (#"\exponentialE^x"#, "e^x"), (#".\overline{3}"#, "1/3"), (#"0.1{\overline{6}}"#, "1/6"),
-    ("⁵⁄₁₀", "1/2"), ("1¹⁄₂x", "3/2*x"), ("𝑥 + 𝜃", "x + θ"),
+    (#"\exponentialE^x"#, "e^x"), (#".\overline{3}"#, #"0.\overline{3}"#),
+    (#"0.1{\overline{6}}"#, #"0.1\overline{6}"#),
+    ("⁵⁄₁₀", "½"), ("1¹⁄₂x", "1½*x"), ("𝑥 + 𝜃", "x + θ"),
     (#"\sum_{1\le i<N} x_i"#, "sum(i, 1, N - 1, x_i)"),
     (#"\sum_{i,j=1}^{N} x_i x_j"#, "sum(i, 1, N, sum(j, 1, N, x_i*x_j))"),
     (#"\mathbb{1}[x>y]"#, "max(sign(x - y), 0)"),
@@ -56,7 +57,7 @@ import Testing
     (#"\hat{yz}"#, "the bracket `{` is not closed"), (#"\"#, "the LaTeX command"),
     (#"\frac{1,2}{3}"#, "one value in each brace"), ("x^{2}^{y}", "two readings"),
     (#"\mathbb{Z}"#, "`ℤ` is not a name here"), (#"x\,\&\,y"#, "the LaTeX command"),
-    ("[■(1&2]", "has no meaning"),
+    ("[■(1&2]", "& between columns"),
   ])
   func `what is not read says so`(latex: String, message: String) {
     let error = #expect(throws: FormulaError.self) { try Formula(latex, letters) }
