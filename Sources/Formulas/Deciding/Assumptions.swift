@@ -23,11 +23,20 @@ public enum Assumptions {
     return order
   }
 
-  /// Whether formulas are known to be probabilities that add up to 1.
+  /// Whether formulas are known to be probabilities that add up to 1 wherever they have values: p/(p + q) and q/(p + q) are
+  /// not negative, and have none where p + q is 0.
   static func areDistribution(_ entries: [Expression]) throws -> Bool {
     for entry in entries {
-      guard let range = try current.definedRange(of: entry), range.isNonnegative else {
-        return false
+      let factors: [Expression]
+      if case .product(let all) = entry.kind {
+        factors = all.map(\.expression)
+      } else {
+        factors = [entry]
+      }
+      for factor in factors {
+        guard let range = try current.definedRange(of: factor), range.isNonnegative else {
+          return false
+        }
       }
     }
     return try order(entries.reduce(.zero) { try $0 + $1 }, .one) == .equal

@@ -71,9 +71,19 @@ private struct Span: Hashable {
       let next = try? series.upper.substituting([name: .one]).evaluate().scalar?.asRational,
       let second = try? series.upper.substituting([name: Expression(2)]).evaluate().scalar?
         .asRational,
-      last.isInteger, next - last == .one, second - next == .one
+      last.isInteger, next - last == .one, second - next == .one,
+      Self.isSum(series.upper, of: name, and: last)
     else { return nil }
     self.init(name: name, first: first, reach: last)
+  }
+
+  /// Whether a bound is proved to be a name and a number: n + n·(n − 1)·(n − 2) is n at 0, 1 and 2, and is not it.
+  private static func isSum(_ bound: Expression, of name: String, and number: Rational) -> Bool {
+    var variables = Variables()
+    guard (try? variables.declare(name, "integer")) != nil,
+      let sum = try? Expression(.name(name)) + Expression(number)
+    else { return false }
+    return (try? Comparison(variables).areProvedEqual(bound, sum)) == true
   }
 
   /// How many numbers more it has than another one that lies in it.

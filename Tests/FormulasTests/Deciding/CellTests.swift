@@ -57,7 +57,8 @@ import Testing
       func mayHold(_ texts: [String]) throws -> Bool {
         try StrictInequalities.mayHold(
           texts.map { text in
-            try #require(forms.form(of: #require(Self.setting.value(text).scalar)).polynomial)
+            let formula = try #require(Self.setting.value(text).scalar)
+            return try #require(forms.form(of: formula).polynomial)
           })
       }
       #expect(try mayHold(["x - y", "y - z"]))
