@@ -27,8 +27,9 @@ extension Expression {
     case .comparison(let relation, let a, let b):
       return "\(a.orderedForm)\(relation.rawValue)\(b.orderedForm)"
     case .series(let series):
-      // An index is named by how deep series are nested below it, so that each has a name of its own.
-      let index = "#\(series.body.seriesDepth)"
+      // An index is named by how deep series are nested below it, so that each has a name of its own; "#1" is that of an
+      // entry of a family.
+      let index = "@\(series.body.seriesDepth)"
       let body = series.body.substituting([series.index: Expression(.name(index))])
       let parts = [series.lower, series.upper, body].map(\.orderedForm).joined(separator: ",")
       return (series.isProduct ? "∏" : "Σ") + "(\(index),\(parts))"

@@ -12,8 +12,24 @@ extension CompareRequest {
       !(variables ?? []).contains(Self.identityName),
       !domains.contains(where: { $0.names.contains(Self.identityName) })
     else { return false }
-    return domains.contains { $0.text.hasPrefix("matrix") }
-      || [key, answer].contains { side in ["[[", "matrix}"].contains { side.holds(word: $0) } }
+    let declared = (variables ?? []) + domains.flatMap(\.names)
+    if declared.contains(where: { $0.hasPrefix("I_") }) { return false }
+    if domains.contains(where: { $0.text.hasPrefix("matrix") }) { return true }
+    // Beside a matrix that is written out the letter may be an entry.
+    return zip([key, answer], [answer, key]).contains { side, other in
+      Self.isMultipleOfIdentity(side) && !other.holds(word: Self.identityName)
+        && ["[[", "matrix}"].contains { other.holds(word: $0) }
+    }
+  }
+
+  /// Whether nothing but a number and the letter stand there, with its size or without.
+  private static func isMultipleOfIdentity(_ text: String) -> Bool {
+    var plain = text
+    for command in ["\\mathbf", "\\mathbb", "\\times", "\\cdot", "\\,", "$"] {
+      plain = plain.exchanging(command, for: " ")
+    }
+    return plain.count { $0 == "I" } == 1
+      && plain.allSatisfy { $0 == "I" || $0.isNumber || "_{} */-.×·".contains($0) }
   }
 
   /// Each size that the identity may have: those of the matrices that are declared, or else small ones.
@@ -53,6 +69,9 @@ extension CompareRequest {
     return named
   }
 
+  /// The longest size that is read, with its braces.
+  private static let longestSize = 24
+
   /// The name or number below a letter, and what stands behind it: `_n`, `_{12}`, `_{n \times n}`.
   private static func size(below text: Substring) -> (size: Substring, end: Substring)? {
     guard text.first == "_" else { return nil }
@@ -63,7 +82,7 @@ extension CompareRequest {
       guard let letter = own.first, letter.isLetter || letter.isNumber else { return nil }
       return (own, below.dropFirst(own.count))
     }
-    guard let close = below.firstIndex(of: "}") else { return nil }
+    guard let close = below.prefix(longestSize).firstIndex(of: "}") else { return nil }
     let inside = below[below.index(after: below.startIndex)..<close]
     let sizes = String(inside).exchanging("\\times", for: "×").split { "×x* ".contains($0) }
     guard let size = sizes.first, sizes.allSatisfy({ $0 == size }), sizes.count <= 2,
@@ -86,12 +105,13 @@ extension CompareRequest {
     var apart = ""
     var word = ""
     func spaced(_ word: String) -> String {
+      guard word.count > 1, Vocabulary.functionName(word) == nil else { return word }
       // `x2AB` is one name, `2AB` a product.
       let before = apart.reversed().first { !$0.isNumber }
       let hasNumber = apart.last?.isNumber ?? false
       let isInside =
         before.map { $0 == "\\" || $0 == "_" || hasNumber && $0.isLetter } ?? false
-      guard word.count > 1, !isInside, !names.contains(word), word.allSatisfy(letters.contains)
+      guard !isInside, !names.contains(word), word.allSatisfy(letters.contains)
       else { return word }
       return word.map { String($0) }.joined(separator: " ")
     }

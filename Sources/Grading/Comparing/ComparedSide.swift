@@ -46,6 +46,10 @@ struct ComparedSide {
   }
   /// The name that is said to lie in the set, `x ∈ (0, 1)`, or that the set is written with, `{x : x > 0}`.
   var member: String?
+  /// Whether it is a set of all for which something holds, `{(x, y) : x + y = 3}`.
+  var isBuiltSet: Bool {
+    text.replacing("\\left", with: "").replacing("\\", with: "").hasPrefix("{")
+  }
   /// What it is where a value is asked for, if that may be something else.
   var asked: Asked?
   /// The formula as it was written.

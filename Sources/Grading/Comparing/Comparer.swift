@@ -236,6 +236,8 @@ struct Comparer {
     case (.intervals, _), (_, .intervals):
       guard let k = key.asIntervals, let a = answer.asIntervals else { return wrongKind() }
       return try decideIntervals(k, a)
+    case (.points, .statement) where answer.isBuiltSet, (.statement, .points) where key.isBuiltSet:
+      return CompareFinding(.undecided, Reason.undecided)
     default: return wrongKind()
     }
   }

@@ -12,6 +12,14 @@ enum NumberSystem: String, CaseIterable {
   /// The longest text that may be such a set.
   private static let longest = 32
 
+  /// What is said to lie in the set that is all of a text, `x ∈ ℤ`; empty where nothing is.
+  static func member(in text: String) -> String {
+    for sign in ["∈", "\\in"] {
+      if let range = text.ranges(of: sign).first { return text[..<range.lowerBound].trimmed }
+    }
+    return ""
+  }
+
   /// The set that is all of a text, with what is said to lie in it or without, `x ∈ ℤ`.
   init?(_ text: String) {
     let signs = HeldSigns(text)
@@ -74,7 +82,12 @@ extension CompareRequest {
     guard closeness == nil, freedom == nil, forms.isEmpty, noAnswer == nil,
       [wanted, found].contains(where: { $0 != nil && $0 != .real })
     else { return nil }
+    let members = [NumberSystem.member(in: key), NumberSystem.member(in: answer)]
     if let wanted, let found {
+      // Another name may be another number, and one with a domain of its own is in no other set.
+      guard members.contains("") || members[0] == members[1],
+        wanted == found || !domains.contains(where: { !members.filter($0.names.contains).isEmpty })
+      else { return CompareFinding(.undecided, Reason.undecided) }
       if wanted == found { return CompareFinding(.right, nil, evidence(.identity)) }
       return CompareFinding(
         .wrong,
@@ -85,7 +98,7 @@ extension CompareRequest {
     let other = wanted == nil ? key : answer
     let side = try? Fuel.limited(to: Limits.answerFuel) { try reader(scope).read(other) }
     guard let intervals = side?.asIntervals, let region = try? NumberRegion(intervals) else {
-      return nil
+      return decideOther(side, isKey: wanted == nil)
     }
     for number in Self.candidates {
       guard let isInSystem = system.contains(number),
@@ -102,6 +115,21 @@ extension CompareRequest {
     return CompareFinding(
       .wrong, Reason.belongsToOne(system.witness(beside: .real), isYours: found == nil),
       evidence(.different))
+  }
+
+  /// What is found about such a set beside what is none; nil where a key cannot be read.
+  private func decideOther(_ side: ComparedSide?, isKey: Bool) -> CompareFinding? {
+    guard let side else {
+      return isKey ? nil : CompareFinding(.unreadable, Reason.sentence(.unreadable))
+    }
+    switch side.meaning {
+    case .value, .points:
+      let (asked, found) =
+        isKey
+        ? (side.meaning.kindName, "set of numbers") : ("set of numbers", side.meaning.kindName)
+      return CompareFinding(.wrong, Reason.wrongKind(asked, found: found), evidence(.shape))
+    case .set, .intervals, .statement: return CompareFinding(.undecided, Reason.undecided)
+    }
   }
 
   /// The numbers that are tried, the simplest ones first.

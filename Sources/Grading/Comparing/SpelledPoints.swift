@@ -6,8 +6,9 @@ struct SpelledPoints {
   private var points: [String] = []
   /// Whether they stand in the braces of a set.
   private var hasBraces = false
-  /// Whether it is said what they are, `(x, y) = `.
-  private var hasLabel = false
+  /// What is said that they are, `(x, y) = `, without white space; nil where nothing is.
+  private var label: String?
+  private var hasLabel: Bool { label != nil }
   /// Whether words stand between them, which may join intervals as well.
   private var hasWords = false
 
@@ -18,12 +19,15 @@ struct SpelledPoints {
     }
     let set = "{" + own.points.joined(separator: ", ") + "}"
     if let points = SpelledPoints(BareText.bared(other)) {
+      // Points of other names are others.
+      guard own.label == nil || points.label == nil || own.label == points.label else { return nil }
       // `(1, 2) or (3, 4)` alone may be intervals.
       let arePoints = points.hasBraces || points.points.count > 1 && !points.hasWords
       return arePoints || own.hasLabel || !own.hasWords ? set : nil
     }
     guard !own.hasWords, !own.hasLabel, !ValueLabel.relates(other), let first = other.trimmed.first,
-      first != "[", !intervals.contains(where: { other.contains($0) })
+      first != "[", !other.filter({ !$0.isWhitespace }).hasPrefix("(("),
+      !intervals.contains(where: { other.contains($0) })
     else { return nil }
     return set
   }
@@ -52,9 +56,9 @@ struct SpelledPoints {
     }
     var rest = text.trimmed[...]
     var count: Int?
-    if let behind = Self.label(at: rest), behind.first == "{" {
+    if let (label, behind) = Self.label(at: rest), behind.first == "{" {
       rest = behind
-      hasLabel = true
+      self.label = label
     }
     if rest.first == "{" {
       guard rest.last == "}" else { return nil }
@@ -63,8 +67,9 @@ struct SpelledPoints {
     }
     while points.count < Self.mostPoints {
       rest = rest.drop(while: \.isWhitespace)
-      if let behind = Self.label(at: rest) {
-        hasLabel = true
+      if let (label, behind) = Self.label(at: rest) {
+        guard self.label == nil || self.label == label else { return nil }
+        self.label = label
         rest = behind
       }
       guard let (point, entries, behind) = Self.point(at: rest), entries == count ?? entries else {
@@ -80,6 +85,8 @@ struct SpelledPoints {
         isJoined = true
       }
       for word in ["or", "and"] where rest.hasPrefix(word) {
+        // Nothing is two points.
+        if word == "and", hasLabel { return nil }
         rest = rest.dropFirst(word.count)
         (isJoined, hasWords) = (true, true)
       }
@@ -88,8 +95,8 @@ struct SpelledPoints {
     return nil
   }
 
-  /// What stands behind `(x, y) =` or `(x, y) ∈` with names in the order of their letters; nil where that stands not here.
-  private static func label(at text: Substring) -> Substring? {
+  /// The names, and what stands behind them, in `(x, y) =` or `(x, y) ∈` with names in the order of their letters; nil where that stands not here.
+  private static func label(at text: Substring) -> (names: String, behind: Substring)? {
     guard text.first == "(", let close = text.firstIndex(of: ")") else { return nil }
     let names = text[text.index(after: text.startIndex)..<close].split(
       separator: ",", omittingEmptySubsequences: false
@@ -101,7 +108,7 @@ struct SpelledPoints {
         name.first?.isLetter == true && name.dropFirst().allSatisfy { $0 == "_" || $0.isNumber }
       })
     else { return nil }
-    return behind.dropFirst().drop(while: \.isWhitespace)
+    return (names.joined(separator: ","), behind.dropFirst().drop(while: \.isWhitespace))
   }
 
   /// A bracket with commas in it that begins a text, the number of its entries, and what is behind it.

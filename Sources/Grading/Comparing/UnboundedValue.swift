@@ -8,6 +8,8 @@ struct UnboundedValue {
   let isNegative: Bool
   /// Whether it is written as a word, which says so beside a sign only.
   let isWord: Bool
+  /// What it is called, or computed from, without white space; empty where nothing says so.
+  let label: String
 
   private static let signs: Set = ["∞", "\\infty", "\\infin"]
   private static let words: Set = ["infinity", "Infinity", "inf", "infty"]
@@ -22,10 +24,13 @@ struct UnboundedValue {
     guard signs.contains("f") || !signs.areASCII else { return nil }
     var rest = text.trimmed
     guard rest.utf8.count <= Self.longest else { return nil }
-    // What it is called, or computed from, says no more.
-    if let sign = rest.lastIndex(of: "="), !rest.contains(where: { "<>".contains($0) }) {
+    var label = ""
+    if let sign = rest.lastIndex(of: "=") {
+      label = rest[..<sign].filter { !$0.isWhitespace }
+      guard Self.isLabel(label) else { return nil }
       rest = rest[rest.index(after: sign)...].trimmed
     }
+    self.label = label
     if rest.hasPrefix("("), rest.hasSuffix(")") { rest = rest.dropFirst().dropLast().trimmed }
     var isNegative = false
     if let sign = rest.first, ["+", "-", "−", "–"].contains(sign) {
@@ -35,6 +40,17 @@ struct UnboundedValue {
     isWord = Self.words.contains(rest)
     guard isWord || Self.signs.contains(rest), !names.contains(rest) else { return nil }
     self.isNegative = isNegative
+  }
+
+  /// Whether a text is a name, a value of a function or a limit, and says nothing else.
+  private static func isLabel(_ text: String) -> Bool {
+    if text.hasPrefix("\\lim_{") || text.hasPrefix("lim_{") {
+      // What the limit is taken of, behind its braces.
+      let behind = text.drop { $0 != "}" }.dropFirst()
+      return behind.allSatisfy { $0.isLetter || $0.isNumber || "()_'/^+-*".contains($0) }
+    }
+    return text.first?.isLetter == true
+      && text.allSatisfy { $0.isLetter || $0.isNumber || "()_'{}".contains($0) }
   }
 
   /// As people write it.
@@ -54,6 +70,10 @@ extension CompareRequest {
     let wanted = UnboundedValue(key, besides: names)
     let found = UnboundedValue(answer, besides: names)
     if let wanted, let found {
+      // What has another name may be something else.
+      guard wanted.label == found.label || wanted.label.isEmpty || found.label.isEmpty else {
+        return CompareFinding(.undecided, Reason.undecided)
+      }
       return wanted.isNegative == found.isNegative
         ? CompareFinding(.right, Reason.bothUnbounded(wanted.text), evidence(.identity))
         : CompareFinding(

@@ -43,7 +43,9 @@ extension ValueLabel {
       switch text[place] {
       case "(", "[", "{": depth += 1
       case ")", "]", "}": depth -= 1
-      case "<", ">", "≤", "≥", "≠": if depth == 0 { return false }
+      case "<", ">", "≤", "≥", "≠", "!", "≈", "∈", "∉", "→", "⇒", "⇔":
+        if depth == 0 { return false }
+      case "\\": if depth == 0, isAtRelation { return false }
       case ",", ";": if depth == 0, place > 0, text[place - 1] != "\\" { return false }
       default: break
       }
@@ -51,6 +53,22 @@ extension ValueLabel {
       place += 1
     }
     return false
+  }
+
+  /// The commands of relations, arrows and words, which end what is computed.
+  private static let relations: Set = [
+    "le", "leq", "leqslant", "lt", "lesssim", "ll", "ge", "geq", "geqslant", "gt", "gtrsim", "gg",
+    "ne", "neq", "not", "to", "rightarrow", "longrightarrow", "Rightarrow", "implies", "iff",
+    "Leftrightarrow", "in", "notin", "ni", "subset", "subseteq", "approx", "sim", "simeq", "cong",
+    "equiv", "propto", "text", "textrm", "mbox", "quad", "qquad", "land", "lor", "wedge", "vee",
+    "mapsto", "overset", "stackrel",
+  ]
+
+  /// Whether such a command stands here; a differential in upright letters is none.
+  private var isAtRelation: Bool {
+    let word = text[(place + 1)...].prefix { $0.properties.isAlphabetic }
+    guard Self.relations.contains(String(scalars: word)) else { return false }
+    return !text[(place + 1 + word.count)...].starts(with: "{d}".unicodeScalars)
   }
 
   /// A sum or a product of what means nothing beside it, `\sum_{i=1}^6 x_i`.

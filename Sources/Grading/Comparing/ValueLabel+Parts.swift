@@ -69,11 +69,24 @@ extension ValueLabel {
   private mutating func takeDefinition() -> Bool {
     if ["≜", "≡", "\\triangleq", "\\equiv"].contains(where: { take($0) }) { return true }
     let start = place
-    if take("\\stackrel") || take("\\overset"), takeGroup(), take("{"), take("="), take("}") {
+    if take("\\stackrel") || take("\\overset"), takeDefiningGroup(), take("{"), take("="), take("}")
+    {
       return true
     }
     place = start
     return false
+  }
+
+  /// Takes what says above an equals sign that it defines, `{\text{def}}`, `{!}` and `{\triangle}`.
+  private mutating func takeDefiningGroup() -> Bool {
+    let start = place
+    guard takeGroup() else { return false }
+    var sign = written(from: start)
+    for command in ["\\text", "\\mathrm", "\\rm", "\\mathsf"] {
+      sign = sign.exchanging(command, for: "")
+    }
+    sign.removeAll { "{} .".contains($0) }
+    return ["def", "Def", "DEF", "!", "\\triangle", "\\Delta", "△", "Δ"].contains(sign)
   }
 
   /// Takes what stands in braces, with these.
