@@ -291,6 +291,7 @@ public struct Comparison: Sendable {
         }
       }
     }
+    if missing == nil, indices.isEmpty { missing = try placeWithoutValue(a, b) }
     // Where never both have a value at a point that was tried, nothing was compared.
     guard hasValue || missing != nil && !indices.isEmpty else { return .undecided(points: 0) }
     return missing.map { .undefined(at: $0) } ?? .equal
@@ -357,7 +358,7 @@ public struct Comparison: Sendable {
   }
 
   /// Whether there is no value at a point; false where there may be one that cannot be computed.
-  private static func lacksValue(_ a: Expression, at point: [String: Value<Real>]) throws -> Bool {
+  static func lacksValue(_ a: Expression, at point: [String: Value<Real>]) throws -> Bool {
     if let place = EnclosedPoint(point), hasEnclosure(a, at: place) { return false }
     do {
       _ = try a.evaluate(point)

@@ -89,16 +89,16 @@ extension Comparison {
     guard areEqual else { return false }
     // The numbers that matrices are multiplied by have to have values where those of the other side do.
     let factors = (try Expression.sum(numbers[0]), try Expression.sum(numbers[1]))
-    if case .equal = try algebra.comparison.definedness(of: factors.0, where: factors.1) {
-      return true
+    guard case .equal = try algebra.comparison.definedness(of: factors.0, where: factors.1) else {
+      return false
     }
-    return false
+    return try agreeAtPoints((a.formula, a.identity), (b.formula, b.identity), values)
   }
 }
 
 extension Expression {
   /// Whether two sides are said to be equal.
-  fileprivate var isEquation: Bool {
+  var isEquation: Bool {
     if case .comparison(.equal, _, _) = kind { true } else { false }
   }
 }

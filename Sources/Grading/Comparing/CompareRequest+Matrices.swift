@@ -20,7 +20,9 @@ extension CompareRequest {
     guard finding.verdict == .undecided || finding.verdict == .unreadable,
       let own = try orByMatrixAlgebra(early)
     else { return finding }
-    return own.verdict == .right ? own : wrongForSomeSizes() ?? finding
+    if own.verdict == .right { return own }
+    // What has words here can be read, even if its entries cannot be written.
+    return wrongForSomeSizes() ?? (finding.verdict == .unreadable ? own : finding)
   }
 
   /// The fewest rows of a matrix of which the entries of the inverse are not written out before anything else is tried.
