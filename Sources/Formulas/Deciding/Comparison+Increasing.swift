@@ -6,9 +6,11 @@ extension Comparison {
   ///
   /// It is, if both rise, or both fall, with the one variable that they have; or if the two, one of them
   /// behind one of the increasing functions exp, log, x², x³, √x, −1/x where it is in their domain, differ by
-  /// a positive factor and a constant; or if both are such functions of a quantity that they hold. It is not, if it falls or rests between two points between which
-  /// the other one rises, or differs between two points at which the other one is the same. (Positive
-  /// rates are not enough: x² + x³ has them with respect to x² near 0, and is no function of it.)
+  /// a positive factor and a constant; or if both are such functions of a quantity that they hold.
+  ///
+  /// It is not, if it falls or rests between two points between which the other one rises, or differs between two points at
+  /// which the other one is the same. (Positive rates are not enough: x² + x³ has them with respect to x² near 0, and is no
+  /// function of it.)
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func isIncreasing(_ f: Expression, in g: Expression) throws -> Relation {

@@ -46,6 +46,15 @@ public struct Variables: Sendable {
   /// The names, in the order in which they were declared.
   public var names: [String] { all.map(\.name) }
 
+  /// The names of lengths, in the order in which they first stand there.
+  public var lengthNames: [String] {
+    var names: [String] = []
+    for case .named(let name) in all.flatMap(\.dimensions) where !names.contains(name) {
+      names.append(name)
+    }
+    return names
+  }
+
   /// Whether there are none.
   public var isEmpty: Bool { all.isEmpty }
 

@@ -70,6 +70,7 @@ struct Evaluator<S: Scalar> {
       if let value = values[name] { return value }
       if let constant: S = try Constant.value(name) { return .scalar(constant) }
       throw OperationProblem(problem: .noValue(name))
+    // These may be rows: `oriented` has them.
     case .sum, .negative, .product: return try value(of: expression)
     case .power(let base, let exponent):
       let exponent = try value(of: exponent)

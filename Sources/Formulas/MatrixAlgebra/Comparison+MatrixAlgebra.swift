@@ -4,8 +4,8 @@ extension Comparison {
   /// Whether two formulas with vectors and matrices are proved to be equal by the laws of matrix algebra, whatever the
   /// entries: (AB)⁻¹ = B⁻¹A⁻¹, Aᵀ(AAᵀ + λI)⁻¹ = (AᵀA + λI)⁻¹Aᵀ, tr(AB) = tr(BA).
   ///
-  /// Equal they are wherever both have values; where sizes are names, for all sizes. False says nothing, nil that these
-  /// laws have no words for the formulas.
+  /// Equal they are wherever both have values, where sizes are names for all sizes, and at points that are tried the first
+  /// one has a value where the second one has. False says nothing, nil that these laws have no words for the formulas.
   ///
   /// - Parameters:
   ///   - inverts: whether negative powers in the first formula are those of inverses; in the second one they are.

@@ -57,10 +57,7 @@ extension Comparison {
   /// Sizes for the names of dimensions, in turn more rows than columns, fewer and as many; nil where none are in their
   /// domains.
   private func sizes(_ number: Int) -> [String: Int]? {
-    var names: [String] = []
-    for case .named(let name) in variables.all.flatMap(\.dimensions) where !names.contains(name) {
-      names.append(name)
-    }
+    let names = variables.lengthNames
     var sizes: [String: Int] = [:]
     for (place, name) in names.enumerated() {
       let allowed = Self.smallSizes.filter { size in

@@ -261,13 +261,14 @@ struct DottedSeries {
       place = start + 1
       // An argument, or both of a fraction.
       while place < end, tokens[place].kind.nesting > 0, !tokens[place].followsSpace,
-        let close = closing(from: place, upTo: end)
+        let close = tokens.closing(from: place, before: end)
       {
         place = close + 1
         if tokens[start].kind != .word(Lexer.fraction) { break }
       }
     default:
-      guard tokens[start].kind.nesting > 0, let close = closing(from: start, upTo: end) else {
+      guard tokens[start].kind.nesting > 0, let close = tokens.closing(from: start, before: end)
+      else {
         return nil
       }
       place = close + 1
@@ -280,7 +281,7 @@ struct DottedSeries {
         if exponent < end, Self.sign(tokens[exponent].kind) != nil { exponent += 1 }
         guard exponent < end else { return nil }
         if tokens[exponent].kind.nesting > 0 {
-          guard let close = closing(from: exponent, upTo: end) else { return nil }
+          guard let close = tokens.closing(from: exponent, before: end) else { return nil }
           exponent = close
         }
         place = exponent + 1
@@ -288,15 +289,6 @@ struct DottedSeries {
       }
     }
     return place
-  }
-
-  private func closing(from open: Int, upTo end: Int) -> Int? {
-    var depth = 0
-    for place in open..<end {
-      depth += tokens[place].kind.nesting
-      if depth == 0 { return place }
-    }
-    return nil
   }
 
   // MARK: The index

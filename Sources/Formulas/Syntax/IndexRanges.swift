@@ -105,12 +105,9 @@ enum IndexRanges {
     return (names, Array(below[end...]))
   }
 
+  /// The place of the bracket that closes the one at a place, with something behind it.
   private static func closing(in tokens: [Token], from open: Int) -> Int? {
-    var depth = 0
-    for place in open..<min(tokens.count - 1, open + longestRange) {
-      depth += tokens[place].kind.nesting
-      if depth == 0 { return place }
-    }
-    return nil
+    guard open < tokens.count else { return nil }
+    return tokens.closing(from: open, before: max(open, min(tokens.count - 1, open + longestRange)))
   }
 }

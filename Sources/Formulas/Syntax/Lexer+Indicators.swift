@@ -39,26 +39,23 @@ extension Lexer {
       next = end
     }
     if next < plain.count, plain[next] == "\\" { next += 1 }
-    guard next < plain.count, ["(", "[", "{"].contains(plain[next]) else { return false }
-    var depth = 0
-    var relates = false
-    for place in next..<min(plain.count, next + Self.longestCondition) {
-      switch plain[place] {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}":
-        depth -= 1
-        if depth == 0 { return relates }
-      case "=", "<", ">", "≤", "≥", "≠": relates = true
-      case "\\":
-        if let end = commandEnd(from: place),
-          case .token(.sign(let sign))? = Lexer.command(String(scalars: plain[place + 1..<end])),
-          Expression.Relation(sign) != nil
-        {
-          relates = true
-        }
-      default: continue
-      }
+    guard next < plain.count, ["(", "[", "{"].contains(plain[next]),
+      let close = plain.closing(
+        from: next, before: min(plain.count, next + Self.longestCondition))
+    else { return false }
+    return (next..<close).contains(where: isAtRelation)
+  }
+
+  /// Whether the sign of a relation, or the command for one, stands at a place.
+  private func isAtRelation(_ place: Int) -> Bool {
+    switch plain[place] {
+    case "=", "<", ">", "≤", "≥", "≠": return true
+    case "\\":
+      guard let end = commandEnd(from: place),
+        case .token(.sign(let sign))? = Lexer.command(String(scalars: plain[place + 1..<end]))
+      else { return false }
+      return Expression.Relation(sign) != nil
+    default: return false
     }
-    return false
   }
 }

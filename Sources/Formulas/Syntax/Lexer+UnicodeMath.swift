@@ -1,3 +1,5 @@
+import Formats
+
 // Matrices as UnicodeMath has them, `(■(1&-2@0&1/2))`, which word processors copy as text.
 extension Lexer {
   /// The sign before the rows of a matrix.
@@ -13,9 +15,9 @@ extension Lexer {
       var open = place + 1
       // How many places there are may stand between the two, `■8(`.
       while isDigit(at: open) { open += 1 }
-      guard open < plain.count, plain[open] == "(", let close = endOfRows(from: open) else {
-        return false
-      }
+      guard open < plain.count, plain[open] == "(",
+        let close = plain.closing(from: open, before: min(plain.count, open + Self.longestMatrix))
+      else { return false }
       place = open + 1
       linearMatrixEnds.insert(close)
       try emit(.sign(.beginMatrix), from: start)
@@ -31,20 +33,5 @@ extension Lexer {
     default: return false
     }
     return true
-  }
-
-  /// The place of the bracket that closes the one around the rows.
-  private func endOfRows(from open: Int) -> Int? {
-    var depth = 0
-    for place in open..<min(plain.count, open + Self.longestMatrix) {
-      switch plain[place] {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}":
-        depth -= 1
-        if depth == 0 { return place }
-      default: continue
-      }
-    }
-    return nil
   }
 }

@@ -59,7 +59,8 @@ extension Parser.StatementReader {
   /// What holds for the name before the colon or the bar in braces, `{x ∈ ℝ : x > 0}`; nil for anything else.
   private mutating func setBuilder(_ tokens: [Token]) throws(FormulaError) -> SetBuilder? {
     guard tokens.count > 5, tokens[0].kind == .sign(.openBrace),
-      tokens.closingBrace == tokens.count - 1, let separator = tokens.firstIndex(where: isSeparator)
+      tokens.closing(from: 0) == tokens.count - 1,
+      tokens.last?.kind == .sign(.closeBrace), let separator = tokens.firstIndex(where: isSeparator)
     else { return nil }
     let rest = Array(tokens[(separator + 1)..<(tokens.count - 1)])
     if tokens[1].kind == .sign(.open) {
@@ -198,16 +199,4 @@ extension Parser.StatementReader {
 extension Expression.Relation {
   fileprivate var isAbove: Bool { self == .greater || self == .greaterOrEqual || self == .equal }
   fileprivate var isBelow: Bool { self == .less || self == .lessOrEqual || self == .equal }
-}
-
-extension [Token] {
-  /// The place of the brace that closes the first one.
-  fileprivate var closingBrace: Int? {
-    var depth = 0
-    for (place, token) in enumerated() where token.kind.nesting != 0 {
-      depth += token.kind.nesting
-      if depth == 0 { return token.kind == .sign(.closeBrace) ? place : nil }
-    }
-    return nil
-  }
 }

@@ -19,7 +19,7 @@ struct TermPattern {
     var (i, j) = (0, 0)
     while i < a.count, j < b.count {
       if let number = Self.onlyNumber(in: a, at: i), a[i].kind == b[j].kind,
-        let close = Self.closing(in: b, from: j), b[j + 1].kind != .number(number) || close != j + 2
+        let close = b.closing(from: j), b[j + 1].kind != .number(number) || close != j + 2
       {
         // `{1}` and `{n-1}`.
         guard takes(.number(number), b[(j + 1)..<close].map(\.kind), at: b[j]) else { return nil }
@@ -47,7 +47,7 @@ struct TermPattern {
       case (let x, let y) where x == y: body.append(b[j])
       case (.number(let value), let y) where y.nesting > 0:
         // `x^2` and `x^{n-1}`.
-        guard let close = Self.closing(in: b, from: j),
+        guard let close = b.closing(from: j),
           takes(.number(value), b[(j + 1)..<close].map(\.kind), at: b[j])
         else { return nil }
         j = close
@@ -59,7 +59,7 @@ struct TermPattern {
         // `x_1` and `x_{n-1}`.
         standsBelow = true
         guard let (base, below) = Self.parts(of: x), base == y, let from = Self.kinds(below),
-          let close = Self.closing(in: b, from: j + 1), from.count == 1,
+          let close = b.closing(from: j + 1), from.count == 1,
           takes(from[0], b[(j + 2)..<close].map(\.kind), at: b[j], as: base + index)
         else { return nil }
         j = close
@@ -78,7 +78,7 @@ struct TermPattern {
         var end = [b[j].kind]
         let token = b[j]
         if token.kind.nesting > 0 {
-          guard let close = Self.closing(in: b, from: j) else { return nil }
+          guard let close = b.closing(from: j) else { return nil }
           end = b[(j + 1)..<close].map(\.kind)
           j = close
         }
@@ -159,7 +159,7 @@ struct TermPattern {
     else { return false }
     var end = b[(a.count + 1)...]
     if end.count > 1 {
-      guard end.first?.kind.nesting == 1, Self.closing(in: b, from: a.count + 1) == b.count - 1
+      guard end.first?.kind.nesting == 1, b.closing(from: a.count + 1) == b.count - 1
       else { return false }
       end = end.dropFirst().dropLast()
     }
@@ -216,14 +216,5 @@ struct TermPattern {
       tokens[place + 2].kind.nesting < 0, case .number(let value) = tokens[place + 1].kind
     else { return nil }
     return value
-  }
-
-  private static func closing(in tokens: [Token], from open: Int) -> Int? {
-    var depth = 0
-    for place in open..<tokens.count {
-      depth += tokens[place].kind.nesting
-      if depth == 0 { return place }
-    }
-    return nil
   }
 }

@@ -94,3 +94,17 @@ extension Expression.Relation {
     }
   }
 }
+
+extension [Token] {
+  /// The place of the bracket that closes the one at a place; nil where none does.
+  ///
+  /// - Parameter end: how far is looked; nil for all of it.
+  func closing(from open: Int, before end: Int? = nil) -> Int? {
+    var depth = 0
+    for place in open..<(end ?? count) {
+      depth += self[place].kind.nesting
+      if depth == 0 { return place }
+    }
+    return nil
+  }
+}

@@ -1,3 +1,5 @@
+import Formats
+
 // Environments around a whole text, and the lines in which a chain of equations is set.
 extension BareText {
   private static let environments = [

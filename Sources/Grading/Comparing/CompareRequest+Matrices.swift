@@ -64,11 +64,7 @@ extension CompareRequest {
     }
     guard let areEqual = areEqual ?? nil else { return nil }
     guard areEqual else { return CompareFinding(.undecided, Reason.undecided) }
-    return CompareFinding(
-      .right, nil,
-      Evidence(
-        rule: .identity, answer: Evidence.Bounds(text: answer.trimmed),
-        key: Evidence.Bounds(text: key.trimmed)))
+    return CompareFinding(.right, nil, evidence(.identity))
   }
 
   /// The sizes that names for them are given, one behind the other.
@@ -77,12 +73,7 @@ extension CompareRequest {
   /// The finding that both differ for some sizes, where these are names; nil where that is not shown.
   private func wrongForSomeSizes() -> CompareFinding? {
     guard let scope = try? scope() else { return nil }
-    var names: [String] = []
-    for variable in scope.variables.all {
-      for case .named(let name) in variable.dimensions where !names.contains(name) {
-        names.append(name)
-      }
-    }
+    let names = scope.variables.lengthNames
     guard !names.isEmpty else { return nil }
     // More rows than columns, or more columns than rows.
     for names in [names, names.reversed()] {

@@ -8,16 +8,16 @@ extension CompareRequest {
 
   /// Whether the letter I is the identity: there are matrices, and no variable has that name.
   var readsIdentity: Bool {
-    guard [key, answer].contains(where: { $0.holds(word: Self.identityName) }),
-      !(variables ?? []).contains(Self.identityName),
-      !domains.contains(where: { $0.names.contains(Self.identityName) })
+    let name = Self.identityName
+    guard [key, answer].contains(where: { $0.holds(word: name) }),
+      !((variables ?? []) + domains.flatMap(\.names)).contains(where: {
+        $0 == name || $0.hasPrefix("\(name)_")
+      })
     else { return false }
-    let declared = (variables ?? []) + domains.flatMap(\.names)
-    if declared.contains(where: { $0.hasPrefix("I_") }) { return false }
     if domains.contains(where: { $0.text.hasPrefix("matrix") }) { return true }
     // Beside a matrix that is written out the letter may be an entry.
     return zip([key, answer], [answer, key]).contains { side, other in
-      Self.isMultipleOfIdentity(side) && !other.holds(word: Self.identityName)
+      Self.isMultipleOfIdentity(side) && !other.holds(word: name)
         && ["[[", "matrix}"].contains { other.holds(word: $0) }
     }
   }

@@ -74,12 +74,8 @@ extension CompareRequest {
       }
     } catch let error as CompareError {
       throw error
-    } catch let error as FormulaError {
-      let unreadable = UnreadableAnswer(error, in: self.answer)
-      return CompareFinding(
-        .unreadable, Reason.sentence(unreadable.reason), caret: unreadable.caret)
     } catch {
-      return CompareFinding(.unreadable, Reason.sentence(UnreadableAnswer(error).reason))
+      return unreadable(error)
     }
     // Probabilities of one distribution are products of their shares.
     let parts = max(
@@ -131,7 +127,22 @@ extension CompareRequest {
     return vocabulary
   }
 
-  private func readKey(_ reader: ComparedSideReader) throws(CompareError) -> ComparedSide {
+  /// The finding that the answer cannot be read.
+  func unreadable(_ error: any Error) -> CompareFinding {
+    let unreadable =
+      (error as? FormulaError).map { UnreadableAnswer($0, in: answer) } ?? UnreadableAnswer(error)
+    return CompareFinding(
+      .unreadable, Reason.sentence(unreadable.reason), caret: unreadable.caret)
+  }
+
+  /// What shows a finding about both sides as they are written.
+  func evidence(_ rule: Evidence.Rule) -> Evidence {
+    Evidence(
+      rule: rule, answer: Evidence.Bounds(text: answer.trimmed),
+      key: Evidence.Bounds(text: key.trimmed))
+  }
+
+  func readKey(_ reader: ComparedSideReader) throws(CompareError) -> ComparedSide {
     do {
       return try Fuel.limited(to: Limits.comparedKeyFuel) { try reader.read(key) }
     } catch let error as FormulaError {

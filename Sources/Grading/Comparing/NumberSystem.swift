@@ -12,13 +12,18 @@ enum NumberSystem: String, CaseIterable {
   /// The longest text that may be such a set.
   private static let longest = 32
 
-  /// What is said to lie in the set that is all of a text, `x ∈ ℤ`; empty where nothing is.
-  static func member(in text: String) -> String {
+  /// What is said to lie in the set that is all of a text, `x ∈ ℤ`, empty where nothing is, and the set.
+  private static func parts(of text: String) -> (member: String, set: String) {
     for sign in ["∈", "\\in"] {
-      if let range = text.ranges(of: sign).first { return text[..<range.lowerBound].trimmed }
+      guard let range = text.ranges(of: sign).first else { continue }
+      let member = text[..<range.lowerBound].trimmed
+      if member.allSatisfy(\.isLetter) { return (member, text[range.upperBound...].trimmed) }
     }
-    return ""
+    return ("", text)
   }
+
+  /// What is said to lie in the set that is all of a text; empty where nothing is.
+  fileprivate static func member(in text: String) -> String { parts(of: text.trimmed).member }
 
   /// The set that is all of a text, with what is said to lie in it or without, `x ∈ ℤ`.
   init?(_ text: String) {
@@ -26,12 +31,7 @@ enum NumberSystem: String, CaseIterable {
     guard signs.contains("\\") || !signs.areASCII else { return nil }
     var text = text.trimmed
     guard text.utf8.count <= Self.longest, !text.isEmpty else { return nil }
-    for sign in ["∈", "\\in"] {
-      guard let range = text.ranges(of: sign).first,
-        text[..<range.lowerBound].trimmed.allSatisfy(\.isLetter)
-      else { continue }
-      text = text[range.upperBound...].trimmed
-    }
+    text = Self.parts(of: text).set
     let found = Self.allCases.first { system in
       guard text != system.rawValue else { return true }
       let letter = system.letter
@@ -137,10 +137,4 @@ extension CompareRequest {
     (1...50).flatMap { [Rational($0), Rational(-$0)] }
     + (0..<50).compactMap { try? Rational(2 * $0 + 1) / Rational(2) }
     + (0..<50).compactMap { try? Rational(-2 * $0 - 1) / Rational(2) } + [.zero]
-
-  private func evidence(_ rule: Evidence.Rule) -> Evidence {
-    Evidence(
-      rule: rule, answer: Evidence.Bounds(text: answer.trimmed),
-      key: Evidence.Bounds(text: key.trimmed))
-  }
 }

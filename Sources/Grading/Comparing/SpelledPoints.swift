@@ -95,7 +95,8 @@ struct SpelledPoints {
     return nil
   }
 
-  /// The names, and what stands behind them, in `(x, y) =` or `(x, y) ∈` with names in the order of their letters; nil where that stands not here.
+  /// The names in `(x, y) =` or `(x, y) ∈`, in the order of their letters, and what stands behind; nil where nothing of the
+  /// kind begins the text.
   private static func label(at text: Substring) -> (names: String, behind: Substring)? {
     guard text.first == "(", let close = text.firstIndex(of: ")") else { return nil }
     let names = text[text.index(after: text.startIndex)..<close].split(

@@ -80,17 +80,17 @@ extension CompareRequest {
           .wrong, Reason.otherUnbounded(wanted.text, found.text), evidence(.different))
     }
     guard let value = wanted ?? found, !value.isWord else { return nil }
-    let other = wanted == nil ? key : answer
+    var reader = reader(try scope())
     let side: ComparedSide
-    do {
-      let functions = try allowedFunctions()
-      var reader = reader(try scope())
-      if wanted != nil { reader.vocabulary.functions = functions }
-      side = try Fuel.limited(to: Limits.answerFuel) { try reader.read(other) }
-    } catch let error as CompareError {
-      throw error
-    } catch {
-      return try unreadable(error, isKey: wanted == nil)
+    if wanted == nil {
+      side = try readKey(reader)
+    } else {
+      reader.vocabulary.functions = try allowedFunctions()
+      do {
+        side = try Fuel.limited(to: Limits.answerFuel) { try reader.read(answer) }
+      } catch {
+        return unreadable(error)
+      }
     }
     guard case .value(let value) = side.meaning, let number = value.scalar, number.names.isEmpty
     else {
@@ -109,25 +109,5 @@ extension CompareRequest {
       .wrong,
       wanted.map { Reason.finite(side.text, wanted: $0.text) }
         ?? Reason.unbounded(found?.text ?? "", wanted: side.text), evidence(.different))
-  }
-
-  private func unreadable(_ error: any Error, isKey: Bool) throws(CompareError) -> CompareFinding {
-    let text = isKey ? key : answer
-    let formula = error as? FormulaError
-    let unreadable =
-      formula.map { UnreadableAnswer($0, in: text) } ?? UnreadableAnswer(error)
-    if isKey {
-      throw .key(
-        message: formula?.message ?? unreadable.reason.text(in: .english),
-        column: formula.map { $0.range.lowerBound + 1 })
-    }
-    return CompareFinding(
-      .unreadable, Reason.sentence(unreadable.reason), caret: unreadable.caret)
-  }
-
-  private func evidence(_ rule: Evidence.Rule) -> Evidence {
-    Evidence(
-      rule: rule, answer: Evidence.Bounds(text: answer.trimmed),
-      key: Evidence.Bounds(text: key.trimmed))
   }
 }

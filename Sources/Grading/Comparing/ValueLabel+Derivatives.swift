@@ -1,3 +1,5 @@
+import Formats
+
 // Derivatives as labels: quotients of differentials, gradients and primes.
 extension ValueLabel {
   /// `∂L/∂w₁`, `\frac{\mathrm dy}{\mathrm dx}`, `\partial_w L`, `−∇f`, `f'(x)`; with what it is taken at behind it.

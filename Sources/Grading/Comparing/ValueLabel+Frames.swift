@@ -1,3 +1,5 @@
+import Formats
+
 // What stands around a whole answer: the signs of a formula in a text, boxes, styles and braces.
 extension ValueLabel {
   /// The text with white space for the signs and the frames around all of it.

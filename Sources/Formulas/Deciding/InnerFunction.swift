@@ -1,7 +1,7 @@
 import Exact
 
 /// A quantity on which formulas depend alone, as far as is seen: a part that they hold, each in its own words.
-struct CommonQuantity {
+struct InnerFunction {
   /// What a formula is as a function of the quantity, and what has to be proved for it.
   struct Reading {
     let function: Expression
@@ -212,7 +212,7 @@ extension Comparison {
     var name = "\u{2022}"
     while variables[name] != nil { name += "\u{2022}" }
     for quantity in quantities(of: g) + quantities(of: f) {
-      guard let common = CommonQuantity(quantity, named: name, at: points),
+      guard let common = InnerFunction(quantity, named: name, at: points),
         let first = try common.reading(of: f), let second = try common.reading(of: g)
       else { continue }
       var claims: [(part: Expression, equal: Expression)] = []

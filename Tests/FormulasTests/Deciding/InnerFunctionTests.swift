@@ -4,7 +4,7 @@ import Testing
 @testable import Formulas
 
 /// Functions that rise together because they are functions of one part.
-@Suite struct CommonQuantityTests {
+@Suite struct InnerFunctionTests {
   private static let setting = Setting([
     "x": "real", "y": "real", "s": "positive", "t": "positive",
   ])
