@@ -39,7 +39,8 @@ import Exact
 /// ```
 /// There the places of entries have to be shown to lie within the sizes of their families.
 /// A claim about statements has these in place of formulas, and `Agreement` lists what may stand behind
-/// them; `Ascent` says what stands behind the formulas of `claim increasing`:
+/// them; `Ascent` says what stands behind the formulas of `claim increasing`, and `MatrixEquality` what a
+/// `claim matrices` holds:
 /// ```
 /// claim same                                    the statements hold at the same points
 /// variable x real
@@ -242,6 +243,8 @@ public struct Certificate: Hashable, Sendable {
     case same(Agreement)
     /// At any two points the values of both sides have the same order.
     case increasing(Ascent)
+    /// Two formulas with matrices are equal wherever both are defined; both sides are 0.
+    case matrices(MatrixEquality)
     /// Both sides are different at a point.
     case different(Witness)
   }
@@ -333,7 +336,7 @@ public struct Certificate: Hashable, Sendable {
   public var claimsEquality: Bool {
     switch claim {
     case .equal, .reduced: true
-    case .different, .sign, .same, .increasing: false
+    case .different, .sign, .same, .increasing, .matrices: false
     }
   }
 

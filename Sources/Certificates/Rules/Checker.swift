@@ -36,6 +36,7 @@ extension Certificate {
     case .sign(let relation): try question.check(relation)
     case .same(let agreement): try check(agreement, depth: depth)
     case .increasing(let ascent): try check(ascent, depth: depth)
+    case .matrices(let equality): try check(equality, depth: depth)
     case .different(let witness): try check(witness)
     }
   }

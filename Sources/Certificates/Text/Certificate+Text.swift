@@ -13,7 +13,7 @@ extension Certificate {
   /// Whether something is said that the first version of the format has no words for.
   private var needsSecondVersion: Bool {
     switch claim {
-    case .reduced, .sign, .same, .increasing: return true
+    case .reduced, .sign, .same, .increasing, .matrices: return true
     case .equal, .different: break
     }
     return !groups.isEmpty || steps.contains { $0.rule.isOfSecondVersion }
@@ -59,6 +59,12 @@ extension Certificate {
       text += "end\n"
       return
     }
+    if case .matrices(let equality) = claim {
+      for line in equality.lines { text += line + "\n" }
+      write(equality.parts, to: &text)
+      text += "end\n"
+      return
+    }
     text += "left "
     left.write(to: &text)
     text += "\n"
@@ -69,7 +75,7 @@ extension Certificate {
       text += "\n"
     }
     switch claim {
-    case .sign, .same: break
+    case .sign, .same, .matrices: break
     case .increasing(let ascent):
       for line in ascent.lines { text += line + "\n" }
       write(ascent.parts, to: &text)
@@ -104,6 +110,7 @@ extension Certificate.Claim {
     case .sign(let relation): relation.word
     case .same: "same"
     case .increasing: "increasing"
+    case .matrices: "matrices"
     }
   }
 }

@@ -58,7 +58,7 @@ extension CertificateReader {
   }
 
   /// The parts that stand next.
-  private mutating func parts(depth: Int) throws(CertificateError) -> [Certificate] {
+  mutating func parts(depth: Int) throws(CertificateError) -> [Certificate] {
     var parts: [Certificate] = []
     while let part = self.line("part") {
       try part.end()

@@ -99,7 +99,8 @@ struct CertificateReader {
     var claim = try required("claim")
     let kind = try claim.word("equal or different")
     let sign = Certificate.Condition.Relation.allCases.first { $0.word == kind }
-    guard ["equal", "different", "same", "increasing"].contains(kind) || sign != nil else {
+    guard ["equal", "different", "same", "increasing", "matrices"].contains(kind) || sign != nil
+    else {
       throw .syntax(
         line: claim.line,
         .unexpected(found: String(kind.prefix(40)), expected: "equal or different"))
@@ -115,13 +116,15 @@ struct CertificateReader {
     if kind == "equal" {
       atoms = try all("atom") { (line) throws(CertificateError) in try line.atom() }
     }
-    if kind == "same" {
-      let agreement = try agreement(depth: depth)
+    if kind == "same" || kind == "matrices" {
+      let claim: Certificate.Claim =
+        kind == "same"
+        ? .same(try agreement(depth: depth)) : .matrices(try matrixEquality(depth: depth))
       let line = try required("end")
       try line.end()
       return try Certificate(
         variables: variables, families: families, left: .number(.zero), right: .number(.zero),
-        claim: .same(agreement))
+        claim: claim)
     }
     var line = try required("left")
     let left = try line.lastTree()

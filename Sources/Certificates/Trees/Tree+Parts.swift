@@ -211,6 +211,13 @@ extension Certificate.Tree {
     return names
   }
 
+  /// The names that an index binds somewhere.
+  var boundNames: Set<String> {
+    var names = Set([boundIndex].compactMap { $0 })
+    for child in children { names.formUnion(child.boundNames) }
+    return names
+  }
+
   /// The families of which entries occur.
   var familyNames: Set<String> {
     var names: Set<String> = []

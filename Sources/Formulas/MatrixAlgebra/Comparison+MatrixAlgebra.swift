@@ -1,21 +1,30 @@
+import Certificates
 import Exact
+
+/// What the laws of matrix algebra say of two formulas.
+public enum MatrixAlgebraFinding: Sendable {
+  /// They are equal, with a certificate where it is not too long to be read.
+  case equal(proof: String?)
+  /// Nothing is shown.
+  case open
+}
 
 extension Comparison {
   /// Whether two formulas with vectors and matrices are proved to be equal by the laws of matrix algebra, whatever the
   /// entries: (AB)⁻¹ = B⁻¹A⁻¹, Aᵀ(AAᵀ + λI)⁻¹ = (AᵀA + λI)⁻¹Aᵀ, tr(AB) = tr(BA).
   ///
   /// Equal they are wherever both have values, where sizes are names for all sizes, and at points that are tried the first
-  /// one has a value where the second one has. False says nothing, nil that these laws have no words for the formulas.
+  /// one has a value where the second one has one. Nil says that these laws have no words for the formulas.
   ///
   /// - Parameters:
   ///   - inverts: whether negative powers in the first formula are those of inverses; in the second one they are.
   ///   - values: what the names stand for. A name `I` without a value is the identity of the size that fits.
   /// - Throws: `ArithmeticError.outOfFuel`.
-  public func areProvedEqualByMatrixAlgebra(
+  public func equalityByMatrixAlgebra(
     _ a: Expression, invertsByPowers inverts: Bool, _ b: Expression,
     _ values: [String: Value<Expression>]
-  ) throws -> Bool? {
-    var isRead = false
+  ) throws -> MatrixAlgebraFinding? {
+    var finding: MatrixAlgebraFinding?
     var sizes: [Variables.Dimension] = []
     for size in variables.all.flatMap(\.dimensions) where !sizes.contains(size) {
       sizes.append(size)
@@ -29,8 +38,9 @@ extension Comparison {
     for first in identities(a) {
       for second in identities(b) {
         do {
-          if try areEqual((a, first, inverts), (b, second, true), values) { return true }
-          isRead = true
+          let own = try equality((a, first, inverts), (b, second, true), values)
+          if case .equal = own { return own }
+          finding = .open
         } catch ArithmeticError.outOfFuel(let limit) {
           throw ArithmeticError.outOfFuel(limit: limit)
         } catch let error as FormulaError {
@@ -43,57 +53,96 @@ extension Comparison {
         }
       }
     }
-    return isRead ? false : nil
+    return finding
   }
 
   /// A formula, the size of the identity in it, and whether negative powers are those of inverses.
   private typealias Side = (formula: Expression, identity: Variables.Dimension?, inverts: Bool)
 
-  private func areEqual(
+  private func equality(
     _ a: Side, _ b: Side, _ values: [String: Value<Expression>]
-  ) throws -> Bool {
-    let algebra = MatrixAlgebra(variables)
-    var numbers: [[Expression]] = []
-    func read(_ side: Side, in algebra: MatrixAlgebra) throws -> MatrixValue {
-      var reader = MatrixFormulaReader(
-        algebra: algebra, variables: variables, values: values, identity: side.identity,
-        invertsByPowers: side.inverts)
-      defer { numbers.append(reader.numbers) }
-      if case .comparison(.equal, let left, let right) = side.formula.kind {
-        return try reader.difference(left, right)
-      }
-      return try reader.read(side.formula)
-    }
+  ) throws -> MatrixAlgebraFinding {
+    guard a.formula.isEquation == b.formula.isEquation else { return .open }
     let areEquations = a.formula.isEquation
-    guard areEquations == b.formula.isEquation else { return false }
-    let areEqual: Bool
-    let (own, other) = (try read(a, in: algebra), try read(b, in: algebra))
-    if areEquations {
-      // An equation does not hold where an inverse in it is none, so that both need the same inverses.
-      for side in [a, b] {
-        let alone = MatrixAlgebra(variables)
-        _ = try read(side, in: alone)
-        guard alone.inverseCount == algebra.inverseCount else { return false }
+    var first = reader(of: a, variables, values)
+    let own = try first.readSide(a.formula)
+    var second = reader(of: b, first.variables, values, known: first.matrixNumbers)
+    let other = try second.readSide(b.formula)
+    // A norm has a value, whatever its square comes to in numbers of which nothing is known.
+    guard let left = try own.term, let right = try other.term, own.isNumber == other.isNumber,
+      !(areEquations && own.isNumber)
+    else { return .open }
+    let search = MatrixProofSearch(
+      question: try question(a, b, numbers: first.numbers + second.numbers),
+      numbers: second.matrixNumbers)
+    // A multiple of an equation holds where that does. It does not hold where an inverse in it is none, so that both need
+    // the same inverses.
+    guard let certificate = try search.certificate(left, right, upToFactor: areEquations),
+      try !areEquations || search.haveSameInverses(left, right),
+      // The numbers that matrices are multiplied by have to have values where those of the other side do.
+      try areDefined(first.numbers, where: second.numbers, search, left, right),
+      try agreeAtPoints((a.formula, a.identity), (b.formula, b.identity), values)
+    else { return .open }
+    return .equal(proof: Self.readable(certificate))
+  }
+
+  private func reader(
+    of side: Side, _ variables: Variables, _ values: [String: Value<Expression>],
+    known numbers: [Certificate.MatrixNumber] = []
+  ) -> MatrixFormulaReader {
+    MatrixFormulaReader(
+      variables, values: values, identity: side.identity, invertsByPowers: side.inverts,
+      known: numbers)
+  }
+
+  /// The variables and families of a certificate about both sides.
+  private func question(
+    _ a: Side, _ b: Side, numbers: [Expression]
+  ) throws -> Certificate.Question {
+    let sizes = [a.identity, b.identity].compactMap { $0 }.map(\.expression)
+    guard
+      let (declared, families) = variables.declared(
+        for: [a.formula, b.formula] + numbers + sizes, openIndices: 0, widening: true)
+    else { throw MatrixFormulaReader.NoWords() }
+    return Certificate.Question(
+      variables: declared, families: families, left: .number(.zero), right: .number(.zero))
+  }
+
+  /// Whether some numbers have values wherever others have.
+  private func areDefined(
+    _ numbers: [Expression], where others: [Expression], _ search: MatrixProofSearch,
+    _ left: Certificate.MatrixTerm, _ right: Certificate.MatrixTerm
+  ) throws -> Bool {
+    var (a, b) = (try Expression.sum(numbers), try Expression.sum(others))
+    if a == b { return true }
+    let canonical = try search.canonicalNumbers(left, right)
+    var known = variables
+    for variable in canonical.question.variables where known[variable.name] == nil {
+      try known.declare(variable.name, variable.domain.text)
+    }
+    var replacements: [String: Expression] = [:]
+    for (name, tree) in canonical.numbers {
+      guard let number = Expression(tree: tree) else { return false }
+      replacements[name] = number
+    }
+    (a, b) = (a.substituting(replacements), b.substituting(replacements))
+    guard case .equal = try Comparison(known).definedness(of: a, where: b) else { return false }
+    return true
+  }
+}
+
+extension MatrixValue {
+  /// The value as a matrix, a number as one of one row and one column.
+  fileprivate var term: Certificate.MatrixTerm? {
+    get throws {
+      switch self {
+      case .number(let number): .number(try MatrixFormulaReader.tree(of: number))
+      case .vector(let term, _), .matrix(let term): term
       }
     }
-    switch (own, other) {
-    case (.number(let x), .number(let y)) where !areEquations:
-      // A norm has a value, whatever its square comes to in numbers of which nothing is known.
-      areEqual = try algebra.areEqual(x, y)
-    case (.vector(let x, _), .vector(let y, _)), (.matrix(let x), .matrix(let y)):
-      // A multiple of an equation holds where that does.
-      let factor = areEquations ? try algebra.ratio(of: x, to: y) : .one
-      areEqual = try factor.map { try algebra.areEqual(x, algebra.scaled(y, by: $0)) } ?? false
-    default: areEqual = false
-    }
-    guard areEqual else { return false }
-    // The numbers that matrices are multiplied by have to have values where those of the other side do.
-    let factors = (try Expression.sum(numbers[0]), try Expression.sum(numbers[1]))
-    guard case .equal = try algebra.comparison.definedness(of: factors.0, where: factors.1) else {
-      return false
-    }
-    return try agreeAtPoints((a.formula, a.identity), (b.formula, b.identity), values)
   }
+
+  fileprivate var isNumber: Bool { if case .number = self { true } else { false } }
 }
 
 extension Expression {

@@ -136,10 +136,10 @@ extension CompareRequest {
   }
 
   /// What shows a finding about both sides as they are written.
-  func evidence(_ rule: Evidence.Rule) -> Evidence {
+  func evidence(_ rule: Evidence.Rule, proof: String? = nil) -> Evidence {
     Evidence(
       rule: rule, answer: Evidence.Bounds(text: answer.trimmed),
-      key: Evidence.Bounds(text: key.trimmed))
+      key: Evidence.Bounds(text: key.trimmed), proof: proof)
   }
 
   func readKey(_ reader: ComparedSideReader) throws(CompareError) -> ComparedSide {

@@ -55,16 +55,19 @@ extension CompareRequest {
     let functions = try allowedFunctions()
     let scope = try scope()
     var reader = reader(scope)
-    let areEqual = try? Fuel.limited(to: Limits.comparedKeyFuel) { () -> Bool? in
+    let found = try? Fuel.limited(to: Limits.comparedKeyFuel) { () -> MatrixAlgebraFinding? in
       let right = try reader.formula(of: key)
       reader.vocabulary.functions = functions
       let own = try reader.formula(of: answer)
-      return try Comparison(scope.variables).areProvedEqualByMatrixAlgebra(
+      return try Comparison(scope.variables).equalityByMatrixAlgebra(
         own, invertsByPowers: functions?.contains("inverse") ?? true, right, scope.values)
     }
-    guard let areEqual = areEqual ?? nil else { return nil }
-    guard areEqual else { return CompareFinding(.undecided, Reason.undecided) }
-    return CompareFinding(.right, nil, evidence(.identity))
+    switch found ?? nil {
+    case nil: return nil
+    case .open?: return CompareFinding(.undecided, Reason.undecided)
+    case .equal(let proof)?:
+      return CompareFinding(.right, nil, evidence(.identity, proof: proof)).checked
+    }
   }
 
   /// The sizes that names for them are given, one behind the other.
@@ -132,7 +135,7 @@ extension CompareRequest.DeclaredDomain {
   var isOfEntries: Bool { text.hasPrefix("vector") || text.hasPrefix("matrix") }
 
   /// The sizes of a vector or a matrix, as they were written.
-  fileprivate var sizes: [String] {
+  var sizes: [String] {
     guard isOfEntries, let open = text.firstIndex(of: "("), let close = text.firstIndex(of: ")"),
       open < close
     else { return [] }

@@ -123,11 +123,12 @@ extension CompareRequest {
         free.matrices.first { $0.name == name }.map {
           "matrix(\($0.dimensions.joined(separator: ", ")))"
         } ?? families.first { $0.name == name }.map { "vector(\($0.length))" }
-      // The last index of a sum is a whole number.
+      // The last index of a sum is a whole number, and so is a number of rows.
       let lastIndex = free.lastIndices[name].map { first in
         first > 0 ? "positive integer" : "nonnegative integer"
       }
-      var text = domain?.text ?? sizes ?? lastIndex ?? "real"
+      let isSize = domains.contains { $0.sizes.contains(name) }
+      var text = domain?.text ?? sizes ?? lastIndex ?? (isSize ? "positive integer" : "real")
       if let domain, let sizes, text != "probability", !domain.isOfEntries {
         text = "\(sizes) of \(domain.text)"
       }
