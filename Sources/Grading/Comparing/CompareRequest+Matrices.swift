@@ -70,30 +70,38 @@ extension CompareRequest {
     }
   }
 
-  /// The sizes that names for them are given, one behind the other.
-  private static let tried = [2, 3, 4, 5, 1]
+  /// The sizes that names for them are given, one behind the other; and those where formulas agree for the first ones, as
+  /// det(−A) = det A for two rows.
+  private static let tried = [[2, 3, 4, 5, 1], [3, 4, 2, 5, 1]]
 
   /// The finding that both differ for some sizes, where these are names; nil where that is not shown.
   private func wrongForSomeSizes() -> CompareFinding? {
     guard let scope = try? scope() else { return nil }
     let names = scope.variables.lengthNames
     guard !names.isEmpty else { return nil }
-    // More rows than columns, or more columns than rows.
-    for names in [names, names.reversed()] {
-      guard let sizes = Self.sizes(of: names, scope),
-        let finding = try? ofSizes(sizes).decideByEntries(), finding.verdict == .wrong,
-        let why = finding.why
-      else { continue }
-      let said = names.compactMap { name in sizes[name].map { "\(name) = \($0)" } }
-      return CompareFinding(
-        .wrong, .both(why, .quoted("This is for \(said.joined(separator: ", ")).")),
-        finding.evidence)
+    for tried in Self.tried {
+      var agree = false
+      // More rows than columns, or more columns than rows.
+      for names in names.count > 1 ? [names, names.reversed()] : [names] {
+        guard let sizes = Self.sizes(of: names, tried, scope),
+          let finding = try? ofSizes(sizes).decideByEntries()
+        else { continue }
+        if finding.verdict == .right { agree = true }
+        guard finding.verdict == .wrong, let why = finding.why else { continue }
+        let said = names.compactMap { name in sizes[name].map { "\(name) = \($0)" } }
+        return CompareFinding(
+          .wrong, .both(why, .quoted("This is for \(said.joined(separator: ", ")).")),
+          finding.evidence)
+      }
+      guard agree else { return nil }
     }
     return nil
   }
 
   /// Sizes for names, in the domains of these; nil where a domain has none of those that are tried.
-  private static func sizes(of names: [String], _ scope: ComparedScope) -> [String: Int]? {
+  private static func sizes(
+    of names: [String], _ tried: [Int], _ scope: ComparedScope
+  ) -> [String: Int]? {
     var sizes: [String: Int] = [:]
     for name in names {
       // Different sizes tell more apart.
