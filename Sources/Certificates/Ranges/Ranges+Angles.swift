@@ -59,7 +59,7 @@ extension Ranges {
   }
 
   /// Where the values of an inverse function lie, in multiples of π: those of arcsine and arctangent have the
-  /// sign of the argument.
+  /// sign of the argument, and the arctangent of 1 is a quarter.
   private func turns(
     ofInverse function: Certificate.Function, _ argument: Tree
   ) throws(CertificateError) -> ExtendedInterval? {
@@ -76,6 +76,11 @@ extension Ranges {
     var lower = ExtendedInterval.End(-half, isIncluded: isIncluded)
     var upper = ExtendedInterval.End(half, isIncluded: isIncluded)
     let range = try range(of: argument)
+    if function == .atan {
+      let quarter = half * half
+      if let high = range.upper.value, high <= 1 { upper = .init(quarter, isIncluded: true) }
+      if let low = range.lower.value, low >= -1 { lower = .init(-quarter, isIncluded: true) }
+    }
     if range.isNonnegative { lower = .init(.zero, isIncluded: !range.isPositive) }
     if range.isNonpositive { upper = .init(.zero, isIncluded: !range.isNegative) }
     return ExtendedInterval(lower: lower, upper: upper)

@@ -37,6 +37,7 @@ struct Ranges {
     case .sum(let items):
       var sum = ExtendedInterval(Rational.zero)
       for item in items { sum = sum.adding(try range(of: item)).trimmed }
+      if !sum.isNonnegative, let rest = try rest(ofTwo: items) { return rest }
       return sum
     case .product(let items):
       var product = ExtendedInterval(Rational.one)
@@ -79,16 +80,8 @@ struct Ranges {
     var isInside = false
     switch (a, b.radicand ?? b) {
     case (_, .sum(let terms)) where b.radicand != nil:
-      guard
-        let place = terms.firstIndex(where: {
-          $0 == .power(a, .number(2)) || $0 == .product([a, a])
-        })
-      else { return nil }
-      for (other, term) in terms.enumerated() where other != place {
-        let range = try range(of: term)
-        guard range.isNonnegative else { return nil }
-        isInside = isInside || range.isPositive
-      }
+      guard let isLonger = try isLonger(terms, than: a) else { return nil }
+      isInside = isLonger
     case (.difference(let c, let d), .sum(let terms)):
       guard terms == [c, d] || terms == [d, c] else { return nil }
       let (first, second) = (try range(of: c), try range(of: d))
@@ -99,6 +92,35 @@ struct Ranges {
     return ExtendedInterval(
       lower: ExtendedInterval.End(-1, isIncluded: !isInside),
       upper: ExtendedInterval.End(.one, isIncluded: !isInside))
+  }
+
+  /// The numbers from 0 on where by its form a sum is one of them, without 0 where it is above; nil for other forms.
+  ///
+  /// This is u + √(c + u²) with c not below 0: the root is not less than the magnitude of u.
+  private func rest(ofTwo items: [Tree]) throws(CertificateError) -> ExtendedInterval? {
+    guard items.count == 2 else { return nil }
+    for (a, b) in [(items[0], items[1]), (items[1], items[0])] {
+      guard case .sum(let terms)? = b.radicand, let isLonger = try isLonger(terms, than: a) else {
+        continue
+      }
+      return isLonger ? .positive : .nonnegative
+    }
+    return nil
+  }
+
+  /// Whether the rest of a sum in which the square of a tree stands is above 0; nil where it may be below 0, or the
+  /// square does not stand there.
+  private func isLonger(_ terms: [Tree], than a: Tree) throws(CertificateError) -> Bool? {
+    guard
+      let place = terms.firstIndex(where: { $0 == .power(a, .number(2)) || $0 == .product([a, a]) })
+    else { return nil }
+    var isLonger = false
+    for (other, term) in terms.enumerated() where other != place {
+      let range = try range(of: term)
+      guard range.isNonnegative else { return nil }
+      isLonger = isLonger || range.isPositive
+    }
+    return isLonger
   }
 
   /// The range of an index: a hull of its bounds, which holds every value that it takes.

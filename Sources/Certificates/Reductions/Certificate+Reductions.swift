@@ -95,6 +95,13 @@ extension Certificate.Reduction {
     case .naming(let name, let tree, let domain):
       return [try question.naming(name, tree, domain)]
     case .splitting(let whole, let rest): return [try question.splitting(whole, rest)]
+    case .reindexing(let whole, let index, let from, let to, let isTurned):
+      return [
+        try question.reindexing(whole, over: index, from: from, to: to, isTurned: isTurned)
+      ]
+    case .exchange(let whole, let exchanged): return [try question.exchange(whole, exchanged)]
+    case .image(let name, let function, let domain):
+      return [try question.image(name, function, domain)]
     case .exponents: return try question.exponents()
     case .derivatives(let point): return try question.derivatives(at: point)
     case .induction(let name, let change): return try question.induction(over: name, by: change)

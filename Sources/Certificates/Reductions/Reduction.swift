@@ -17,6 +17,10 @@ extension Certificate {
   /// | `replacement u v` | u = v; u for v on the right side | where both sides have values, so have u and v |
   /// | `naming t u (0, 1)` | t for u on both sides | what holds for all numbers does so for the values of u |
   /// | `splitting s r` | the first or the last term and r for s on both sides | the sum, or product, s has that term and r, and is not empty |
+  /// | `shifting s j c d` | j from c to d in place of the index of s, on both sides | the sum, or product, s has the same terms |
+  /// | `turning s j c d` | the same from the last term to the first one | their order does not matter |
+  /// | `exchange s r` | r for s on both sides | of two sums in one another either may be the outer one |
+  /// | `image t (tan t) pi (-1/2, 1/2)` | that function of both sides | both lie where it takes each value once |
   /// | `exponents` | the sums of the exponents of all exponentials that are factors; the other factors | e^a·e^b = e^(a + b) |
   /// | `derivatives` | the derivatives by each variable; the values at a point | a function on a box with derivatives 0 is constant |
   /// | `induction n difference` | the values at the first n; what both change by from n to n + 1 | by induction |
@@ -45,6 +49,12 @@ extension Certificate {
     case naming(String, Tree, Domain)
     /// A sum, or a product over an index, without its first or last term, which stands before it.
     case splitting(Tree, Tree)
+    /// Another index for that of a sum, or of a product, which is a constant and that index, or less it.
+    case reindexing(Tree, over: String, from: Tree, to: Tree, isTurned: Bool)
+    /// A sum of sums, or a product of products, with the inner one outside.
+    case exchange(Tree, Tree)
+    /// A function of a new name, which takes each value once on a domain in which both sides lie.
+    case image(String, Tree, Domain)
     /// Exponentials that are factors apart from the other ones.
     case exponents
     /// The derivatives, and the values at a point.
@@ -58,8 +68,10 @@ extension Certificate {
       case .substitution(_, let tree), .naming(_, let tree, _): [tree]
       case .replacement(let tree, let replaced): [tree, replaced]
       case .splitting(let whole, let rest): [whole, rest]
+      case .reindexing(let whole, _, let from, let to, _): [whole, from, to]
+      case .exchange(let whole, let exchanged): [whole, exchanged]
       case .cases, .pieces, .within, .order, .shares, .exponents, .derivatives, .induction,
-        .residues, .extrema, .corners:
+        .residues, .extrema, .corners, .image:
         []
       }
     }

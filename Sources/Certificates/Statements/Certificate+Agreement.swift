@@ -6,12 +6,17 @@ extension Certificate {
     switch agreement.reason {
     case .line(let name, let cuts): try checkLine(agreement, name, cuts)
     case .cases(let name, let parts): try checkCases(agreement, name, parts, depth: depth)
+    case .elimination(let name, let tree, let parts):
+      try checkElimination(agreement, of: name, by: tree, parts, depth: depth)
+    case .inverse(let parts): try checkInverse(agreement, parts, depth: depth)
+    case .image(let name, let function, let domain, let parts):
+      try checkImage(agreement, name, function, domain, parts, depth: depth)
     case .signs(let trees): try checkSigns(agreement, trees)
     }
   }
 
   /// The variable of a name.
-  private func declared(_ name: String) throws(CertificateError) -> Variable {
+  func declared(_ name: String) throws(CertificateError) -> Variable {
     guard let variable = variables.first(where: { $0.name == name }), families.isEmpty else {
       throw .reduction(.variable(name, expected: "variable of statements without families"))
     }
@@ -106,29 +111,36 @@ extension Certificate {
     guard members.count == parts.count else {
       throw .reduction(.partCount(expected: members.count, found: parts.count))
     }
-    let domains = Dictionary(
-      variables.map { ($0.name, $0.domain) }, uniquingKeysWith: { first, _ in first })
     for (index, (part, member)) in zip(parts, members).enumerated() {
       try Work.spend(Work.term * (agreement.left.trees.count + agreement.right.trees.count))
-      let left = agreement.left.substituting(name, .number(member))
-      let right = agreement.right.substituting(name, .number(member))
-      guard case .same(let own) = part.claim, own.left == left, own.right == right,
-        part.families.isEmpty,
-        // A name that does not occur may have any domain, and need not be declared.
-        (left.trees + right.trees).allSatisfy({ tree in
-          tree.freeNames.allSatisfy { name in
-            part.variables.contains { $0.name == name && $0.domain == domains[name] }
-          }
-        })
-      else {
-        throw .reduction(
-          .otherQuestion(part: index + 1, expected: "\(left.text) holds where \(right.text) does"))
-      }
-      do throws(CertificateError) {
-        try part.checkClaim(depth: depth + 1)
-      } catch {
-        throw .part(index + 1, error)
-      }
+      try check(
+        part, number: index + 1, agreement.left.substituting(name, .number(member)),
+        agreement.right.substituting(name, .number(member)), depth: depth)
+    }
+  }
+
+  /// A part has to say that two statements hold at the same points, and to hold.
+  func check(
+    _ part: Certificate, number: Int, _ left: Statement, _ right: Statement, depth: Int
+  ) throws(CertificateError) {
+    let domains = Dictionary(
+      variables.map { ($0.name, $0.domain) }, uniquingKeysWith: { first, _ in first })
+    guard case .same(let own) = part.claim, own.left == left, own.right == right,
+      part.families.isEmpty,
+      // A name that does not occur may have any domain, and need not be declared.
+      (left.trees + right.trees).allSatisfy({ tree in
+        tree.freeNames.allSatisfy { name in
+          part.variables.contains { $0.name == name && $0.domain == domains[name] }
+        }
+      })
+    else {
+      throw .reduction(
+        .otherQuestion(part: number, expected: "\(left.text) holds where \(right.text) does"))
+    }
+    do throws(CertificateError) {
+      try part.checkClaim(depth: depth + 1)
+    } catch {
+      throw .part(number, error)
     }
   }
 

@@ -136,7 +136,7 @@ extension Certificate.Ascent {
   /// It has a value at each cut and at the ends that belong to the domain, and is continuous there. Between two
   /// neighbours its derivative is positive, or it is not negative, not zero at some number, and the function
   /// is analytic, so that the derivative is zero at single numbers alone.
-  private func checkRise(of tree: Certificate.Tree) throws(CertificateError) {
+  func checkRise(of tree: Certificate.Tree) throws(CertificateError) {
     let variable = Certificate.Variable(name, domain)
     switch domain {
     case .interval, .angles: break

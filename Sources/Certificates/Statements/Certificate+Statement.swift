@@ -58,12 +58,21 @@ extension Certificate {
     /// |---|---|
     /// | `line x` with numbers `cut (sqrt 2)`, ascending | at each number, and everywhere between two of them, both hold or both fail |
     /// | `cases y` | the parts say so for each number of the finite domain |
+    /// | `elimination x (- 3 y)` | both say that x is that tree, by an equation or by a part for each branch; the last part puts it in for x |
+    /// | `inverse` | they are y = f(x) and x = g(y); the parts, x = g(f(x)) and y = f(g(y)) |
+    /// | `image t (exp t) real` | the second compares that rising, or falling, function of the sides of the first; parts say so where it is not written |
     /// | `signs` with trees `sign (- x y)` | for all signs that the trees may have together, both hold or both fail |
     public enum Reason: Hashable, Sendable {
       /// The numbers of one variable, cut where something may change.
       case line(String, cuts: [Tree])
       /// Each number of a finite domain in place of a variable.
       case cases(String, [Certificate])
+      /// A tree takes the place of a variable that it is by both statements.
+      case elimination(String, Tree, [Certificate])
+      /// Two equations of which each gives a variable in terms of the other one.
+      case inverse([Certificate])
+      /// A function of both sides, which rises or falls on a domain in which they lie.
+      case image(String, Tree, Domain, [Certificate])
       /// The signs of some trees tell those of all sides.
       case signs([Tree])
     }
@@ -136,6 +145,10 @@ extension Certificate.Agreement {
     case .line(let name, let cuts):
       lines += ["by line \(name)"] + cuts.map { "cut \($0.text)" }
     case .cases(let name, _): lines.append("by cases \(name)")
+    case .elimination(let name, let tree, _): lines.append("by elimination \(name) \(tree.text)")
+    case .inverse: lines.append("by inverse")
+    case .image(let name, let function, let domain, _):
+      lines.append("by image \(name) \(function.text) \(domain.text)")
     case .signs(let trees): lines += ["by signs"] + trees.map { "sign \($0.text)" }
     }
     return lines
@@ -148,8 +161,19 @@ extension Certificate.Agreement {
     for tree in right.trees { all.append((.right, tree)) }
     switch reason {
     case .line(_, let items), .signs(let items): for tree in items { all.append((.right, tree)) }
-    case .cases: break
+    case .elimination(_, let tree, _): all.append((.right, tree))
+    case .cases, .inverse, .image: break
     }
     return all
+  }
+
+  /// The parts that stand behind the reason.
+  var parts: [Certificate] {
+    switch reason {
+    case .cases(_, let parts), .elimination(_, _, let parts), .inverse(let parts),
+      .image(_, _, _, let parts):
+      parts
+    case .line, .signs: []
+    }
   }
 }

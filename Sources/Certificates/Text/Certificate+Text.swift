@@ -55,7 +55,7 @@ extension Certificate {
     }
     if case .same(let agreement) = claim {
       for line in agreement.lines { text += line + "\n" }
-      if case .cases(_, let parts) = agreement.reason { write(parts, to: &text) }
+      write(agreement.parts, to: &text)
       text += "end\n"
       return
     }
@@ -139,6 +139,13 @@ extension Certificate.Reduction {
     case .replacement(let tree, let replaced): ["by replacement \(tree.text) \(replaced.text)"]
     case .splitting(let whole, let rest): ["by splitting \(whole.text) \(rest.text)"]
     case .naming(let name, let tree, let domain): ["by naming \(name) \(tree.text) \(domain.text)"]
+    case .reindexing(let whole, let index, let from, let to, let isTurned):
+      [
+        "by \(isTurned ? "turning" : "shifting") \(whole.text) \(index) \(from.text) \(to.text)"
+      ]
+    case .exchange(let whole, let exchanged): ["by exchange \(whole.text) \(exchanged.text)"]
+    case .image(let name, let function, let domain):
+      ["by image \(name) \(function.text) \(domain.text)"]
     case .exponents: ["by exponents"]
     case .substitution(let name, let tree): ["by substitution \(name) \(tree.text)"]
     case .order(let first, let second): ["by order \(first) \(second)"]

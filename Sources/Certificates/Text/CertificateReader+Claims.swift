@@ -8,7 +8,7 @@ extension CertificateReader {
     line = try required("right")
     let right = try line.lastStatement()
     line = try required("by")
-    let word = try line.word("line, cases or signs")
+    let word = try line.word("a reason")
     let reason: Certificate.Agreement.Reason
     switch word {
     case "line":
@@ -19,13 +19,24 @@ extension CertificateReader {
       let name = try line.name()
       try line.end()
       reason = .cases(name, try parts(depth: depth))
+    case "elimination":
+      let name = try line.name()
+      let tree = try line.lastTree()
+      reason = .elimination(name, tree, try parts(depth: depth))
+    case "inverse":
+      try line.end()
+      reason = .inverse(try parts(depth: depth))
+    case "image":
+      let name = try line.name()
+      let function = try line.tree()
+      reason = .image(name, function, try line.domain(), try parts(depth: depth))
     case "signs":
       try line.end()
       reason = .signs(try trees("sign"))
     default:
       throw .syntax(
         line: line.line,
-        .unexpected(found: String(word.prefix(40)), expected: "line, cases or signs"))
+        .unexpected(found: String(word.prefix(40)), expected: "a reason"))
     }
     return Certificate.Agreement(left, right, reason)
   }

@@ -79,6 +79,11 @@ extension LineReader {
     case "replacement": reduction = .replacement(try tree(), for: try tree())
     case "splitting": reduction = .splitting(try tree(), try tree())
     case "naming": reduction = .naming(try name(), try tree(), try domain())
+    case "shifting", "turning":
+      reduction = .reindexing(
+        try tree(), over: try name(), from: try tree(), to: try tree(), isTurned: word == "turning")
+    case "exchange": reduction = .exchange(try tree(), try tree())
+    case "image": reduction = .image(try name(), try tree(), try domain())
     case "exponents": reduction = .exponents
     case "substitution": reduction = .substitution(try name(), try tree())
     case "order": reduction = .order(try name(), try name())
