@@ -30,6 +30,14 @@ extension Comparison {
     return Self.readable(certificate)
   }
 
+  /// The same comparison where a real variable is above 0, and where it is below 0; none for another variable.
+  public func splitAtZero(_ name: String) -> [Comparison] {
+    guard let domain = variables[name]?.domain, case .real = domain.set else { return [] }
+    return ["(0,inf)", "(-inf,0)"].compactMap { try? Domain($0) }.map {
+      Comparison(variables.replacing(domainOf: name, by: $0))
+    }
+  }
+
   /// A certificate that two formulas are equal; nil as for values.
   public func proof(_ a: Expression, _ b: Expression) -> String? {
     proof(Value<Expression>.scalar(a), Value<Expression>.scalar(b))

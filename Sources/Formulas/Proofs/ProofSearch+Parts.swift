@@ -72,10 +72,7 @@ extension ProofSearch {
         && !$0.freeNames.isEmpty && names.isSuperset(of: $0.freeNames)
     }
     let ordered = common.map { ($0, $0.extent.nodes) }.sorted { $0.1 > $1.1 }
-    var name = "t"
-    let used = question.left.allNames.union(question.right.allNames)
-      .union(names).union(question.families.map(\.name))
-    while used.contains(name) { name += "_" }
+    let name = question.newName("t")
     return try ordered.prefix(Self.mostNames).compactMap { tree, _ in
       try Self.fueled { try question.range(of: tree) }.map {
         .naming(name, tree, .interval($0))

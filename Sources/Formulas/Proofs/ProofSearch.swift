@@ -8,6 +8,9 @@ struct ProofSearch {
   /// The deepest that reductions stand within one another.
   private static let mostReductions = 7
 
+  /// The deepest that steps may begin with the right side, of functions of both sides.
+  private static let deepestTurned = 2
+
   private var count = 0
   /// The questions that were asked in vain, with how deep they stood: the points at which derivatives are
   /// compared ask for the same derivatives.
@@ -18,6 +21,10 @@ struct ProofSearch {
   private let hasSteps: Bool
   /// How many inductions stand in one another here, and how many may.
   private(set) var inductions = 0
+  /// Whether functions of both sides were taken already.
+  private(set) var hasImage = false
+  /// How many sums got another index here.
+  private(set) var reindexings = 0
   /// The formulas that the search is about.
   private let question: Certificate.Question
   var mostInductions: Int {
@@ -30,6 +37,8 @@ struct ProofSearch {
     let question: Certificate.Question
     let isOfDerivatives: Bool
     let inductions: Int
+    let hasImage: Bool
+    let reindexings: Int
   }
 
   private init(_ question: Certificate.Question, hasSteps: Bool) {
@@ -69,7 +78,8 @@ struct ProofSearch {
     for question: Certificate.Question, depth: Int
   ) throws -> Certificate? {
     let asked = Asked(
-      question: question, isOfDerivatives: hasDerived, inductions: inductions)
+      question: question, isOfDerivatives: hasDerived, inductions: inductions,
+      hasImage: hasImage, reindexings: reindexings)
     if let known = failed[asked], known <= depth { return nil }
     let certificate = try newCertificate(for: question, depth: depth)
     if certificate == nil { failed[asked] = min(depth, failed[asked] ?? depth) }
@@ -111,7 +121,8 @@ struct ProofSearch {
       }
     }
     // What one side leaves behind may help the other one to its form.
-    return depth == 0 ? try ProofWriter.certificate(for: question, rightFirst: true) : nil
+    let turns = depth == 0 || hasImage && depth <= Self.deepestTurned
+    return turns ? try ProofWriter.certificate(for: question, rightFirst: true) : nil
   }
 
   /// A certificate by one reduction, if every part has one.
@@ -121,13 +132,15 @@ struct ProofSearch {
     guard let questions = try Self.fueled({ try reduction.questions(for: question) }) else {
       return nil
     }
-    let before = (hasDerived, inductions)
+    let before = (hasDerived, inductions, hasImage, reindexings)
     switch reduction {
     case .derivatives: hasDerived = true
     case .induction: inductions += 1
+    case .image: hasImage = true
+    case .reindexing, .exchange: reindexings += 1
     default: break
     }
-    defer { (hasDerived, inductions) = before }
+    defer { (hasDerived, inductions, hasImage, reindexings) = before }
     var parts: [Certificate] = []
     for part in questions {
       guard let part = try certificate(for: part, depth: depth + 1) else { return nil }
@@ -200,7 +213,10 @@ extension ProofSearch {
     if let narrowing = try narrowing(of: question, variables) { found.append(narrowing) }
     if let shift = try shift(of: question, among: question.largePowers) { found.append(shift) }
     if let exponents = try exponents(of: question) { found.append(exponents) }
-    if let splitting = splitting(of: question) { found.append(splitting) }
+    if question.left.hasSeries || question.right.hasSeries {
+      found += exchanges(of: question) + reindexings(of: question)
+      if let splitting = splitting(of: question) { found.append(splitting) }
+    }
     if let cut = try cut(question, variables) {
       found.append(cut)
     } else if let shift = try shift(of: question, among: question.corners) {
@@ -229,7 +245,7 @@ extension ProofSearch {
     guard !hasDerived, question.groups.isEmpty, finiteVariable(of: question) == nil else {
       return []
     }
-    return try namings(of: question) + replacements(of: question)
+    return try images(of: question) + namings(of: question) + replacements(of: question)
   }
 
   /// A variable of finitely many numbers, which is the size of no family.

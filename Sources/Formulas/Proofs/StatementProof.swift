@@ -14,7 +14,7 @@ extension Comparison {
 }
 
 /// Looks for a certificate that two statements hold at the same points.
-private struct StatementProof {
+struct StatementProof {
   /// The most numbers of a variable that are put in one by one.
   private static let mostCases = 64
   /// How often derivatives are taken for numbers at which something may change.
@@ -46,7 +46,7 @@ private struct StatementProof {
       declared.isEmpty ? [Certificate.Variable(Self.anyName, .interval(.real))] : declared
   }
 
-  private init(
+  init(
     _ variables: Variables, _ statements: [Statement], _ left: Certificate.Statement,
     _ right: Certificate.Statement, _ declared: [Certificate.Variable]
   ) {
@@ -62,12 +62,17 @@ private struct StatementProof {
   /// - Throws: `ArithmeticError.outOfFuel`.
   func certificate() throws -> Certificate? {
     if declared.count == 1, let certificate = try onLine(declared[0]) { return certificate }
-    if declared.count > 1, let certificate = try byCases() { return certificate }
-    return try bySigns()
+    if declared.count > 1 {
+      if let certificate = try byCases() { return certificate }
+      if let certificate = try byInverse() { return certificate }
+    }
+    if let certificate = try bySigns() { return certificate }
+    guard declared.count > 1 else { return try byImage() }
+    return try byImage() ?? byElimination()
   }
 
   /// The certificate with a reason, if it holds.
-  private func certificate(by reason: Certificate.Agreement.Reason) throws -> Certificate? {
+  func certificate(by reason: Certificate.Agreement.Reason) throws -> Certificate? {
     do {
       return try Fuel.share(ofLeftBy: 2) {
         try Certificate.checked(

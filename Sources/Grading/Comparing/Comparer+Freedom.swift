@@ -167,11 +167,30 @@ extension Comparer {
   ) throws -> String? {
     guard request.writesProofs,
       let factor = try comparison.constantValue(of: ratio, parameters: constantFactors),
-      let ofSign = comparison.proof(factor, is: sign),
+      let ofSign = proof(factor, is: sign),
       let ofEntries = self.proof(try zip(a, k).map { ($0, try factor * $1) })
     else { return nil }
     return ofSign + ofEntries
   }
+
+  /// The certificates that a factor has a sign, where constants that it is made of are other than 0: one for each of
+  /// their signs.
+  private func proof(_ factor: Expression, is sign: Comparison.Sign) -> String? {
+    var all = [comparison]
+    for name in constantFactors.intersection(factor.names).sorted() {
+      guard all.count < Self.mostSigns, case .nonzero = sign else { return nil }
+      all = all.flatMap { $0.splitAtZero(name) }
+    }
+    var text = ""
+    for comparison in all {
+      guard let own = comparison.proof(factor, is: sign) else { return nil }
+      text += own
+    }
+    return text.isEmpty ? nil : text
+  }
+
+  /// The most combinations of signs that constants may have.
+  private static let mostSigns = 4
 
   /// A wrong entry, with a point that shows that it is not the right one.
   private func wrong(_ a: Expression, _ b: Expression, _ reason: Reason) throws -> CompareFinding {

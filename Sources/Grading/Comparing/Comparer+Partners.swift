@@ -86,10 +86,11 @@ extension Comparer {
       isOpen = true
     }
     if isOpen { return CompareFinding(.undecided, Reason.undecided) }
-    if !left.isEmpty {
-      return try decideByPoints(left, of: zip(k, isFree).compactMap { $1 ? $0 : nil }, each: each)
-    }
     let partners = zip(a, found).flatMap { x, place in place.map { Array(zip(x, k[$0])) } ?? [] }
+    if !left.isEmpty {
+      return try decideByPoints(
+        left, of: zip(k, isFree).compactMap { $1 ? $0 : nil }, each: each, beside: partners)
+    }
     return right(.identity, proof: proof(partners))
   }
 }
@@ -103,18 +104,24 @@ extension Comparer {
   /// One of several it is where the product of its distances from them is 0; and lists have the same entries, each as
   /// often, where their elementary symmetric functions agree.
   private func decideByPoints(
-    _ a: [[Expression]], of k: [[Expression]], each: Bool
+    _ a: [[Expression]], of k: [[Expression]], each: Bool,
+    beside partners: [(Expression, Expression)]
   ) throws -> CompareFinding {
     var isOpen = false
+    var zeros: [(Expression, Expression)] = []
     for x in a {
-      switch try comparison.decide(distances(of: x, from: k), .zero) {
+      let distances = try distances(of: x, from: k)
+      zeros.append((distances, .zero))
+      switch try comparison.decide(distances, .zero) {
       case .equal: continue
       case .different(let witness): return withoutPartner(x, at: witness)
       case .undecided, .undefined: isOpen = true
       }
     }
     guard each, !isOpen else {
-      return isOpen ? CompareFinding(.undecided, Reason.undecided) : right(.identity)
+      return isOpen
+        ? CompareFinding(.undecided, Reason.undecided)
+        : right(.identity, proof: proof(partners + zeros))
     }
     guard a.count <= Self.mostSymmetric, (a + k).allSatisfy({ $0.count == 1 }) else {
       return CompareFinding(.undecided, Reason.undecided)
@@ -129,7 +136,9 @@ extension Comparer {
       case .undecided, .undefined: isOpen = true
       }
     }
-    return isOpen ? CompareFinding(.undecided, Reason.undecided) : right(.identity)
+    return isOpen
+      ? CompareFinding(.undecided, Reason.undecided)
+      : right(.identity, proof: proof(partners + zip(sums.0, sums.1)))
   }
 
   /// The product of the distances of a number from others, or of the squared ones of a point.
