@@ -1,4 +1,5 @@
 import Certificates
+import Exact
 import Testing
 
 @testable import Formulas
@@ -28,13 +29,13 @@ import Testing
   {
     let variables = try variables(["x": "real", "y": "real"])
     func statement(_ branches: [[(String, String)]]) throws -> Statement {
-      .any(
-        try branches.map { branch in
-          .all(
-            try branch.map { a, b in
-              .comparison(.equal, try formula(a, variables), try formula(b, variables))
-            })
-        })
+      let parts = try branches.map { branch in
+        try branch.map { a, b in
+          Statement.comparison(.equal, try formula(a, variables), try formula(b, variables))
+        }
+      }
+      let written = parts.map { $0.count == 1 ? $0[0] : .all($0) }
+      return written.count == 1 ? written[0] : .any(written)
     }
     let proof = Comparison(variables).proof(try statement(first), try statement(second))
     return proof.map { CheckedProof.fault(in: $0) == nil } ?? false

@@ -38,10 +38,10 @@ extension ProofSearch {
           }
         }
         if runsDown { add(tree, like: tree, isTurned: true) }
-        // From the number on from which a longer one runs on the other side.
+        // From the number on from which another one runs that ends elsewhere: one that ends there has more terms.
         for other in others {
           guard let beside = other.seriesParts, case .number(let start) = beside.from,
-            case .number(let own) = parts.from, start != own
+            case .number(let own) = parts.from, start != own, parts.to != beside.to
           else { continue }
           found.append(
             .reindexing(
