@@ -33,6 +33,9 @@ import Testing
     ("(-inf, 0]", "(max (exp x) (+ x 1))", "(exp x)", "(-inf, 0)"),
     ("[0, inf)", "(sqrt (^ (- (exp x) x) 2))", "(- (exp x) x)", "(0, inf)"),
     ("(0, 1]", "(relu (log x))", "0", "(0, 1)"),
+    (
+      "real", "(abs (+ x (sqrt (+ 1 (^ x 2)))))", "(+ x (sqrt (+ 1 (^ x 2))))", "real"
+    ),
   ])
   func `what has one sign has no corner`(
     domain: String, left: String, right: String, inside: String
@@ -47,6 +50,9 @@ import Testing
     // The sign changes at 0.
     ("real", "(abs (- x (sin x)))", "(- x (sin x))", "real"),
     ("(-1, 1)", "(max (exp x) (+ x 2))", "(exp x)", "(-1, 1)"),
+    (
+      "real", "(abs (+ (* 2 x) (sqrt (+ 1 (^ x 2)))))", "(+ (* 2 x) (sqrt (+ 1 (^ x 2))))", "real"
+    ),
     // log 2 is above 0.
     ("(0, 2]", "(relu (log x))", "0", "(0, 2)"),
     // No value below 0.

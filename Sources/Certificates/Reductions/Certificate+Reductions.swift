@@ -75,6 +75,8 @@ extension Certificate.Reduction {
       return try question.residues(of: free(name, question), divisor)
     case .extrema: return [try question.withSortedExtrema()]
     case .corners(let name): return try question.corners(free(name, question))
+    case .cells(let trees): return try question.cells(trees)
+    case .root(let radicand, let base): return try question.root(of: radicand, base)
     case .within(let name, let domain):
       guard case .interval(let whole) = try free(name, question).domain,
         case .interval(let smaller) = domain

@@ -64,7 +64,7 @@ extension Certificate.Question {
 extension Certificate.Tree {
   /// Whether a tree stands somewhere outside of the bodies of sums and products over an index: it has a value
   /// wherever this one has.
-  fileprivate func holds(_ tree: Certificate.Tree) -> Bool {
+  func holds(_ tree: Certificate.Tree) -> Bool {
     if self == tree { return true }
     switch self {
     case .number, .name, .pi, .entry, .series, .indexedProduct: return false

@@ -10,6 +10,8 @@ extension Certificate {
   /// | `residues n 2` | 2·n and 2·n + 1 for n, over the numbers that give those of n | every whole number is one of these |
   /// | `extrema` | all maxima, and minima, of the same numbers in one order, each once | their order does not matter |
   /// | `corners x` | inside of its interval, what magnitudes and extrema come to there; the ends where these may jump | what has one sign is its magnitude, or the negative of it |
+  /// | `cells` with trees `sign (- x y)` | both sides in each cell of signs of the trees, without the corners that these tell | each point at which both sides have values is in a cell |
+  /// | `root r e` | r = e²; \|e\| for √r on both sides | √(e²) = \|e\|, and e has a value wherever both sides have |
   /// | `within x [-1, 1]` | that domain for x | one side has no value anywhere else |
   /// | `substitution x (+ x y)` | that tree for x | x is any real number, and a·x + b with a ≠ 0 is any |
   /// | `order x y` | x + y for x, and x + y for y, the rest from 0 on | x ≥ y or y ≥ x |
@@ -35,6 +37,10 @@ extension Certificate {
     case extrema
     /// The interval of the only variable, inside of which what has one sign has no corners.
     case corners(String)
+    /// The signs of some trees, which tell what corners are.
+    case cells([Tree])
+    /// The magnitude of a tree for the root of what is its square.
+    case root(of: Tree, Tree)
     /// A smaller interval of a variable, outside of which one side has no value.
     case within(String, Domain)
     /// A real variable in terms of another one, which has its name: a·x + b with b free of x.
@@ -70,6 +76,8 @@ extension Certificate {
       case .splitting(let whole, let rest): [whole, rest]
       case .reindexing(let whole, _, let from, let to, _): [whole, from, to]
       case .exchange(let whole, let exchanged): [whole, exchanged]
+      case .cells(let trees): trees
+      case .root(let radicand, let base): [radicand, base]
       case .cases, .pieces, .within, .order, .shares, .exponents, .derivatives, .induction,
         .residues, .extrema, .corners, .image:
         []

@@ -8,12 +8,14 @@ final class SignForms {
   struct Product {
     /// The sign of the numbers in it.
     var constant = 1
+    /// The number in front; 1 where a sum is left.
+    var coefficient = Rational.one
     /// Variables and functions with their exponents.
     var factors: [(tree: Tree, exponent: Rational)] = []
     /// Given trees by their numbers, and how often each occurs.
     var given: [(number: Int, count: Int)] = []
-    /// What is left: a sum of products; empty for the number 1.
-    var terms: [(sign: Int, factors: [(tree: Tree, exponent: Rational)])] = []
+    /// What is left: a sum of multiples of products; empty for the number 1.
+    var terms: [(coefficient: Rational, factors: [(tree: Tree, exponent: Rational)])] = []
     /// What is left as a polynomial in one variable.
     var polynomial: (name: String, polynomial: WholePolynomial)?
   }
@@ -85,9 +87,7 @@ final class SignForms {
       case .pi: .pi
       case .variable(let name), .index(let name): .name(name)
       case .atom(let number): originals[number]
-      // The sign of any entry is that of its family.
-      case .entry(let family, let indices):
-        .entry(family, indices.map { _ in .number(.one) })
+      case .entry(let family, let indices): Self.entry(family, indices)
       }
     }
     func factors(_ powers: [Expansion.Power]) -> [(tree: Tree, exponent: Rational)] {
@@ -95,6 +95,7 @@ final class SignForms {
     }
     guard !expansion.isZero else {
       product.constant = 0
+      product.coefficient = .zero
       return product
     }
     let common = expansion.commonPowers
@@ -110,11 +111,18 @@ final class SignForms {
     }
     if let value = rest.constant {
       product.constant = value.signum
+      product.coefficient = value
       return product
     }
-    product.terms = rest.terms.map { ($0.coefficient.signum, factors($0.powers)) }
+    product.terms = rest.terms.map { ($0.coefficient, factors($0.powers)) }
     product.polynomial = try polynomial(rest, meanings)
     return product
+  }
+
+  /// An entry at numbers; without its places where these are no numbers: the sign of any entry is that of its family.
+  private static func entry(_ family: String, _ indices: [Expansion]) -> Tree {
+    let places = indices.compactMap { $0.constant.map { Tree.number($0) } }
+    return .entry(family, places.count == indices.count ? places : [])
   }
 
   /// An expansion with whole coefficients, if it is one in a variable; nil for others.

@@ -43,7 +43,7 @@ extension SignReasoner {
     if product.terms.isEmpty { return signs }
     var rest = Signs.zero
     for term in product.terms {
-      rest = rest.adding(try self.signs(of: term.factors, term.sign, in: tree, level))
+      rest = rest.adding(try self.signs(of: term.factors, term.coefficient.signum, in: tree, level))
       if rest == .all { break }
     }
     if !rest.isSingle, let polynomial = product.polynomial,

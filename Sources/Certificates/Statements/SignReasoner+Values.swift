@@ -121,8 +121,15 @@ extension SignReasoner {
     switch tree {
     case .difference(let x, let y): (a, b) = (x, y)
     case .sum(let items) where items.count == 2:
-      guard let y = items[1].subtracted else { return nil }
-      (a, b) = (items[0], y)
+      if let y = items[1].subtracted {
+        (a, b) = (items[0], y)
+      } else if items[1].radicand != nil {
+        (a, b) = (items[1], .negative(items[0]))
+      } else if items[0].radicand != nil {
+        (a, b) = (items[0], .negative(items[1]))
+      } else {
+        return nil
+      }
     default: return nil
     }
     func compare(_ x: Tree, _ y: Tree) throws(CertificateError) -> Signs? {
@@ -175,8 +182,10 @@ extension SignReasoner {
   ) throws(CertificateError) -> Signs? {
     let sign = try signs(of: w, level)
     if sign == .negative { return .positive }
-    guard sign.isSubset(of: .nonnegative) else { return nil }
-    return try status(of: .difference(x, .power(w, .number(2))), level).signs
+    let rest = try status(of: .difference(x, .power(w, .number(2))), level).signs
+    if sign.isSubset(of: .nonnegative) { return rest }
+    // √x > |w| where x > w².
+    return rest == .positive ? .positive : nil
   }
 
   /// The sign of f(x) − w, where there is a number of which f is w; nil for other functions.
@@ -261,7 +270,7 @@ extension Signs {
 
 extension Certificate.Function {
   /// Whether the function rises strictly wherever it is defined.
-  fileprivate var rises: Bool {
+  var rises: Bool {
     switch self {
     case .exp, .log, .log2, .log10, .sqrt, .sigmoid, .tanh, .sinh, .softplus, .asin, .atan, .erf:
       true

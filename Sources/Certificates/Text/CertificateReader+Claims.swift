@@ -64,7 +64,7 @@ extension CertificateReader {
   }
 
   /// The trees of all lines that begin with a word.
-  private mutating func trees(_ word: String) throws(CertificateError) -> [Certificate.Tree] {
+  mutating func trees(_ word: String) throws(CertificateError) -> [Certificate.Tree] {
     try all(word) { (line) throws(CertificateError) in try line.lastTree() }
   }
 

@@ -163,12 +163,15 @@ struct CertificateReader {
   private mutating func reduction() throws(CertificateError) -> Certificate.Reduction? {
     guard var line = line("by") else { return nil }
     var reduction = try line.reduction()
-    if case .derivatives = reduction {
+    switch reduction {
+    case .derivatives:
       reduction = .derivatives(
         at: try all("point") { (line) throws(CertificateError) in
           let name = try line.name()
           return Certificate.Value(name, rows: try line.rows())
         })
+    case .cells: reduction = .cells(try trees("sign"))
+    default: break
     }
     return reduction
   }

@@ -55,7 +55,7 @@ extension LineReader {
     return Certificate.Atom(name, definition, value: value)
   }
 
-  /// What equality comes down to; the point of `derivatives` stands in lines of its own.
+  /// What equality comes down to; the point of `derivatives` and the trees of `cells` stand in lines of their own.
   mutating func reduction() throws(CertificateError) -> Certificate.Reduction {
     let word = try word("a reduction")
     let reduction: Certificate.Reduction
@@ -75,6 +75,8 @@ extension LineReader {
     case "residues": reduction = .residues(try name(), of: try count())
     case "extrema": reduction = .extrema
     case "corners": reduction = .corners(try name())
+    case "cells": reduction = .cells([])
+    case "root": reduction = .root(of: try tree(), try tree())
     case "within": reduction = .within(try name(), try domain())
     case "replacement": reduction = .replacement(try tree(), for: try tree())
     case "splitting": reduction = .splitting(try tree(), try tree())

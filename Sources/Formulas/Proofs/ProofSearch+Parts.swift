@@ -8,7 +8,7 @@ extension ProofSearch {
   /// The most replacements that are tried for one question.
   private static let mostReplacements = 4
   /// The bits to which parts are compared.
-  private static let precision = 96
+  static let precision = 96
 
   /// The largest part of an interval outside of which one side has no value, where that is found to be less.
   func narrowing(
@@ -140,7 +140,7 @@ extension ProofSearch {
 
 extension Certificate.Question {
   /// Values of the variables at which hardly anything is equal by chance; nil where a domain has none of them.
-  fileprivate func genericPoint(_ number: Int) -> [String: Rational]? {
+  func genericPoint(_ number: Int) -> [String: Rational]? {
     let candidates = [
       (5, 7), (13, 11), (3, 10), (17, 5), (2, 9), (29, 8), (-4, 9), (-13, 6), (3, 1), (5, 1),
       (4, 1), (7, 1), (2, 1), (1, 1), (0, 1), (-3, 1),

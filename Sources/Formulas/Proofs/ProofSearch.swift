@@ -111,10 +111,8 @@ struct ProofSearch {
     }
     guard depth < Self.mostReductions else { return nil }
     // The cheapest first, and others only where these do not do.
-    for findsEqualParts in [false, true] {
-      let reductions =
-        findsEqualParts ? try onEqualParts(of: question) : try onParts(of: question)
-      for reduction in reductions {
+    for find in [onParts, onCells, roots, onEqualParts] {
+      for reduction in try find(question) {
         if let certificate = try self.certificate(for: question, by: reduction, depth: depth) {
           return certificate
         }
@@ -210,6 +208,10 @@ extension ProofSearch {
     if try Self.fueled({ try Certificate.Reduction.extrema.questions(for: question) }) != nil {
       found.append(.extrema)
     }
+    // What is put in order has cells of its own.
+    if found.isEmpty, question.hasCornersOfSeveralNames, let cells = try cells(of: question) {
+      found.append(cells)
+    }
     if let narrowing = try narrowing(of: question, variables) { found.append(narrowing) }
     if let shift = try shift(of: question, among: question.largePowers) { found.append(shift) }
     if let exponents = try exponents(of: question) { found.append(exponents) }
@@ -237,6 +239,12 @@ extension ProofSearch {
       found += derivatives(variables)
     }
     return found + inductions(of: question, variables)
+  }
+
+  /// The cells of corners that pieces of a domain, or another variable, mostly tell.
+  private func onCells(of question: Certificate.Question) throws -> [Certificate.Reduction] {
+    guard !question.hasCornersOfSeveralNames, question.groups.isEmpty else { return [] }
+    return try cells(of: question).map { [$0] } ?? []
   }
 
   /// The reductions to equal parts of both sides.
