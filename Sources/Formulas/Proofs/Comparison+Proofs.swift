@@ -97,10 +97,14 @@ extension Comparison {
     }
     guard
       let question = asked(
-        a, b, openIndices: openIndices, groups.filter { $0.contains(where: used.contains) }),
-      let certificate = try ProofSearch.certificate(for: question, hasSteps: hasSteps)
+        a, b, openIndices: openIndices, groups.filter { $0.contains(where: used.contains) })
     else { return nil }
-    return Self.readable(certificate)
+    if let certificate = try ProofSearch.certificate(for: question, hasSteps: hasSteps) {
+      return Self.readable(certificate)
+    }
+    // On a domain that is a little larger the formulas may differ.
+    guard groups.isEmpty, let moved = try withRationalEnds(a, b) else { return nil }
+    return try moved.comparison.proof(moved.left, moved.right, openIndices: openIndices, [])
   }
 
   /// The question whether two formulas are equal; nil where certificates have no words for it.
