@@ -89,8 +89,9 @@ import Testing
     #expect(!isShown("{0, 1, 4}"))
   }
 
-  @Test func `the quantity has a value everywhere`() {
-    #expect(!isShown("(log x)", of: "(log x)", quantity: "(log x)", first: "t"))
+  @Test func `the quantity has a value wherever both sides have`() {
+    #expect(isShown("(log x)", of: "(log x)", quantity: "(log x)", first: "t"))
+    #expect(!isShown("x", of: "x", quantity: "(log x)", first: "(exp t)", second: "(exp t)"))
     #expect(
       isShown("(log x)", of: "(log x)", ["variable x positive"], quantity: "(log x)", first: "t"))
     #expect(!isShown("z", of: "z", quantity: "z", first: "t"))
@@ -124,5 +125,58 @@ import Testing
     #expect(!isShown("x", of: "x", quantity: quantity, first: many))
     let product = "(* " + (1...3_000).map { "(+ t (exp (* \($0) t)))" }.joined(separator: " ") + ")"
     #expect(!isShown("x", of: "x", first: product))
+  }
+
+  @Test func `a quantity that stands in a side needs no value elsewhere`() {
+    func isShown(
+      _ left: String, _ right: String, by way: String = "rising t real", first: String = "t",
+      second: String = "(* 3 t)"
+    ) -> Bool {
+      self.isShown(
+        left, of: right, by: way, quantity: "(/ 1 x)", first: first, second: second)
+    }
+    #expect(isShown("(/ 1 x)", "(* 3 (/ 1 x))"))
+    #expect(!isShown("(/ 1 x)", "(* -3 (/ 1 x))", second: "(* -3 t)"))
+    #expect(!isShown("(/ 1 x)", "(* 3 (/ 1 x))", by: "rising t positive"))
+    #expect(!isShown("(/ 1 x)", "(^ (/ 1 x) 2)", second: "(^ t 2)"))
+    // A function of it has to be one on all of its values.
+    #expect(!isShown("(/ 1 x)", "(log (/ 1 x))", second: "(log t)"))
+    // It stands in neither side, and has no value at 0.
+    #expect(
+      !self.isShown(
+        "x", of: "(* 3 x)", by: "falling t real", quantity: "(/ 1 x)", first: "(/ 1 t)",
+        second: "(/ 3 t)",
+        parts: [
+          ["variable x real", "left x", "right (/ 1 (/ 1 x))"],
+          ["variable x real", "left (* 3 x)", "right (/ 3 (/ 1 x))"],
+        ]))
+  }
+
+  @Test func `numbers do not change`() {
+    func isShown(_ domain: String, quantity: String = "0") -> Bool {
+      self.isShown(
+        "5", of: "pi", by: "rising t \(domain)", quantity: quantity, first: "5", second: "pi")
+    }
+    #expect(isShown("[0, 0]"))
+    #expect(!isShown("[0, 1]"))
+    #expect(!isShown("[1, 1]"))
+    #expect(!isShown("[0, 0]", quantity: "x"))
+    #expect(!isShown("{0}"))
+  }
+
+  @Test func `a share lies between 0 and 1`() {
+    func isShown(_ domain: String, _ head: [String]) -> Bool {
+      let share = "(/ a (+ a b))"
+      return self.isShown(
+        share, of: "(/ a b)", head, by: "rising t \(domain)", quantity: share, first: "t",
+        second: "(- (/ 1 (- 1 t)) 1)",
+        parts: [head + ["left (/ a b)", "right (- (/ 1 (- 1 \(share))) 1)"]])
+    }
+    let positive = ["variable a positive", "variable b positive"]
+    #expect(isShown("(0, 1)", positive))
+    #expect(!isShown("(0, 1/2)", positive))
+    #expect(!isShown("[0, 1]", positive))
+    #expect(!isShown("(0, 1)", ["variable a nonnegative", "variable b nonnegative"]))
+    #expect(!isShown("(0, 1)", ["variable a real", "variable b real"]))
   }
 }

@@ -74,8 +74,8 @@ struct Ranges {
 
   /// The numbers from −1 to 1 where by the form of both a/b is one of them; nil for other forms.
   ///
-  /// These are x/√(c + x²), and (c − d)/(c + d), with c and d not below 0; without the ends where these are
-  /// above 0.
+  /// These are x/√(c + x²), (c − d)/(c + d), and from 0 on c/(c + d), with c and d not below 0; without the ends where
+  /// these are above 0.
   private func share(_ a: Tree, of b: Tree) throws(CertificateError) -> ExtendedInterval? {
     var isInside = false
     switch (a, b.radicand ?? b) {
@@ -87,6 +87,16 @@ struct Ranges {
       let (first, second) = (try range(of: c), try range(of: d))
       guard first.isNonnegative, second.isNonnegative else { return nil }
       isInside = first.isPositive && second.isPositive
+    case (_, .sum(let terms)) where b.radicand == nil:
+      guard let place = terms.firstIndex(of: a), try range(of: a).isNonnegative else { return nil }
+      for (other, term) in terms.enumerated() where other != place {
+        let range = try range(of: term)
+        guard range.isNonnegative else { return nil }
+        isInside = isInside || range.isPositive
+      }
+      return ExtendedInterval(
+        lower: ExtendedInterval.End(.zero, isIncluded: try !range(of: a).isPositive),
+        upper: ExtendedInterval.End(.one, isIncluded: !isInside))
     default: return nil
     }
     return ExtendedInterval(

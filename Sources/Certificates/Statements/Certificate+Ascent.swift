@@ -49,10 +49,12 @@ extension Certificate {
 }
 
 extension Certificate.Question {
-  /// An interval that holds all values of a tree on the domains, where it has one everywhere.
+  /// An interval that holds all values of a tree on the domains, where it has one everywhere, or wherever one of both
+  /// sides has one, in which it stands.
   ///
   /// - Throws: `CertificateError.reduction` where that is not shown.
   package func valueRange(of tree: Certificate.Tree) throws(CertificateError) -> ExtendedInterval {
+    if left.holds(tree) || right.holds(tree) { return try range(of: tree) }
     guard let range = try range(whereDefined: tree) else {
       throw .reduction(.notDefined(tree.text))
     }
@@ -90,7 +92,7 @@ extension Certificate.Ascent {
 extension Certificate {
   /// Checks that the order of the values of both sides is the same at any two points at which both are defined.
   ///
-  /// The quantity u has a value in the domain at every point, the sides are f(u) and g(u), and both functions
+  /// The quantity u has a value in the domain at every such point, the sides are f(u) and g(u), and both functions
   /// rise strictly on the domain, or both fall: f(u) < f(v) where u < v, or where u > v, and there alone; so
   /// do g(u) and g(v).
   func check(_ ascent: Ascent, depth: Int) throws(CertificateError) {
@@ -103,16 +105,14 @@ extension Certificate {
     try check(ascent.parts, answering: ascent.questions(for: question), depth: depth)
   }
 
-  /// The quantity has to have a value in the domain at every point.
+  /// The quantity has to have a value in the domain wherever both sides have values.
   private func checkRange(_ ascent: Ascent) throws(CertificateError) {
     if case .name(let name) = ascent.quantity,
       variables.contains(where: { $0.name == name && $0.domain == ascent.domain })
     {
       return
     }
-    guard let range = try question.range(whereDefined: ascent.quantity) else {
-      throw .reduction(.notDefined(ascent.quantity.text))
-    }
+    let range = try question.valueRange(of: ascent.quantity)
     guard case .interval(let interval) = ascent.domain, interval.contains(range) else {
       throw .claim(.leavesRange(ascent.quantity.text))
     }
@@ -135,7 +135,7 @@ extension Certificate.Ascent {
   ///
   /// It has a value at each cut and at the ends that belong to the domain, and is continuous there. Between two
   /// neighbours its derivative is positive, or it is not negative, not zero at some number, and the function
-  /// is analytic, so that the derivative is zero at single numbers alone.
+  /// is analytic, so that the derivative is zero at single numbers alone. On one number alone every function rises.
   func checkRise(of tree: Certificate.Tree) throws(CertificateError) {
     let variable = Certificate.Variable(name, domain)
     switch domain {
@@ -145,6 +145,12 @@ extension Certificate.Ascent {
     }
     guard tree.names.allSatisfy({ $0 == name }), !tree.hasSeries, !tree.hasEntries else {
       throw .reduction(.form(expected: "functions of \(name) alone"))
+    }
+    if let only = domain.members(atMost: 1)?.first {
+      guard case .defined = try tree.placing(.number(only), for: name).constantStatus() else {
+        throw .reduction(.notDefined(tree.text))
+      }
+      return
     }
     let line = try variable.line(cutAt: cuts)
     for point in line.points {

@@ -206,15 +206,9 @@ extension Comparison {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func isIncreasingByQuantity(_ f: Expression, _ g: Expression) throws -> Bool {
-    guard f.size + g.size <= Self.mostNodes else { return false }
-    let points = (0..<Self.quantityPoints).compactMap { EnclosedPoint(variables, number: $0) }
-    guard points.count == Self.quantityPoints else { return false }
     var name = "\u{2022}"
     while variables[name] != nil { name += "\u{2022}" }
-    for quantity in quantities(of: g) + quantities(of: f) {
-      guard let common = InnerFunction(quantity, named: name, at: points),
-        let first = try common.reading(of: f), let second = try common.reading(of: g)
-      else { continue }
+    return try searchReadings(f, g, named: name) { quantity, first, second in
       var claims: [(part: Expression, equal: Expression)] = []
       for claim in first.claims + second.claims
       where !claims.contains(where: { $0.part == claim.part }) {
@@ -223,15 +217,44 @@ extension Comparison {
       guard claims.count <= Self.mostClaims,
         try rise(
           first.function.withoutRisingShell, second.function.withoutRisingShell, name, quantity)
-      else { continue }
-      let isProved = try claims.allSatisfy { claim in
+      else { return false }
+      return try claims.allSatisfy { claim in
         let decision = try Self.affordable(Self.fuelDivisor) {
           try decide(claim.part, claim.equal)
         }
         if case .equal? = decision { return true }
         return false
       }
-      if isProved { return true }
+    }
+  }
+
+  /// Parts of two formulas of which these are functions as far as is seen, with the functions, by a name.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func commonQuantities(
+    _ f: Expression, _ g: Expression, named name: String
+  ) throws -> [(quantity: Expression, f: Expression, g: Expression)] {
+    var found: [(quantity: Expression, f: Expression, g: Expression)] = []
+    _ = try searchReadings(f, g, named: name) { quantity, first, second in
+      found.append((quantity, first.function, second.function))
+      return false
+    }
+    return found
+  }
+
+  /// Whether something holds of a quantity and of what two formulas are as functions of it.
+  private func searchReadings(
+    _ f: Expression, _ g: Expression, named name: String,
+    _ holds: (Expression, InnerFunction.Reading, InnerFunction.Reading) throws -> Bool
+  ) throws -> Bool {
+    guard f.size + g.size <= Self.mostNodes else { return false }
+    let points = (0..<Self.quantityPoints).compactMap { EnclosedPoint(variables, number: $0) }
+    guard points.count == Self.quantityPoints else { return false }
+    for quantity in quantities(of: g) + quantities(of: f) {
+      guard let common = InnerFunction(quantity, named: name, at: points),
+        let first = try common.reading(of: f), let second = try common.reading(of: g)
+      else { continue }
+      if try holds(quantity, first, second) { return true }
     }
     return false
   }

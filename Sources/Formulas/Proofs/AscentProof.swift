@@ -49,7 +49,7 @@ private struct AscentProof {
 
   /// - Throws: `ArithmeticError.outOfFuel`.
   func certificate() throws -> Certificate? {
-    for find in [bySingleVariable, byName, byShift] {
+    for find in [byConstants, bySingleVariable, byName, byShift, byCommonQuantity, byMagnitude] {
       for candidate in try Comparison.unlessUndecided({ try find() }) ?? [] {
         if let certificate = try certificate(by: candidate) { return certificate }
       }
@@ -108,12 +108,35 @@ private struct AscentProof {
     return found
   }
 
+  /// A part of one formula of which both are functions, each in its own words.
+  private func byCommonQuantity() throws -> [Candidate] {
+    try comparison.commonQuantities(f, g, named: name).map { quantity, left, right in
+      Candidate(quantity: quantity, left: left, right: right)
+    }
+  }
+
+  /// The magnitude of the one variable that there is.
+  private func byMagnitude() throws -> [Candidate] {
+    guard let single = try bySingleVariable().first else { return [] }
+    return [
+      Candidate(
+        quantity: Expression(.call("abs", [single.quantity])), left: single.left,
+        right: single.right)
+    ]
+  }
+
+  /// Two numbers: no quantity changes.
+  private func byConstants() throws -> [Candidate] {
+    names.isEmpty ? [Candidate(quantity: .zero, left: f, right: g)] : []
+  }
+
   /// Functions that rise by which formulas are often told apart.
   private static let functions: [@Sendable (Expression) throws -> Expression] = [
     { $0 }, { Expression(.call("log", [$0])) }, { Expression(.call("exp", [$0])) },
     { try $0 * $0 }, { Expression(.power($0, Expression(3))) }, { Expression(.call("sqrt", [$0])) },
     { try -(.one / $0) },
     { try .one / (.one - $0) },
+    { Expression(.call("log", [try $0 / (.one - $0)])) },
   ]
 
   /// The function c·h(t) + d that a formula is of another one by its slope and its value at a point; nil where
