@@ -63,7 +63,7 @@ extension Certificate.Question {
   }
 
   /// How often trees are added for corners within corners, and how many are found at most.
-  private static let (mostRounds, mostFound) = (6, 7)
+  private static let (mostRounds, mostFound) = (6, 10)
 
   /// Trees whose signs tell the corners of both sides, as far as some are found; nil where there are too many.
   ///
