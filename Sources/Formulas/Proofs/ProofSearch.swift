@@ -110,8 +110,8 @@ struct ProofSearch {
       return certificate
     }
     guard depth < Self.mostReductions else { return nil }
-    // The cheapest first, and others only where these do not do.
-    for find in [onParts, onCells, roots, onEqualParts] {
+    // The cheapest first, and others only where these do not do. A root is known by its values.
+    for find in [roots, onParts, onCells, onEqualParts] {
       for reduction in try find(question) {
         if let certificate = try self.certificate(for: question, by: reduction, depth: depth) {
           return certificate

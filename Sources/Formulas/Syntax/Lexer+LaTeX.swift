@@ -86,7 +86,9 @@ extension Lexer {
     case "bar", "overline": return .accent("\u{304}")
     case "tilde", "widetilde": return .accent("\u{303}")
     case "dot": return .accent("\u{307}")
-    default: return nil
+    default:
+      // What authors define for themselves, `\tr` and `\diag`, is the function of that name.
+      return name.utf8.count > 1 && Vocabulary.functionName(name) != nil ? .token(.word(name)) : nil
     }
   }
 
