@@ -54,7 +54,7 @@ extension Comparison {
   }
 
   /// The points at which each variable of some formulas is at an end of its domain, or near one that does not belong
-  /// to it; nothing for others than numbers between rational ends, or too many of these.
+  /// to it; nothing for others than numbers in intervals, or too many of these.
   func corners(
     of formulas: [Expression], inside: Rational = inside
   ) -> [[String: Value<Real>]] {
@@ -70,12 +70,26 @@ extension Comparison {
     return Variables.assignments(choices, atMost: 1 << Self.mostCornered) ?? []
   }
 
+  /// How far from an end that is no rational the number is that stands for it.
+  private static let beside = Rational.one.scaled(byTwoToThe: -16)
+
+  /// The end of an interval, or a rational that is near it inside.
+  private static func rational(beside end: Real, _ inward: Int) -> Rational? {
+    if let value = end.asRational { return value }
+    guard let bounds = end.enclosure.rationalBounds else { return nil }
+    return inward > 0
+      ? .simplest(between: bounds.upperBound, and: bounds.upperBound + beside)
+      : .simplest(between: bounds.lowerBound - beside, and: bounds.lowerBound)
+  }
+
   /// The ends of a domain that is an interval, as far inside as they have to be.
   private static func ends(of domain: Domain, inside: Rational) -> [Rational]? {
     switch domain.set {
     case .real: return [-Rational(1000), Rational(1000)]
     case .interval(let lower, let upper, let includesLower, let includesUpper):
-      let (a, b) = (lower?.asRational, upper?.asRational)
+      let (a, b) = (
+        lower.flatMap { rational(beside: $0, 1) }, upper.flatMap { rational(beside: $0, -1) }
+      )
       guard (lower == nil) == (a == nil), (upper == nil) == (b == nil) else { return nil }
       let from = a ?? (b ?? .zero) - Rational(1000)
       let to = b ?? (a ?? .zero) + Rational(1000)

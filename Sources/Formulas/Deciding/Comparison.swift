@@ -249,6 +249,8 @@ public struct Comparison: Sendable {
   ) throws -> Decision {
     if a == b { return .equal }
     if try variables.definedRange(of: a) != nil { return .equal }
+    let isImplied = try isDefined(a, wherever: b)
+    if isImplied, try hasValueAtMatrices(b) { return .equal }
     var count = 0
     var hasValue = false
     var missing: [(name: String, value: Value<Real>)]?
@@ -262,6 +264,10 @@ public struct Comparison: Sendable {
         }
         guard try isDefined(b) else { continue }
         count += 1
+        if isImplied {
+          hasValue = true
+          return true
+        }
         if try isDefined(a) {
           hasValue = true
         } else if try !hasValueNearby(a, b, point, place) {
@@ -274,6 +280,7 @@ public struct Comparison: Sendable {
     if !hasValue, indices.isEmpty {
       hasValue = try ([self] + narrower(for: [a, b])).contains { try $0.areBothDefined(a, b) }
     }
+    if isImplied, hasValue { return .equal }
     if missing == nil, indices.isEmpty {
       let close =
         Set(a.names + b.names).count > 1
@@ -292,6 +299,7 @@ public struct Comparison: Sendable {
       }
     }
     if missing == nil, indices.isEmpty { missing = try placeWithoutValue(a, b) }
+    if missing == nil { missing = try placeWithoutPart(a, b, indices: indices) }
     // Where never both have a value at a point that was tried, nothing was compared.
     guard hasValue || missing != nil && !indices.isEmpty else { return .undecided(points: 0) }
     return missing.map { .undefined(at: $0) } ?? .equal

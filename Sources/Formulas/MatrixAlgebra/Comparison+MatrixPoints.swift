@@ -54,6 +54,18 @@ extension Comparison {
     return nil
   }
 
+  /// Whether a formula in the entries of matrices has a value at one of few points; false where there are no matrices.
+  ///
+  /// The simplest matrices, which other searches begin with, have no inverse.
+  func hasValueAtMatrices(_ formula: Expression) throws -> Bool {
+    guard variables.all.contains(where: { $0.dimensions.count == 2 }) else { return false }
+    for number in 0..<Self.matrixPoints {
+      guard let sizes = sizes(number), let point = point(number, sizes, [:]) else { continue }
+      if try Self.hasValue(formula, at: point) { return true }
+    }
+    return false
+  }
+
   /// Sizes for the names of dimensions, in turn more rows than columns, fewer and as many; nil where none are in their
   /// domains.
   private func sizes(_ number: Int) -> [String: Int]? {
