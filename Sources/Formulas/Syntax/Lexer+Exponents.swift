@@ -7,7 +7,10 @@ extension Lexer {
     "ᵃ": "a", "ᵇ": "b", "ᶜ": "c", "ᵈ": "d", "ᵉ": "e", "ᶠ": "f", "ᵍ": "g", "ʰ": "h", "ⁱ": "i",
     "ʲ": "j", "ᵏ": "k", "ˡ": "l", "ᵐ": "m", "ⁿ": "n", "ᵒ": "o", "ᵖ": "p", "ʳ": "r", "ˢ": "s",
     "ᵗ": "t", "ᵘ": "u", "ᵛ": "v", "ʷ": "w", "ˣ": "x", "ʸ": "y", "ᶻ": "z", "ᵝ": "β", "ᵞ": "γ",
-    "ᵟ": "δ", "ᵠ": "φ", "ᵡ": "χ", "ᶿ": "θ", "⁰": "0", "¹": "1", "²": "2", "³": "3", "⁴": "4",
+    "ᴬ": "A", "ᴮ": "B", "ᴰ": "D", "ᴱ": "E", "ᴳ": "G", "ᴴ": "H", "ᴵ": "I", "ᴶ": "J", "ᴷ": "K",
+    "ᴸ": "L", "ᴹ": "M", "ᴺ": "N", "ᴼ": "O", "ᴾ": "P", "ᴿ": "R", "ᵁ": "U", "ⱽ": "V", "ᵂ": "W",
+    "ᵅ": "α", "ᵟ": "δ", "ᵠ": "φ", "ᵡ": "χ", "ᶿ": "θ", "⁰": "0", "¹": "1", "²": "2", "³": "3",
+    "⁴": "4",
     "⁵": "5", "⁶": "6", "⁷": "7", "⁸": "8", "⁹": "9", "⁺": "+", "⁻": "-",
     "⁽": "(", "⁾": ")", "ᐟ": "/",
   ]
@@ -56,16 +59,30 @@ extension Lexer {
   /// The most signs above the line that are read together.
   private static let longestExponent = 64
 
+  /// Whether lowered signs stand before this place, and the sign of a sum or a product before these: `Σₜ₌₁ᵀ`.
+  private var isAboveSum: Bool {
+    var before = place
+    while before > 0, place - before < Self.longestExponent,
+      Lexer.lowered(plain[before - 1]) != nil || plain[before - 1] == "₌"
+    {
+      before -= 1
+    }
+    return before > 0 && before < place && ["Σ", "∑", "∏", "Π"].contains(plain[before - 1])
+  }
+
   /// Emits the exponent that stands here, as `^` and a bracket, if there is more to it than a whole number; whether there
   /// was: `xⁿ`, `2³⁻¹`, `x¹ᐟ²`.
   mutating func readsRaisedFormula() throws(FormulaError) -> Bool {
     var end = place
+    // The raised T is a transpose, and the last index of a sum.
+    let isLastIndex = isAboveSum
+    var signs: [Unicode.Scalar] = []
     while end < plain.count, end - place < Self.longestExponent,
-      Lexer.raisedSigns[plain[end]] != nil
+      let sign = Lexer.raisedSigns[plain[end]] ?? (isLastIndex && plain[end] == "ᵀ" ? "T" : nil)
     {
+      signs.append(sign)
       end += 1
     }
-    let signs = plain[place..<end].compactMap { Lexer.raisedSigns[$0] }
     guard signs.dropFirst().contains(where: { !isDigit($0) }) || signs.first.map(isLetter) == true,
       !tokens.isEmpty
     else { return false }

@@ -7,8 +7,8 @@ extension Lexer {
 
   /// The number whose first digits have been read, with its other groups; nil where none follow.
   ///
-  /// One comma in braces is a decimal comma to some: before three digits the number has two readings, and before
-  /// others it is one.
+  /// One comma in braces is a decimal comma to some: before three digits, and no point behind these, the number has two
+  /// readings, and before others it is one.
   mutating func groupedNumber(from start: Int) throws(FormulaError) -> Rational? {
     guard place < plain.count, plain[place] == "{" || plain[place] == "\\",
       let sign = Self.groupSigns.first(where: { plain[place...].starts(with: $0.unicodeScalars) })
@@ -28,7 +28,9 @@ extension Lexer {
     let isComplete =
       first - start <= 3 && plain[start] != "0" && groups > 0
       && !plain[end...].starts(with: sign.unicodeScalars)
-    if sign == "{,}", !isComplete || groups == 1 {
+    // A point behind them says that a comma before it groups digits.
+    let hasPoint = end + 1 < plain.count && plain[end] == "." && isDigit(plain[end + 1])
+    if sign == "{,}", !isComplete || groups == 1 && !hasPoint {
       return try refuseDecimalComma(from: start, at: first, isGroup: isComplete)
     }
     guard isComplete else { return nil }

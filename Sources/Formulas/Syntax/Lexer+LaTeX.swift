@@ -125,6 +125,7 @@ extension Lexer {
     "vert": .bar,
     "lvert": .bar, "rvert": .bar, "mid": .bar, "|": .doubleBar, "Vert": .doubleBar,
     "lVert": .doubleBar, "rVert": .doubleBar, "lbrack": .openBracket, "rbrack": .closeBracket,
+    "lparen": .open, "rparen": .close,
     "%": .percent, "infty": .infinity, "cup": .union, "bigcup": .union, "emptyset": .emptySet,
     "varnothing": .emptySet, "{": .openBrace, "}": .closeBrace, "lbrace": .openBrace,
     "rbrace": .closeBrace, "rfloor": .close, "rceil": .close, "in": .element, "notin": .notElement,
@@ -152,6 +153,7 @@ extension Lexer {
     "displaystyle", "textstyle", "scriptstyle", "quad", "qquad", "enspace", "thinspace", ",", ";",
     ":", "!", " ", ">", "limits", "nolimits", "bf", "rm", "it",
     "nonumber", "notag", "blacksquare", "square", "qed", "Box", "relax",
+    "mathstrut", "strut", "small", "normalsize",
   ]
 
   private static let greek: [String: String] = [

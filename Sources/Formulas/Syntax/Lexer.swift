@@ -149,7 +149,9 @@ struct Lexer {
         try command()
       } else if !scalar.isASCII, Lexer.raisedSigns[scalar] != nil, try readsScriptFraction() {
         continue
-      } else if !scalar.isASCII, Lexer.raisedSigns[scalar] != nil, try readsRaisedFormula() {
+      } else if !scalar.isASCII, scalar == "ᵀ" || Lexer.raisedSigns[scalar] != nil,
+        try readsRaisedFormula()
+      {
         continue
       } else if scalar == "{" || scalar == "}" || groups.last?.closing == "]" {
         try groupSign(scalar)

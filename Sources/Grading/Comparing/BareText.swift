@@ -23,6 +23,7 @@ struct BareText {
       guard bare.takeOff() else { break }
     }
     bare.joinChain()
+    bare.takeOffEmptyGroups()
     return String(String.UnicodeScalarView(bare.scalars))
   }
 
@@ -33,6 +34,7 @@ struct BareText {
       switch byte {
       case UInt8(ascii: "\\"), UInt8(ascii: "$"), UInt8(ascii: "~"), 0xE2, 0xEF: return true
       case UInt8(ascii: " "), UInt8(ascii: "\n"), UInt8(ascii: "\t"), UInt8(ascii: "\r"): continue
+      case UInt8(ascii: "}") where last == UInt8(ascii: "{"): return true
       default: last = byte
       }
     }

@@ -130,6 +130,10 @@ extension CompareRequest {
         domain.names.joined(separator: ","),
         domain.text[...open] + numbers.joined(separator: ", ") + domain.text[close...])
     }
+    // A size need not be listed among the variables, but with a domain of its own.
+    for name in sizes.keys.sorted() where request.variables?.contains(name) == false {
+      request.variables?.append(name)
+    }
     for (name, size) in sizes.sorted(by: { $0.key < $1.key })
     where !request.domains.contains(where: { $0.names.contains(name) }) {
       request.domains.append(DeclaredDomain(name, "{\(size)}"))

@@ -29,7 +29,28 @@ enum AnswerDressing {
   /// The text with white space for the marks around all of it, and for a remark behind it.
   static func undressed(_ text: String) -> String {
     guard HeldSigns(text).meets(signs) else { return text }
-    return withoutRemark(withoutMarks(text))
+    return withoutRemark(withoutMarks(withoutFence(text)))
+  }
+
+  /// The words behind three backticks that say in what language a block is written.
+  private static let languages: Set = ["", "math", "latex", "tex", "python", "text", "txt"]
+
+  /// The text with white space for the lines of backticks before and behind it.
+  private static func withoutFence(_ text: String) -> String {
+    let fence = "```"
+    let trimmed = text.trimmed
+    guard trimmed.hasPrefix(fence), trimmed.hasSuffix(fence),
+      let line = text.firstIndex(where: { $0.isNewline }),
+      let last = text.lastIndex(of: "`"), line < last
+    else { return text }
+    let language = String(text[..<line]).trimmed.dropFirst(fence.count)
+    let end = text.index(last, offsetBy: 1 - fence.count)
+    guard line < end, languages.contains(language.lowercased()),
+      !text[line..<end].contains(fence)
+    else { return text }
+    let before = String(repeating: " ", count: text[..<line].count)
+    return before + text[line..<end] + String(repeating: " ", count: fence.count)
+      + text[last...].dropFirst()
   }
 
   private static func withoutMarks(_ text: String) -> String {
