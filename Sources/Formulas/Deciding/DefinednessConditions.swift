@@ -97,7 +97,12 @@ extension Comparison {
         }
         for divisor in open {
           let quotient = try field.quotient(product, forms.form(of: divisor))
-          guard quotient.denominator == .one else { return false }
+          // A power below 0 stands in the numerator.
+          guard quotient.denominator == .one,
+            quotient.numerator.terms.allSatisfy({ term in
+              term.monomial.factors.allSatisfy { $0.exponent.signum > 0 && $0.exponent.isInteger }
+            })
+          else { return false }
         }
         return true
       } ?? false
