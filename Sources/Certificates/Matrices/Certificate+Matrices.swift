@@ -23,10 +23,7 @@ extension Certificate.MatrixEquality {
     for question: Certificate.Question
   ) throws(CertificateError) -> [Certificate.Question] {
     try checkNumbersOccur()
-    var ring = MatrixRing(question)
-    for number in numbers { try ring.define(number) }
-    var first = try ring.polynomial(left)
-    var second = try ring.polynomial(right)
+    var (ring, first, second) = try multipliedOut(for: question)
     guard first.rows == second.rows, first.columns == second.columns else {
       throw .reduction(.form(expected: "two matrices of one size"))
     }
@@ -50,6 +47,16 @@ extension Certificate.MatrixEquality {
       }
     }
     return questions
+  }
+
+  /// Both sides as sums of products, with the ring that these are in.
+  private func multipliedOut(
+    for question: Certificate.Question
+  ) throws(CertificateError) -> (ring: MatrixRing, MatrixPolynomial, MatrixPolynomial) {
+    var ring = MatrixRing(question)
+    for number in numbers { try ring.define(number) }
+    let (first, second) = (try ring.polynomial(left), try ring.polynomial(right))
+    return (ring, first, second)
   }
 
   /// The most ends at which a difference is multiplied.
@@ -115,9 +122,7 @@ extension Certificate.MatrixEquality {
   ///
   /// - Throws: as `questions`.
   package func ratio(for question: Certificate.Question) throws(CertificateError) -> Rational? {
-    var ring = MatrixRing(question)
-    for number in numbers { try ring.define(number) }
-    let (first, second) = (try ring.polynomial(left), try ring.polynomial(right))
+    let (_, first, second) = try multipliedOut(for: question)
     guard let (word, factor) = second.leading, let own = first.terms[word],
       let inverse = factor.reciprocal,
       let ratio = try own.multiplied(by: inverse).constant, !ratio.isZero
@@ -131,10 +136,7 @@ extension Certificate.MatrixEquality {
   package func withMultiplications(
     for question: Certificate.Question
   ) throws(CertificateError) -> Certificate.MatrixEquality {
-    var ring = MatrixRing(question)
-    for number in numbers { try ring.define(number) }
-    var first = try ring.polynomial(left)
-    var second = try ring.polynomial(right)
+    var (ring, first, second) = try multipliedOut(for: question)
     guard first.rows == second.rows, first.columns == second.columns else { return self }
     var sides: [Certificate.Side] = []
     while sides.count < Self.mostMultiplications {
@@ -162,10 +164,7 @@ extension Certificate.MatrixEquality {
   ) throws(CertificateError) -> (
     inverseCount: Int, numbers: [String: Certificate.Tree], question: Certificate.Question
   ) {
-    var ring = MatrixRing(question)
-    for number in numbers { try ring.define(number) }
-    _ = try ring.polynomial(left)
-    _ = try ring.polynomial(right)
+    let (ring, _, _) = try multipliedOut(for: question)
     return (ring.inverseCount, ring.numbers.mapValues { ring.tree(of: $0) }, ring.question)
   }
 }

@@ -8,9 +8,7 @@ extension Certificate.Question {
   func image(
     _ name: String, _ function: Certificate.Tree, _ domain: Certificate.Domain
   ) throws(CertificateError) -> Certificate.Question {
-    guard variable(name) == nil, !families.contains(where: { $0.name == name }),
-      !left.allNames.union(right.allNames).contains(name)
-    else { throw .meaning(.variable(name), .twice(name)) }
+    try checkIsNew(name)
     _ = try function.isFalling(in: domain, as: name)
     for side in [left, right] {
       guard try lies(side, in: domain) else { throw .claim(.leavesRange(side.text)) }

@@ -70,7 +70,9 @@ extension Certificate.Question {
   }
 
   /// The question with one tree in place of another one on both sides.
-  private func putting(
+  ///
+  /// - Throws: `CertificateError.reduction` where that stands nowhere.
+  func putting(
     _ tree: Certificate.Tree, for whole: Certificate.Tree
   ) throws(CertificateError) -> Certificate.Question {
     var question = self

@@ -30,9 +30,7 @@ extension Certificate.Question {
   func naming(
     _ name: String, _ u: Certificate.Tree, _ domain: Certificate.Domain
   ) throws(CertificateError) -> Certificate.Question {
-    guard variable(name) == nil, !families.contains(where: { $0.name == name }),
-      !left.allNames.union(right.allNames).contains(name)
-    else { throw .meaning(.variable(name), .twice(name)) }
+    try checkIsNew(name)
     try checkNames(of: u)
     let range = try range(of: u)
     guard case .interval(let interval) = domain, interval.contains(range) else {

@@ -35,13 +35,7 @@ extension Certificate.Question {
     }
     let term = all.body.substitutingIndex(all.index, by: place)
     let parts: Certificate.Tree = all.isProduct ? .product([term, rest]) : .sum([term, rest])
-    var question = self
-    question.left = left.replacing(whole, by: parts)
-    question.right = right.replacing(whole, by: parts)
-    guard question != self else {
-      throw .reduction(.form(expected: "a formula in which \(whole.text) stands"))
-    }
-    return question
+    return try putting(parts, for: whole)
   }
 }
 

@@ -140,6 +140,15 @@ extension Certificate {
     /// The names that occur on either side.
     package var names: Set<String> { Set(left.names + right.names) }
 
+    /// A name that is brought in may stand for nothing in the question.
+    ///
+    /// - Throws: `CertificateError.meaning` where it does.
+    func checkIsNew(_ name: String) throws(CertificateError) {
+      guard variable(name) == nil, !families.contains(where: { $0.name == name }),
+        !left.allNames.union(right.allNames).contains(name)
+      else { throw .meaning(.variable(name), .twice(name)) }
+    }
+
     /// A tree that is brought in may name variables and families of the question, and nothing else: an index of a
     /// sum would be caught by it.
     ///

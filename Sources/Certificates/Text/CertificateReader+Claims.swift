@@ -8,7 +8,8 @@ extension CertificateReader {
     line = try required("right")
     let right = try line.lastStatement()
     line = try required("by")
-    let word = try line.word("a reason")
+    let reasons = "line, cases, signs, elimination, inverse or image"
+    let word = try line.word(reasons)
     let reason: Certificate.Agreement.Reason
     switch word {
     case "line":
@@ -36,7 +37,7 @@ extension CertificateReader {
     default:
       throw .syntax(
         line: line.line,
-        .unexpected(found: String(word.prefix(40)), expected: "a reason"))
+        .unexpected(found: String(word.prefix(40)), expected: reasons))
     }
     return Certificate.Agreement(left, right, reason)
   }

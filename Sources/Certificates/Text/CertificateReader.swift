@@ -97,13 +97,14 @@ struct CertificateReader {
       throw .tooLarge(.parts, limit: Certificate.Limits.partDepth)
     }
     var claim = try required("claim")
-    let kind = try claim.word("equal or different")
+    let kinds = "equal, different, same, increasing, matrices, positive, nonnegative or nonzero"
+    let kind = try claim.word(kinds)
     let sign = Certificate.Condition.Relation.allCases.first { $0.word == kind }
     guard ["equal", "different", "same", "increasing", "matrices"].contains(kind) || sign != nil
     else {
       throw .syntax(
         line: claim.line,
-        .unexpected(found: String(kind.prefix(40)), expected: "equal or different"))
+        .unexpected(found: String(kind.prefix(40)), expected: kinds))
     }
     try claim.end()
     let variables = try all("variable") { (line) throws(CertificateError) in

@@ -10,10 +10,10 @@ struct DefinednessConditions {
   private(set) var callsFunctions = false
 
   /// What the formula needs; it is enough for a value.
-  init(for formula: Expression) { collect(formula, isNeeded: false) }
+  init(for formula: Expression) { collect(formula, entersParts: false) }
 
   /// What is known where the formula has a value, about the parts of conditions too.
-  init(knownFrom formula: Expression) { collect(formula, isNeeded: true) }
+  init(knownFrom formula: Expression) { collect(formula, entersParts: true) }
 
   /// The functions that have a value for all numbers.
   static let total: Set = [
@@ -23,34 +23,34 @@ struct DefinednessConditions {
 
   /// - Parameter entersParts: whether what stands in parts that may have no value is looked at too. Sums over an index may
   ///   be empty, so that nothing is known of their terms.
-  private mutating func collect(_ formula: Expression, isNeeded entersParts: Bool) {
+  private mutating func collect(_ formula: Expression, entersParts: Bool) {
     switch formula.kind {
     case .number, .name: return
-    case .negative(let inner): collect(inner, isNeeded: entersParts)
+    case .negative(let inner): collect(inner, entersParts: entersParts)
     case .sum(let terms):
-      for term in terms { collect(term.expression, isNeeded: entersParts) }
+      for term in terms { collect(term.expression, entersParts: entersParts) }
     case .product(let factors):
       for factor in factors {
         if factor.isDivisor { add(divisor: factor.expression) }
-        collect(factor.expression, isNeeded: entersParts)
+        collect(factor.expression, entersParts: entersParts)
       }
     case .power(let base, let exponent):
       guard let value = exponent.asRational, value.isInteger else {
         add(part: formula)
         if entersParts {
-          collect(base, isNeeded: true)
-          collect(exponent, isNeeded: true)
+          collect(base, entersParts: true)
+          collect(exponent, entersParts: true)
         }
         return
       }
       if value.signum < 0 { add(divisor: base) }
-      collect(base, isNeeded: entersParts)
+      collect(base, entersParts: entersParts)
     case .call(let name, let arguments):
       callsFunctions = true
       let isTotal = Self.total.contains(name)
       if !isTotal { add(part: formula) }
       guard isTotal || entersParts else { return }
-      for argument in arguments { collect(argument, isNeeded: entersParts) }
+      for argument in arguments { collect(argument, entersParts: entersParts) }
     case .entry(let base, let places):
       if case .name = base.kind, places.allSatisfy({ $0.asRational != nil }) { return }
       add(part: formula)

@@ -28,7 +28,7 @@ extension Lexer {
     let isComplete =
       first - start <= 3 && plain[start] != "0" && groups > 0
       && !plain[end...].starts(with: sign.unicodeScalars)
-    // A point behind them says that a comma before it groups digits.
+    // No point stands behind decimals: what is before it groups digits.
     let hasPoint = end + 1 < plain.count && plain[end] == "." && isDigit(plain[end + 1])
     if sign == "{,}", !isComplete || groups == 1 && !hasPoint {
       return try refuseDecimalComma(from: start, at: first, isGroup: isComplete)

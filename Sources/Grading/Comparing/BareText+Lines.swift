@@ -77,7 +77,7 @@ extension BareText {
     }
   }
 
-  /// Groups without anything in them beside signs of operations, which set the spaces of those: `={}&`, `x^2{}+1`.
+  /// Takes off groups that hold nothing beside signs of operations, whose spaces they set: `={}&`, `x^2{}+1`.
   mutating func takeOffEmptyGroups() {
     for place in start..<max(start, end - 1) where has("{}", at: place) {
       var (before, behind) = (place - 1, place + 2)
