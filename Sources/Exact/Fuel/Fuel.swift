@@ -1,47 +1,47 @@
-import Synchronization
-
 /// A budget of work that is counted before it is done, so that a bomb gets the same refusal on every
 /// machine.
 ///
 /// The unit is one operation on one 64-bit word, some nanoseconds, as the table `FuelCost` (version `fuel/1`) counts
 /// it. Whoever reads untrusted input runs it inside `Fuel.limited(to:_:)`; every operation on `Real`
 /// inside draws from that budget. Outside of any budget nothing is counted.
-public final class Fuel: Sendable {
-  /// The units that may be spent.
-  public let limit: Int
-  private let spent = Atomic<Int>(0)
+public enum Fuel {
+  /// The units that may be spent, and those that were.
+  private struct Budget {
+    let limit: Int
+    var spent = 0
+  }
 
   /// The budget in force on this thread: what is counted runs on one thread from its beginning to its end.
+  ///
+  /// It lives on the stack of whoever set it, below all that draws from it, so that spending counts no
+  /// references and takes no lock.
   @inline(__always)
-  private static var current: Fuel? {
-    get { slot.value.map { Unmanaged<Fuel>.fromOpaque($0).takeUnretainedValue() } }
+  private static var current: UnsafeMutablePointer<Budget>? {
+    slot.value?.assumingMemoryBound(to: Budget.self)
   }
 
   private static let slot = ThreadSlot()
 
   /// Runs a computation with a budget in force.
-  private static func with<Result>(_ fuel: Fuel, _ body: () throws -> Result) rethrows -> Result {
-    let outer = slot.value
-    // Whoever is below on the stack keeps the outer budget.
-    slot.value = Unmanaged.passUnretained(fuel).toOpaque()
-    defer { slot.value = outer }
-    return try withExtendedLifetime(fuel) { try body() }
+  private static func with<Result>(
+    _ budget: inout Budget, _ body: () throws -> Result
+  ) rethrows -> Result {
+    try withUnsafeMutablePointer(to: &budget) { budget in
+      let outer = slot.value
+      // Whoever is below on the stack keeps the outer budget.
+      slot.value = UnsafeMutableRawPointer(budget)
+      defer { slot.value = outer }
+      return try body()
+    }
   }
-
-  /// A full budget.
-  ///
-  /// - Parameter limit: the units that may be spent.
-  public init(limit: Int) { self.limit = limit }
-
-  /// The units that were spent so far.
-  public var used: Int { spent.load(ordering: .relaxed) }
 
   /// Runs a computation that may spend up to `limit` units.
   ///
   /// - Throws: what `body` throws; `ArithmeticError.outOfFuel` when the budget is used up.
   public static func limited<Result>(to limit: Int, _ body: () throws -> Result) rethrows -> Result
   {
-    try with(Fuel(limit: limit), body)
+    var budget = Budget(limit: limit)
+    return try with(&budget, body)
   }
 
   /// Runs a computation that may spend a share of what is left of the budget in force; what it spends is
@@ -53,20 +53,22 @@ public final class Fuel: Sendable {
     ofLeftBy divisor: Int, _ body: () throws -> Result
   ) rethrows -> Result {
     guard let outer = current else { return try body() }
-    let inner = Fuel(limit: max(0, outer.limit - outer.used) / max(1, divisor))
-    defer { outer.spent.store(outer.used + inner.used, ordering: .relaxed) }
-    return try with(inner, body)
+    let left = max(0, outer.pointee.limit - outer.pointee.spent)
+    var inner = Budget(limit: left / max(1, divisor))
+    defer { outer.pointee.spent += inner.spent }
+    return try with(&inner, body)
   }
 
   /// Spends units of the budget in force, before the work is done.
   ///
   /// - Throws: `ArithmeticError.outOfFuel` if they are not there any more.
   public static func spend(_ units: Int) throws(ArithmeticError) {
-    guard let fuel = current else { return }
-    let before = fuel.spent.load(ordering: .relaxed)
-    let (after, overflow) = before.addingReportingOverflow(max(0, units))
-    guard !overflow, after <= fuel.limit else { throw .outOfFuel(limit: fuel.limit) }
-    fuel.spent.store(after, ordering: .relaxed)
+    guard let budget = current else { return }
+    let (after, overflow) = budget.pointee.spent.addingReportingOverflow(max(0, units))
+    guard !overflow, after <= budget.pointee.limit else {
+      throw .outOfFuel(limit: budget.pointee.limit)
+    }
+    budget.pointee.spent = after
   }
 
   /// Refuses work that will spend at least some units, if these are not there: what ends without a result is
@@ -74,8 +76,10 @@ public final class Fuel: Sendable {
   ///
   /// - Throws: `ArithmeticError.outOfFuel` as `spend` would.
   public static func require(_ units: Int) throws(ArithmeticError) {
-    guard let fuel = current, units > fuel.limit - fuel.used else { return }
-    throw .outOfFuel(limit: fuel.limit)
+    guard let budget = current else { return }
+    let (limit, spent) = (budget.pointee.limit, budget.pointee.spent)
+    guard units > limit - spent else { return }
+    throw .outOfFuel(limit: limit)
   }
 }
 

@@ -11,6 +11,8 @@ struct SideResidues {
   /// A prime p = 2q + 1 with a prime q, and p ≡ 3 (mod 4): every number has a root of each odd order, and every
   /// square one of each order.
   private static let prime: UInt64 = 2_305_843_009_213_691_579
+  private static let lowBits: UInt64 = (1 << 61) - 1
+  private static let lack: UInt64 = (1 << 61) - prime
   /// How often other numbers are taken where one that a root is asked of is no square, or a divisor is zero.
   private static let mostTrials = 12
   /// The most nodes of the two sides.
@@ -161,8 +163,16 @@ struct SideResidues {
 
   private static func negative(_ a: UInt64) -> UInt64 { a == 0 ? 0 : prime - a }
 
+  /// The product: 2⁶¹ is what lacks the prime to it, so that the high bits, times that, are added to the low ones.
+  ///
+  /// Of a product below 2¹²² the first round leaves a sum below 2⁶¹ + 2⁷³, and the second one below 3·2⁶¹.
   private static func product(_ a: UInt64, _ b: UInt64) -> UInt64 {
-    prime.dividingFullWidth(a.multipliedFullWidth(by: b)).remainder
+    let whole = a.multipliedFullWidth(by: b)
+    let high = (whole.high << 3 | whole.low >> 61).multipliedFullWidth(by: lack)
+    let higher = (high.high << 3 | high.low >> 61) * lack
+    var rest = (whole.low & lowBits) + (high.low & lowBits) + higher
+    while rest >= prime { rest -= prime }
+    return rest
   }
 
   private static func power(_ base: UInt64, _ exponent: UInt64) -> UInt64 {
