@@ -5,11 +5,13 @@ DOCC ?= docc
 FILE ?= answers/student.json
 # Where the sanitizers build, so that the main build stays as it is.
 SCRATCH ?= .build
+# Swift's libraries are in the program: it runs where they are not, and a call into them is no search for them.
+RELEASE = -c release --static-swift-stdlib
 # One subject of the benchmarks; all without it.
 ONLY ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup grade test lint format docs sanitize test-pages bench bench-peers bits bugs mutate readme test-cluster clean
+.PHONY: help setup grade release test lint format docs sanitize test-pages bench bench-peers bits bugs mutate readme test-cluster clean
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -21,6 +23,10 @@ setup: ## Check for Swift and libgmp; install libgmp-dev where it is missing
 grade: setup ## Grade answers/student.json (or FILE=…)
 	@$(SWIFT) build --product grade >&2
 	@$(SWIFT) run -q --skip-build grade $(FILE)
+
+release: setup ## Build the program that marks a class fastest, and say where it is
+	@$(SWIFT) build $(RELEASE) --product grade >&2
+	@echo "$$($(SWIFT) build $(RELEASE) --show-bin-path)/grade"
 
 test: setup ## Run all tests
 	$(SWIFT) test --disable-xctest
@@ -54,14 +60,14 @@ sanitize: setup ## Run all tests under the address and thread sanitizers
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --disable-xctest --sanitize address --scratch-path $(SCRATCH)/address
 	$(SWIFT) test --disable-xctest --sanitize thread --scratch-path $(SCRATCH)/thread
 
-# Grading is measured as `swift run grade` builds it, in debug; all else in release.
+# Grading is measured as `swift run grade` builds it, in debug; all else as `make release` does.
 bench: setup ## Print the benchmarks (ONLY=grade, class, refusals, compare, tester, accuracy or gradients for one)
 	@case "$(ONLY)" in "" | grade | class | refusals | compare | tester | accuracy | gradients) ;; *) \
 	  echo "bench: no subject $(ONLY): write ONLY=grade, class, refusals, compare, tester, accuracy or gradients" >&2; exit 2 ;; esac
 	@for subject in $(or $(ONLY),grade class refusals compare tester accuracy gradients); do \
-	  configuration=release; if [ $$subject = grade ]; then configuration=debug; fi; \
-	  $(SWIFT) build -q -c $$configuration --product bench && \
-	  $(SWIFT) run -q -c $$configuration --skip-build bench $$subject || exit; done
+	  options="-c debug"; if [ $$subject != grade ]; then options="$(RELEASE)"; fi; \
+	  $(SWIFT) build -q $$options --product bench && \
+	  $(SWIFT) run -q $$options --skip-build bench $$subject || exit; done
 
 bench-peers: ## Set up the testers and libraries that ours are measured beside, in .peers
 	@./Sources/bench/Peers/setup

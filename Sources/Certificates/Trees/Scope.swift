@@ -131,7 +131,9 @@ struct Scope {
       ranges[index] = bounds
     default: break
     }
-    for child in tree.children { try collectRangesInside(child, part) }
+    try tree.forEachChild { (child) throws(CertificateError) in
+      try collectRangesInside(child, part)
+    }
   }
 
   /// Whether a tree is arithmetic over numbers and variables.

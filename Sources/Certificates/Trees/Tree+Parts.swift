@@ -28,6 +28,24 @@ extension Certificate.Tree {
     }
   }
 
+  /// Does something for each of the children, in their order, without making a list of them.
+  @inline(__always)
+  func forEachChild<E: Error>(_ body: (Certificate.Tree) throws(E) -> Void) throws(E) {
+    switch self {
+    case .number, .name, .pi: return
+    case .negative(let a): try body(a)
+    case .difference(let a, let b), .quotient(let a, let b), .power(let a, let b):
+      try body(a)
+      try body(b)
+    case .sum(let items), .product(let items), .apply(_, let items), .entry(_, let items):
+      for item in items { try body(item) }
+    case .series(_, let from, let to, let summand), .indexedProduct(_, let from, let to, let summand):
+      try body(from)
+      try body(to)
+      try body(summand)
+    }
+  }
+
   /// The index that the root binds; nil where it binds none.
   package var boundIndex: String? {
     switch self {
@@ -195,7 +213,7 @@ extension Certificate.Tree {
 
   private func collectNames(_ names: inout [String]) {
     if case .name(let name) = self { return names.append(name) }
-    for child in children { child.collectNames(&names) }
+    forEachChild { $0.collectNames(&names) }
   }
 
   /// The names that occur and are bound by no index around them.
@@ -206,7 +224,7 @@ extension Certificate.Tree {
     case .series(let index, let from, let to, let body),
       .indexedProduct(let index, let from, let to, let body):
       names = body.freeNames.subtracting([index]).union(from.freeNames).union(to.freeNames)
-    default: for child in children { names.formUnion(child.freeNames) }
+    default: forEachChild { names.formUnion($0.freeNames) }
     }
     return names
   }
@@ -214,7 +232,7 @@ extension Certificate.Tree {
   /// The names that an index binds somewhere.
   var boundNames: Set<String> {
     var names = Set([boundIndex].compactMap { $0 })
-    for child in children { names.formUnion(child.boundNames) }
+    forEachChild { names.formUnion($0.boundNames) }
     return names
   }
 
@@ -222,7 +240,7 @@ extension Certificate.Tree {
   var familyNames: Set<String> {
     var names: Set<String> = []
     if case .entry(let family, _) = self { names.insert(family) }
-    for child in children { names.formUnion(child.familyNames) }
+    forEachChild { names.formUnion($0.familyNames) }
     return names
   }
 
