@@ -39,7 +39,8 @@ extension Certificate.Tree {
       try body(b)
     case .sum(let items), .product(let items), .apply(_, let items), .entry(_, let items):
       for item in items { try body(item) }
-    case .series(_, let from, let to, let summand), .indexedProduct(_, let from, let to, let summand):
+    case .series(_, let from, let to, let summand),
+      .indexedProduct(_, let from, let to, let summand):
       try body(from)
       try body(to)
       try body(summand)
