@@ -44,6 +44,64 @@ extension Comparison {
     return nil
   }
 
+  /// A point at which the first of two formulas has no value, and neither near it, and the second one has, where a condition
+  /// of a part of it is solved along a line on which all variables but one keep their values; nil where none is found.
+  ///
+  /// The solutions are exact, so that they are found however far out they are.
+  func placeOutsideConditions(
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
+  ) throws -> [(name: String, value: Value<Real>)]? {
+    guard indices.isEmpty else { return nil }
+    let known = DefinednessConditions(knownFrom: b)
+    let needed = DefinednessConditions(knownFrom: a)
+    var conditions: [Statement] = []
+    for part in needed.parts where !known.parts.contains(part) {
+      conditions += part.nonnegativeWhereDefined.map { .comparison(.greaterOrEqual, $0, .zero) }
+      if case .series(let series) = part.kind, let count = try? series.upper - series.lower + .one {
+        conditions.append(.comparison(.greaterOrEqual, count, .zero))
+      }
+    }
+    for divisor in needed.divisors where !known.divisors.contains(divisor) {
+      conditions.append(.comparison(.unequal, divisor, .zero))
+    }
+    if conditions.isEmpty { return nil }
+    let bases = try bases(of: a, b, indices)
+    for condition in conditions.prefix(Self.mostSuspects) {
+      let names = Set(condition.sides.flatMap(\.names)).sorted()
+      for base in bases {
+        for name in names where variables[name]?.dimensions.isEmpty == true {
+          guard let value = try solutionOutside(condition, name, base.point) else { continue }
+          let point = base.point.merging([name: value]) { $1 }
+          let isMissing = try? Fuel.share(ofLeftBy: 8) {
+            try Self.hasValue(b, at: point) && Self.lacksValue(a, at: point)
+              && !hasValueNearby(a, b, point, base.place)
+          }
+          if isMissing == true { return named(point) }
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A value of a variable with which a condition does not hold, where all others have those of a point.
+  private func solutionOutside(
+    _ condition: Statement, _ name: String, _ point: [String: Value<Real>]
+  ) throws -> Value<Real>? {
+    var others: [String: Expression] = [:]
+    for (other, value) in point where other != name {
+      guard let number = value.scalar?.asRational else { continue }
+      others[other] = Expression(number)
+    }
+    let onLine = condition.map { $0.substituting(others) }
+    let decision = try Self.affordable(6) { try decide(onLine, .all([]), isBrief: true) }
+    switch decision {
+    case .different(let witness), .undefined(let witness):
+      guard !witness.firstHolds else { return nil }
+      return witness.point.first { $0.name == name }?.value
+    case .same, .undecided, nil: return nil
+    }
+  }
+
   /// Some points at which the second formula has a value.
   private func bases(
     of a: Expression, _ b: Expression, _ indices: [Variables.Dimension]

@@ -156,6 +156,9 @@ public struct Domain: Sendable {
     }
   }
 
+  /// Whether it holds all real numbers.
+  public var isAllReals: Bool { if case .real = set { true } else { false } }
+
   /// Whether the set has no gaps, so that derivatives tell how a function runs from one point to another.
   public var isInterval: Bool {
     switch set {

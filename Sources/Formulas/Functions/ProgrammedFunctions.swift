@@ -62,16 +62,14 @@ extension Library {
 
   /// 1, 0 or −1 by the sign of a number; a formula whose sign is not the same everywhere stays the call.
   private static func sign(of x: S) throws -> S {
-    do {
-      switch try x.order(.zero) {
-      case .less: return S(-1)
-      case .equal: return .zero
-      case .greater: return .one
-      }
-    } catch ArithmeticError.undecided {
-      guard let formula = x as? Expression, let kept = Expression(.call("sign", [formula])) as? S
-      else { throw ArithmeticError.undecided }
-      return kept
+    if let formula = x as? Expression {
+      guard let sign = try formula.sign as? S else { throw ArithmeticError.undecided }
+      return sign
+    }
+    switch try x.order(.zero) {
+    case .less: return S(-1)
+    case .equal: return .zero
+    case .greater: return .one
     }
   }
 
@@ -91,6 +89,57 @@ extension Library {
           rows: entries.indices.map { row in
             entries.indices.map { $0 == row ? entries[row] : S.zero }
           }))
+    }
+  }
+}
+
+extension Expression {
+  /// The sign of the formula, without the factors whose signs are known on the domains.
+  ///
+  /// A factor that may have no value stays, so that the sign has none there either.
+  fileprivate var sign: Expression {
+    get throws {
+      if let known = try knownSign { return Expression(Rational(known)) }
+      var open: [Factor] = []
+      var isNegative = false
+      var inner = self
+      if case .negative(let formula) = kind { (inner, isNegative) = (formula, true) }
+      let factors: [Factor]
+      if case .product(let all) = inner.kind {
+        factors = all
+      } else {
+        factors = [Factor(isDivisor: false, inner)]
+      }
+      for factor in factors {
+        guard let known = try factor.expression.knownSign, known != 0 else {
+          open.append(factor)
+          continue
+        }
+        if known < 0 { isNegative.toggle() }
+      }
+      if open.allSatisfy(\.isDivisor) { open.insert(Factor(isDivisor: false, .one), at: 0) }
+      let rest = open.count == 1 ? open[0].expression : Expression(.product(open))
+      let sign = Expression(.call("sign", [rest]))
+      return isNegative ? Expression(.negative(sign)) : sign
+    }
+  }
+
+  /// The sign that the formula has everywhere on the domains, where it has a value everywhere; nil where that is not
+  /// known.
+  private var knownSign: Int? {
+    get throws {
+      guard try asRational != nil || Assumptions.current.definedRange(of: self) != nil else {
+        return nil
+      }
+      do {
+        switch try order(.zero) {
+        case .less: return -1
+        case .equal: return 0
+        case .greater: return 1
+        }
+      } catch ArithmeticError.undecided {
+        return nil
+      }
     }
   }
 }

@@ -47,7 +47,7 @@ extension Comparer {
       switch try comparison.definedness(of: formula, where: other) {
       case .equal, .different: continue
       case .undefined(let point):
-        return CompareFinding(.undecided, Reason.undefined(at: scope.written(point)))
+        return CompareFinding(.undecided, Reason.undefined(at: point.map(scope.written)))
       case .undecided: return CompareFinding(.undecided, Reason.undecided)
       }
     }

@@ -8,37 +8,77 @@ extension Comparer {
 
   /// What is decided about values with signs of formulas in them; nil where there are none.
   ///
-  /// Where no such formula is 0, each sign is u/|u|. The points where one is 0 are looked at for products of variables; where
-  /// anything else may be 0, nothing is said of these points, and the answer is left to a person.
+  /// Where no such formula is 0, each sign is u/|u|. The points where one is 0 are looked at for products of variables and
+  /// what can be solved for one; where anything else may be 0, nothing is said of these points, and the answer is left to a
+  /// person.
   func decideSigns(_ k: Value<Expression>, _ a: Value<Expression>) throws -> CompareFinding? {
     guard key.written.mentionsSign || answer.written.mentionsSign,
       k.shape == a.shape, k.kindName == a.kindName
     else { return nil }
+    let signed = Self.signed(in: k, a)
+    guard !signed.isEmpty else { return nil }
+    let plain = try decideEquality(k, a)
+    guard plain.verdict == .undecided, signed.count <= Self.mostSigns else { return plain }
+    switch try apartFromSigns(k, a, signed) {
+    case .equal(let proofs): return right(.identity).with(proofs)
+    case .differ(let witness): return try wrong(witness, k, a)
+    case .open: return plain
+    }
+  }
+
+  /// How two values with signs in them compare.
+  private enum SignedRelation {
+    case equal(proofs: [String?])
+    case differ(Comparison.Witness)
+    case open
+  }
+
+  /// - Parameter signed: the formulas whose signs stand in the two values.
+  private func apartFromSigns(
+    _ k: Value<Expression>, _ a: Value<Expression>, _ signed: [Expression]
+  ) throws -> SignedRelation {
+    let apart = try relation(k.map(\.withoutSigns), a.map(\.withoutSigns))
+    guard case .equal(var proofs) = apart else { return apart }
+    for argument in signed {
+      guard let zeros = try argument.zeros(by: comparison) else { return .open }
+      for zero in zeros {
+        var values = scope.variables.values
+        values[zero.name] = .scalar(zero.value)
+        // Where one has no value there, they agree wherever both have one.
+        guard let key = try value(k, values), let answer = try value(a, values) else { continue }
+        switch try relation(key, answer) {
+        case .equal(let more): proofs += more
+        case .differ(let witness): return .differ(witness.adding(zero))
+        case .open:
+          let rest = Self.signed(in: key, answer)
+          guard !rest.isEmpty, rest.count < signed.count else { return .open }
+          switch try apartFromSigns(key, answer, rest) {
+          case .equal(let more): proofs += more
+          case .differ(let witness): return .differ(witness.adding(zero))
+          case .open: return .open
+          }
+        }
+      }
+    }
+    return .equal(proofs: proofs)
+  }
+
+  private func relation(
+    _ k: Value<Expression>, _ a: Value<Expression>
+  ) throws -> SignedRelation {
+    switch try comparison.decide(a, k) {
+    case .equal?: .equal(proofs: [request.writesProofs ? proofOfEquality(a, k) : nil])
+    case .different(let witness)?: .differ(witness)
+    case .undefined?, .undecided?, nil: .open
+    }
+  }
+
+  private static func signed(in k: Value<Expression>, _ a: Value<Expression>) -> [Expression] {
     var signed: [Expression] = []
     for formula in k.formulas + a.formulas {
       for argument in formula.signed where !signed.contains(argument) { signed.append(argument) }
     }
-    guard !signed.isEmpty else { return nil }
-    let plain = try decideEquality(k, a)
-    guard plain.verdict == .undecided, signed.count <= Self.mostSigns else { return plain }
-    let finding = try decideEquality(k.map(\.withoutSigns), a.map(\.withoutSigns))
-    guard finding.verdict == .right else { return finding }
-    var proofs = [finding.evidence?.proof]
-    for argument in signed {
-      guard let names = argument.zeros, names.allSatisfy({ scope.variables[$0] != nil }) else {
-        return CompareFinding(.undecided, Reason.undecided)
-      }
-      for name in names {
-        var values = scope.variables.values
-        values[name] = .scalar(.zero)
-        // Where one has no value at 0, they agree wherever both have one.
-        guard let key = try value(k, values), let answer = try value(a, values) else { continue }
-        let atZero = try decideSigns(key, answer) ?? decideEquality(key, answer)
-        guard atZero.verdict == .right else { return atZero }
-        proofs.append(atZero.evidence?.proof)
-      }
-    }
-    return right(.identity).with(proofs)
+    return signed
   }
 
   /// A value with others for names; nil where it has none for these.
@@ -52,6 +92,15 @@ extension Comparer {
     } catch let error as FormulaError where error.problem.saysNoValue {
       return nil
     }
+  }
+}
+
+extension Comparison.Witness {
+  /// The witness with the value of a variable that is no longer in the two formulas.
+  fileprivate func adding(_ zero: (name: String, value: Expression)) -> Comparison.Witness {
+    let values = Dictionary(point.map { ($0.name, $0.value) }) { first, _ in first }
+    guard let value = try? zero.value.evaluate(values) else { return self }
+    return at(point + [(zero.name, value)])
   }
 }
 
@@ -74,27 +123,62 @@ extension Expression {
     return found
   }
 
-  /// The variables of which one has to be 0 where the formula is: of a product of their powers; nil for other formulas.
-  fileprivate var zeros: [String]? {
+  /// Values of variables of which one has to be taken where the formula is 0: 0 for a variable of a product, 2·x for y in
+  /// y − 2·x; nil where they are not known.
+  fileprivate func zeros(by comparison: Comparison) throws -> [(name: String, value: Expression)]? {
     switch kind {
-    case .number(let value): value.isZero ? nil : []
-    case .name(let name): Vocabulary.isReserved(name) ? [] : [name]
-    case .negative(let inner): inner.zeros
+    case .number(let value): return value.isZero ? nil : []
+    case .name(let name):
+      if Vocabulary.isReserved(name) { return [] }
+      guard let variable = comparison.variables[name], variable.dimensions.isEmpty else {
+        return nil
+      }
+      // What lies outside of the domain is no point that is asked about.
+      let canBeZero = (try? variable.domain.contains(.zero)) ?? true
+      return canBeZero ? [(name, .zero)] : []
+    case .negative(let inner): return try inner.zeros(by: comparison)
     case .power(let base, let exponent):
-      exponent.asRational.map { $0.signum > 0 } == true ? base.zeros : nil
-    case .product(let factors): Self.zeros(of: factors)
-    default: nil
+      guard let value = exponent.asRational, value.signum > 0 else { return nil }
+      return try base.zeros(by: comparison)
+    case .product(let factors):
+      var zeros: [(name: String, value: Expression)] = []
+      for factor in factors {
+        guard let own = try factor.expression.zeros(by: comparison) else { return nil }
+        // What is divided by has no value at 0.
+        if !factor.isDivisor { zeros += own }
+      }
+      return zeros
+    case .call(let name, let arguments) where arguments.count == 1:
+      if Self.withoutZeros.contains(name) { return [] }
+      return Self.zeroAtZero.contains(name) ? try arguments[0].zeros(by: comparison) : nil
+    case .sum: return try solved(by: comparison).map { [$0] }
+    default: return nil
     }
   }
 
-  private static func zeros(of factors: [Factor]) -> [String]? {
-    var names: [String] = []
-    for factor in factors {
-      guard let own = factor.expression.zeros else { return nil }
-      // What is divided by has no value at 0.
-      if !factor.isDivisor { names += own.filter { !names.contains($0) } }
+  /// The functions that are above 0 everywhere.
+  private static let withoutZeros: Set = ["exp", "cosh", "sigmoid", "softplus"]
+  /// The functions that are 0 at 0 alone.
+  private static let zeroAtZero: Set = ["abs", "sqrt", "sinh", "tanh", "asinh", "atan", "erf"]
+
+  /// What a variable that may be any real number is where the formula is 0, if it is linear in it: −b/a in a·x + b, where a is
+  /// never 0.
+  private func solved(
+    by comparison: Comparison
+  ) throws -> (name: String, value: Expression)? {
+    for name in names where !Vocabulary.isReserved(name) {
+      guard let variable = comparison.variables[name], variable.dimensions.isEmpty,
+        variable.domain.isAllReals
+      else { continue }
+      let rest = substituting([name: .zero])
+      let slope = try substituting([name: .one]) - rest
+      guard !slope.names.contains(name),
+        try comparison.areProvedEqual(self, slope * Expression(.name(name)) + rest),
+        let zeros = try slope.zeros(by: comparison), zeros.isEmpty
+      else { continue }
+      return (name, try -rest / slope)
     }
-    return names
+    return nil
   }
 
   /// The formula with u/|u| for the sign of u; its depth is bounded by that of what was read.

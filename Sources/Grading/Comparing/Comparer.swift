@@ -124,7 +124,7 @@ struct Comparer {
       let proof = request.writesProofs ? proofOfEquality(a, k) : nil
       return right(.identity, proof: proof, saying: differElsewhere(k, a))
     case .undefined(let point)?:
-      return CompareFinding(.undecided, Reason.undefined(at: scope.written(point)))
+      return CompareFinding(.undecided, Reason.undefined(at: point.map(scope.written)))
     case .undecided(let points)?: return CompareFinding(.undecided, Reason.agrees(points: points))
     case .different where isEnough: return CompareFinding(.undecided, Reason.undecided)
     case .different(let witness)?: return try wrong(witness, k, a)
@@ -134,7 +134,7 @@ struct Comparer {
 
   /// The certificates that two values are equal; of probabilities in a group these say so of the variables
   /// themselves, and not of their shares.
-  private func proofOfEquality(_ a: Value<Expression>, _ k: Value<Expression>) -> String? {
+  func proofOfEquality(_ a: Value<Expression>, _ k: Value<Expression>) -> String? {
     guard !scope.groups.isEmpty else { return comparison.proof(a, k) }
     let variables = scope.ungrouped
     func value(_ side: ComparedSide, beside other: Value<Expression>) -> Value<Expression>? {
@@ -165,7 +165,7 @@ struct Comparer {
         proof: proof))
   }
 
-  private func wrong(
+  func wrong(
     _ witness: Comparison.Witness, _ k: Value<Expression>, _ a: Value<Expression>
   ) throws -> CompareFinding {
     let shown = witness.at(scope.written(witness.point))

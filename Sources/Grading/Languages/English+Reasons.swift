@@ -28,6 +28,10 @@ extension English {
     case .freeText: return "A person reads this."
     case .undefined(let point):
       return "Equal where it has a value, but it has none at \(point). \(Self.decides)"
+    case .mayLackValue:
+      return
+        "Equal where it has a value; whether it has one wherever it should could not be decided. "
+        + Self.decides
     case .refused(let fault): return "The certificate does not hold: \(fault). \(Self.decides)"
     case .unproved:
       return

@@ -29,6 +29,10 @@ extension German {
     case .freeText: return "Das liest ein Mensch."
     case .undefined(let point):
       return "Gleich, wo es einen Wert hat, aber bei \(point) hat es keinen. \(Self.decides)"
+    case .mayLackValue:
+      return
+        "Gleich, wo es einen Wert hat; ob es überall einen hat, wo es soll, ließ sich nicht "
+        + "entscheiden. \(Self.decides)"
     case .refused(let fault): return "Das Zertifikat hält nicht: \(fault). \(Self.decides)"
     case .unproved:
       return

@@ -25,6 +25,7 @@ public indirect enum Reason: Sendable {
   // What a person decides
   case undecided, outOfFuel, formUndecided, otherNumbers, freeText
   case undefined(at: String)
+  case mayLackValue
   case refused(String)
   case unproved
   case accepted(points: Int)
@@ -166,7 +167,8 @@ extension Reason {
     .revealed(meanings.map { "\($0.name) = \($0.text)" })
   }
 
-  static func undefined(at point: [(name: String, value: Value<Real>)]) -> Reason {
+  static func undefined(at point: [(name: String, value: Value<Real>)]?) -> Reason {
+    guard let point else { return .mayLackValue }
     let place = point.map { "\($0.name) = \($0.value.text { NumberText.signed($0) })" }
     return .undefined(at: place.joined(separator: ", "))
   }

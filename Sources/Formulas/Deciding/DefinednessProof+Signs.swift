@@ -1,0 +1,128 @@
+import Exact
+
+// Where a formula is not below 0, or above it, where another one has a value.
+extension DefinednessProof {
+  /// The functions that are not below 0 wherever they have a value.
+  private static let nonnegative: Set = [
+    "abs", "sqrt", "relu", "acosh", "acos", "exp", "cosh", "sigmoid", "softplus", "factorial",
+  ]
+  /// The functions that are above 0 wherever they have a value.
+  private static let positive: Set = ["exp", "cosh", "sigmoid", "softplus", "factorial"]
+  /// The functions that have the sign of their argument.
+  private static let odd: Set = ["asinh", "sinh", "tanh", "atanh", "atan", "asin", "erf"]
+
+  /// Whether a formula is shown to be nowhere below 0 where both have values.
+  func isNonnegative(_ formula: Expression) throws -> Bool {
+    if try isNonnegativeByForm(formula) { return true }
+    let names = Set(formula.names)
+    for other in known.nonnegative + known.positive where Set(other.names) == names {
+      if try comparison.areProvedEqual(formula, other) { return true }
+    }
+    guard indices.isDisjoint(with: names) else { return false }
+    return try isImplied(formula) || comparison.weakSign(of: formula) == 1
+  }
+
+  /// Whether the solutions of what is known, in the one variable of a formula, are those with which it is not below 0 too.
+  private func isImplied(_ formula: Expression) throws -> Bool {
+    let names = Set(formula.names)
+    guard names.count == 1, let name = names.first, variables[name]?.dimensions.isEmpty == true
+    else {
+      return false
+    }
+    let facts: [Statement] =
+      known.positive.filter { Set($0.names) == names }.map { .comparison(.greater, $0, .zero) }
+      + known.nonnegative.filter { Set($0.names) == names }
+      .map { .comparison(.greaterOrEqual, $0, .zero) }
+    if facts.isEmpty { return false }
+    let decision = try Comparison.affordable(4) {
+      try comparison.decide(
+        .all(facts), .all(facts + [.comparison(.greaterOrEqual, formula, .zero)]), isBrief: true)
+    }
+    if case .same? = decision { return true }
+    return false
+  }
+
+  private func isNonnegativeByForm(_ formula: Expression) throws -> Bool {
+    if known.nonnegative.contains(formula) || known.positive.contains(formula) { return true }
+    // Where the root is shown to have a value, so is this.
+    if try variables.definedRange(of: Expression(.call("sqrt", [formula]))) != nil { return true }
+    switch formula.kind {
+    case .number(let value): return value.signum >= 0
+    case .sum(let terms):
+      if try isAboveByRoot(terms) { return true }
+      return try terms.allSatisfy { term in
+        if term.isSubtracted { return (term.expression.asRational?.signum ?? 1) <= 0 }
+        return try isNonnegativeByForm(term.expression)
+      }
+    case .product(let factors):
+      return try factors.allSatisfy { try isNonnegativeByForm($0.expression) }
+    case .power(let base, let exponent):
+      guard let value = exponent.asRational else { return try isNonnegativeByForm(base) }
+      // A root has values that are not below 0 alone.
+      return try !value.isInteger || !value.numerator.isOdd || isNonnegativeByForm(base)
+    case .call("max", let arguments): return try arguments.contains(where: isNonnegativeByForm)
+    case .call("min", let arguments): return try arguments.allSatisfy(isNonnegativeByForm)
+    case .call(let name, let arguments):
+      if Self.nonnegative.contains(name) { return true }
+      return try Self.odd.contains(name) && arguments.allSatisfy(isNonnegativeByForm)
+    case .series(let series): return try inside(series).isNonnegativeByForm(series.body)
+    case .name, .negative, .entry, .list, .comparison: return false
+    }
+  }
+
+  /// Whether a formula is shown to be above 0 where both have values.
+  func isPositive(_ formula: Expression) throws -> Bool {
+    if known.positive.contains(formula) { return true }
+    if known.nonzero.contains(formula), try isNonnegativeByForm(formula) { return true }
+    if let range = try variables.definedRange(of: formula), range.isPositive { return true }
+    switch formula.kind {
+    case .number(let value): return value.signum > 0
+    case .sum(let terms):
+      if try isAboveByRoot(terms) { return true }
+      let isRising = try terms.contains { try !$0.isSubtracted && isPositive($0.expression) }
+      return try isRising && isNonnegativeByForm(formula)
+    case .product(let factors): return try factors.allSatisfy { try isPositive($0.expression) }
+    case .power(let base, let exponent):
+      if case .name(Constant.e) = base.kind { return true }
+      if let value = exponent.asRational, value.isInteger, !value.numerator.isOdd {
+        return try known.nonzero.contains(base) || isPositive(base)
+      }
+      return try isPositive(base)
+    case .call("max", let arguments): return try arguments.contains(where: isPositive)
+    case .call("min", let arguments): return try arguments.allSatisfy(isPositive)
+    case .call(let name, let arguments):
+      if Self.positive.contains(name) { return true }
+      guard name == "sqrt" || name == "abs" || Self.odd.contains(name) else { return false }
+      return try arguments.allSatisfy(isPositive)
+    case .series(let series):
+      guard try inside(series).isPositive(series.body) else { return false }
+      return try series.isProduct || isFilled(series)
+    case .name, .negative, .entry, .list, .comparison: return false
+    }
+  }
+
+  /// Whether some terms are u + √(u² + 1), which is above 0 as √(u² + 1) > |u|.
+  private func isAboveByRoot(_ terms: [Expression.Term]) throws -> Bool {
+    for (place, term) in terms.enumerated() where !term.isSubtracted {
+      guard let radicand = term.expression.radicand else { continue }
+      var rest = Expression.zero
+      for (other, term) in terms.enumerated() where other != place {
+        rest = try term.isSubtracted ? rest - term.expression : rest + term.expression
+      }
+      if try comparison.areProvedEqual(radicand - rest * rest, .one) { return true }
+    }
+    return false
+  }
+}
+
+extension Expression {
+  /// What the formula is the square root of; nil for other formulas.
+  fileprivate var radicand: Expression? {
+    switch kind {
+    case .call("sqrt", let arguments): arguments.first
+    case .power(let base, let exponent):
+      exponent.asRational == .one.scaled(byTwoToThe: -1) ? base : nil
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import Exact
+
+/// Shows that a formula has a value wherever another one has, but for points that lie alone.
+///
+/// Points that are tried find most places where a value is missing, and none that is far out or small: √(500 − n)² has
+/// values for the first 500 whole numbers. So what is not shown here is left to a person.
+struct DefinednessProof {
+  let comparison: Comparison
+  /// What is known where the other formula has a value.
+  let known: DefinednessFacts
+  /// The indices of the sums around: whole numbers, of which nothing else is known.
+  let indices: Set<String>
+
+  var variables: Variables { comparison.variables }
+
+  /// - Parameter other: the formula that is known to have a value.
+  init(_ comparison: Comparison, where other: Expression) throws {
+    var facts = DefinednessFacts()
+    try facts.add(from: other) { try Self.isPositive($0, on: comparison.variables) }
+    self.init(comparison, facts, [])
+  }
+
+  private init(_ comparison: Comparison, _ known: DefinednessFacts, _ indices: Set<String>) {
+    self.comparison = comparison
+    self.known = known
+    self.indices = indices
+  }
+
+  private static func isPositive(_ formula: Expression, on variables: Variables) throws -> Bool {
+    if let number = formula.asRational { return number.signum > 0 }
+    return try variables.definedRange(of: formula)?.isPositive == true
+  }
+
+  /// Whether it is shown for a formula; false says nothing.
+  ///
+  /// The recursion is as deep as the formula.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func holds(for formula: Expression) throws -> Bool {
+    if try known.parts.contains(formula) || variables.definedRange(of: formula) != nil {
+      return true
+    }
+    switch formula.kind {
+    case .number, .name: return true
+    case .sum, .negative: return try formula.children.allSatisfy(holds)
+    case .product(let factors):
+      return try factors.allSatisfy { factor in
+        try holds(for: factor.expression)
+          && (!factor.isDivisor || isRarelyZero(factor.expression))
+      }
+    case .power(let base, let exponent):
+      if case .name(Constant.e) = base.kind { return try holds(for: exponent) }
+      guard try holds(for: base) else { return false }
+      if let value = exponent.asRational, value.isInteger {
+        return try value.signum >= 0 || isRarelyZero(base)
+      }
+      guard try holds(for: exponent) else { return false }
+      if try isNonnegative(base) {
+        return try exponent.asRational.map { $0.signum > 0 } ?? false || isRarelyZero(base)
+      }
+      return try isWhole(exponent) && isRarelyZero(base)
+    case .call(let name, let arguments):
+      guard try arguments.allSatisfy(holds) else { return false }
+      return try DefinednessConditions.total.contains(name) || holds(name, of: arguments)
+    case .series(let series):
+      guard try holds(for: series.lower) && holds(for: series.upper) && isInOrder(series) else {
+        return false
+      }
+      return try inside(series).holds(for: series.body)
+    case .entry(let base, let places):
+      guard case .name = base.kind else { return false }
+      return places.allSatisfy { $0.asRational != nil }
+    case .list, .comparison: return false
+    }
+  }
+
+  private func holds(_ function: String, of arguments: [Expression]) throws -> Bool {
+    if function == "binomial", arguments.count == 2 {
+      return try isWhole(arguments[1]) && isNonnegative(arguments[1])
+    }
+    guard arguments.count == 1 else { return false }
+    let argument = arguments[0]
+    switch function {
+    case "asinh": return true
+    case "log": return try isNonnegative(argument) && isRarelyZero(argument)
+    case "sqrt": return try isNonnegative(argument)
+    case "factorial": return try isWhole(argument) && isNonnegative(argument)
+    case "asin", "acos": return try isNonnegative(.one - argument * argument)
+    case "acosh": return try isNonnegative(argument - .one)
+    case "atanh":
+      let rest = try Expression.one - argument * argument
+      return try isNonnegative(rest) && isRarelyZero(rest)
+    case "tan": return try isRarelyZero(argument.apply(.cos))
+    default: return false
+    }
+  }
+
+  // MARK: Sums over an index
+
+  /// Whether the upper bound of a sum is at most 1 below the lower one, and both are whole.
+  private func isInOrder(_ series: Expression.Series) throws -> Bool {
+    if series.hasBoundsInOrder { return true }
+    if try known.parts.contains(where: { try hasBounds($0, of: series) }) { return true }
+    guard isWhole(series.lower), isWhole(series.upper) else { return false }
+    return try isNonnegative(series.upper - series.lower + .one)
+  }
+
+  /// Whether a sum is shown not to be over an empty range.
+  func isFilled(_ series: Expression.Series) throws -> Bool {
+    // A sum over an empty range is 0.
+    if try (known.nonzero + known.positive).contains(where: { try hasBounds($0, of: series) }) {
+      return true
+    }
+    return try isNonnegative(series.upper - series.lower)
+  }
+
+  private func hasBounds(_ formula: Expression, of series: Expression.Series) throws -> Bool {
+    guard case .series(let other) = formula.kind else { return false }
+    return try areEqual(other.lower, series.lower) && areEqual(other.upper, series.upper)
+  }
+
+  private func areEqual(_ a: Expression, _ b: Expression) throws -> Bool {
+    try a == b || Set(a.names) == Set(b.names) && comparison.areProvedEqual(a, b)
+  }
+
+  /// What is known in the body of a sum: sums over the same range are empty together, or have values of their bodies.
+  func inside(_ series: Expression.Series) throws -> DefinednessProof {
+    var facts = known
+    for part in known.parts {
+      guard case .series(let other) = part.kind, try hasBounds(part, of: series) else { continue }
+      let body =
+        other.index == series.index
+        ? other.body
+        : other.body.substituting([other.index: Expression(.name(series.index))])
+      try facts.add(from: body) { try Self.isPositive($0, on: variables) }
+    }
+    return DefinednessProof(comparison, facts, indices.union([series.index]))
+  }
+
+  /// Whether a formula has whole values alone, by its form.
+  private func isWhole(_ formula: Expression) -> Bool {
+    switch formula.kind {
+    case .number(let value): value.isInteger
+    case .name(let name): indices.contains(name) || variables[name]?.domain.isWhole == true
+    case .sum, .negative: formula.children.allSatisfy(isWhole)
+    case .product(let factors):
+      factors.allSatisfy { !$0.isDivisor && isWhole($0.expression) }
+    default: false
+    }
+  }
+}
+
+extension Comparison {
+  /// The most numbers of a finite domain, and the most points of several, that are looked at one by one.
+  private static let mostCases = 8
+
+  /// Whether a formula is shown to have a value wherever another one has, but for points that lie alone; false says nothing.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func isShownDefined(_ a: Expression, wherever b: Expression) throws -> Bool {
+    if try DefinednessProof(self, where: b).holds(for: a) { return true }
+    // Numbers of a finite domain are put in one by one.
+    var choices: [(name: String, numbers: [Expression])] = []
+    for name in a.names {
+      guard let variable = variables[name], variable.dimensions.isEmpty,
+        !variable.domain.isInterval,
+        let numbers = variable.domain.allPoints(atMost: Self.mostCases)
+      else { continue }
+      choices.append((name, numbers.map { Expression($0) }))
+    }
+    guard !choices.isEmpty,
+      let cases = Variables.assignments(choices, atMost: Self.mostCases)
+    else { return false }
+    return try cases.allSatisfy { values in
+      guard let x = try value(of: a, values), let y = try value(of: b, values) else { return false }
+      return try DefinednessProof(self, where: y).holds(for: x)
+    }
+  }
+}
