@@ -138,7 +138,14 @@ import Testing
     try folder.write(text, to: "class.jsonl")
     // Without a record nothing is trusted.
     _ = try shell("rm \(folder.path)/out.jsonl.partial.run")
-    #expect(try shell("\(call) --only D.1 --resume").code == 0)
+    let kept = try folder.text("out.jsonl.partial")
+    let unknown = try shell("\(call) --only D.1 --resume")
+    #expect(unknown.code == 2 && unknown.messageLines.count == 1)
+    #expect(unknown.messages.contains("out.jsonl.partial.run, which would say what they are of"))
+    #expect(try folder.text("out.jsonl.partial") == kept && !kept.isEmpty)
+    _ = try shell("rm \(folder.path)/out.jsonl.partial")
+    let anew = try shell("\(call) --only D.1 --resume")
+    #expect(anew.code == 0 && !anew.messages.contains("known to be whole"))
     #expect(try folder.text("out.jsonl") == whole)
   }
 

@@ -58,6 +58,37 @@ import Testing
     #expect(pages.output.contains("2 pages"), "\(pages.messages)")
   }
 
+  @Test(arguments: ["out.partial", "out.partial.run"], ["", "--resume"])
+  func `a link in the place of what grows is refused`(name: String, option: String) throws {
+    let folder = try classFolder([Self.line("ada", 24)])
+    try folder.write("mine", to: "victim")
+    let outcome = try shell(
+      "ln -s victim \(folder.path)/\(name) && grade --only D.1 \(folder.path)/class.jsonl --output "
+        + "\(folder.path)/out \(option); code=$?; ls \(folder.path); exit $code")
+    #expect(outcome.code == 2 && outcome.output == "class.jsonl\n\(name)\nvictim\n")
+    #expect(
+      outcome.messageLines.count == 1 && outcome.messages.contains("\(name): this is a link"),
+      "\(outcome.messages)")
+    #expect(try folder.text("victim") == "mine")
+  }
+
+  @Test func `results of which none is known to be whole are marked again, and that is said`()
+    throws
+  {
+    let folder = try classFolder((0..<600).map { Self.line("s\($0)", 24) })
+    let call = "grade --only D.1 \(folder.path)/class.jsonl"
+    // A file that may not grow ends the run before it notes how far it came.
+    _ = try shell("ulimit -f 1; \(call) --output \(folder.path)/out")
+    #expect(try !folder.text("out.partial").isEmpty)
+    let outcome = try shell("\(call) --output \(folder.path)/out --resume")
+    #expect(outcome.code == 0)
+    #expect(
+      outcome.messages.contains(
+        "out.partial is known to be whole: all submissions are marked again"),
+      "\(outcome.messages)")
+    #expect(try folder.text("out") == shell("\(call) --format jsonl").output)
+  }
+
   @Test(arguments: ["600", "640", "444"])
   func `a file that is replaced keeps who may read it`(mode: String) throws {
     let folder = try classFolder([Self.line("ada", 24)])

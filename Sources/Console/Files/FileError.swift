@@ -19,6 +19,10 @@ public struct FileError: Error, Equatable, Sendable {
     case isNotDirectory
     /// A device or a pipe where a file is needed.
     case isNoRegularFile
+    /// A link where only a file of this name itself is written.
+    case isLink
+    /// A file that other names lead to as well, whose content must not change.
+    case hasOtherNames
     /// Somebody asked the program to end while it waited for input.
     case interrupted
     /// Another process is writing it.
@@ -76,6 +80,9 @@ extension FileError.Kind {
     case .isDirectory: "this is a folder, not a file"
     case .isNotDirectory: "this is a file, not a folder"
     case .isNoRegularFile: "this is no regular file"
+    case .isLink: "this is a link, through which nothing is written: remove it"
+    case .hasOtherNames:
+      "this file has other names too, and would change under them: put a copy in its place"
     case .interrupted: "interrupted while waiting for input"
     case .locked: "another run is writing it"
     case .noPermission: "no permission to open it"

@@ -11,7 +11,8 @@ public final class PartialFile {
   public let path: String
   /// Its name as long as it grows.
   public var partialPath: String { path + ".partial" }
-  private var recordPath: String { path + ".partial.run" }
+  /// The name of what is written about the run.
+  public var recordPath: String { path + ".partial.run" }
 
   /// How many bytes it has.
   public private(set) var length: Int
@@ -22,7 +23,8 @@ public final class PartialFile {
 
   /// Opens the growing file, new or as an earlier run left it, and locks it.
   ///
-  /// - Throws: `FileError`; `.locked` if another run has it.
+  /// - Throws: `FileError`; `.locked` if another run has it; `.isLink`, `.hasOtherNames` or `.isNoRegularFile` if one
+  ///   of its two names is that of something else.
   public init(_ path: String) throws(FileError) {
     guard let replaced = try ReplacedFile(at: path) else {
       throw FileError(path, .isNoRegularFile)
@@ -33,14 +35,16 @@ public final class PartialFile {
     descriptor = try PartialFile.openLocked(target + ".partial")
     // Whoever may not read the old file may not read the new one as it grows; its owner goes on with it.
     if let permissions { fchmod(descriptor, permissions | 0o600) }
-    record = open(target + ".partial.run", O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     var status = stat()
-    guard record >= 0, fstat(descriptor, &status) == 0 else {
-      let code = errno
-      close(descriptor)
-      throw FileError(path, code: code)
-    }
+    fstat(descriptor, &status)
     length = Int(status.st_size)
+    do throws(FileError) {
+      record = try PartialFile.openOwn(target + ".partial.run")
+    } catch {
+      if length == 0 { unlink(target + ".partial") }
+      close(descriptor)
+      throw error
+    }
   }
 
   deinit {
@@ -48,11 +52,36 @@ public final class PartialFile {
     close(record)
   }
 
+  /// Opens a file for reading and writing that has this name and no other, new where there is none.
+  ///
+  /// Whoever may write in the folder may have put a link there, and what it leads to is not for this process to change.
+  private static func openOwn(_ path: String) throws(FileError) -> Int32 {
+    // A pipe that nobody writes must not be waited for.
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o666)
+    guard descriptor >= 0 else {
+      let code = errno
+      throw code == ELOOP && isLink(path) ? FileError(path, .isLink) : FileError(path, code: code)
+    }
+    var status = stat()
+    let problem: FileError.Kind? =
+      if fstat(descriptor, &status) != 0 {
+        .system(code: errno)
+      } else if status.st_mode & S_IFMT != S_IFREG {
+        .isNoRegularFile
+      } else if status.st_nlink > 1 {
+        .hasOtherNames
+      } else {
+        nil
+      }
+    guard let problem else { return descriptor }
+    close(descriptor)
+    throw FileError(path, problem)
+  }
+
   /// The lock may belong to a file that was renamed in the meantime: then there is another one to lock.
   private static func openLocked(_ path: String) throws(FileError) -> Int32 {
     while true {
-      let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
-      guard descriptor >= 0 else { throw FileError(path, code: errno) }
+      let descriptor = try openOwn(path)
       guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
         let code = errno
         close(descriptor)

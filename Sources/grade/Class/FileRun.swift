@@ -81,8 +81,23 @@ struct FileRun {
       }
       return try begin(file)
     }
-    // Without a record nobody knows what the bytes are the results of.
-    guard let record, let last = try lastSound(record, file) else { return try begin(file) }
+    guard let record else {
+      guard file.length == 0 else {
+        streams.note(
+          "grade: \(file.partialPath) has results, but \(file.recordPath), which would say what they are of, is missing "
+            + "or damaged: remove \(file.partialPath) to start again")
+        return nil
+      }
+      return try begin(file)
+    }
+    guard let last = try lastSound(record, file) else {
+      if file.length > 0 {
+        streams.note(
+          "grade: no result in \(file.partialPath) is known to be whole: all submissions are marked again"
+        )
+      }
+      return try begin(file)
+    }
     guard record.rules == options.rules else {
       streams.note(
         "grade: \(file.partialPath) was written with other exercises, another version or other options "
