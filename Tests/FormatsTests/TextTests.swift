@@ -19,6 +19,15 @@ import Testing
     #expect(source.line(at: 4) == "ab")
   }
 
+  @Test func `one line of a file has its number, whatever is in it`() {
+    let bytes = Array("\u{FEFF}a\rb\nŷc".utf8)
+    let source = SourceMap(line: bytes, number: 7)
+    #expect(source.position(of: 0) == SourcePosition(line: 7, column: 1))
+    #expect(source.position(of: bytes.count - 1) == SourcePosition(line: 7, column: 7))
+    let first = SourceMap(line: bytes, number: 1)
+    #expect(first.position(of: bytes.count - 1) == SourcePosition(line: 1, column: 6))
+  }
+
   @Test func linesComeWithoutTheirEnd() {
     let source = SourceMap(Array("one\r\nŷ two\n\nlast".utf8) + [0xFF])
     #expect(source.line(at: 0) == "one")

@@ -77,7 +77,7 @@ import Testing
       Issue.record("was read")
     } catch {
       #expect(error.offset == offset)
-      #expect(error.message(in: Array(line.utf8)).contains(message))
+      #expect(error.message(in: SourceMap(Array(line.utf8))).contains(message))
     }
   }
 

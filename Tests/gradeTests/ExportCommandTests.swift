@@ -66,6 +66,25 @@ import Testing
   }
 
   @Test(arguments: [
+    "export --format csv torn.jsonl", "stats torn.jsonl", "attempts torn.jsonl",
+    "regrade torn.jsonl class.jsonl",
+  ])
+  func `what is said of a torn line names that line`(command: String) throws {
+    let folder = try ScratchFolder()
+    let good = try shell("grade --format jsonl answers/perfect.json").output
+    try folder.write(good + #"{"id":"x","exercises":[{"id":"D.1"]"#, to: "torn.jsonl")
+    try folder.write(#"{"student":"emmy","answers":{"D.1":{"dot":24}}}"#, to: "class.jsonl")
+    let exercises = Repository.root.appending(path: "exercises").path()
+    let words = command.hasPrefix("export") ? command : command + " --exercises \(exercises)"
+    let outcome = try shell("cd \(folder.path) && grade \(words)")
+    #expect(outcome.code == 2 && outcome.messageLines.count == 1)
+    #expect(
+      outcome.messages.hasSuffix(
+        "torn.jsonl:2:35: expected `}` here, for the `{` opened in line 2, column 24.\n"),
+      "\(outcome.messages)")
+  }
+
+  @Test(arguments: [
     ("grade export --format csv nowhere.jsonl", "there is no such file"),
     ("grade export answers/student.json", "--format is needed"),
     ("grade export --format yaml answers/student.json", "no format yaml"),

@@ -16,6 +16,7 @@ public struct SourcePosition: Hashable, Sendable {
 public struct SourceMap: Sendable {
   private let bytes: [UInt8]
   private let lineStarts: [Int]
+  private let firstLine: Int
 
   /// Finds the lines of a file.
   ///
@@ -30,6 +31,16 @@ public struct SourceMap: Sendable {
     }
     self.bytes = bytes
     lineStarts = starts
+    firstLine = 1
+  }
+
+  /// One line of a file, whatever carriage returns are in it.
+  ///
+  /// - Parameter number: which line it is, from 1.
+  public init(line bytes: [UInt8], number: Int) {
+    self.bytes = bytes
+    lineStarts = [number == 1 && bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0]
+    firstLine = number
   }
 
   /// The line and column of a byte; offsets outside the file are moved to its ends.
@@ -46,7 +57,7 @@ public struct SourceMap: Sendable {
       if start > offset { break }
       column += 1
     }
-    return SourcePosition(line: line + 1, column: column)
+    return SourcePosition(line: firstLine + line, column: column)
   }
 
   /// The text of the line that holds a byte, without its line end; invalid UTF-8 is replaced.

@@ -2,9 +2,11 @@ import Formats
 
 extension ResultError {
   /// One sentence that says what is wrong and what to do, without the place.
-  public func message(in bytes: [UInt8]) -> String {
+  ///
+  /// - Parameter source: what was read, to name another place that is involved.
+  public func message(in source: SourceMap) -> String {
     switch kind {
-    case .syntax(let error): error.message(in: SourceMap(bytes))
+    case .syntax(let error): error.message(in: source)
     case .wrongKind("", let expected, let found):
       "a result is \(expected), not \(found); write results with grade --format jsonl"
     case .wrongKind(let field, let expected, let found):

@@ -54,9 +54,7 @@ final class ResultReader {
       do throws(ResultError) {
         return try ResultEntry(line: line.bytes)
       } catch {
-        let column = SourceMap(line.bytes).position(of: error.offset).column
-        throw ResultFileError(
-          message: "\(name):\(line.number):\(column): \(error.message(in: line.bytes))")
+        throw failure(error, in: SourceMap(line: line.bytes, number: line.number))
       }
     }
     return nil
@@ -94,10 +92,14 @@ final class ResultReader {
     do throws(ResultError) {
       return try ResultEntry.entries(ofDocument: bytes)
     } catch {
-      let place = SourceMap(bytes).position(of: error.offset)
-      throw ResultFileError(
-        message: "\(name):\(place.line):\(place.column): \(error.message(in: bytes))")
+      throw failure(error, in: SourceMap(bytes))
     }
+  }
+
+  private func failure(_ error: ResultError, in source: SourceMap) -> ResultFileError {
+    let place = source.position(of: error.offset)
+    return ResultFileError(
+      message: "\(name):\(place.line):\(place.column): \(error.message(in: source))")
   }
 }
 
