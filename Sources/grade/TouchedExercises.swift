@@ -28,11 +28,7 @@ struct TouchedExercises {
       TouchedExercises.report(blocking + catalogue.broken, &streams)
       return nil
     }
-    for failure in index.failures {
-      guard let line = failure.lines.first else { continue }
-      let count = failure.lines.count
-      streams.note("\(line)\(count > 1 ? " (and \(count - 1) more)" : "") – not used here")
-    }
+    streams.noteUnused(index.failures)
     return catalogue
   }
 

@@ -50,7 +50,7 @@ struct FileRun {
     switch end {
     case .whole:
       try file.finish()
-      streams.noteUnused(options.marker)
+      streams.noteUnused(options.marker.index.failures)
       tally.note(source, &streams)
       return tally.code
     case .interrupted:

@@ -46,7 +46,7 @@ struct StreamRun {
     if end == .failed { return .failed }
     // What was counted so far says nothing about the class.
     if end == .outputClosed { return .done }
-    streams.noteUnused(options.marker)
+    streams.noteUnused(options.marker.index.failures)
     tally.note(source, &streams)
     if end == .interrupted {
       streams.flush()
@@ -80,9 +80,9 @@ private struct JSONDocument {
 }
 
 extension StandardStreams {
-  /// Names the files without a sound id that no submission needed.
-  mutating func noteUnused(_ marker: ClassMarker) {
-    for failure in marker.index.failures {
+  /// Names broken files that nothing needed, in a line each.
+  mutating func noteUnused(_ failures: [ExerciseFileError]) {
+    for failure in failures {
       guard let line = failure.lines.first else { continue }
       let count = failure.lines.count
       note("\(line)\(count > 1 ? " (and \(count - 1) more)" : "") – not used here")

@@ -1,20 +1,34 @@
+import Console
 import Grading
-import Synchronization
 
-/// What exercises say of attempts; each is read when a result of it comes first.
-final class AttemptRules: Sendable {
-  private let catalogue: Mutex<Catalogue>
+/// What exercises say of attempts.
+struct AttemptRules: Sendable {
+  private let exercises: [String: Exercise]
 
-  init(_ index: ExerciseIndex) { catalogue = Mutex(Catalogue(index) { _ in false }) }
-
-  /// The rule of a part; nil if there is no such part in a sound exercise.
-  func rule(_ exercise: String, _ part: String) -> Attempts? {
-    catalogue.withLock { catalogue in
-      guard let entry = catalogue.index.entry(exercise) else { return nil }
-      if catalogue.exercise(entry.id) == nil {
-        catalogue = catalogue.reading { $0.id == entry.id }
-      }
-      return catalogue.exercise(entry.id)?.part(part)?.attempts
+  /// The rules of the parts that results mark; nil where a file that has one is broken, which is then said.
+  ///
+  /// - Parameter parts: the parts, by the ids of their exercises.
+  init?(_ index: ExerciseIndex, of parts: [String: Set<String>], _ streams: inout StandardStreams) {
+    let command = "grade attempts"
+    let loss = "it counts like one that says nothing about attempts"
+    guard
+      let read = ExercisesOfResults.read(
+        Set(parts.keys), in: index, of: command, without: loss, &streams)
+    else { return nil }
+    exercises = Dictionary(
+      parts.keys.compactMap { id in read.catalogue.exercise(id).map { (id, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    let lost = exercises.flatMap { id, exercise in
+      (parts[id] ?? []).filter { exercise.part($0) == nil }.map { "\(id).\($0)" }
     }
+    if !lost.isEmpty {
+      let names = ExercisesOfResults.list(lost.sorted(by: CountingOrder.isBefore))
+      streams.note("\(command): there is no part \(names): \(loss)")
+    }
+  }
+
+  /// The rule of a part; nil if there is no such part.
+  func rule(_ exercise: String, _ part: String) -> Attempts? {
+    exercises[exercise]?.part(part)?.attempts
   }
 }

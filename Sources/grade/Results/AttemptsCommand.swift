@@ -37,7 +37,10 @@ enum AttemptsCommand {
     attempt are one more each, by submittedAt and then by id: the order of the lines changes nothing. Where neither `attempts` of the exercise or the
     course nor an option says anything, the best of any number of attempts counts, and they cost nothing.
 
-    Exit codes: 0 it was done, 2 something could not be read.
+    The exercises of the results must be sound, unless --counts, --penalty and --allowed are all given. Those that are
+    not there any more are named.
+
+    Exit codes: 0 it was done, 2 something could not be read, or exercises of the results are broken.
 
     """
 
@@ -49,22 +52,32 @@ enum AttemptsCommand {
     }
     guard let options = Options(arguments, &streams) else { return .failed }
     // Options that say it all need no exercises.
-    var rules: AttemptRules?
+    var index: ExerciseIndex?
     if !options.areComplete {
       guard let folder = CourseFolder.read(arguments, of: "grade attempts", &streams) else {
         return .failed
       }
-      rules = AttemptRules(folder.index)
+      index = folder.index
     }
     do {
       var numbers = AttemptNumbers()
+      var parts: [String: Set<String>] = [:]
       // Once to see which attempts there are, whatever the order of the lines, and then to mark them.
       let files = try arguments.positionals.map { try ResultFile($0) }
       for (file, path) in zip(files, arguments.positionals) {
         try file.forEach { entry in
           try requireAttempt(entry, in: path)
           numbers.add(entry)
+          guard index != nil, case .marked(let result) = entry else { return }
+          for exercise in result.exercises {
+            for part in exercise.parts { parts[exercise.id, default: []].insert(part.id) }
+          }
         }
+      }
+      var rules: AttemptRules?
+      if let index {
+        rules = AttemptRules(index, of: parts, &streams)
+        guard rules != nil else { return .failed }
       }
       note(numbers.ambiguousStudents, &streams)
       var marks = AttemptMarks(numbers) { [rules] exercise, part in

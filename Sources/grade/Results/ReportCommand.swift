@@ -23,7 +23,7 @@ enum ReportCommand {
     not in RESULTS are removed, and nothing else is. Nothing is written where another file or a link has the name of
     a page.
 
-    Exit codes: 0 all was written, 2 something could not be read or written.
+    Exit codes: 0 all was written, 2 something could not be read or written, or exercises of the results are broken.
 
     """
 
@@ -54,7 +54,9 @@ enum ReportCommand {
       let root = folder.hasSuffix("/") ? folder : folder + "/"
       // Before anything is written, so that all of it is done or nothing.
       for name in names.sorted() { try requireOwn(root + name) }
-      let (catalogue, language) = try catalogue(arguments, ids, &streams)
+      guard let (catalogue, language) = try catalogue(arguments, ids, &streams) else {
+        return .failed
+      }
       var report = WebReport(catalogue, in: language)
       try file.forEach { report.expect($0) }
       try makeFolder(folder)
@@ -117,10 +119,11 @@ enum ReportCommand {
     }
   }
 
-  /// The exercises that results are about, as far as they can be read, and the language of their course.
+  /// The exercises that results are about, if there are any, and the language of their course; nil where a file that
+  /// is needed is broken, which is then said.
   private static func catalogue(
     _ arguments: Arguments, _ ids: Set<String>, _ streams: inout StandardStreams
-  ) throws -> (Catalogue?, Language) {
+  ) throws -> (Catalogue?, Language)? {
     let given = arguments.value(of: "exercises")
     let files: [ExerciseFile]
     let language: Language
@@ -134,14 +137,9 @@ enum ReportCommand {
       streams.note("grade report: \(error.description) Pages have no prompts without --exercises.")
       return (nil, .english)
     }
-    let catalogue = Catalogue(ExerciseIndex(files)) { ids.contains($0.id) }
-    let missing = ids.filter { catalogue.exercise($0) == nil }.sorted(by: CountingOrder.isBefore)
-    if !missing.isEmpty {
-      let list = missing.prefix(5).map { SafeText.line($0, limit: 40) }.joined(separator: ", ")
-      streams.note(
-        "grade report: no sound exercise \(list)\(missing.count > 5 ? " …" : ""): pages have no prompts for it"
-      )
-    }
-    return (catalogue, language)
+    return ExercisesOfResults.read(
+      ids, in: ExerciseIndex(files), of: "grade report", without: "pages have no prompts for it",
+      &streams
+    ).map { ($0.catalogue, language) }
   }
 }

@@ -31,7 +31,7 @@ enum StatsCommand {
     grade check would refuse there is not offered. Where numbers are drawn, answers are together that were known as
     one mistake, or that one edit gives with the numbers of each student; others only with the same numbers.
 
-    Exit codes: 0 the statistics were written, 2 something could not be read, or exercises are broken.
+    Exit codes: 0 the statistics were written, 2 something could not be read, or exercises of the results are broken.
 
     """
 
@@ -59,11 +59,14 @@ enum StatsCommand {
         return .failed
       }
       let ids = Set(statistics.exercises.map(\.id))
-      let catalogue = Catalogue(folder.index) { ids.contains($0.id) }
-      streams.note(catalogue.broken)
-      let report = StatsReport(statistics, catalogue, top: top, least: least)
+      guard
+        let exercises = ExercisesOfResults.read(
+          ids, in: folder.index, of: "grade stats",
+          without: "its wrong answers are not put together", &streams)
+      else { return .failed }
+      let report = StatsReport(statistics, exercises.catalogue, top: top, least: least)
       streams.write(format == "json" ? report.json().pretty() : report.text())
-      return catalogue.broken.isEmpty ? .done : .failed
+      return .done
     } catch let conflict as ClassStatistics.Conflict {
       streams.note(
         "grade stats: two results with the id \(SafeText.line(conflict.id, limit: 60)) mark "
