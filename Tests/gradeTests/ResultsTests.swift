@@ -83,6 +83,47 @@ import Testing
     #expect(text.output.contains("s1#1 W.1.a (6): wrong 0 of 1 → right 1 of 1"))
   }
 
+  /// The first of a class of two of one id, and their results before and after the key changed.
+  private func regradeFolder() throws -> ScratchFolder {
+    let folder = try ScratchFolder()
+    let lines = ["ada", "bob", "bob"].enumerated().map { number, student in
+      #"{"student":"\#(student)","answers":{"W.1":{"a":\#(number + 5)}}}"#
+    }
+    try folder.write(lines.joined(separator: "\n"), to: "class.jsonl")
+    for (name, key) in [("sum", "2 + 3"), ("product", "2*3")] {
+      try folder.write(
+        #"{"id":"W.1","parts":{"a":{"prompt":"a","key":"\#(key)"}}}"#, to: "exercises/set/W.1.jsonc"
+      )
+      _ = try shell("cd \(folder.path) && grade class.jsonl --format jsonl > \(name).jsonl")
+    }
+    return folder
+  }
+
+  @Test func `old results that come twice count once`() throws {
+    let folder = try regradeFolder()
+    for order in ["product product", "sum sum", "product sum"] {
+      let files = order.split(separator: " ").map { "\($0).jsonl" }
+      let once = try shell("cd \(folder.path) && grade regrade \(files[0]) class.jsonl")
+      let twice = try shell(
+        "cd \(folder.path) && cat \(files[0]) \(files[1]) | grade regrade - class.jsonl")
+      #expect(once.code == 0 && !once.messages.contains("old result"), "\(once.messages)")
+      #expect(twice.output == once.output)
+      if files[0] == files[1] {
+        #expect(twice.code == 0 && twice.messages == once.messages, "\(twice.messages)")
+        continue
+      }
+      #expect(twice.code == 2 && !twice.messages.contains("old result only"))
+      for id in ["ada#1", "bob#1"] {
+        #expect(
+          twice.messages.contains("grade regrade: \(id) stands twice in the old results"),
+          "\(twice.messages)")
+      }
+    }
+    let other = try shell(
+      "cd \(folder.path) && sed s/ada/eve/g product.jsonl | grade regrade - class.jsonl")
+    #expect(other.code == 0 && other.messages.contains("eve#1 has an old result only"))
+  }
+
   @Test
   func `results in the place of submissions, and marks of students in that of results, are told`()
     throws

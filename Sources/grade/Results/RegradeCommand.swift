@@ -5,7 +5,7 @@ import Grading
 
 /// `grade regrade OLD FILE…`: whose marks change, and why.
 enum RegradeCommand {
-  /// The most submissions that are named because they have no new result.
+  /// The most submissions that are named for one reason.
   private static let mostNamed = 10
 
   private static let command = Command(
@@ -24,9 +24,10 @@ enum RegradeCommand {
   private static let more = """
 
     What else changes is the weight of an exercise on a sheet, and whether it is left out. With --only or --sheet
-    other exercises of the old results are not looked at.
+    other exercises of the old results are not looked at. Old results that come twice count once.
 
-    Exit codes: 0 the changes were listed, also if there are none, 2 something could not be read.
+    Exit codes: 0 the changes were listed, also if there are none, 2 something could not be read, or a submission has
+    several old results that differ, of which the first was compared.
 
     """
 
@@ -87,12 +88,7 @@ enum RegradeCommand {
     case .whole:
       do throws(ResultFileError) {
         let left = try old.rest()
-        for id in left.prefix(mostNamed) {
-          streams.note("grade regrade: \(SafeText.line(id, limit: 60)) has an old result only")
-        }
-        if left.count > mostNamed {
-          streams.note("grade regrade: and so have \(left.count - mostNamed) more")
-        }
+        name(left, &streams) { "\($0) has an old result only" }
         if !left.isEmpty, old.takenCount == 0 {
           streams.note(
             "grade regrade: no old result has the id of one of these submissions: what grade attempts writes has the "
@@ -103,11 +99,27 @@ enum RegradeCommand {
         streams.note("grade regrade: \(error.message)")
         return .failed
       }
+      let twice = old.conflictingIds
+      name(twice, &streams) {
+        "\($0) stands twice in the old results, with different marks, and the first was compared: give each result once"
+      }
       streams.note(changes.text(of: count))
-      return .done
+      return twice.isEmpty ? .done : .failed
     case .interrupted: return ended(&streams)
     case .outputClosed: return .done
     case .failed: return .failed
+    }
+  }
+
+  /// Says something of each of some submissions.
+  private static func name(
+    _ ids: [String], _ streams: inout StandardStreams, _ sentence: (String) -> String
+  ) {
+    for id in ids.prefix(mostNamed) {
+      streams.note("grade regrade: " + sentence(SafeText.line(id, limit: 60)))
+    }
+    if ids.count > mostNamed {
+      streams.note("grade regrade: and so it is with \(ids.count - mostNamed) more")
     }
   }
 
@@ -116,52 +128,5 @@ enum RegradeCommand {
     streams.flush()
     Interruption.end()
     return .failed
-  }
-}
-
-/// Old results by id: taken in the order of the file, with what is out of order kept until it is asked for.
-private final class OldResults {
-  private let reader: ResultReader
-  // By bytes: strings that only look alike are two ids.
-  private var waiting: [[UInt8]: ResultEntry] = [:]
-  /// How often each reason stands in a result of a submission without an id: `grade filter` says no place.
-  private var reasons: [String: Int] = [:]
-  /// How many were found by their ids.
-  private(set) var takenCount = 0
-
-  init(_ reader: ResultReader) { self.reader = reader }
-
-  /// The old result of a submission; nil if there is none.
-  ///
-  /// Of one without an id nothing is known but why it could not be marked.
-  func take(_ new: ResultEntry) throws(ResultFileError) -> ResultEntry? {
-    let wanted = new.id.map { Array($0.utf8) }
-    if let wanted, let found = waiting.removeValue(forKey: wanted) {
-      takenCount += 1
-      return found
-    }
-    func isKnown() -> Bool { new.error.map { reasons[$0, default: 0] > 0 } ?? false }
-    while !isKnown(), let entry = try reader.next() {
-      guard let own = entry.id.map({ Array($0.utf8) }) else {
-        reasons[entry.error ?? "", default: 0] += 1
-        continue
-      }
-      if own == wanted {
-        takenCount += 1
-        return entry
-      }
-      waiting[own] = entry
-    }
-    guard let reason = new.error, let count = reasons[reason], count > 0 else { return nil }
-    reasons[reason] = count - 1
-    return .failed(id: nil, reason: reason)
-  }
-
-  /// The ids of what was not asked for, in order.
-  func rest() throws(ResultFileError) -> [String] {
-    while let entry = try reader.next() {
-      if let id = entry.id { waiting[Array(id.utf8)] = entry }
-    }
-    return waiting.values.compactMap(\.id).sorted(by: CountingOrder.isBefore)
   }
 }
