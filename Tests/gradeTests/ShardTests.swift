@@ -52,6 +52,23 @@ import Testing
     #expect(missing.output == "2-3\n" && missing.code == 1)
   }
 
+  @Test func `options of a merge that change nothing are refused`() throws {
+    let folder = try classFolder()
+    for index in 0..<2 { _ = try shell(shard(index, folder, of: 2)) }
+    for (words, piece) in [
+      ("--missing --output x", "--output changes nothing with --missing"),
+      ("--exercises nowhere", "--exercises changes nothing without --in"),
+      ("--only D.9 --missing", "--only changes nothing without --in"),
+      ("--no-proofs", "--no-proofs changes nothing without --in"),
+      ("--shards 2", "--shards needs --in"),
+    ] {
+      let outcome = try shell("cd \(folder.path) && grade merge \(words) part-*.jsonl")
+      #expect(outcome.code == 2 && outcome.output == "" && outcome.messageLines.count == 1)
+      #expect(outcome.messages.hasPrefix("grade merge: \(piece)"), "\(outcome.messages)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: folder.path + "/x"))
+  }
+
   @Test func `there is no part of submissions that are not there`() throws {
     let folder = try ScratchFolder()
     for input in ["none.jsonl", "none", "none/", "-"] {

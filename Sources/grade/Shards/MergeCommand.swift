@@ -51,6 +51,10 @@ enum MergeCommand {
       streams.note("grade merge: PART is missing; `--help` shows the usage.")
       return .failed
     }
+    if let idle = idleOption(arguments) {
+      streams.note("grade merge: \(idle)")
+      return .failed
+    }
     let output = arguments.value(of: "output")
     if let output, arguments.positionals.contains(where: { isSameFile($0, output) }) {
       streams.note(
@@ -83,18 +87,26 @@ enum MergeCommand {
     }
   }
 
+  /// What is said of an option that changes nothing; nil if there is none.
+  private static func idleOption(_ arguments: Arguments) -> String? {
+    if arguments.has("missing"), arguments.has("output") {
+      return "--output changes nothing with --missing, which writes no results"
+    }
+    guard !arguments.has("in") else { return nil }
+    if arguments.has("shards") {
+      return "--shards needs --in: the submissions that the parts are of"
+    }
+    return MarkOptions.declared.first { arguments.has($0.name) }.map {
+      "--\($0.name) changes nothing without --in: the submissions that the parts are of"
+    }
+  }
+
   /// What the parts should be of, where that is asked for; nothing after a message about what cannot be read, or
   /// where the results would be written over it.
   private static func wanted(
     _ arguments: Arguments, output: String?, _ streams: inout StandardStreams
   ) -> PartHeader?? {
-    guard let input = arguments.value(of: "in") else {
-      guard !arguments.has("shards") else {
-        streams.note("grade merge: --shards needs --in: the submissions that the parts are of")
-        return .none
-      }
-      return .some(nil)
-    }
+    guard let input = arguments.value(of: "in") else { return .some(nil) }
     guard let text = arguments.value(of: "shards"), let count = Int(text),
       let shard = Shard(index: 0, of: count)
     else {
