@@ -46,6 +46,9 @@ import Testing
     let piped = try shell("cat answers/student.json | grade -")
     #expect(piped.output == (try shell("grade answers/student.json").output))
     #expect(piped.code == 0)
+    let lines = try shell(
+      #"printf '{"student":"a","answers":{}}\n{"student":"b","answers":{}}\n' | grade -"#)
+    #expect(lines.code == 2 && lines.messages.contains("from `{` on; for submissions on lines"))
   }
 
   @Test func `help names every option, and version the version`() throws {

@@ -127,7 +127,11 @@ struct ResultWriter: Sendable {
     }
     // What stands among the results need not be said again, but of a file that was named.
     if options.format == .text || written.isFailure {
-      written.notes = [error.text(source: lineFile, folder: folder) + hint(error, place)]
+      var note = error.text(source: lineFile, folder: folder)
+      let hint = hint(error, place)
+      // A hint goes on with the sentence.
+      if !hint.isEmpty, note.hasSuffix(".") { note.removeLast() }
+      written.notes = [note + hint]
     }
     return written
   }
