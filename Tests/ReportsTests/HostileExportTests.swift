@@ -36,6 +36,30 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("=b", "'=b"), ("\u{1B}", #"\u{1b}"#), ("'@\u{200B}", #"@\u{200b}"#),
+  ])
+  func `names that would be written as one are refused`(a: String, b: String) throws {
+    for format in [ExportFormat.csv, .moodle, .canvas] {
+      for names in [[a, b], [b, a]] {
+        let lines = zip(["one", "two"], names).map { SmallResult.line(id: $0, student: $1) }
+        #expect(throws: ExportError(.writtenAlike(CSV.shown(a), .student))) {
+          try SmallResult.text(format, lines, settings)
+        }
+      }
+    }
+    let ids = [a, b].map { SmallResult.line(id: $0) }
+    #expect(throws: ExportError(.writtenAlike(CSV.shown(a), .submission))) {
+      try SmallResult.text(.csv, ids, settings)
+    }
+    // The same name again is no other one, and a grade book has no ids.
+    let again = SmallResult.line(id: "again", student: a, attempt: 2)
+    for format in [ExportFormat.csv, .moodle, .canvas] {
+      _ = try SmallResult.text(format, [SmallResult.line(student: a), again], settings)
+      if format != .csv { _ = try SmallResult.text(format, ids, settings) }
+    }
+  }
+
   @Test(arguments: HostileTexts.all.indices)
   func `tables keep their columns and start no formula`(index: Int) throws {
     let lines = [line(HostileTexts.all[index]), SmallResult.line()]

@@ -84,6 +84,51 @@ import Testing
       "\(outcome.messages)")
   }
 
+  @Test func `points that a site does not take are named`() throws {
+    let folder = try ScratchFolder()
+    func line(_ student: String, _ points: String) -> String {
+      let marks = #""score":"0","points":"\#(points)","pending":"0""#
+      return
+        #"{"id":"\#(student)","student":"\#(student)","submittedAt":"2026-11-21T10:00:00Z",\#(marks),"#
+        + #""exercises":[{"id":"W.1",\#(marks),"parts":[]}]}"# + "\n"
+    }
+    try folder.write(line("a", "0") + line("b", "3"), to: "some.jsonl")
+    try folder.write(line("a", "0"), to: "none.jsonl")
+    let scores = try shell("grade export --format ags \(folder.path)/some.jsonl")
+    #expect(scores.code == 0 && scores.output.split(separator: "\n").count == 1)
+    #expect(scores.output.contains(#""userId":"b","scoreGiven":0,"scoreMaximum":3,"#))
+    #expect(
+      scores.messages
+        == "grade export: a is out of 0 points and is left out: a score of ags has a maximum above 0\n"
+    )
+    let nothing = try shell("grade export --format ags \(folder.path)/none.jsonl")
+    #expect(nothing.code == 0 && nothing.output == "" && nothing.messageLines.count == 1)
+    for (format, items) in [("moodle", "W.1"), ("canvas", "W.1"), ("moodle", ""), ("canvas", "")] {
+      let words = items.isEmpty ? "" : "--items exercises"
+      let title = items.isEmpty ? "Touchstone" : items
+      let empty = try shell("grade export --format \(format) \(words) \(folder.path)/none.jsonl")
+      #expect(empty.code == 0 && empty.output.contains(",\(title)"))
+      #expect(empty.messages == "grade export: the column \(title) is out of 0 points\n")
+    }
+  }
+
+  @Test func `students whose cells would be one are refused`() throws {
+    let folder = try ScratchFolder()
+    let lines = [#"=b"#, #"'=b"#].map { student in
+      #"{"id":"\#(student)#1","student":"\#(student)","exercises":[],"score":"0","points":"1","pending":"0"}"#
+        + "\n"
+    }
+    try folder.write(lines.joined(), to: "r.jsonl")
+    for format in ["csv", "csv --rows parts", "moodle", "canvas"] {
+      let outcome = try shell("grade export --format \(format) \(folder.path)/r.jsonl")
+      #expect(outcome.code == 2 && outcome.output == "" && outcome.messageLines.count == 1)
+      #expect(outcome.messages.contains("would both be written as '=b"), "\(outcome.messages)")
+    }
+    #expect(
+      try shell("grade export --format ags --timestamp 2026-01-31T12:00:00Z \(folder.path)/r.jsonl")
+        .code == 0)
+  }
+
   @Test(arguments: [
     ("grade export --format csv nowhere.jsonl", "there is no such file"),
     ("grade export answers/student.json", "--format is needed"),

@@ -37,8 +37,20 @@ public struct CSV: Sendable {
     switch cell {
     case .empty: ""
     case .number(let text), .literal(let text): quoted(text)
-    case .text(let text): quoted(CSV.withoutFormula(SafeText.line(text)))
+    case .text(let text): quoted(CSV.shown(text))
     }
+  }
+
+  /// What a reader of the table finds in the cell of a text of anybody.
+  ///
+  /// Different texts may be shown alike: one may have in it what stands for a sign of the other one.
+  public static func shown(_ text: String) -> String { withoutFormula(SafeText.line(text)) }
+
+  /// Whether a text in a cell may be what another text is shown as.
+  ///
+  /// It is none without an apostrophe at its start and a backslash, which stand for something else.
+  public static func mayStandForAnother(_ shown: String) -> Bool {
+    shown.utf8.first == UInt8(ascii: "'") || shown.utf8.contains(UInt8(ascii: "\\"))
   }
 
   /// The text in quotes where it needs them.

@@ -6,7 +6,7 @@ import Formats
 /// own tool to send.
 ///
 /// Of several scores of one user a site takes the latest one: no two may have the same moment. A result without a
-/// moment that can be read is left out, unless none has one.
+/// moment that can be read is left out, unless none has one, and so is one that is out of no points: a score needs more.
 struct AGSExport: ResultExport {
   private let settings: ExportSettings
   // By bytes: strings that only look alike are two users.
@@ -17,7 +17,7 @@ struct AGSExport: ResultExport {
   init(_ settings: ExportSettings) { self.settings = settings }
 
   mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
-    guard case .marked(let result) = entry else { return "" }
+    guard case .marked(let result) = entry, AGSExport.hasMaximum(result) else { return "" }
     let moment: Timestamp
     do throws(ExportError) { moment = try settings.moment(of: result) } catch {
       withoutMoment = withoutMoment ?? error
@@ -48,6 +48,11 @@ struct AGSExport: ResultExport {
         (name: "submission", value: ["submittedAt": .string(submitted.textWithFraction)]))
     }
     return JSON.Output.object(members).compact() + "\n"
+  }
+
+  /// Whether there are points to earn, as far as they are written.
+  static func hasMaximum(_ result: ResultRecord) -> Bool {
+    PointsText.decimal(result.points) != "0"
   }
 
   func finish() throws(ExportError) -> String {

@@ -30,8 +30,10 @@ public struct ExerciseColumns: Sendable {
   /// The points of all exercises, less what a sheet leaves out.
   public var total: Rational { most ?? points.values.reduce(.zero) { $0 + $1 } }
 
-  /// Whether a result is out of other points than the total, and is not scaled to it.
-  public func isOfOtherPoints(_ points: Rational) -> Bool { most == nil && points != total }
+  /// Whether a result is out of other points than the total, and is not scaled to it: no share of 0 points can be.
+  public func isOfOtherPoints(_ points: Rational) -> Bool {
+    points != total && (most == nil || points.isZero)
+  }
 
   /// Points of a result as points of the total.
   ///

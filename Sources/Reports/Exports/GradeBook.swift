@@ -28,6 +28,7 @@ struct GradeBook: Sendable {
   // By bytes: strings that only look alike are two students.
   private var students: [[UInt8]] = []
   private var rowOf: [[UInt8]: Row] = [:]
+  private var names = WrittenNames(.student)
 
   /// An empty book.
   ///
@@ -54,6 +55,7 @@ struct GradeBook: Sendable {
       feedback: ([result.summary + "."] + result.exerciseLines).joined(separator: " · "))
     let student = Array(result.student.utf8)
     guard let earlier = rowOf[student] else {
+      try names.add(result.student)
       students.append(student)
       rowOf[student] = row
       return

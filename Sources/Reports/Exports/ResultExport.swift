@@ -114,6 +114,11 @@ extension ExportFormat {
     }
   }
 
+  /// Whether the other system takes a result that is out of so few points.
+  public func takesPoints(of result: ResultRecord) -> Bool {
+    self != .ags || AGSExport.hasMaximum(result)
+  }
+
   /// A writer of the format.
   ///
   /// - Parameter columns: The exercises of all results, for the formats that have a column for each.

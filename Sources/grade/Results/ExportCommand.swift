@@ -45,7 +45,8 @@ enum ExportCommand {
     Numbers are decimals, exact where they have at most six places (five in a grade book). Grades with
     points still to be decided stay empty in a grade book, unless --provisional is given.
 
-    What is left out is named, and so are results that are out of other points than the one column of a grade book.
+    What is left out is named, and so are results that are out of other points than the one column of a grade book,
+    and columns out of 0 points. A result out of 0 points is none for ags.
 
     tap is version 14; a prove that knows versions up to 13 reads it behind sed '1s/14/13/'.
 

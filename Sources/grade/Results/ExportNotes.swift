@@ -14,6 +14,8 @@ struct ExportNotes {
   private var pending = 0
   /// The ids of what has no moment.
   private var withoutMoment: [String] = []
+  /// The ids of what has too few points.
+  private var withoutPoints: [String] = []
   /// For each number of points how many results are out of it, and the student of the first one.
   private var points: [Rational: (count: Int, student: String)] = [:]
 
@@ -30,7 +32,11 @@ struct ExportNotes {
       return
     }
     if !result.pending.isZero { pending += 1 }
-    if format == .ags, !settings.hasMoment(result) { withoutMoment.append(result.id) }
+    if !format.takesPoints(of: result) {
+      withoutPoints.append(result.id)
+    } else if format == .ags, !settings.hasMoment(result) {
+      withoutMoment.append(result.id)
+    }
     points[result.points, default: (0, result.student)].count += 1
   }
 
@@ -42,12 +48,12 @@ struct ExportNotes {
         "\(failed) submission\(failed == 1 ? "" : "s") could not be marked and \(failed == 1 ? "is" : "are") left out"
       )
     }
-    lines += withoutMoment.prefix(Self.mostNamed).map { id in
-      "\(SafeText.line(id, limit: 60)) has no submittedAt that is a moment such as 2026-01-31T12:00:00Z and is "
-        + "left out: write it with --id and --timestamp"
+    lines += named(withoutMoment) { id in
+      "\(id) has no submittedAt that is a moment such as 2026-01-31T12:00:00Z and is left out: write it with --id and "
+        + "--timestamp"
     }
-    if withoutMoment.count > Self.mostNamed {
-      lines.append("and so are \(withoutMoment.count - Self.mostNamed) more")
+    lines += named(withoutPoints) { id in
+      "\(id) is out of 0 points and is left out: a score of \(format.rawValue) has a maximum above 0"
     }
     if pending > 0, isGradeBook {
       lines.append(
@@ -55,8 +61,32 @@ struct ExportNotes {
           + (settings.isProvisional
             ? "the grades are those so far" : "the grades stay empty without --provisional"))
     }
-    if isGradeBook, settings.items == .total { lines += otherPoints(columns) }
+    if isGradeBook {
+      lines += emptyColumns(columns)
+      if settings.items == .total { lines += otherPoints(columns) }
+    }
     return lines
+  }
+
+  /// A sentence for each of some results, as many as are named.
+  private func named(_ ids: [String], _ sentence: (String) -> String) -> [String] {
+    let lines = ids.prefix(Self.mostNamed).map { sentence(SafeText.line($0, limit: 60)) }
+    guard ids.count > Self.mostNamed else { return lines }
+    return lines + ["and so are \(ids.count - Self.mostNamed) more"]
+  }
+
+  /// Names the columns in which nothing can be earned.
+  private func emptyColumns(_ columns: ExerciseColumns) -> [String] {
+    let titles =
+      settings.items == .total
+      ? (columns.total.isZero ? [settings.title] : [])
+      : columns.exercises.filter(\.points.isZero).map(\.id)
+    guard !titles.isEmpty, !points.isEmpty else { return [] }
+    let list = titles.prefix(Self.mostNamed).map { SafeText.line($0, limit: 40) }
+    return [
+      "the column\(titles.count == 1 ? "" : "s") \(list.joined(separator: ", "))"
+        + "\(titles.count > Self.mostNamed ? ", …" : "") \(titles.count == 1 ? "is" : "are") out of 0 points"
+    ]
   }
 
   /// Names results that are out of fewer points than the one column is.
