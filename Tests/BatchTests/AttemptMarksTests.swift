@@ -7,7 +7,8 @@ import Testing
 @Suite struct AttemptMarksTests {
   /// A result of an attempt with one part of 2 points.
   private func result(
-    _ attempt: Int, _ credit: String, id: String? = nil, at moment: String? = nil,
+    _ attempt: Int, _ credit: String, student: String = "s", id: String? = nil,
+    at moment: String? = nil,
     exercise: String = "E"
   ) throws -> ResultEntry {
     let verdict = "wrong"
@@ -16,7 +17,7 @@ import Testing
     let sums = #""score":"0","points":"2","pending":"0""#
     return try ResultEntry(
       line: Array(
-        #"{"id":"\#(id ?? "s#\(attempt)")","student":"s","attempt":\#(attempt),\#(time)\#(sums),"exercises":[{"id":"\#(exercise)",\#(sums),"parts":[\#(part)]}]}"#
+        #"{"id":"\#(id ?? "\(student)#\(attempt)")","student":"\#(student)","attempt":\#(attempt),\#(time)\#(sums),"exercises":[{"id":"\#(exercise)",\#(sums),"parts":[\#(part)]}]}"#
           .utf8))
   }
 
@@ -65,6 +66,28 @@ import Testing
     let rule = Attempts(allowed: 2, penalty: .zero, counts: .last)
     let part = try counted(rule, [try result(1, "0"), try result(2, "1/2"), try result(3, "1")])
     #expect(part?.attempt == 2)
+  }
+
+  @Test func `a student is given away with the last result, behind those before`() throws {
+    let results = try [
+      ("a", 1), ("b", 1), ("a", 1), ("c", 1), ("b", 2), ("d", 1),
+    ].map { try result($0.1, "1", student: $0.0) }
+    var numbers = AttemptNumbers()
+    for (index, result) in results.enumerated() {
+      numbers.add(result)
+      #expect(numbers.hasRepeats == (index >= 2))
+    }
+    #expect(numbers.resultCount(of: "a") == 2 && numbers.resultCount(of: "e") == 0)
+    var marks = AttemptMarks(numbers) { _, _ in Attempts() }
+    var given: [[String]] = []
+    for result in results {
+      try marks.add(result)
+      given.append(marks.takeWhole().map { "\($0.name)\($0.count)" })
+    }
+    #expect(given == [[], [], ["a1"], [], ["b2", "c1"], ["d1"]])
+    #expect(marks.students.isEmpty)
+    try marks.add(results[3])
+    #expect(marks.students.map(\.name) == ["c"])
   }
 
   @Test func `an error is no attempt`() throws {

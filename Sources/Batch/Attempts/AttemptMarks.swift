@@ -31,6 +31,8 @@ public struct AttemptMarks: Sendable {
     public fileprivate(set) var exercises: [Exercise] = []
     /// How many of them the sheet leaves out.
     fileprivate var dropCount = 0
+    /// How many results were added.
+    fileprivate var resultCount = 0
   }
 
   /// The marks of an exercise.
@@ -85,8 +87,11 @@ public struct AttemptMarks: Sendable {
     }
   }
 
-  /// The students, in the order in which they came first.
-  public private(set) var students: [Student] = []
+  /// The students that were not given away, in the order in which they came first.
+  public var students: [Student] { Array(open[firstOpen...]) }
+  /// In the order in which they came first; those before `firstOpen` were given away.
+  private var open: [Student] = []
+  private var firstOpen = 0
   // By bytes: strings that only look alike are two students.
   private var places: [[UInt8]: Int] = [:]
   private let rule: RuleOfPart
@@ -120,23 +125,24 @@ public struct AttemptMarks: Sendable {
     if let known = places[student] {
       place = known
     } else {
-      place = students.count
+      place = open.count
       places[student] = place
-      students.append(Student(name: record.student))
+      open.append(Student(name: record.student))
     }
-    students[place].submissions.insert(
+    open[place].submissions.insert(
       Student.Submission(attempt: record.attempt, id: Array(record.id.utf8)))
+    open[place].resultCount += 1
     let rank = AttemptRank(record)
-    if students[place].last.map({ $0.rank < rank }) ?? true {
-      students[place].last = (rank, record.submittedAt)
+    if open[place].last.map({ $0.rank < rank }) ?? true {
+      open[place].last = (rank, record.submittedAt)
     }
     let attempts = record.exercises.map { numbers.number(of: record, at: $0.id) }
-    students[place].lastAttempt = max(
-      students[place].lastAttempt, attempts.max() ?? record.attempt)
-    students[place].dropCount = max(
-      students[place].dropCount, record.exercises.count(where: \.isDropped))
+    open[place].lastAttempt = max(
+      open[place].lastAttempt, attempts.max() ?? record.attempt)
+    open[place].dropCount = max(
+      open[place].dropCount, record.exercises.count(where: \.isDropped))
     for (exercise, attempt) in zip(record.exercises, attempts) {
-      students[place].add(exercise)
+      open[place].add(exercise)
       for part in exercise.parts {
         let rule = rule(exercise.id, part.id)
         let credit = rule.credit(part.credit, inAttempt: attempt)
@@ -145,12 +151,34 @@ public struct AttemptMarks: Sendable {
           points: part.points,
           attempt: attempt, submission: record.id, answer: part.answer, reason: part.reason,
           mistake: part.mistake)
-        guard students[place].add(mark, of: exercise.id, rule) else {
+        guard open[place].add(mark, of: exercise.id, rule) else {
           throw Conflict(id: record.id, place: "\(exercise.id).\(part.id)")
         }
       }
     }
-    students[place].leaveOut()
+    open[place].leaveOut()
+  }
+
+  /// Gives away the students of whom all results were added, in the order in which they came first, as far as there is
+  /// none before them of whom more will come.
+  ///
+  /// So of a large class only those are kept who wait for another attempt.
+  public mutating func takeWhole() -> [Student] {
+    var whole: [Student] = []
+    while firstOpen < open.count,
+      open[firstOpen].resultCount == numbers.resultCount(of: open[firstOpen].name)
+    {
+      let student = open[firstOpen]
+      places[Array(student.name.utf8)] = nil
+      open[firstOpen] = Student(name: "")
+      firstOpen += 1
+      whole.append(student)
+    }
+    if firstOpen == open.count {
+      open.removeAll(keepingCapacity: true)
+      firstOpen = 0
+    }
+    return whole
   }
 }
 

@@ -10,8 +10,31 @@ public struct AttemptNumbers: Sendable {
     var exercises: Set<Int>
   }
 
+  private struct Student: Sendable {
+    var submissions: [Seen] = []
+    var resultCount = 0
+
+    /// Notes a result; false if it is not the first one of its submission.
+    mutating func add(_ rank: AttemptRank, _ exercises: Set<Int>) -> Bool {
+      resultCount += 1
+      // One submission may have several results, of different exercises.
+      guard
+        let place = submissions.firstIndex(where: {
+          $0.rank.attempt == rank.attempt && $0.rank.id == rank.id
+        })
+      else {
+        submissions.append(Seen(rank: rank, exercises: exercises))
+        return true
+      }
+      submissions[place].exercises.formUnion(exercises)
+      return false
+    }
+  }
+
   // By bytes: strings that only look alike are two students.
-  private var students: [[UInt8]: [Seen]] = [:]
+  private var students: [[UInt8]: Student] = [:]
+  /// Whether anything may be marked twice: a submission has several results, or one of them names something twice.
+  public private(set) var hasRepeats = false
   private var exercises: [String: Int] = [:]
 
   /// Nothing so far.
@@ -26,22 +49,23 @@ public struct AttemptNumbers: Sendable {
         exercises[exercise.id] = number
         return number
       })
-    let rank = AttemptRank(record)
-    var seen = students[Array(record.student.utf8)] ?? []
-    // One submission may have several results, of different exercises.
-    if let place = seen.firstIndex(where: {
-      $0.rank.attempt == rank.attempt && $0.rank.id == rank.id
-    }) {
-      seen[place].exercises.formUnion(ids)
-    } else {
-      seen.append(Seen(rank: rank, exercises: ids))
+    let isFirst = students[Array(record.student.utf8), default: Student()]
+      .add(AttemptRank(record), ids)
+    if !isFirst || ids.count < record.exercises.count
+      || record.exercises.contains(where: { Set($0.parts.map(\.id)).count < $0.parts.count })
+    {
+      hasRepeats = true
     }
-    students[Array(record.student.utf8)] = seen
+  }
+
+  /// How many results of a student were taken in.
+  public func resultCount(of student: String) -> Int {
+    students[Array(student.utf8)]?.resultCount ?? 0
   }
 
   /// Which attempt at an exercise a result is, of all results that were taken in.
   public func number(of record: ResultRecord, at exercise: String) -> Int {
-    guard let seen = students[Array(record.student.utf8)], seen.count > 1,
+    guard let seen = students[Array(record.student.utf8)]?.submissions, seen.count > 1,
       let id = exercises[exercise]
     else { return record.attempt }
     var number = 0
@@ -54,10 +78,10 @@ public struct AttemptNumbers: Sendable {
 
   /// The students with several submissions that say that they are the same attempt at an exercise, in order.
   public var ambiguousStudents: [String] {
-    students.filter { _, seen in
-      guard seen.count > 1 else { return false }
+    students.filter { _, student in
+      guard student.submissions.count > 1 else { return false }
       var found: Set<[Int]> = []
-      for one in seen {
+      for one in student.submissions {
         for exercise in one.exercises where !found.insert([one.rank.attempt, exercise]).inserted {
           return true
         }

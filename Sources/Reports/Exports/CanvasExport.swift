@@ -7,18 +7,13 @@ import Formats
 /// A student is found by `ID`, else by `SIS User ID`, else by `SIS Login ID`, else by name. A blank
 /// grade is none: results with points still to be decided have one only where that is asked for.
 struct CanvasExport: ResultExport {
-  private let csv: CSV
-  private let settings: ExportSettings
-  private let columns: ExerciseColumns
-  private let number: DecimalCell
+  private let table: CanvasTable
   private var book: GradeBook
 
   init(_ settings: ExportSettings, columns: ExerciseColumns) {
-    csv = CSV(separator: settings.separator == .semicolon ? .semicolon : .comma)
-    self.settings = settings
-    self.columns = columns
-    number = DecimalCell(settings, places: 5)
-    book = GradeBook(settings, columns)
+    let table = CanvasTable(settings, columns)
+    self.table = table
+    book = GradeBook(settings, columns) { table.row($0) }
   }
 
   /// Whether Canvas reads a column as an assignment: one without a title is none, and those that its own exports have
@@ -38,22 +33,39 @@ struct CanvasExport: ResultExport {
     return ""
   }
 
-  func finish() -> String {
+  func finish() -> String { table.head + book.text }
+}
+
+/// The two rows at the head, and those of students.
+private struct CanvasTable: Sendable {
+  private let csv: CSV
+  private let settings: ExportSettings
+  private let exercises: [(id: String, points: Rational)]
+  private let total: Rational
+  private let number: DecimalCell
+
+  init(_ settings: ExportSettings, _ columns: ExerciseColumns) {
+    csv = CSV(separator: settings.separator == .semicolon ? .semicolon : .comma)
+    self.settings = settings
+    exercises = columns.exercises
+    total = columns.total
+    number = DecimalCell(settings, places: 5)
+  }
+
+  var head: String {
     let items: [(title: String, points: Rational)] =
       settings.items == .total
-      ? [(title: settings.title, points: columns.total)]
-      : columns.exercises.map { (title: $0.id, points: $0.points) }
+      ? [(title: settings.title, points: total)]
+      : exercises.map { (title: $0.id, points: $0.points) }
     let heads = ["Student", "ID", "SIS User ID", "SIS Login ID", "Section"]
     // Canvas knows the second row by its four spaces.
     let possible = ["    Points Possible", "", "", "", ""]
-    var text = csv.row(heads.map { .literal($0) } + items.map { .text($0.title) })
-    text += csv.row(
-      possible.map { $0.isEmpty ? .empty : .literal($0) } + items.map { number($0.points) })
-    for row in book.rows { text += csv.row(cells(row)) }
-    return text
+    return csv.row(heads.map { .literal($0) } + items.map { .text($0.title) })
+      + csv.row(
+        possible.map { $0.isEmpty ? .empty : .literal($0) } + items.map { number($0.points) })
   }
 
-  private func cells(_ row: GradeBook.Row) -> [CSV.Cell] {
+  func row(_ row: GradeBook.Row) -> String {
     // Every row with these words in its first cell is one of points possible: a space that does not break looks
     // the same. The student is found by another cell.
     let shown = CSV.Cell.text(
@@ -68,9 +80,9 @@ struct CanvasExport: ResultExport {
     switch settings.items {
     case .total: cells.append(grade(row.total))
     case .exercises:
-      cells += columns.exercises.map { row.exercises[$0.id].map(grade) ?? .empty }
+      cells += exercises.map { row.exercises[$0.id].map(grade) ?? .empty }
     }
-    return cells
+    return csv.row(cells)
   }
 
   private func grade(_ grade: GradeBook.Grade) -> CSV.Cell {

@@ -7,19 +7,13 @@ import Formats
 /// A student is found by one of the first three columns. An empty grade is none: results with points
 /// still to be decided have one only where that is asked for.
 struct MoodleExport: ResultExport {
-  private let csv: CSV
-  private let settings: ExportSettings
-  private let columns: ExerciseColumns
-  private let number: DecimalCell
+  private let table: MoodleTable
   private var book: GradeBook
 
   init(_ settings: ExportSettings, columns: ExerciseColumns) {
-    csv = CSV(separator: settings.separator)
-    self.settings = settings
-    self.columns = columns
-    // Moodle keeps five places.
-    number = DecimalCell(settings, places: 5)
-    book = GradeBook(settings, columns)
+    let table = MoodleTable(settings, columns)
+    self.table = table
+    book = GradeBook(settings, columns) { table.row($0) }
   }
 
   mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
@@ -27,19 +21,37 @@ struct MoodleExport: ResultExport {
     return ""
   }
 
-  func finish() -> String {
-    var heads = ["email", "idnumber", "username"].map { CSV.Cell.literal($0) }
-    let items = settings.items == .total ? [settings.title] : columns.exercises.map(\.id)
-    for item in items { heads += [.text(item), .text(item + " feedback")] }
-    return csv.row(heads) + book.rows.map { csv.row(cells($0)) }.joined()
+  func finish() -> String { table.head + book.text }
+}
+
+/// The head and the rows.
+private struct MoodleTable: Sendable {
+  private let csv: CSV
+  private let settings: ExportSettings
+  private let exercises: [(id: String, points: Rational)]
+  private let number: DecimalCell
+
+  init(_ settings: ExportSettings, _ columns: ExerciseColumns) {
+    csv = CSV(separator: settings.separator)
+    self.settings = settings
+    exercises = columns.exercises
+    // Moodle keeps five places.
+    number = DecimalCell(settings, places: 5)
   }
 
-  private func cells(_ row: GradeBook.Row) -> [CSV.Cell] {
+  var head: String {
+    var heads = ["email", "idnumber", "username"].map { CSV.Cell.literal($0) }
+    let items = settings.items == .total ? [settings.title] : exercises.map(\.id)
+    for item in items { heads += [.text(item), .text(item + " feedback")] }
+    return csv.row(heads)
+  }
+
+  func row(_ row: GradeBook.Row) -> String {
     var cells = identity(row.student)
     switch settings.items {
     case .total: cells += [grade(row.total), .text(row.feedback)]
     case .exercises:
-      for exercise in columns.exercises {
+      for exercise in exercises {
         guard let record = row.exercises[exercise.id] else {
           cells += [.empty, .empty]
           continue
@@ -50,7 +62,7 @@ struct MoodleExport: ResultExport {
         cells += [grade(record), .text(feedback)]
       }
     }
-    return cells
+    return csv.row(cells)
   }
 
   private func identity(_ student: String) -> [CSV.Cell] {

@@ -80,12 +80,13 @@ enum AttemptsCommand {
         guard rules != nil else { return .failed }
       }
       note(numbers.ambiguousStudents, &streams)
-      var marks = AttemptMarks(numbers) { [rules] exercise, part in
+      let none = AttemptMarks(numbers) { [rules] exercise, part in
         options.over(rules?.rule(exercise, part) ?? Attempts())
       }
-      for file in files { try file.forEach { try marks.add($0) } }
-      for student in marks.students where streams.failure == nil {
-        streams.write(student.json.compactBytes() + [0x0A])
+      // Nothing is written where two results contradict each other.
+      if numbers.hasRepeats { try mark(files, none) { _ in } }
+      try mark(files, none) { student in
+        if streams.failure == nil { streams.write(student.json.compactBytes() + [0x0A]) }
       }
       return .done
     } catch let conflict as AttemptMarks.Conflict {
@@ -96,6 +97,20 @@ enum AttemptsCommand {
       streams.note("grade attempts: \((error as? ResultFileError)?.message ?? "\(error)")")
     }
     return .failed
+  }
+
+  /// Adds all results to marks, and gives away each student when there are no more of it.
+  private static func mark(
+    _ files: [ResultFile], _ none: AttemptMarks, _ take: (AttemptMarks.Student) -> Void
+  ) throws {
+    var marks = none
+    for file in files {
+      try file.forEach { entry in
+        try marks.add(entry)
+        marks.takeWhole().forEach(take)
+      }
+    }
+    marks.students.forEach(take)
   }
 
   /// Makes sure that a result is one of an attempt: what attempts cost would be taken off again from one that was made

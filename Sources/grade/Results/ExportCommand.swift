@@ -129,18 +129,20 @@ enum ExportCommand {
     // that breaks off; then to write.
     var columns = ExerciseColumns()
     var left = ExportNotes(format, settings)
-    var trial = format.export(settings, columns: columns)
+    var trial: (any ResultExport)? = format.export(settings, columns: columns)
     var found: Set<[UInt8]> = []
     try file.forEach { entry in
       guard isWanted(entry) else { return }
       if let id = entry.id { found.insert(Array(id.utf8)) }
-      _ = try trial.add(entry)
+      _ = try trial?.add(entry)
       columns.add(entry)
       left.add(entry)
     }
     if let lost = arguments.values(of: "id").first(where: { !found.contains(Array($0.utf8)) }) {
       throw usage("no result has the id \(SafeText.line(lost, limit: 60))")
     }
+    // What it kept need not be kept twice.
+    trial = nil
     var export = format.export(settings, columns: columns)
     var bytes: [UInt8] = []
     try file.forEach { entry in
