@@ -90,6 +90,24 @@ import Testing
     #expect(marks.students.map(\.name) == ["c"])
   }
 
+  @Test func `two results of one submission that differ are refused, whichever attempt counts`()
+    throws
+  {
+    let best = try result(2, "1")
+    for order in [["1/4", "1/3"], ["1/3", "1/4"]] {
+      for place in 0...2 {
+        var results = try order.map { try result(1, $0) }
+        results.insert(best, at: place)
+        #expect(throws: AttemptMarks.Conflict(id: "s#1", place: "E.a")) {
+          try marks(Attempts(), results)
+        }
+      }
+    }
+    // Those whose ids only look alike are two submissions.
+    let alike = [try result(1, "1/4", id: "\u{E9}"), try result(1, "1/3", id: "e\u{301}")]
+    #expect(try marks(Attempts(), alike).students.map(\.count) == [2])
+  }
+
   @Test func `an error is no attempt`() throws {
     let error = try ResultEntry(line: Array(#"{"id":"s#1","error":"x"}"#.utf8))
     #expect(try marks(Attempts(), [error]).students.isEmpty)

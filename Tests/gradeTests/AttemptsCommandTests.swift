@@ -86,6 +86,30 @@ import Testing
     }
   }
 
+  @Test func `nothing is written where two results of a submission differ`() throws {
+    let other = Self.results.replacing(#""student":"s""#, with: #""student":"r""#)
+      .replacing(#""id":"s#"#, with: #""id":"r#"#)
+    let first = String(Self.results.prefix { $0 != "\n" }) + "\n"
+    let exercise = try #require(
+      first.firstMatch(of: #/\{"id":"C.1".*\}(?=\])/#)
+    ).output
+    // A line of another credit, and one that has the exercise twice.
+    let twice = first.replacing(
+      exercise, with: exercise + "," + exercise.replacing("1/4", with: "1"))
+    for results in [Self.results + first.replacing("1/4", with: "1/3"), twice] {
+      let outcome = try CourseCommandTests.run(
+        "grade attempts results.jsonl",
+        [
+          "results.jsonl": other + results,
+          "exercises/set/sum.jsonc": CourseCommandTests.exercise,
+        ])
+      #expect(outcome.code == 2 && outcome.output == "" && outcome.messageLines.count == 1)
+      #expect(
+        outcome.messages.contains("two results with the id s#1 mark C.1.sum differently"),
+        "\(outcome.messages)")
+    }
+  }
+
   @Test func `results that come twice are no further attempts`() throws {
     let outcome = try CourseCommandTests.run(
       "grade attempts results.jsonl results.jsonl",

@@ -27,6 +27,21 @@ public struct AttemptMarks: Sendable {
       // By bytes: strings that only look alike are two ids.
       let id: [UInt8]
     }
+
+    /// What each submission with several results says of each part.
+    fileprivate var said: [Place: Decision] = [:]
+
+    fileprivate struct Place: Hashable {
+      let submission: Submission
+      let exercise: String
+      let part: String
+    }
+
+    fileprivate struct Decision: Equatable {
+      let verdict: Verdict
+      let credit: Rational
+      let points: Rational
+    }
     /// The exercises that were marked.
     public fileprivate(set) var exercises: [Exercise] = []
     /// How many of them the sheet leaves out.
@@ -129,8 +144,9 @@ public struct AttemptMarks: Sendable {
       places[student] = place
       open.append(Student(name: record.student))
     }
-    open[place].submissions.insert(
-      Student.Submission(attempt: record.attempt, id: Array(record.id.utf8)))
+    let submission = Student.Submission(attempt: record.attempt, id: Array(record.id.utf8))
+    open[place].submissions.insert(submission)
+    let isRepeated = numbers.isRepeated(record)
     open[place].resultCount += 1
     let rank = AttemptRank(record)
     if open[place].last.map({ $0.rank < rank }) ?? true {
@@ -144,6 +160,9 @@ public struct AttemptMarks: Sendable {
     for (exercise, attempt) in zip(record.exercises, attempts) {
       open[place].add(exercise)
       for part in exercise.parts {
+        guard !isRepeated || open[place].agrees(part, of: exercise.id, in: submission) else {
+          throw Conflict(id: record.id, place: "\(exercise.id).\(part.id)")
+        }
         let rule = rule(exercise.id, part.id)
         let credit = rule.credit(part.credit, inAttempt: attempt)
         let mark = Part(
@@ -151,9 +170,7 @@ public struct AttemptMarks: Sendable {
           points: part.points,
           attempt: attempt, submission: record.id, answer: part.answer, reason: part.reason,
           mistake: part.mistake)
-        guard open[place].add(mark, of: exercise.id, rule) else {
-          throw Conflict(id: record.id, place: "\(exercise.id).\(part.id)")
-        }
+        open[place].add(mark, of: exercise.id, rule)
       }
     }
     open[place].leaveOut()
@@ -203,24 +220,27 @@ extension AttemptMarks.Student {
     for place in exercises.indices { exercises[place].isDropped = left.contains(place) }
   }
 
-  /// Notes a mark; false if it is another one of the same submission.
+  /// Whether a submission says of a part what other results of it say.
+  fileprivate mutating func agrees(
+    _ part: PartRecord, of exercise: String, in submission: Submission
+  ) -> Bool {
+    let decision = Decision(verdict: part.verdict, credit: part.credit, points: part.points)
+    let place = Place(submission: submission, exercise: exercise, part: part.id)
+    return said.updateValue(decision, forKey: place).map { $0 == decision } ?? true
+  }
+
+  /// Notes a mark, which counts if it goes before the one so far.
   fileprivate mutating func add(
     _ mark: AttemptMarks.Part, of exercise: String, _ rule: Attempts
-  ) -> Bool {
+  ) {
     let place = place(of: exercise)
     guard let index = exercises[place].parts.firstIndex(where: { $0.id == mark.id }) else {
       exercises[place].parts.append(mark)
-      return true
-    }
-    let known = exercises[place].parts[index]
-    if known.attempt == mark.attempt, known.submission == mark.submission {
-      return known.verdict == mark.verdict && known.credit == mark.credit
-        && known.points == mark.points
+      return
     }
     if mark.counts(before: exercises[place].parts[index], rule) {
       exercises[place].parts[index] = mark
     }
-    return true
   }
 
   /// The marks as data: a result of `touchstone/marks/1` whose parts say from which attempt they are.

@@ -8,33 +8,37 @@ public struct AttemptNumbers: Sendable {
   private struct Seen: Sendable {
     let rank: AttemptRank
     var exercises: Set<Int>
+    /// Whether it has several results, or one that names something twice.
+    var isRepeated: Bool
+
+    // By bytes: strings that only look alike are two ids.
+    func isOf(_ attempt: Int, _ id: String) -> Bool {
+      rank.attempt == attempt && rank.id.utf8.elementsEqual(id.utf8)
+    }
   }
 
   private struct Student: Sendable {
     var submissions: [Seen] = []
     var resultCount = 0
 
-    /// Notes a result; false if it is not the first one of its submission.
-    mutating func add(_ rank: AttemptRank, _ exercises: Set<Int>) -> Bool {
+    mutating func add(_ rank: AttemptRank, _ exercises: Set<Int>, namesTwice: Bool) {
       resultCount += 1
       // One submission may have several results, of different exercises.
-      guard
-        let place = submissions.firstIndex(where: {
-          $0.rank.attempt == rank.attempt && $0.rank.id == rank.id
-        })
-      else {
-        submissions.append(Seen(rank: rank, exercises: exercises))
-        return true
+      guard let place = submissions.firstIndex(where: { $0.isOf(rank.attempt, rank.id) }) else {
+        submissions.append(Seen(rank: rank, exercises: exercises, isRepeated: namesTwice))
+        return
       }
       submissions[place].exercises.formUnion(exercises)
-      return false
+      submissions[place].isRepeated = true
     }
   }
 
   // By bytes: strings that only look alike are two students.
   private var students: [[UInt8]: Student] = [:]
-  /// Whether anything may be marked twice: a submission has several results, or one of them names something twice.
-  public private(set) var hasRepeats = false
+  /// Whether anything may be marked twice: a submission has several results, or one that names something twice.
+  public var hasRepeats: Bool {
+    students.values.contains { $0.submissions.contains(where: \.isRepeated) }
+  }
   private var exercises: [String: Int] = [:]
 
   /// Nothing so far.
@@ -49,13 +53,17 @@ public struct AttemptNumbers: Sendable {
         exercises[exercise.id] = number
         return number
       })
-    let isFirst = students[Array(record.student.utf8), default: Student()]
-      .add(AttemptRank(record), ids)
-    if !isFirst || ids.count < record.exercises.count
-      || record.exercises.contains(where: { Set($0.parts.map(\.id)).count < $0.parts.count })
-    {
-      hasRepeats = true
-    }
+    let namesTwice =
+      ids.count < record.exercises.count
+      || record.exercises.contains { Set($0.parts.map(\.id)).count < $0.parts.count }
+    students[Array(record.student.utf8), default: Student()]
+      .add(AttemptRank(record), ids, namesTwice: namesTwice)
+  }
+
+  /// Whether the submission of a result may mark something twice.
+  func isRepeated(_ record: ResultRecord) -> Bool {
+    students[Array(record.student.utf8)]?.submissions
+      .contains { $0.isRepeated && $0.isOf(record.attempt, record.id) } ?? false
   }
 
   /// How many results of a student were taken in.
@@ -71,7 +79,7 @@ public struct AttemptNumbers: Sendable {
     var number = 0
     for other in seen.filter({ $0.exercises.contains(id) }).sorted(by: { $0.rank < $1.rank }) {
       number = max(other.rank.attempt, number + 1)
-      if other.rank.attempt == record.attempt, other.rank.id == record.id { return number }
+      if other.isOf(record.attempt, record.id) { return number }
     }
     return record.attempt
   }
