@@ -173,6 +173,27 @@ import Testing
     }
   }
 
+  @Test
+  func `a result out of 0 points is out of others than the column, whatever a sheet leaves out`()
+    throws
+  {
+    let marks = #""score":"0","pending":"0""#
+    func entry(_ points: Int, _ more: String) throws -> ResultEntry {
+      let exercises = [4, 6].map {
+        #"{"id":"E.\#($0)",\#(marks),"points":"\#($0)"\#($0 == 6 ? more : ""),"parts":[]}"#
+      }
+      return try SmallResult.entry(
+        #"{"id":"x","student":"x",\#(marks),"points":"\#(points)","exercises":[\#(exercises.joined(separator: ","))]}"#
+      )
+    }
+    var columns = ExerciseColumns()
+    columns.add(try entry(10, ""))
+    #expect(
+      !columns.isOfOtherPoints(10) && columns.isOfOtherPoints(4) && columns.isOfOtherPoints(0))
+    columns.add(try entry(4, #","dropped":true"#))
+    #expect(columns.total == 4 && !columns.isOfOtherPoints(10) && columns.isOfOtherPoints(0))
+  }
+
   @Test func `no student's name makes a second row of points possible`() throws {
     let line = SmallResult.line(student: "x Points Possible", pending: "0")
     for identity in [ExportSettings.Identity.id, .sis, .login] {
