@@ -19,7 +19,7 @@ extension Comparison {
     let isImplied = try isDefined(a, wherever: b)
     if isImplied, try hasValueAtMatrices(b) { return .equal }
     let isShown =
-      try isImplied || Self.affordable(4) { try isShownDefined(a, wherever: b) } ?? false
+      try isImplied || Self.affordable(2) { try isShownDefined(a, wherever: b) } ?? false
     var count = 0
     var hasValue = false
     var missing: [(name: String, value: Value<Real>)]?

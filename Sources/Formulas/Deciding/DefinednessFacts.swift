@@ -23,6 +23,10 @@ struct DefinednessFacts {
       for inner in part.nonnegativeWhereDefined {
         try add(inner, isStrict: part.excludesEnds, isPositive)
       }
+      // acosh u has a value for u ≥ 1.
+      if case .call("acosh", let arguments) = part.kind, let argument = arguments.first {
+        try add(argument, isStrict: true, isPositive)
+      }
     }
     for divisor in conditions.divisors { add(nonzero: divisor) }
   }

@@ -44,12 +44,12 @@ extension DefinednessProof {
 
   private func isNonnegativeByForm(_ formula: Expression) throws -> Bool {
     if known.nonnegative.contains(formula) || known.positive.contains(formula) { return true }
+    if case .sum(let terms) = formula.kind, try isAboveByRoot(terms) { return true }
     // Where the root is shown to have a value, so is this.
     if try variables.definedRange(of: Expression(.call("sqrt", [formula]))) != nil { return true }
     switch formula.kind {
     case .number(let value): return value.signum >= 0
     case .sum(let terms):
-      if try isAboveByRoot(terms) { return true }
       return try terms.allSatisfy { term in
         if term.isSubtracted { return (term.expression.asRational?.signum ?? 1) <= 0 }
         return try isNonnegativeByForm(term.expression)
@@ -66,7 +66,11 @@ extension DefinednessProof {
       if Self.nonnegative.contains(name) { return true }
       return try Self.odd.contains(name) && arguments.allSatisfy(isNonnegativeByForm)
     case .series(let series): return try inside(series).isNonnegativeByForm(series.body)
-    case .name, .negative, .entry, .list, .comparison: return false
+    // The minimum of a and b is −max(−a, −b).
+    case .negative(let inner):
+      guard case .call("max", let arguments) = inner.kind else { return false }
+      return try arguments.allSatisfy { try isNonnegativeByForm(-$0) }
+    case .name, .entry, .list, .comparison: return false
     }
   }
 
@@ -74,11 +78,11 @@ extension DefinednessProof {
   func isPositive(_ formula: Expression) throws -> Bool {
     if known.positive.contains(formula) { return true }
     if known.nonzero.contains(formula), try isNonnegativeByForm(formula) { return true }
+    if case .sum(let terms) = formula.kind, try isAboveByRoot(terms) { return true }
     if let range = try variables.definedRange(of: formula), range.isPositive { return true }
     switch formula.kind {
     case .number(let value): return value.signum > 0
     case .sum(let terms):
-      if try isAboveByRoot(terms) { return true }
       let isRising = try terms.contains { try !$0.isSubtracted && isPositive($0.expression) }
       return try isRising && isNonnegativeByForm(formula)
     case .product(let factors): return try factors.allSatisfy { try isPositive($0.expression) }
@@ -97,7 +101,10 @@ extension DefinednessProof {
     case .series(let series):
       guard try inside(series).isPositive(series.body) else { return false }
       return try series.isProduct || isFilled(series)
-    case .name, .negative, .entry, .list, .comparison: return false
+    case .negative(let inner):
+      guard case .call("max", let arguments) = inner.kind else { return false }
+      return try arguments.allSatisfy { try isPositive(-$0) }
+    case .name, .entry, .list, .comparison: return false
     }
   }
 

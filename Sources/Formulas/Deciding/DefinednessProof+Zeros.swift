@@ -141,11 +141,4 @@ extension Expression {
     }
     return nil
   }
-
-  /// The formula with another one for a part, wherever it stands.
-  fileprivate func replacing(_ part: Expression, by other: Expression) -> Expression {
-    if self == part { return other }
-    let parts = children
-    return parts.isEmpty ? self : replacingChildren(parts.map { $0.replacing(part, by: other) })
-  }
 }

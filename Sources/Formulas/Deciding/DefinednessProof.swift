@@ -55,10 +55,11 @@ struct DefinednessProof {
         return try value.signum >= 0 || isRarelyZero(base)
       }
       guard try holds(for: exponent) else { return false }
-      if try isNonnegative(base) {
-        return try exponent.asRational.map { $0.signum > 0 } ?? false || isRarelyZero(base)
+      if try exponent.asRational == nil && comparison.areProvedEqual(exponent, .zero) {
+        return true
       }
-      return try isWhole(exponent) && isRarelyZero(base)
+      guard try isWhole(exponent) || isNonnegative(base) else { return false }
+      return try isPositive(exponent) || isRarelyZero(base)
     case .call(let name, let arguments):
       guard try arguments.allSatisfy(holds) else { return false }
       return try DefinednessConditions.total.contains(name) || holds(name, of: arguments)
@@ -101,7 +102,7 @@ struct DefinednessProof {
   private func isInOrder(_ series: Expression.Series) throws -> Bool {
     if series.hasBoundsInOrder { return true }
     if try known.parts.contains(where: { try hasBounds($0, of: series) }) { return true }
-    guard isWhole(series.lower), isWhole(series.upper) else { return false }
+    guard try isWhole(series.lower) && isWhole(series.upper) else { return false }
     return try isNonnegative(series.upper - series.lower + .one)
   }
 
@@ -137,14 +138,32 @@ struct DefinednessProof {
     return DefinednessProof(comparison, facts, indices.union([series.index]))
   }
 
-  /// Whether a formula has whole values alone, by its form.
-  private func isWhole(_ formula: Expression) -> Bool {
+  /// Whether a formula has whole values alone, by its form or by its canonical one.
+  private func isWhole(_ formula: Expression) throws -> Bool {
+    if isWholeByForm(formula) { return true }
+    guard !formula.names.isEmpty, formula.functions.isEmpty,
+      formula.names.allSatisfy({ isWholeByForm(Expression(.name($0))) })
+    else { return false }
+    // (n² − 1)/(n + 1) is n − 1.
+    return try ClosedFormField.withVariables { field in
+      let form = try FormBuilder(field, variables).form(of: formula)
+      return form.denominator == .one
+        && form.numerator.terms.allSatisfy { term in
+          term.coefficient.isInteger
+            && term.monomial.factors.allSatisfy {
+              $0.exponent.signum > 0 && $0.exponent.isInteger
+            }
+        }
+    } ?? false
+  }
+
+  private func isWholeByForm(_ formula: Expression) -> Bool {
     switch formula.kind {
     case .number(let value): value.isInteger
     case .name(let name): indices.contains(name) || variables[name]?.domain.isWhole == true
-    case .sum, .negative: formula.children.allSatisfy(isWhole)
+    case .sum, .negative: formula.children.allSatisfy(isWholeByForm)
     case .product(let factors):
-      factors.allSatisfy { !$0.isDivisor && isWhole($0.expression) }
+      factors.allSatisfy { !$0.isDivisor && isWholeByForm($0.expression) }
     default: false
     }
   }
@@ -152,7 +171,7 @@ struct DefinednessProof {
 
 extension Comparison {
   /// The most numbers of a finite domain, and the most points of several, that are looked at one by one.
-  private static let mostCases = 8
+  private static let mostCases = 24
 
   /// Whether a formula is shown to have a value wherever another one has, but for points that lie alone; false says nothing.
   ///

@@ -140,7 +140,7 @@ extension Expression {
   }
 
   /// The formula with another one wherever a part stands in it.
-  func replacing(_ part: Expression, by other: Expression) -> Expression {
+  package func replacing(_ part: Expression, by other: Expression) -> Expression {
     if self == part { return other }
     // What is smaller holds no such part.
     guard size > part.size else { return self }

@@ -8,7 +8,7 @@ extension Expression {
   ///
   /// - Throws: `OperationProblem` for a function whose derivative is not known; `ArithmeticError`.
   /// - Complexity: the size of the tree times the number of factors of its products.
-  func derivative(by variable: Expression) throws -> Expression {
+  package func derivative(by variable: Expression) throws -> Expression {
     let parts = try Differentiator(variable: variable).derivative(of: self)
     guard parts.matched.isEmpty else { throw ArithmeticError.undecided }
     return parts.plain

@@ -45,7 +45,12 @@ extension Comparer {
         var values = scope.variables.values
         values[zero.name] = .scalar(zero.value)
         // Where one has no value there, they agree wherever both have one.
-        guard let key = try value(k, values), let answer = try value(a, values) else { continue }
+        let (first, second) = (
+          k.map { $0.replacing(argument, by: .zero) }, a.map { $0.replacing(argument, by: .zero) }
+        )
+        guard let key = try value(first, values), let answer = try value(second, values) else {
+          continue
+        }
         switch try relation(key, answer) {
         case .equal(let more): proofs += more
         case .differ(let witness): return .differ(witness.adding(zero))
@@ -170,13 +175,10 @@ extension Expression {
       guard let variable = comparison.variables[name], variable.dimensions.isEmpty,
         variable.domain.isAllReals
       else { continue }
-      let rest = substituting([name: .zero])
-      let slope = try substituting([name: .one]) - rest
-      guard !slope.names.contains(name),
-        try comparison.areProvedEqual(self, slope * Expression(.name(name)) + rest),
+      guard let slope = try? derivative(by: Expression(.name(name))), !slope.names.contains(name),
         let zeros = try slope.zeros(by: comparison), zeros.isEmpty
       else { continue }
-      return (name, try -rest / slope)
+      return (name, try -substituting([name: .zero]) / slope)
     }
     return nil
   }
