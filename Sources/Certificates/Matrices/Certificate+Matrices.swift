@@ -53,7 +53,7 @@ extension Certificate.MatrixEquality {
   private func multipliedOut(
     for question: Certificate.Question
   ) throws(CertificateError) -> (ring: MatrixRing, MatrixPolynomial, MatrixPolynomial) {
-    var ring = MatrixRing(question)
+    var ring = MatrixRing(question, by: laws)
     for number in numbers { try ring.define(number) }
     let (first, second) = (try ring.polynomial(left), try ring.polynomial(right))
     return (ring, first, second)
@@ -62,7 +62,8 @@ extension Certificate.MatrixEquality {
   /// The most ends at which a difference is multiplied.
   private static let mostMultiplications = 8
 
-  /// Both sides multiplied by what is inverted at the end of a product in which they differ.
+  /// Both sides multiplied by what is inverted at the end of a product in which they differ: the first such one, and by the
+  /// second laws the first one with most terms.
   ///
   /// Each inverse stands in one of both formulas, so that what it inverts has an inverse wherever both are defined: the
   /// products are equal where both sides are, and nowhere else.
@@ -72,7 +73,14 @@ extension Certificate.MatrixEquality {
   ) throws(CertificateError) -> (MatrixPolynomial, MatrixPolynomial) {
     let isLeft = side == .left
     let ends = words(of: a, b).compactMap { isLeft ? $0.first : $0.last }
-    guard let matrix = ends.lazy.compactMap({ [ring] in ring.inverted($0) }).first else {
+    let inverted = ends.compactMap { ring.inverted($0) }
+    let mostTerms = inverted.map(\.terms.count).max()
+    // Where A and A + xxᵀ are inverted the sum cancels more.
+    guard
+      let matrix = inverted.first(where: {
+        ring.laws == .first || $0.terms.count == mostTerms
+      })
+    else {
       throw .reduction(.form(expected: "an inverse at the end of a product"))
     }
     return isLeft
@@ -105,8 +113,8 @@ extension Certificate.MatrixEquality {
 extension Certificate.MatrixEquality {
   /// Two formulas, and of some numbers those that they use.
   package init(
-    lookingAt numbers: [Certificate.MatrixNumber], _ left: Certificate.MatrixTerm,
-    _ right: Certificate.MatrixTerm
+    by laws: Certificate.MatrixLaws, lookingAt numbers: [Certificate.MatrixNumber],
+    _ left: Certificate.MatrixTerm, _ right: Certificate.MatrixTerm
   ) {
     var used = left.numberNames.union(right.numberNames)
     var kept: [Certificate.MatrixNumber] = []
@@ -114,7 +122,7 @@ extension Certificate.MatrixEquality {
       used.formUnion(number.term.numberNames)
       kept.append(number)
     }
-    self.init(numbers: kept.reversed(), left, right)
+    self.init(by: laws, numbers: kept.reversed(), left, right)
   }
 
   /// The rational number, not zero, that the longest product of the left side has as a factor beside that of the right one;
@@ -153,7 +161,7 @@ extension Certificate.MatrixEquality {
       sides.append(side)
     }
     return Certificate.MatrixEquality(
-      numbers: numbers, left, right, multiplications: sides, parts: parts)
+      by: laws, numbers: numbers, left, right, multiplications: sides, parts: parts)
   }
 
   /// How many matrices are inverted, and what the numbers are in variables and kernels.

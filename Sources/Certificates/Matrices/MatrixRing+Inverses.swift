@@ -7,6 +7,10 @@ extension MatrixRing {
   /// Where a product of square matrices has an inverse so has each of them, and where c·A has one c is not zero.
   mutating func inverse(_ a: MatrixPolynomial) throws(CertificateError) -> MatrixPolynomial {
     try checkSquare(a)
+    if let factors = try squareFactors(of: a) {
+      let first = try inverse(factors.first)
+      return try product(inverse(factors.second), first)
+    }
     guard let (leading, factor) = a.leading, a.terms.count == 1 else {
       return try newInverse(of: a)
     }
@@ -74,6 +78,10 @@ extension MatrixRing {
   /// The determinant: det(c·A·B) = cⁿ·det A·det B for square matrices of n rows, and det A⁻¹ = 1/det A.
   mutating func determinant(_ a: MatrixPolynomial) throws(CertificateError) -> Quotient {
     try checkSquare(a)
+    if let factors = try squareFactors(of: a) {
+      let first = try determinant(factors.first)
+      return try first.multiplied(by: determinant(factors.second))
+    }
     guard let (leading, factor) = a.leading, a.terms.count == 1 else {
       return try newDeterminant(of: a)
     }
@@ -93,11 +101,18 @@ extension MatrixRing {
 
   private mutating func newDeterminant(of a: MatrixPolynomial) throws(CertificateError) -> Quotient
   {
-    for (matrix, value) in determinants where matrix.rows == a.rows {
-      for own in [a, transposed(a)] where try sum(own, matrix, isSubtracted: true).isZero {
-        return value
+    for turned in try turnedDeterminants(of: a) {
+      let own = turned.matrix
+      if own.rows == Self.one, laws == .second {
+        return try turned.factor.multiplied(by: entry(own))
+      }
+      for (matrix, value) in determinants where matrix.rows == own.rows {
+        for same in [own, transposed(own)] where try sum(same, matrix, isSubtracted: true).isZero {
+          return try turned.factor.multiplied(by: value)
+        }
       }
     }
+    if let value = try rankOneDeterminant(of: a) { return value }
     let value = newKernel("det")
     determinants.append((a, value))
     return value

@@ -36,6 +36,8 @@ struct MatrixRing {
   /// The size of what is a number.
   static let one = Tree.number(.one)
 
+  /// The laws by which formulas are multiplied out.
+  let laws: Certificate.MatrixLaws
   /// The variables, the kernels behind them, and the families.
   private(set) var question: Certificate.Question
   /// The letters, by their numbers.
@@ -52,11 +54,16 @@ struct MatrixRing {
   private(set) var divisors: [Quotient] = []
   /// How many products were looked at.
   var productCount = 0
+  /// How many factors were taken out.
+  var factorCount = 0
 
   /// Nothing but what is declared.
   ///
   /// - Parameter question: the variables and families.
-  init(_ question: Certificate.Question) { self.question = question }
+  init(_ question: Certificate.Question, by laws: Certificate.MatrixLaws) {
+    self.question = question
+    self.laws = laws
+  }
 
   /// How many matrices are inverted.
   var inverseCount: Int {

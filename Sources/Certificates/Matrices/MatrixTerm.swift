@@ -54,12 +54,22 @@ extension Certificate {
     }
   }
 
+  /// The laws by which formulas with matrices are multiplied out.
+  public enum MatrixLaws: String, Hashable, Sendable, CaseIterable {
+    /// What stands beside its inverse cancels; inverses and determinants are those of products, multiples and transposes.
+    case first = "1"
+    /// Besides, what stands at one end of a sum is taken out of its inverse and of its determinant, and
+    /// det(c·1 + XR) = c^(n − m)·det(c·1 + RX).
+    case second = "2"
+  }
+
   /// Two formulas with matrices that are equal, whatever the entries are, by the laws of matrix algebra.
   ///
   /// ```
   /// claim matrices
   /// variable n positive integer
   /// family A n,n real
+  /// laws 2                            where the second laws are needed
   /// number d (det A)                  a name for a number that is made of matrices; `trace` and `entry` besides
   /// left (scaled d (inverse A))
   /// right (times (inverse A) (scaled d (eye n)))
@@ -69,6 +79,8 @@ extension Certificate {
   /// end
   /// ```
   public struct MatrixEquality: Hashable, Sendable {
+    /// The laws by which they are equal.
+    public let laws: MatrixLaws
     /// The numbers that are made of matrices.
     public let numbers: [MatrixNumber]
     /// The first formula.
@@ -82,9 +94,10 @@ extension Certificate {
 
     /// Two formulas with what shows that they are equal.
     public init(
-      numbers: [MatrixNumber], _ left: MatrixTerm, _ right: MatrixTerm,
-      multiplications: [Side] = [], parts: [Certificate] = []
+      by laws: MatrixLaws = .first, numbers: [MatrixNumber], _ left: MatrixTerm,
+      _ right: MatrixTerm, multiplications: [Side] = [], parts: [Certificate] = []
     ) {
+      self.laws = laws
       self.numbers = numbers
       self.left = left
       self.right = right
@@ -94,7 +107,8 @@ extension Certificate {
 
     /// The lines behind the variables and families.
     var lines: [String] {
-      numbers.map { "number \($0.name) (\($0.kind.rawValue) \($0.term.text))" }
+      (laws == .first ? [] : ["laws \(laws.rawValue)"])
+        + numbers.map { "number \($0.name) (\($0.kind.rawValue) \($0.term.text))" }
         + ["left \(left.text)", "right \(right.text)"]
         + multiplications.map { "multiply \($0.rawValue)" }
     }

@@ -1,6 +1,7 @@
 extension CertificateReader {
   /// What stands behind `claim matrices`, the variables and the families.
   mutating func matrixEquality(depth: Int) throws(CertificateError) -> Certificate.MatrixEquality {
+    let laws = try matrixLaws()
     let numbers = try all("number") { (line) throws(CertificateError) in try line.matrixNumber() }
     var line = try required("left")
     let left = try line.lastMatrixTerm()
@@ -17,8 +18,19 @@ extension CertificateReader {
       return side
     }
     return Certificate.MatrixEquality(
-      numbers: numbers, left, right, multiplications: multiplications,
+      by: laws, numbers: numbers, left, right, multiplications: multiplications,
       parts: try parts(depth: depth))
+  }
+
+  /// The laws that are named where these are not the first ones.
+  private mutating func matrixLaws() throws(CertificateError) -> Certificate.MatrixLaws {
+    guard var line = line("laws") else { return .first }
+    let word = try line.word("2")
+    guard let laws = Certificate.MatrixLaws(rawValue: word), laws != .first else {
+      throw .syntax(line: line.line, .unexpected(found: String(word.prefix(40)), expected: "2"))
+    }
+    try line.end()
+    return laws
   }
 }
 

@@ -75,15 +75,29 @@ extension Comparison {
     let search = MatrixProofSearch(
       question: try question(a, b, numbers: first.numbers + second.numbers),
       numbers: second.matrixNumbers)
-    // A multiple of an equation holds where that does. It does not hold where an inverse in it is none, so that both need
-    // the same inverses.
-    guard let certificate = try search.certificate(left, right, upToFactor: areEquations),
-      try !areEquations || search.haveSameInverses(left, right),
+    guard let certificate = try Self.certificate(search, left, right, areEquations),
       // The numbers that matrices are multiplied by have to have values where those of the other side do.
-      try areDefined(first.numbers, where: second.numbers, search, left, right),
+      try areDefined(
+        first.numbers, where: second.numbers, try search.numbers(in: certificate, left, right)),
       try agreeAtPoints((a.formula, a.identity), (b.formula, b.identity), values)
     else { return .open }
     return .equal(proof: Self.readable(certificate))
+  }
+
+  /// The certificate that shows two formulas, or equations, to say the same; nil where none is found.
+  ///
+  /// A multiple of an equation holds where that does. It does not hold where an inverse in it is none, so that both need
+  /// the same inverses.
+  private static func certificate(
+    _ search: MatrixProofSearch, _ left: Certificate.MatrixTerm, _ right: Certificate.MatrixTerm,
+    _ areEquations: Bool
+  ) throws -> Certificate? {
+    if let certificate = try search.certificate(left, right, upToFactor: areEquations),
+      try !areEquations || search.haveSameInverses(left, right)
+    {
+      return certificate
+    }
+    return areEquations ? try search.certificateOfUnit(left, right) : nil
   }
 
   private func reader(
@@ -110,12 +124,12 @@ extension Comparison {
 
   /// Whether some numbers have values wherever others have.
   private func areDefined(
-    _ numbers: [Expression], where others: [Expression], _ search: MatrixProofSearch,
-    _ left: Certificate.MatrixTerm, _ right: Certificate.MatrixTerm
+    _ numbers: [Expression], where others: [Expression],
+    _ canonical: @autoclosure () throws -> MatrixProofSearch.Numbers
   ) throws -> Bool {
     var (a, b) = (try Expression.sum(numbers), try Expression.sum(others))
     if a == b { return true }
-    let canonical = try search.canonicalNumbers(left, right)
+    let canonical = try canonical()
     var known = variables
     for variable in canonical.question.variables where known[variable.name] == nil {
       try known.declare(variable.name, variable.domain.text)

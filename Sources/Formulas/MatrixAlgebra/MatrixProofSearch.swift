@@ -18,10 +18,26 @@ struct MatrixProofSearch {
   func certificate(
     _ left: Term, _ right: Term, upToFactor: Bool
   ) throws -> Certificate? {
-    var plain = Equality(lookingAt: numbers, left, right)
+    for laws in Certificate.MatrixLaws.allCases {
+      do {
+        if let found = try certificate(left, right, upToFactor: upToFactor, by: laws) {
+          return found
+        }
+      } catch let error as MatrixFormulaReader.NoWords {
+        // What the first laws have no words for has none at all.
+        if laws == .first { throw error }
+      }
+    }
+    return nil
+  }
+
+  private func certificate(
+    _ left: Term, _ right: Term, upToFactor: Bool, by laws: Certificate.MatrixLaws
+  ) throws -> Certificate? {
+    var plain = Equality(by: laws, lookingAt: numbers, left, right)
     if upToFactor {
       guard let ratio = try worded({ try plain.ratio(for: question) }) else { return nil }
-      plain = Equality(lookingAt: numbers, left, .scaled(.number(ratio), right))
+      plain = Equality(by: laws, lookingAt: numbers, left, .scaled(.number(ratio), right))
     }
     let asked = try questions(of: plain)
     if let asked, asked.isEmpty { return try certificate(of: plain, parts: []) }
@@ -39,21 +55,27 @@ struct MatrixProofSearch {
   ///
   /// - Throws: as `certificate`.
   func haveSameInverses(_ left: Term, _ right: Term) throws -> Bool {
-    func count(_ terms: Term...) throws -> Int {
-      let equality = Equality(lookingAt: numbers, terms[0], terms.last ?? terms[0])
-      return try worded { try equality.canonicalNumbers(for: question).inverseCount }
-    }
-    let both = try count(left, right)
-    return try count(left) == both && count(right) == both
+    let both = try inverseCount(left, right)
+    return try inverseCount(left) == both && inverseCount(right) == both
   }
 
-  /// What the numbers are in variables and kernels, by their names.
+  /// How many inverses one or two formulas need.
   ///
   /// - Throws: as `certificate`.
-  func canonicalNumbers(
-    _ left: Term, _ right: Term
-  ) throws -> (numbers: [String: Certificate.Tree], question: Certificate.Question) {
-    let equality = Equality(numbers: numbers, left, right)
+  func inverseCount(_ terms: Term...) throws -> Int {
+    let equality = Equality(by: .first, lookingAt: numbers, terms[0], terms.last ?? terms[0])
+    return try worded { try equality.canonicalNumbers(for: question).inverseCount }
+  }
+
+  /// What numbers are in variables and kernels, by their names, and the variables.
+  typealias Numbers = (numbers: [String: Certificate.Tree], question: Certificate.Question)
+
+  /// What the numbers are in variables and kernels, by the laws of a certificate about two formulas.
+  ///
+  /// - Throws: as `certificate`.
+  func numbers(in certificate: Certificate, _ left: Term, _ right: Term) throws -> Numbers {
+    guard case .matrices(let shown) = certificate.claim else { throw MatrixFormulaReader.NoWords() }
+    let equality = Equality(by: shown.laws, numbers: numbers, left, right)
     let (_, numbers, own) = try worded { try equality.canonicalNumbers(for: question) }
     return (numbers, own)
   }
@@ -85,7 +107,7 @@ struct MatrixProofSearch {
   ) throws -> Certificate? {
     let claim = Certificate.Claim.matrices(
       Equality(
-        numbers: equality.numbers, equality.left, equality.right,
+        by: equality.laws, numbers: equality.numbers, equality.left, equality.right,
         multiplications: equality.multiplications, parts: parts))
     return try ProofSearch.fueled {
       let certificate = try Certificate(
