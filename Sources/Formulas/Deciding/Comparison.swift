@@ -132,9 +132,10 @@ public struct Comparison: Sendable {
     let isNumber = a.names.isEmpty && b.names.isEmpty
     if isNumber, try Self.affordable(2, { try agreeByEqualValues(a, b) }) == true { return true }
     for prove in [
-      agreeByParts, agreeByAligning, agreeByPlacing, agreeByTurning, agreeByShift, agreeBySquares,
-      agreeByCases, agreeByAngles, agreeByEqualValues, agreeByDerivatives, agreeByOneSign,
-      agreeOnCells, agreeOnPieces, agreeForAllReals, agreeByInduction, agreeByResidues,
+      agreeByParts, agreeByAligning, agreeByPlacing, agreeByTurning, agreeByTriangles, agreeByShift,
+      agreeBySigns, agreeBySquares, agreeByCases, agreeByAngles, agreeByEqualValues,
+      agreeByDerivatives, agreeByOneSign, agreeOnCells, agreeOnPieces, agreeForAllReals,
+      agreeByInduction, agreeByResidues,
     ] {
       if try Self.affordable(3, { try prove(a, b) }) == true { return true }
     }
