@@ -40,8 +40,7 @@ extension Certificate.Agreement {
     else { throw .reduction(.form(expected: "two equations, each for another variable")) }
     var questions: [Certificate.Question] = []
     for (own, inner, other, outer) in [(y, f, x, g), (x, g, y, f)] {
-      let values = Certificate.Domain.interval(try question.range(of: inner))
-      guard try question.with(own, in: values).range(whereDefined: outer) != nil else {
+      guard try question.isDefined(outer, atValuesOf: inner, for: own) else {
         throw .reduction(.notDefined(outer.text))
       }
       questions.append(
@@ -89,6 +88,21 @@ extension Certificate.Agreement {
   }
 }
 
+extension Certificate.Question {
+  /// Whether a tree has a value at every number that another one takes, in place of a variable: these lie in the range of
+  /// the other one, and in its range in multiples of π.
+  fileprivate func isDefined(
+    _ outer: Certificate.Tree, atValuesOf inner: Certificate.Tree, for name: String
+  ) throws(CertificateError) -> Bool {
+    try Work.spend(16 * (inner.extent.nodes + outer.extent.nodes))
+    let (inner, outer) = (inner.withSquares, outer.withSquares)
+    let values = Certificate.Domain.interval(try range(of: inner))
+    if try with(name, in: values).range(whereDefined: outer) != nil { return true }
+    guard let turns = try ranges(for: inner).turns(of: inner) else { return false }
+    return try with(name, in: .angles(turns)).range(whereDefined: outer) != nil
+  }
+}
+
 extension Certificate.Statement {
   /// The variable that an equation sets alone, beside what it is in others; nil for other statements.
   fileprivate var definition: (name: String, value: Certificate.Tree)? {
@@ -110,5 +124,16 @@ extension Certificate.Statement.Relation {
     case .greater: .less
     case .greaterOrEqual: .lessOrEqual
     }
+  }
+}
+
+extension Certificate.Tree {
+  /// The tree with a² for a·a, which is not negative.
+  fileprivate var withSquares: Certificate.Tree {
+    let inner = mappingParts { $0.withSquares }
+    guard case .product(let items) = inner, items.count == 2, items[0] == items[1] else {
+      return inner
+    }
+    return .power(items[0], .number(2))
   }
 }

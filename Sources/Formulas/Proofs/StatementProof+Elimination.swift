@@ -33,6 +33,13 @@ extension StatementProof {
     return try certificate(by: .inverse(parts))
   }
 
+  /// Of two comparisons that functions tell: of which one gives x by y and the other one y by x, or one compares a function
+  /// of the sides of the other one.
+  func byFunctions() throws -> Certificate? {
+    guard declared.count > 1 else { return try byImage() }
+    return try byInverse() ?? byImage()
+  }
+
   /// Of two comparisons, by a function of the sides of one of them.
   func byImage() throws -> Certificate? {
     try imageOfLeft() ?? turned.imageOfLeft()
@@ -43,36 +50,74 @@ extension StatementProof {
     StatementProof(variables, statements.reversed(), right, left, declared)
   }
 
-  /// Functions that rise, with where they do.
-  private static let functions: [(name: String, domain: Certificate.Domain)] = [
-    ("exp", .interval(.real)), ("sigmoid", .interval(.real)), ("tanh", .interval(.real)),
-    ("sinh", .interval(.real)), ("log", .interval(.positive)), ("sqrt", .interval(.nonnegative)),
-  ]
+  /// Functions that rise, or fall, with where they do.
+  private static let functions: [(word: String, domain: Certificate.Domain)] = {
+    /// In halves of π.
+    func angles(_ low: Int, _ high: Int, isClosed: Bool) -> Certificate.Domain {
+      .angles(
+        ExtendedInterval(
+          lower: .init(Rational(low).scaled(byTwoToThe: -1), isIncluded: isClosed),
+          upper: .init(Rational(high).scaled(byTwoToThe: -1), isIncluded: isClosed)))
+    }
+    let real = Certificate.Domain.interval(.real)
+    let nonnegative = Certificate.Domain.interval(.nonnegative)
+    return [
+      ("exp", real), ("sigmoid", real), ("tanh", real), ("sinh", real),
+      ("log", .interval(.positive)), ("sqrt", nonnegative), ("cosh", nonnegative), ("atan", real),
+      ("sin", angles(-1, 1, isClosed: true)), ("cos", angles(0, 2, isClosed: true)),
+      ("tan", angles(-1, 1, isClosed: false)),
+    ]
+  }()
 
+  /// Of two comparisons of which the second one is that of a function, or of a power, of the sides of the first one.
   private func imageOfLeft() throws -> Certificate? {
     guard statements.count == 2, case .comparison(_, let a, let b) = statements[0],
       case .comparison(_, let c, let d) = statements[1]
     else { return nil }
-    let comparison = Comparison(variables)
-    func mayBe(_ image: Expression, _ name: String, of side: Expression) -> Bool {
-      !comparison.estimate(.scalar(image)).isApart(
-        from: comparison.estimate(.scalar(Expression(.call(name, [side])))))
-    }
     var name = "t"
     while variables[name] != nil { name += "_" }
-    for (word, domain) in Self.functions where mayBe(c, word, of: a) && mayBe(d, word, of: b) {
-      guard let word = Certificate.Function(rawValue: word) else { continue }
-      let function = Certificate.Tree.apply(word, [.name(name)])
-      let agreement = Certificate.Agreement(left, right, .image(name, function, domain, []))
-      guard
-        let questions = try ProofSearch.fueled({
-          try agreement.imageQuestions(name, function, domain, in: question)
-        }), let parts = try certificates(for: questions),
-        let certificate = try certificate(by: .image(name, function, domain, parts))
+    let t = Certificate.Tree.name(name)
+    let comparison = Comparison(variables)
+    func mayBe(_ image: Expression, _ value: Expression) -> Bool {
+      !comparison.estimate(.scalar(image)).isApart(from: comparison.estimate(.scalar(value)))
+    }
+    for (word, domain) in Self.functions {
+      guard let function = Certificate.Function(rawValue: word),
+        mayBe(c, Expression(.call(word, [a]))), mayBe(d, Expression(.call(word, [b]))),
+        let certificate = try imageOfLeft(name, .apply(function, [t]), domain)
+      else { continue }
+      return certificate
+    }
+    for base in Set((c.bases + d.bases)).sorted() {
+      let power = Expression(base)
+      guard mayBe(c, Expression(.power(power, a))), mayBe(d, Expression(.power(power, b))),
+        let certificate = try imageOfLeft(
+          name, .power(.number(base), t), .interval(.real))
+      else { continue }
+      return certificate
+    }
+    for exponent in [2, 3, 4, 5] {
+      let power = Expression(exponent)
+      guard mayBe(c, Expression(.power(a, power))), mayBe(d, Expression(.power(b, power))),
+        let certificate = try imageOfLeft(
+          name, .power(t, .number(Rational(exponent))),
+          .interval(exponent.isMultiple(of: 2) ? .nonnegative : .real))
       else { continue }
       return certificate
     }
     return nil
+  }
+
+  private func imageOfLeft(
+    _ name: String, _ function: Certificate.Tree, _ domain: Certificate.Domain
+  ) throws -> Certificate? {
+    let agreement = Certificate.Agreement(left, right, .image(name, function, domain, []))
+    guard
+      let questions = try ProofSearch.fueled({
+        try agreement.imageQuestions(name, function, domain, in: question)
+      }), let parts = try certificates(for: questions)
+    else { return nil }
+    return try certificate(by: .image(name, function, domain, parts))
   }
 
   // MARK: Elimination
@@ -142,5 +187,22 @@ extension Statement {
     case .comparison: []
     case .all(let parts), .any(let parts): parts.flatMap(\.equations)
     }
+  }
+}
+
+extension Expression {
+  /// The numbers above 0, but for 1, that are raised to powers with names.
+  fileprivate var bases: [Rational] {
+    var found: [Rational] = []
+    var stack = [self]
+    while let top = stack.popLast() {
+      if case .power(let base, let exponent) = top.kind, let number = base.asRational,
+        number.signum > 0, number != .one, !exponent.names.isEmpty
+      {
+        found.append(number)
+      }
+      stack += top.children
+    }
+    return found
   }
 }

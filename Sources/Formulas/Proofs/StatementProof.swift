@@ -64,11 +64,11 @@ struct StatementProof {
     if declared.count == 1, let certificate = try onLine(declared[0]) { return certificate }
     if declared.count > 1 {
       if let certificate = try byCases() { return certificate }
-      if let certificate = try byInverse() { return certificate }
+      // A function of both sides shows more with less than all signs of what they are made of.
+      if let certificate = try Fuel.share(ofLeftBy: 2, { try byFunctions() }) { return certificate }
     }
     if let certificate = try bySigns() { return certificate }
-    guard declared.count > 1 else { return try byImage() }
-    return try byImage() ?? byElimination()
+    return declared.count > 1 ? try byElimination() : try byImage()
   }
 
   /// The certificate with a reason, if it holds.

@@ -47,7 +47,9 @@ extension Comparison {
     guard let a = try Self.unlessUndecided({ try first.conditions() }),
       let b = try Self.unlessUndecided({ try second.conditions() })
     else { return .undecided }
-    let decision = try decide(a, b, mostMembers: CutLine.mostMembers, isBrief: isBrief)
+    let decision = try decide(
+      a, b, mostMembers: CutLine.mostMembers, isBrief: isBrief,
+      byFunctions: { try areProvedByFunctions(first, second) })
     // What cannot be solved still says the same as itself.
     if case .undecided = decision, first == second { return .same(solutions: nil) }
     return decision
@@ -71,7 +73,7 @@ extension Comparison {
 
   private func decide(
     _ first: Statement.Condition, _ second: Statement.Condition, mostMembers: Int,
-    isBrief: Bool = false
+    isBrief: Bool = false, byFunctions areProved: () throws -> Bool = { false }
   ) throws -> StatementDecision {
     let formulas = first.formulas + second.formulas
     let used = Set(formulas.flatMap(\.names))
@@ -80,6 +82,7 @@ extension Comparison {
       return decision
     }
     if isBrief { return .undecided }
+    if try areProved() { return .same(solutions: nil) }
     if occurring.count > 1,
       let decision = try Self.withShare(
         ofLeftBy: 2, { try decideByElimination(first, second) })
@@ -232,21 +235,39 @@ extension Comparison {
     return isProved ?? false
   }
 
+  /// Whether a certificate shows that two statements say the same by a function that gives each value once: sin x < sin y
+  /// beside x < y, y = x³ beside x = ∛y.
+  private func areProvedByFunctions(_ first: Statement, _ second: Statement) throws -> Bool {
+    try Self.withShare(ofLeftBy: 2) {
+      try Self.unlessUndecided {
+        try StatementProof(variables, first, second)?.byFunctions() != nil
+      }
+    } ?? false
+  }
+
   /// The witness that a point is; nil for other points.
   func witness(
     at point: [String: Value<Real>], _ first: Statement.Condition, _ second: Statement.Condition
   ) throws -> StatementWitness? {
-    let truths = try Self.unlessUndecided {
-      (
-        try first.truth { try SignAtPoint.sign(of: $0, at: point) },
-        try second.truth { try SignAtPoint.sign(of: $0, at: point) }
-      )
+    func truth(_ condition: Statement.Condition) throws -> (holds: Bool, isDefined: Bool)? {
+      try Self.unlessUndecided {
+        try condition.truth { try SignAtPoint.sign(of: $0, at: point) }
+      }
     }
-    guard let (a, b) = truths, a.holds != b.holds, a.isDefined, b.isDefined else { return nil }
+    guard let a = try truth(first), let b = try truth(second), a.holds != b.holds else {
+      return nil
+    }
+    let isDefined = a.holds ? b.isDefined : a.isDefined
+    // Where the one that does not hold has no value, it has none all around either.
+    if !isDefined {
+      guard let guarded = try (a.holds ? second : first).guardedAgainstGaps(in: variables),
+        let own = try truth(guarded), !own.holds, own.isDefined
+      else { return nil }
+    }
     return StatementWitness(
       point: variables.all.compactMap { variable in
         point[variable.name].map { (variable.name, $0, nil) }
-      }, firstHolds: a.holds, isDefined: true)
+      }, firstHolds: a.holds, isDefined: isDefined)
   }
 
   /// The most points that are looked at before anything else.

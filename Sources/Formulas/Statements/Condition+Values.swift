@@ -18,6 +18,48 @@ extension Statement.Condition {
     }
   }
 
+  /// The same condition with what logarithms and roots are taken of in front of each formula, as not below 0; nil where
+  /// that is not known.
+  ///
+  /// What is continuous and below 0 at a point is so all around it, so that a formula for which that fails has no value there
+  /// that others could fill in.
+  func guardedAgainstGaps(in variables: Variables) throws -> Statement.Condition? {
+    switch self {
+    case .all(let parts):
+      let guarded = try parts.compactMap { try $0.guardedAgainstGaps(in: variables) }
+      return guarded.count == parts.count ? .all(guarded) : nil
+    case .any(let parts):
+      let guarded = try parts.compactMap { try $0.guardedAgainstGaps(in: variables) }
+      return guarded.count == parts.count ? .any(guarded) : nil
+    case .sign(let formula, _):
+      guard let needed = try Self.needs(of: formula, variables) else { return nil }
+      let radicands = needed.compactMap { condition -> Statement.Condition? in
+        guard case .sign(let part, let relation) = condition,
+          relation == .greater || relation == .greaterOrEqual, Self.isContinuous(part)
+        else { return nil }
+        return .sign(part, .greaterOrEqual)
+      }
+      return radicands.isEmpty ? self : .all(radicands + [self])
+    }
+  }
+
+  /// Whether a formula is continuous wherever it has a value, by what it is made of.
+  private static func isContinuous(_ formula: Expression) -> Bool {
+    switch formula.kind {
+    case .number, .name: true
+    case .sum, .negative, .product, .power: formula.children.allSatisfy(isContinuous)
+    case .call(let name, let arguments):
+      (total.contains(name) || ["sqrt", "log"].contains(name)) && arguments.allSatisfy(isContinuous)
+    case .list, .entry, .comparison, .series: false
+    }
+  }
+
+  /// Functions with a value everywhere, which are continuous.
+  private static let total: Set = [
+    "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "min", "sigmoid",
+    "softplus", "relu", "erf", "erfc",
+  ]
+
   /// What must hold for a formula to have a value; nil where that is not known.
   ///
   /// The recursion is as deep as the formula.
@@ -40,12 +82,7 @@ extension Statement.Condition {
       return needed + [.sign(base, q.signum < 0 ? .greater : .greaterOrEqual)]
     case .call("sqrt", let arguments): return needed + [.sign(arguments[0], .greaterOrEqual)]
     case .call("log", let arguments): return needed + [.sign(arguments[0], .greater)]
-    case .call(let name, _):
-      let total = [
-        "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "min", "sigmoid",
-        "softplus", "relu", "erf", "erfc",
-      ]
-      return total.contains(name) ? needed : nil
+    case .call(let name, _): return total.contains(name) ? needed : nil
     default: return nil
     }
   }
