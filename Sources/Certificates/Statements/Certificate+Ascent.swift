@@ -174,7 +174,7 @@ extension SignReasoner {
     let extent = tree.extent
     try Work.spend(16 * extent.nodes * extent.depth)
     guard case .defined = try status(of: tree) else { return false }
-    let smooth = try smoothed(tree, Self.mostDerivatives)
+    let smooth = try smoothed(tree.withoutInverseSines, Self.mostDerivatives)
     guard let slope = try slope(of: smooth), let rate = try status(of: slope).signs else {
       return false
     }
@@ -219,5 +219,28 @@ extension SignReasoner {
     }
     for child in tree.children where try !isAnalytic(child) { return false }
     return true
+  }
+}
+
+extension Certificate.Tree {
+  /// The u of log(u + √(u² + 1)), as often as it stands around all of the tree: that has a value and rises with u on all
+  /// numbers.
+  fileprivate var withoutInverseSines: Certificate.Tree {
+    var tree = self
+    while let inner = tree.argumentOfInverseSine { tree = inner }
+    return tree
+  }
+
+  private var argumentOfInverseSine: Certificate.Tree? {
+    guard case .apply(.log, let items) = self, case .sum(let terms) = items[0], terms.count == 2
+    else { return nil }
+    for (u, root) in [(terms[0], terms[1]), (terms[1], terms[0])] {
+      guard case .sum(let inner)? = root.radicand, inner.count == 2,
+        let place = inner.firstIndex(of: .number(.one)),
+        [.power(u, .number(2)), .product([u, u])].contains(inner[1 - place])
+      else { continue }
+      return u
+    }
+    return nil
   }
 }

@@ -57,8 +57,17 @@ struct InnerFunction {
 
   private var symbol: Expression { Expression(.name(name)) }
 
+  /// What a part is as a function of the quantity: of its own parts, else of the quantity as it is.
+  ///
   /// The recursion is as deep as the formula.
   private mutating func function(of formula: Expression) throws -> Expression? {
+    let before = claims
+    if let function = try functionOfParts(formula) { return function }
+    claims = before
+    return try matchShape(formula)
+  }
+
+  private mutating func functionOfParts(_ formula: Expression) throws -> Expression? {
     if formula.names.isEmpty { return formula }
     count += 1
     guard count <= Self.mostParts else { return nil }
@@ -141,25 +150,67 @@ struct InnerFunction {
   /// c·t + d, or c·t² + d, for a part that is that of the quantity t at all points, with simple numbers; nil for others.
   private mutating func match(_ part: Expression) throws -> Expression? {
     if part == quantity { return symbol }
+    guard let own = try values(of: part) else { return nil }
+    for shape in [Shape.identity, .square] {
+      if let match = try match(part, own, shape) { return match }
+    }
+    return nil
+  }
+
+  /// c·s + d for a part, with s the logarithm, the exponential or the reciprocal of the quantity, or 1/(c/t + d); nil for
+  /// others.
+  private mutating func matchShape(_ part: Expression) throws -> Expression? {
+    guard let own = try values(of: part) else { return nil }
+    for shape in [Shape.exponential, .logarithm, .reciprocal] {
+      if let match = try match(part, own, shape) { return match }
+    }
+    guard let one = MachineInterval(Rational.one) else { return nil }
+    let inverse = own.compactMap { one.divided(by: $0) }
+    return inverse.count == own.count
+      ? try match(part, inverse, .reciprocal, isInverse: true) : nil
+  }
+
+  /// The values of a part at the points; nil where one is not known.
+  private func values(of part: Expression) throws -> [MachineInterval]? {
     try Fuel.spend(Self.costOfPart)
     var own: [MachineInterval] = []
     for point in points {
       guard let value = IntervalEvaluator.machineEnclosure(of: part, at: point) else { return nil }
       own.append(value)
     }
-    for power in 1...Self.mostPowers {
-      if let match = try match(part, own, power) { return match }
-    }
-    return nil
+    return own
   }
 
-  /// The largest power of the quantity that a part is compared with.
-  private static let mostPowers = 2
+  /// What the quantity is put in before it is multiplied and added to.
+  private enum Shape {
+    case identity, square, exponential, logarithm, reciprocal
 
+    func value(_ t: MachineInterval) -> MachineInterval? {
+      switch self {
+      case .identity: t
+      case .square: t.power(2)
+      case .exponential: t.exponential()
+      case .logarithm: t.logarithm()
+      case .reciprocal: MachineInterval(Rational.one).flatMap { $0.divided(by: t) }
+      }
+    }
+
+    func formula(_ t: Expression) throws -> Expression {
+      switch self {
+      case .identity: t
+      case .square: Expression(.power(t, Expression(2)))
+      case .exponential: Expression(.call("exp", [t]))
+      case .logarithm: Expression(.call("log", [t]))
+      case .reciprocal: try .one / t
+      }
+    }
+  }
+
+  /// - Parameter isInverse: whether the values are those of 1 over the part.
   private mutating func match(
-    _ part: Expression, _ own: [MachineInterval], _ power: Int
+    _ part: Expression, _ own: [MachineInterval], _ shape: Shape, isInverse: Bool = false
   ) throws -> Expression? {
-    let values = values.compactMap { $0.power(power) }
+    let values = values.compactMap { shape.value($0) }
     guard values.count == own.count, let rise = own[1].subtracting(own[0]),
       let run = values[1].subtracting(values[0]),
       let slope = rise.divided(by: run)?.simplest(upTo: Self.largest), !slope.isZero,
@@ -173,165 +224,18 @@ struct InnerFunction {
         !expected.isDisjoint(from: value)
       else { return nil }
     }
-    func affine(_ inner: Expression) throws -> Expression {
+    func affine(_ t: Expression) throws -> Expression {
+      let inner = try shape.formula(t)
       let multiple =
         switch slope {
         case .one: inner
         case -.one: try -inner
         default: try Expression(slope) * inner
         }
-      return shift.isZero ? multiple : try multiple + Expression(shift)
+      let sum = shift.isZero ? multiple : try multiple + Expression(shift)
+      return isInverse ? try .one / sum : sum
     }
-    func raised(_ base: Expression) -> Expression {
-      power == 1 ? base : Expression(.power(base, Expression(Rational(power))))
-    }
-    claims.append((part, try affine(raised(quantity))))
-    return try affine(raised(symbol))
-  }
-}
-
-extension Comparison {
-  /// The largest formulas whose parts are looked at.
-  private static let mostNodes = 1_000
-  /// How many points quantities are looked at.
-  private static let quantityPoints = 6
-  /// The most quantities that are tried.
-  private static let mostQuantities = 8
-  /// The most parts that are proved to be what they look like.
-  private static let mostClaims = 6
-  /// The share of the fuel that may be spent on a part.
-  private static let fuelDivisor = 6
-
-  /// Whether two formulas are functions of one quantity that both rise, or both fall, wherever the quantity has values.
-  ///
-  /// - Throws: `ArithmeticError.outOfFuel`.
-  func isIncreasingByQuantity(_ f: Expression, _ g: Expression) throws -> Bool {
-    var name = "\u{2022}"
-    while variables[name] != nil { name += "\u{2022}" }
-    return try searchReadings(f, g, named: name) { quantity, first, second in
-      var claims: [(part: Expression, equal: Expression)] = []
-      for claim in first.claims + second.claims
-      where !claims.contains(where: { $0.part == claim.part }) {
-        claims.append(claim)
-      }
-      guard claims.count <= Self.mostClaims,
-        try rise(
-          first.function.withoutRisingShell, second.function.withoutRisingShell, name, quantity)
-      else { return false }
-      return try claims.allSatisfy { claim in
-        let decision = try Self.affordable(Self.fuelDivisor) {
-          try decide(claim.part, claim.equal)
-        }
-        if case .equal? = decision { return true }
-        return false
-      }
-    }
-  }
-
-  /// Parts of two formulas of which these are functions as far as is seen, with the functions, by a name.
-  ///
-  /// - Throws: `ArithmeticError.outOfFuel`.
-  func commonQuantities(
-    _ f: Expression, _ g: Expression, named name: String
-  ) throws -> [(quantity: Expression, f: Expression, g: Expression)] {
-    var found: [(quantity: Expression, f: Expression, g: Expression)] = []
-    _ = try searchReadings(f, g, named: name) { quantity, first, second in
-      found.append((quantity, first.function, second.function))
-      return false
-    }
-    return found
-  }
-
-  /// Whether something holds of a quantity and of what two formulas are as functions of it.
-  private func searchReadings(
-    _ f: Expression, _ g: Expression, named name: String,
-    _ holds: (Expression, InnerFunction.Reading, InnerFunction.Reading) throws -> Bool
-  ) throws -> Bool {
-    guard f.size + g.size <= Self.mostNodes else { return false }
-    let points = (0..<Self.quantityPoints).compactMap { EnclosedPoint(variables, number: $0) }
-    guard points.count == Self.quantityPoints else { return false }
-    for quantity in quantities(of: g) + quantities(of: f) {
-      guard let common = InnerFunction(quantity, named: name, at: points),
-        let first = try common.reading(of: f), let second = try common.reading(of: g)
-      else { continue }
-      if try holds(quantity, first, second) { return true }
-    }
-    return false
-  }
-
-  /// A formula and its parts that all of its variables stand in, the largest first.
-  private func quantities(of formula: Expression) -> [Expression] {
-    let names = Set(formula.names)
-    var found: [Expression] = []
-    var stack = [formula]
-    while let part = stack.popLast(), found.count < Self.mostQuantities {
-      if part.children.isEmpty || part.isSeries || Set(part.names) != names { continue }
-      if !found.contains(part) { found.append(part) }
-      stack += part.children
-    }
-    return found
-  }
-
-  private func rise(
-    _ f: Expression, _ g: Expression, _ name: String, _ quantity: Expression
-  ) throws -> Bool {
-    var inner = Variables()
-    try inner.declare(name, "real")
-    if let range = try variables.definedRange(of: quantity) {
-      let domain = Domain(
-        from: range.lower.value.map { .rational($0) },
-        to: range.upper.value.map { .rational($0) },
-        includesLower: range.lower.value != nil && range.lower.isIncluded,
-        includesUpper: range.upper.value != nil && range.upper.isIncluded)
-      inner = inner.replacing(domainOf: name, by: domain)
-    }
-    return try Comparison(inner).areBothMonotone(f, g)
-  }
-}
-
-extension Expression {
-  /// What an odd root or asinh is taken of, which rise on all numbers: max(u, 0)^(1/3) − max(−u, 0)^(1/3) rises where u
-  /// does.
-  fileprivate var withoutRisingShell: Expression {
-    if let inner = argumentOfInverseSine { return inner.withoutRisingShell }
-    guard case .sum(let terms) = kind, terms.count == 2, !terms[0].isSubtracted,
-      terms[1].isSubtracted, let (u, p) = terms[0].expression.rootOfPositivePart,
-      let (v, q) = terms[1].expression.rootOfPositivePart, p == q, let opposite = try? -u,
-      opposite == v
-    else { return self }
-    return u.withoutRisingShell
-  }
-
-  /// The u of asinh u = log(u + √(u² + 1)), which rises on all numbers.
-  private var argumentOfInverseSine: Expression? {
-    guard case .call("log", let arguments) = kind, arguments.count == 1,
-      case .sum(let terms) = arguments[0].kind, let root = terms.last, !root.isSubtracted,
-      let radicand = root.expression.radicand, case .sum(let inner) = radicand.kind,
-      inner.count == 2,
-      inner.allSatisfy({ !$0.isSubtracted }), inner[1].expression.asRational == .one,
-      case .power(let base, let exponent) = inner[0].expression.kind, exponent.asRational == 2
-    else { return nil }
-    let rest = terms.dropLast()
-    let sum =
-      rest.count == 1 && !rest[0].isSubtracted
-      ? rest[0].expression : Expression(.sum(Array(rest)))
-    return sum == base ? base : nil
-  }
-
-  private var radicand: Expression? {
-    switch kind {
-    case .call("sqrt", let arguments): arguments.first
-    case .power(let base, let exponent):
-      exponent.asRational == Rational.one.scaled(byTwoToThe: -1) ? base : nil
-    default: nil
-    }
-  }
-
-  private var rootOfPositivePart: (base: Expression, exponent: Rational)? {
-    guard case .power(let base, let exponent) = kind, let q = exponent.asRational, q.signum > 0,
-      case .call("max", let arguments) = base.kind, arguments.count == 2,
-      arguments[1].asRational?.isZero ?? false
-    else { return nil }
-    return (arguments[0], q)
+    claims.append((part, try affine(quantity)))
+    return try affine(symbol)
   }
 }

@@ -115,14 +115,13 @@ private struct AscentProof {
     }
   }
 
-  /// The magnitude of the one variable that there is.
+  /// The magnitude of the one variable that there is, or of a common quantity.
   private func byMagnitude() throws -> [Candidate] {
-    guard let single = try bySingleVariable().first else { return [] }
-    return [
+    let candidates = try names.count == 1 ? bySingleVariable() : byCommonQuantity()
+    return candidates.map {
       Candidate(
-        quantity: Expression(.call("abs", [single.quantity])), left: single.left,
-        right: single.right)
-    ]
+        quantity: Expression(.call("abs", [$0.quantity])), left: $0.left, right: $0.right)
+    }
   }
 
   /// Two numbers: no quantity changes.
