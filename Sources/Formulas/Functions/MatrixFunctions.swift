@@ -36,6 +36,8 @@ extension Library {
         return .matrix(try Matrices.inverse(matrix))
       },
       Function("matmul", [], Signature("A", "B")) { arguments in
+        // `np.dot` of two numbers is their product.
+        if let x = arguments[0].scalar, let y = arguments[1].scalar { return .scalar(try x * y) }
         for argument in arguments where argument.scalar != nil {
           throw Arguments.wrongKind("matmul", argument)
         }

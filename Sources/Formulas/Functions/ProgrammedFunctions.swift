@@ -11,6 +11,7 @@ extension Library {
       ("square", ["sqr"], { try $0.squared() }),
       ("logit", [], { try $0.log() - (S.one - $0).log() }),
       ("rsqrt", [], { try S.one / $0.sqrt() }),
+      ("logsigmoid", ["log_sigmoid"], { try -Activations.softplus(-$0) }),
       ("sign", ["sgn", "signum"], { try sign(of: $0) }),
     ]
     return simple.map { name, aliases, function in
@@ -40,7 +41,15 @@ extension Library {
         let upper = try Arguments.scalar(arguments[2], of: "clip")
         return try arguments[0].map { try S.maximum(lower, S.minimum($0, upper)) }
       },
-      Function("binomial", ["binom", "comb", "nCr", "choose"], Signature("n", "k")) {
+      Function("leakyrelu", ["leaky_relu", "LeakyReLU"], Signature("x", "slope")) { arguments in
+        let slope = try Arguments.scalar(arguments[1], of: "leakyrelu")
+        return try arguments[0].map {
+          try S.maximum($0, .zero) + slope * S.minimum($0, .zero)
+        }
+      },
+      Function(
+        "binomial", ["binom", "comb", "nCr", "choose", "nchoosek", "nCk"], Signature("n", "k")
+      ) {
         let n = try Arguments.scalar($0[0], of: "binomial")
         if let n = n as? Expression, case .scalar(let scalar) = $0[1],
           let k = scalar as? Expression, k.asRational == nil,

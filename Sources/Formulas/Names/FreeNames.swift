@@ -331,7 +331,8 @@ public struct FreeNames: Sendable {
     if word.utf8.count > 1 {
       if structural.contains(word) || word.hasSuffix("=") { return true }
       if next == .sign(.open),
-        ["array", "matrix", "Matrix"].contains(word) || Parser.numberTypes.contains(word)
+        ["array", "matrix", "Matrix", "zeros_like", "ones_like"].contains(word)
+          || Parser.numberTypes.contains(word)
       {
         return true
       }

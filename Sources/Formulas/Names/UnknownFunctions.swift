@@ -3,8 +3,7 @@ enum UnknownFunctions {
   /// Names that are functions where a bracket follows.
   private static let names: Set = [
     "round", "frac", "mod", "rem", "gcd", "lcm", "heaviside", "step", "indicator", "lgamma",
-    "digamma", "leakyrelu", "leaky_relu",
-    "LeakyReLU", "elu", "ELU", "selu", "hardtanh", "mish", "var", "Var", "std", "Std", "median",
+    "digamma", "elu", "ELU", "selu", "hardtanh", "mish", "var", "Var", "std", "Std", "median",
     "cov",
     "Cov", "corr", "argmax", "argmin", "onehot", "one_hot", "imag", "conj", "diff", "integrate",
     "limit", "grad", "vec", "cumsum", "zeros", "ones", "eye", "sinc", "lg", "ld", "Prob", "Pr",

@@ -28,6 +28,8 @@ public struct Vocabulary: Sendable {
   public var sigma = SigmaUse.call
   /// The names that stand for matrices, so that `A_12` is the entry in row 1 and column 2.
   public var matrices: Set<String> = []
+  /// The names that are declared as vectors, so that `x'` is the transpose of one.
+  public var vectors: Set<String> = []
 
   /// The words of a place.
   public init(

@@ -1,7 +1,9 @@
 // What programs write in calls: `x.sum()`, `clamp(x, min=0)`.
 extension Lexer {
   /// The names of arguments that are written with them.
-  private static let keywords: Set = ["min", "max", "a_min", "a_max", "ord"]
+  private static let keywords: Set = [
+    "min", "max", "a_min", "a_max", "ord", "dim", "axis", "loc", "scale", "negative_slope",
+  ]
 
   /// Whether the point here stands before a function that is called behind its first argument.
   var startsMethod: Bool {

@@ -28,6 +28,7 @@ extension Lexer {
       }
       while isDigit(at: place) { place += 1 }
       if let number = try recurring(from: start) { return .number(number) }
+      try refuseRecurringInBrackets(from: start)
     }
     if place < plain.count, plain[place] == "e" || plain[place] == "E" {
       var next = place + 1

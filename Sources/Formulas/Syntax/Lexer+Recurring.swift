@@ -40,6 +40,22 @@ extension Lexer {
     }
   }
 
+  /// Refuses `0.08(3)`, which may be 0.08333… and 0.08·3.
+  func refuseRecurringInBrackets(from start: Int) throws(FormulaError) {
+    guard place < plain.count, plain[place] == "(" else { return }
+    var end = place + 1
+    while isDigit(at: end), end - place <= Self.mostRecurring { end += 1 }
+    guard end > place + 1, end < plain.count, plain[end] == ")" else { return }
+    // What stands behind another factor is one.
+    if end + 1 < plain.count, plain[end + 1] == "(" || plain[end + 1] == "^" { return }
+    let (decimal, digits) = (
+      String(scalars: text[start..<place]), String(scalars: text[place + 1..<end])
+    )
+    throw FormulaError(
+      .ambiguous(first: "\(decimal)*\(digits)", second: "\(decimal)\\overline{\(digits)}"),
+      at: start..<end + 1)
+  }
+
   /// Whether a line over the digit before it stands at a place, as a mark of its own.
   private func isOverline(at place: Int) -> Bool {
     place < plain.count && (plain[place] == "\u{305}" || plain[place] == "\u{304}")

@@ -19,7 +19,36 @@ extension Lexer {
 
   /// A Σ that begins no name.
   func isSeriesSign(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") } && isSeriesAhead
+    if scalar == "Π" {
+      return !vocabulary.names.contains { $0.hasPrefix("Π") } && isIndexOfTerms(behind: place + 1)
+    }
+    return scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") } && isSeriesAhead
+  }
+
+  /// How far behind an index its terms are looked for.
+  private static let longestTerm = 200
+
+  /// Whether a letter stands below the line at a place, alone or in braces, and again below a line of what follows, where
+  /// a term begins: `_j x_j`.
+  ///
+  /// Else `sum_x/n` may be a name.
+  func isIndexOfTerms(behind line: Int) -> Bool {
+    guard line + 2 < plain.count, plain[line] == "_" else { return false }
+    let isBraced = plain[line + 1] == "{"
+    let letter = isBraced ? line + 2 : line + 1
+    guard isLetter(plain[letter]), !isBraced || plain[letter + 1] == "}" else { return false }
+    let end = letter + (isBraced ? 2 : 1)
+    var term = end
+    while term < plain.count, isBlank(plain[term]) { term += 1 }
+    guard term < plain.count, term > end || !isLetter(plain[end]) && !isDigit(plain[end]),
+      isLetter(plain[term]) || isDigit(plain[term]) || ["(", "[", "\\"].contains(plain[term])
+    else { return false }
+    let rest = plain[term...].prefix(Self.longestTerm)
+    return rest.indices.contains { place in
+      guard plain[place] == "_" else { return false }
+      let below = plain[(place + 1)...].drop { $0 == "{" }.prefix { isLetter($0) || isDigit($0) }
+      return below.contains(plain[letter])
+    }
   }
 
   /// Whether the exponent at a place is the last index of a sum, and no power.

@@ -21,6 +21,8 @@ extension Lexer {
     // Programs write products of matrices, what is done entry by entry, and transposition so.
     case ("@", _): return (.sign(.times), 1)
     case (".", "*"): return (.sign(.hadamard), 2)
+    case (".", "/") where tokens.last?.kind.endsOperand == true: return (.sign(.over), 2)
+    case (".", "^") where tokens.last?.kind.endsOperand == true: return (.sign(.power), 2)
     case (".", "T")
     where tokens.last?.kind.endsOperand == true && !followsSpace
       && !(third.map { isLetter($0) || isDigit($0) } ?? false):

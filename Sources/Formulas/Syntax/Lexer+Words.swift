@@ -123,7 +123,8 @@ extension Lexer {
       return try self.word(behind: modules + 1)
     }
     let digitsFollowPoint = place < plain.count && plain[place] == "." && isDigit(at: place + 1)
-    if sawDigit, !Parser.numberTypes.contains(whole), !vocabulary.knows(whole) || digitsFollowPoint
+    if sawDigit, !Parser.numberTypes.contains(whole), !vocabulary.knows(whole) || digitsFollowPoint,
+      !isCalledInOtherCase(whole)
     {
       let letters = spelled(Lexer.raised(lettersOnly))
       if vocabulary.knows(letters), !letters.hasSuffix("_") {
@@ -149,6 +150,11 @@ extension Lexer {
       return .word(whole.lowercased())
     }
     return .word(whole)
+  }
+
+  /// Whether a word with digits is a function in another case with a square bracket behind it, `Log2[8]`.
+  private func isCalledInOtherCase(_ word: String) -> Bool {
+    place < plain.count && plain[place] == "[" && Vocabulary.otherCase(of: word) != nil
   }
 
   /// The end of the word here where it is of letters of ASCII alone; nil for other words.
@@ -194,14 +200,21 @@ extension Lexer {
   /// The longest text below the sign of a sum that is written as a word.
   private static let longestIndex = 200
 
-  /// The sign that the word here stands for, `sum_{i=1}^n` and `prod_(i=1)^n`; the word is taken then.
+  private static let seriesWords = [
+    ("sum", sum), ("prod", product), ("product", product), ("Sum", sum), ("Prod", product),
+  ]
+
+  /// The sign that the word here stands for, `sum_{i=1}^n`, `prod_(i=1)^n` and `sum_j x_j`; the word is taken then.
   private mutating func seriesWord() -> String? {
-    guard plain[place] == "s" || plain[place] == "p" else { return nil }
-    for (word, sign) in [
-      ("sum", Lexer.sum), ("prod", Lexer.product), ("product", Lexer.product),
-    ] where plain[place...].starts(with: word.unicodeScalars) {
+    guard ["s", "p", "S", "P"].contains(plain[place]) else { return nil }
+    for (word, sign) in Self.seriesWords
+    where plain[place...].starts(with: word.unicodeScalars) {
       let line = place + word.unicodeScalars.count
       guard line + 1 < plain.count, plain[line] == "_" else { continue }
+      if isIndexOfTerms(behind: line), !vocabulary.declares("\(word)_\(plain[line + 1])") {
+        place = line
+        return sign
+      }
       let closing: Unicode.Scalar
       switch plain[line + 1] {
       case "{": closing = "}"

@@ -252,7 +252,7 @@ struct Lexer {
     if let word = try indexedWord(scalar) { return .word(word) }
     if scalar == "∑" || scalar == "∏" || isSeriesSign(scalar) {
       place += 1
-      return .word(scalar == "∏" ? Lexer.product : Lexer.sum)
+      return .word(scalar == "∏" || scalar == "Π" ? Lexer.product : Lexer.sum)
     }
     if scalar == "∂" || scalar == "∇" {
       throw UnknownFunctions.derivative(String(scalar), at: place..<place + 1)

@@ -51,6 +51,10 @@ extension Parser {
       {
         return root
       }
+      if function == "log", word == "Log", exponent == nil, entries.count == 2 {
+        // In Mathematica the base stands first.
+        return try quotient(ofLogarithms: entries.reversed(), from: first)
+      }
       arguments = entries.count == 1 ? entries : [Expression(.list(entries), at: range)]
     } else {
       arguments = [try bareArgument(function, first)]

@@ -13,6 +13,7 @@ extension CutText {
     var pieces: [[Token]] = [[]]
     var depth = 0
     var hasAnd = false
+    var (commas, tight) = (0, 0)
     let tokens = parser.tokens.dropLast()
     for (place, token) in tokens.enumerated() {
       depth += token.kind.nesting
@@ -22,7 +23,10 @@ extension CutText {
         pieces.append([])
         continue
       case .sign(.comma) where depth == 0, .sign(.semicolon) where depth == 0:
-        if parser.decimalComma(at: place, in: { $0 }) != nil { return nil }
+        if token.kind == .sign(.comma) { commas += 1 }
+        if token.kind == .sign(.comma), parser.decimalComma(at: place, in: { $0 }) != nil {
+          tight += 1
+        }
         // Behind the comma of `1, or 2` stands the word.
         if case .word(let word) = parser.tokens[place + 1].kind, Parser.isJoint(word) { continue }
         pieces.append([])
@@ -32,6 +36,10 @@ extension CutText {
       pieces[pieces.count - 1].append(token)
     }
     guard pieces.count <= Parser.mostElements else { return nil }
+    // One comma between digits may be a decimal one, and so may one beside others that are none; several may stand
+    // between groups of three digits.
+    let areGroups = pieces.dropFirst().allSatisfy { $0.count == 1 && $0[0].range.count == 3 }
+    guard tight == 0 || tight > 1 && tight == commas && !areGroups else { return nil }
     var names: [String] = []
     var elements: [Expression] = []
     for piece in pieces {

@@ -81,6 +81,14 @@ extension Parser {
     }
   }
 
+  /// Whether a prime behind an operand transposes it: where a matrix or a vector is in it.
+  func isTransposable(_ value: Expression) -> Bool {
+    isMatrix(value)
+      || value.names.contains {
+        vocabulary.matrices.contains($0) || vocabulary.vectors.contains($0)
+      }
+  }
+
   /// What a matrix with the exponent −1 is; nil for anything else.
   func inverse(
     _ base: Expression, _ exponent: Expression, at range: Range<Int>

@@ -285,8 +285,7 @@ extension Parser {
         value = try entry(of: value)
       case .sign(.method):
         value = try method(of: value)
-      case .sign(.minute)
-      where isMatrix(value) || value.names.contains(where: vocabulary.matrices.contains):
+      case .sign(.minute) where isTransposable(value):
         advance()
         value = Expression(.call("transpose", [value]), at: start..<lastEnd)
       case .sign(.minute), .sign(.second):

@@ -44,24 +44,47 @@ extension Parser {
   mutating func programmedCall(
     _ function: String, behind value: Expression? = nil, _ first: Token
   ) throws(FormulaError) -> Expression? {
-    guard at(.open), function == "norm" || function == "clip" else { return nil }
+    guard at(.open), let names = Self.namesOfArguments[function] else { return nil }
     var ahead = self
-    guard let arguments = ahead.arguments(of: function, behind: value) else { return nil }
+    // A module before its name tells that the second argument is the one that programs have there.
+    let isOfModule = source(first.range).contains(".") && Self.ofModules.contains(function)
+    guard
+      let arguments = ahead.arguments(
+        named: names, behind: value, isTold: function == "norm" || isOfModule)
+    else { return nil }
     let range = (value?.range ?? first.range).lowerBound..<ahead.lastEnd
-    let call: Expression
-    if function == "norm" {
-      guard let norm = Self.norm(arguments) else { return nil }
-      call = Expression(norm, at: range)
-    } else {
-      guard let clip = Self.clip(arguments) else { return nil }
-      call = Expression(clip, at: range)
+    let kind: Expression.Kind?
+    switch function {
+    case "norm": kind = Self.norm(arguments)
+    case "clip": kind = Self.clip(arguments)
+    case "normalpdf", "normalcdf": kind = Self.ofNormalDistribution(function, arguments)
+    case "leakyrelu": kind = Self.leakyReLU(arguments)
+    default: kind = Self.alongOnlyAxis(function, arguments)
     }
+    guard let kind else {
+      guard isOfModule, arguments["dim"] != nil else { return nil }
+      // Without the module before it the axis would be a temperature.
+      throw FormulaError(
+        .argumentCount(function: function, expected: "1 argument (x)", found: 2), at: range)
+    }
+    let call = Expression(kind, at: range)
     if case .call(let name, _) = call.kind, name != "max", name != "min" {
       try requireAllowed(name, written: source(first.range), at: first.range)
     }
     self = ahead
     return call
   }
+
+  /// The arguments of functions that programs call with names for some, in their order; the first one has none.
+  private static let namesOfArguments = [
+    "norm": ["", "ord"], "clip": ["", "min", "max"], "normalpdf": ["", "loc", "scale"],
+    "normalcdf": ["", "loc", "scale"], "softmax": ["", "dim"], "logsoftmax": ["", "dim"],
+    "logsumexp": ["", "dim"], "leakyrelu": ["", "negative_slope"],
+  ]
+  /// Those of them that have another second argument where no module stands before their names, or none.
+  private static let ofModules: Set = [
+    "normalpdf", "normalcdf", "softmax", "logsoftmax", "logsumexp",
+  ]
 
   /// What is written for an argument.
   private enum Argument {
@@ -72,19 +95,23 @@ extension Parser {
   }
 
   /// The arguments in the bracket here by their names, of which the first has none; nil where they are no such ones.
+  ///
+  /// - Parameter isTold: whether arguments without names are read as well: with two of these `clip(g, c)` may go from −c
+  ///   to c.
   private mutating func arguments(
-    of function: String, behind value: Expression?
+    named names: [String], behind value: Expression?, isTold: Bool
   ) -> [String: Argument]? {
-    let names = function == "norm" ? ["", "ord"] : ["", "min", "max"]
     var found: [String: Argument] = value.map { ["": .value($0)] } ?? [:]
-    // With two arguments `clip(g, c)` may go from −c to c.
-    var isTold = function == "norm"
+    var isTold = isTold
     advance()
     if take(.close) { return nil }
     repeat {
       var name = found.count < names.count ? names[found.count] : nil
       if case .word(let word) = token.kind, word.hasSuffix("=") {
-        name = String(word.dropLast()).replacing("a_", with: "")
+        let written = String(word.dropLast())
+        name =
+          written == "axis"
+          ? "dim" : written.hasPrefix("a_") ? String(written.dropFirst(2)) : written
         isTold = true
         advance()
       }
@@ -101,6 +128,7 @@ extension Parser {
       {
         advance()
         found[name] = .infinity
+        isTold = true
       } else {
         guard let value = try? sum() else { return nil }
         found[name] = .value(value)
@@ -124,11 +152,63 @@ extension Parser {
   /// A number between two others, of which one may be left out: the larger or the smaller one of two numbers.
   private static func clip(_ arguments: [String: Argument]) -> Expression.Kind? {
     guard case .value(let number)? = arguments[""] else { return nil }
-    switch (arguments["min"] ?? Argument.none, arguments["max"] ?? Argument.none) {
+    var upper = arguments["max"] ?? Argument.none
+    if case .infinity = upper { upper = Argument.none }
+    switch (arguments["min"] ?? Argument.none, upper) {
     case (.value(let lower), .value(let upper)): return .call("clip", [number, lower, upper])
     case (.value(let lower), .none): return .call("max", [number, lower])
     case (.none, .value(let upper)): return .call("min", [number, upper])
     default: return nil
     }
+  }
+
+  /// What is worked out along an axis of a vector, which has only one.
+  private static func alongOnlyAxis(
+    _ function: String, _ arguments: [String: Argument]
+  ) -> Expression.Kind? {
+    guard case .value(let vector)? = arguments[""], case .value(let axis)? = arguments["dim"],
+      let number = axis.writtenInteger, number == 0 || number == -1
+    else { return nil }
+    return .call(function, [vector])
+  }
+
+  /// The normal distribution around a place with a scale, as SciPy has it.
+  private static func ofNormalDistribution(
+    _ function: String, _ arguments: [String: Argument]
+  ) -> Expression.Kind? {
+    guard case .value(let number)? = arguments[""], arguments.count > 1 else { return nil }
+    var standard = number
+    if case .value(let place)? = arguments["loc"] {
+      standard = Expression(
+        .sum([.init(isSubtracted: false, number), .init(isSubtracted: true, place)]),
+        at: number.range)
+    } else if arguments["loc"] != nil {
+      return nil
+    }
+    guard let written = arguments["scale"] else { return .call(function, [standard]) }
+    guard case .value(let scale) = written else { return nil }
+    standard = Expression(
+      .product([.init(isDivisor: false, standard), .init(isDivisor: true, scale)]),
+      at: number.range)
+    let value = Expression(.call(function, [standard]), at: number.range)
+    guard function == "normalpdf" else { return value.kind }
+    return .product([.init(isDivisor: false, value), .init(isDivisor: true, scale)])
+  }
+
+  /// A leaky ReLU with its slope by name.
+  private static func leakyReLU(_ arguments: [String: Argument]) -> Expression.Kind? {
+    guard case .value(let number)? = arguments[""],
+      case .value(let slope)? = arguments["negative_slope"]
+    else { return nil }
+    return .call("leakyrelu", [number, slope])
+  }
+}
+
+extension Expression {
+  /// The whole number that is written, with a sign or without; nil for anything else.
+  fileprivate var writtenInteger: Int? {
+    if case .negative(let inner) = kind { return inner.writtenInteger.map { -$0 } }
+    guard let value = asRational, value.isInteger else { return nil }
+    return value.numerator.asInt
   }
 }

@@ -9,6 +9,8 @@ extension Parser {
     case "where": return try chosen(first)
     case "solve" where source(first.range).hasSuffix("linalg.solve"):
       return try solution(first)
+    case "zeros_like", "ones_like": return try filledLike(word, first)
+    case "radians" where source(first.range).contains("."): return try radians(first)
     case "eye", "identity", "zeros", "ones": return try filled(word, first)
     default: return nil
     }
@@ -35,6 +37,50 @@ extension Parser {
           hasZero: condition.hasZero),
         Branch(value: values[1], positive: nil, sides: nil, hasZero: true),
       ], first, from: first.range.lowerBound)
+  }
+
+  /// `zeros_like(x)` and `ones_like(x)`, of a number, a vector or a matrix x.
+  private mutating func filledLike(
+    _ word: String, _ first: Token
+  ) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let arguments = try items(until: .close, opening: opening)
+    let range = first.range.lowerBound..<lastEnd
+    guard arguments.count == 1 else {
+      throw FormulaError(
+        .argumentCount(function: word, expected: "1 argument (x)", found: arguments.count),
+        at: range)
+    }
+    let zeros = Expression(
+      .product([
+        .init(isDivisor: false, Expression(.number(.zero), at: range)),
+        .init(isDivisor: false, arguments[0]),
+      ]), at: range)
+    guard word == "ones_like" else { return zeros }
+    return Expression(
+      .sum([
+        .init(isSubtracted: false, zeros),
+        .init(isSubtracted: false, Expression(.number(.one), at: range)),
+      ]), at: range)
+  }
+
+  /// `np.radians(30)`, an angle in degrees.
+  private mutating func radians(_ first: Token) throws(FormulaError) -> Expression {
+    let opening = token
+    advance()
+    let arguments = try items(until: .close, opening: opening)
+    let range = first.range.lowerBound..<lastEnd
+    guard arguments.count == 1 else {
+      throw FormulaError(
+        .argumentCount(function: "radians", expected: "1 argument (x)", found: arguments.count),
+        at: range)
+    }
+    return Expression(
+      .product([
+        .init(isDivisor: false, arguments[0]),
+        .init(isDivisor: false, Expression(.name(Unit.degrees.rawValue), at: range)),
+      ]), at: range)
   }
 
   /// `linalg.solve(A, b)`, which is A⁻¹b.

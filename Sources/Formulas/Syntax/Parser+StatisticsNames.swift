@@ -31,6 +31,7 @@ extension Parser {
     case "C":
       return next.kind == .sign(.open) && hasTwo(tokens, in: place + 1)
     case "E":
+      if isBaseOfLogarithm(in: tokens, at: place) { return true }
       guard next.kind == .sign(.power) else { return false }
       var exponent = place + 2
       while exponent < tokens.count, tokens[exponent].kind.nesting > 0 { exponent += 1 }
@@ -46,12 +47,19 @@ extension Parser {
   /// them.
   static func isEulersNumber(in tokens: [Token], at place: Int) -> Bool {
     if place + 1 < tokens.count, tokens[place + 1].range.count == 2 { return true }
+    if isBaseOfLogarithm(in: tokens, at: place) { return true }
     return zip(tokens, tokens.dropFirst()).contains { token, next in
       guard case .word(let word) = token.kind, next.kind == .sign(.openBracket) else {
         return false
       }
       return Vocabulary.otherCase(of: word) != nil
     }
+  }
+
+  /// Whether the base of a logarithm of Mathematica stands at a place, `Log[E, x]`.
+  private static func isBaseOfLogarithm(in tokens: [Token], at place: Int) -> Bool {
+    place > 1 && place + 1 < tokens.count && tokens[place + 1].kind == .sign(.comma)
+      && tokens[place - 1].kind == .sign(.openBracket) && tokens[place - 2].kind == .word("Log")
   }
 
   private static func hasTwo(_ tokens: [Token], in open: Int) -> Bool {
