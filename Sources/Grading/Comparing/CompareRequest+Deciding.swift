@@ -63,7 +63,7 @@ extension CompareRequest {
       case .points, .intervals, .statement: break
       }
       let read = try Fuel.limited(to: Limits.answerFuel) {
-        try answers.read(listed?.vector ?? self.answer)
+        try row(beside: key, answers) ?? answers.read(listed?.vector ?? self.answer)
       }
       let own = key
       answer = try read.beside(own)
@@ -97,6 +97,16 @@ extension CompareRequest {
     }
   }
 
+  /// The answer as a row with spaces between its entries, where it is a vector only so; nil for others.
+  private func row(beside key: ComparedSide, _ reader: ComparedSideReader) -> ComparedSide? {
+    guard case .value(.vector(let entries)) = key.meaning,
+      let written = SpacedRow.withCommas(answer, count: entries.count),
+      let side = try? reader.read(written), case .value(.vector(let own)) = side.meaning,
+      own.count == entries.count
+    else { return nil }
+    return side
+  }
+
   /// The signs of which one stands wherever something is said to be equal, or about so, in a text of ASCII.
   private static let equalSigns = HeldSigns("=\\≈")
 
@@ -124,6 +134,10 @@ extension CompareRequest {
       declared: (variables ?? []) + domains.flatMap(\.names), key: key, answer: answer)
     vocabulary.matrices = Set(
       scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
+    let arrays = arrays
+    vocabulary.vectors = Set(
+      scope.variables.all.filter { $0.dimensions.count == 1 && arrays.contains($0.name) }
+        .map(\.name))
     return vocabulary
   }
 

@@ -45,23 +45,25 @@ extension CompareRequest {
       return nil
     }
     var text = labelledAnswer ?? answer
-    if text.holds(word: "and"), text.holds("=") {
-      for word in ["\\text{ and }", "\\text{and}", " and "] {
+    if text.holds(word: "and") {
+      for word in [", and ", "\\text{ and }", "\\text{and}", " and "] {
         text = text.exchanging(word, for: ", ")
       }
     }
-    return LabelledEntries(text, count: entries.count)
+    return LabelledEntries(
+      text, count: entries.count, isOrdered: freedom != .permutation)
   }
 
   /// The question with the label of the answer as a formula, `diff(x^3,x) = 2x` for `d/dx(x³) = 2x`, which may be false;
   /// nil where there is no such label, or it holds names that stand nowhere else, `d/dx(f(x))`.
   var withWrittenDerivative: CompareRequest? {
     guard let writtenDerivative else { return nil }
-    var free = FreeNames(declared: variables ?? [])
+    let declared = (variables ?? []) + domains.flatMap(\.names)
+    var free = FreeNames(declared: declared, arrays: arrays)
     free.add(key)
     free.add(answer)
-    let names = (variables ?? []) + free.numbers
-    guard (try? Formula(writtenDerivative, Vocabulary(names: names))) != nil else { return nil }
+    let vocabulary = Vocabulary(names: declared + free.numbers)
+    guard (try? Formula(writtenDerivative, vocabulary)) != nil else { return nil }
     var request = self
     request.answer = "\(writtenDerivative) = \(answer.trimmed)"
     (request.forms, request.allowed) = ([], nil)

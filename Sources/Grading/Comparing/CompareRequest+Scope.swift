@@ -88,10 +88,17 @@ extension CompareRequest {
     if let own = variables, freedom == .constant || freedom == .factor || freedom == .positiveFactor
     {
       // A constant of integration need not be declared.
-      var free = FreeNames(declared: own)
-      free.add(key)
-      free.add(answer)
-      names += free.numbers.filter { Self.isConstantOfIntegration($0) && !names.contains($0) }
+      var (ofKey, ofAnswer) = (FreeNames(declared: own), FreeNames(declared: own))
+      ofKey.add(key)
+      ofAnswer.add(answer)
+      // Where a variable of the key is missing, another letter may stand for that.
+      let isComplete = Set(ofKey.numbers).isSubset(of: ofAnswer.numbers)
+      names += (ofKey.numbers + ofAnswer.numbers.filter { !ofKey.numbers.contains($0) })
+        .filter { name in
+          !names.contains(name)
+            && (Self.isConstantOfIntegration(name)
+              || isComplete && mayBeFree(name) && !ofKey.numbers.contains(name))
+        }
     }
     for domain in domains {
       let group = domain.names
@@ -254,6 +261,18 @@ extension CompareRequest {
     let number = name.dropFirst(letters.count).drop { $0 == "_" }
     return ["C", "c", "K", "k", "A", "const", "constant"].contains(String(letters))
       && number.allSatisfy { $0.isASCII && $0.isNumber }
+  }
+
+  /// Whether a name that is not declared may stand for any number: a letter, with a number or without, that is no
+  /// declared name in another case.
+  func mayBeFree(_ name: String) -> Bool {
+    let letters = name.prefix { $0.isLetter }
+    let number = name.dropFirst(letters.count).drop { $0 == "_" }
+    let declared = (variables ?? []) + domains.flatMap(\.names)
+    return letters.count == 1 && number.allSatisfy { $0.isASCII && $0.isNumber }
+      && !declared.contains {
+        $0.lowercased() == name.lowercased() || $0.hasPrefix(name + "_")
+      }
   }
 
   private static func isName(_ text: String) -> Bool {

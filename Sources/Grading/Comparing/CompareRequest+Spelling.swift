@@ -5,12 +5,63 @@ extension CompareRequest {
     var text = KroneckerDelta.named(
       in: withMatricesApart(withIdentity(undressed(side, beside: other))))
     if freedom == .constant, let formula = ConstantRemark.removed(from: text) { text = formula }
-    if WrittenShape.isShape(other), let tuple = WrittenShape.tuple(text) { text = tuple }
+    text = withProgramsRead(text, isKey: isKey, beside: other)
+    if WrittenShape.isShape(other) || WrittenShape.fits(text, vector: other),
+      let tuple = WrittenShape.tuple(text)
+    {
+      text = tuple
+    }
     return withRealNumbers(text, beside: other) ?? SetInWords.sign(for: text, beside: other)
       ?? WrittenSystem.joined(text, beside: other)
       ?? SpelledPoints.sign(for: text, beside: other)
       ?? SpelledSet.sign(for: text, isKey: isKey, beside: other)
       ?? withoutGroups(text, beside: other) ?? text
+  }
+
+  /// A side with what programs print and people type in letters as the language has it.
+  private func withProgramsRead(_ side: String, isKey: Bool, beside other: String) -> String {
+    var text = side
+    // In keys tensors have shapes.
+    let readsNumbers =
+      !other.holds(word: "tensor")
+      && !(isKey && ["shape", "size"].contains(where: side.holds(word:)))
+    let word = "return"
+    if text.trimmed.hasPrefix(word + " "), !(variables ?? []).contains(word),
+      let place = text.firstIndex(where: { !$0.isWhitespace })
+    {
+      // What a function of a program returns is the value.
+      let end = text.index(place, offsetBy: word.count)
+      text = text[..<place] + String(repeating: " ", count: word.count) + text[end...]
+    }
+    if let plain = PrintedArray.plain(text, readsNumbers: readsNumbers) { text = plain }
+    if let braced = SpelledSeries.braced(text) { text = braced }
+    let declared = (variables ?? []) + domains.flatMap(\.names)
+    if freedom == nil,
+      let called = SpelledBinomial.called(in: text, beside: other, names: declared)
+    {
+      text = called
+    }
+    if let unified = GreekSpelling.unified(
+      text, isKey: isKey, beside: other, declared: declared)
+    {
+      text = unified
+    }
+    if text.holds(word: "log["), isNumber(other) {
+      // Of several numbers the square bracket of Mathematica takes one logarithm, whose base stands first.
+      text = text.exchanging("log[", for: "Log[")
+    }
+    if isKey, text.holds("["), let count = SpacedRow.count(ofVector: other),
+      let row = SpacedRow.withCommas(text, count: count)
+    {
+      text = row
+    }
+    return text
+  }
+
+  /// Whether a side is one number as far as its signs tell: neither a vector nor a set stands there.
+  private func isNumber(_ side: String) -> Bool {
+    !side.contains { "[{,;".contains($0) } && !side.holds(word: "\\begin")
+      && !domains.contains(where: \.isOfEntries)
   }
 
   /// `N = 7,425,000` without the commas between its digits, beside what has none: a number in groups, of which there are too

@@ -169,7 +169,7 @@ extension CutText.EqualSide {
 
 extension Expression {
   /// Whether it is computed from names alone, with no number but in exponents: `σ²` and `aᵀb`, but not `2x`.
-  fileprivate var isSaidOfNames: Bool {
+  var isSaidOfNames: Bool {
     switch kind {
     case .name(let name): !Vocabulary.isReserved(name)
     case .number, .comparison, .list, .series: false
@@ -180,7 +180,7 @@ extension Expression {
 
   /// Whether it is a power of a name that is more likely to be solved for, `x²`, than the name of a square, `σ²` and
   /// `R²`.
-  fileprivate var isPowerOfUnknown: Bool {
+  var isPowerOfUnknown: Bool {
     guard case .power(let base, _) = kind, case .name(let name) = base.kind,
       let letter = name.unicodeScalars.first
     else { return false }

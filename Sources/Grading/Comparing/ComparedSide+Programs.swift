@@ -3,7 +3,9 @@ import Formulas
 // What programs write of vectors: `x ** 2` has the powers of the entries.
 extension ComparedSideReader {
   /// Whether there may be a power as programs write it in a text.
-  static func hasProgrammedPowers(_ text: String) -> Bool { text.holds(word: "**") }
+  static func hasProgrammedPowers(_ text: String) -> Bool {
+    text.holds(word: "**") || text.holds(word: ".^")
+  }
 
   /// Whether nothing but digits with a comma between them stands in round brackets somewhere.
   static func mayHoldDecimalComma(_ scalars: [Unicode.Scalar]) -> Bool {
@@ -33,10 +35,11 @@ extension ComparedSideReader {
     return Expression(.call("pow", [base, exponent]), at: own.range)
   }
 
-  /// Whether two asterisks stand between a base and its exponent.
+  /// Whether two asterisks stand between a base and its exponent, or a point before the sign of the power.
   private func isProgrammed(_ base: Expression, _ exponent: Expression) -> Bool {
     let (start, end) = (base.range.upperBound, exponent.range.lowerBound)
     guard start <= end, end <= scalars.count else { return false }
-    return scalars[start..<end].filter { $0 == "*" }.count == 2
+    let sign = scalars[start..<end].filter { "*.^".unicodeScalars.contains($0) }
+    return sign == ["*", "*"] || sign == [".", "^"]
   }
 }

@@ -81,6 +81,49 @@ extension ComparedSide {
   }
 }
 
+extension ComparedSide {
+  /// A row that LaTeX writes for a vector, or a multiple of one, as the vector that the other side is.
+  ///
+  /// - Parameter isNumber: whether a name stands for a number.
+  func rowAsVector(beside other: ComparedSide, isNumber: (String) -> Bool) -> ComparedSide {
+    guard case .value(.matrix(let row)) = meaning, row.rowCount == 1, row.columnCount > 1,
+      case .value(.vector(let entries)) = other.meaning, entries.count == row.columnCount,
+      text.isTypesetMatrix, written.isMultipleOfRow(isNumber)
+    else { return self }
+    var side = self
+    side.meaning = .value(.vector(row.elements))
+    return side
+  }
+}
+
+extension Expression {
+  /// Whether it is a row that is written out, `\begin{bmatrix} 1 & 2 \end{bmatrix}`, or a multiple of one.
+  ///
+  /// The recursion is as deep as the formula.
+  fileprivate func isMultipleOfRow(_ isNumber: (String) -> Bool) -> Bool {
+    switch kind {
+    case .list(let rows):
+      guard rows.count == 1, case .list? = rows.first?.kind else { return false }
+      return true
+    case .negative(let inner): return inner.isMultipleOfRow(isNumber)
+    case .product(let factors):
+      let rows = factors.filter { $0.expression.holdsList }
+      guard rows.count == 1, !rows[0].isDivisor else { return false }
+      return rows[0].expression.isMultipleOfRow(isNumber)
+        && factors.allSatisfy {
+          $0.expression.holdsList || $0.expression.names.allSatisfy(isNumber)
+        }
+    default: return false
+    }
+  }
+
+  private var holdsList: Bool {
+    contains { part in
+      if case .list = part.kind { true } else { false }
+    }
+  }
+}
+
 extension String {
   /// Whether the text is a matrix as SymPy prints it.
   var isSympyMatrix: Bool {

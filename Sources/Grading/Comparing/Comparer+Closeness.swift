@@ -21,8 +21,16 @@ extension Comparer {
     // Of several numbers the one that is nearest to its edge is shown.
     var nearest: (finding: CompareFinding, margin: Rational)?
     var proofs: [String?] = []
-    for ((x, y), (ofX, ofY)) in zip(zip(answers, keys), zip(a.formulas, k.formulas)) {
+    for (place, ((x, y), (ofX, ofY)))
+      in zip(zip(answers, keys), zip(a.formulas, k.formulas)).enumerated()
+    {
       let found = try decide(x, near: y, try Self.radius(closeness, around: y))
+      if found.verdict == .wrong, answers.count > 1 {
+        return CompareFinding(
+          .wrong,
+          Reason.notNear(entry: place, of: a.shape, NumberText.exact(x), NumberText.exact(y)),
+          found.evidence, margin: found.margin)
+      }
       if found.verdict == .wrong, answers.count == 1 {
         return CompareFinding(
           .wrong, explained(Reason.notNear, x, insteadOf: y, closeness), found.evidence,

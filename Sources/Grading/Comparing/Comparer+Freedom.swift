@@ -107,9 +107,22 @@ extension Comparer {
       ? ofAnswer.subtracting(key.written.names) : ofAnswer.union(undeclaredConstants(of: key))
   }
 
+  /// Whether a letter that the key has not stands for any number: beside declared variables, and beside a vector of
+  /// numbers, where `t·(1, 2)` is a line.
+  private func isFreeConstant(_ name: String) -> Bool {
+    guard !key.written.names.contains(name) else { return false }
+    if request.variables != nil { return request.mayBeFree(name) }
+    guard case .value(let value) = key.meaning, !value.shape.isEmpty else { return false }
+    return value.scalars.allSatisfy(\.names.isEmpty) && request.mayBeFree(name)
+  }
+
   private func undeclaredConstants(of side: ComparedSide) -> Set<String> {
-    Set(side.written.names.filter { CompareRequest.isConstantOfIntegration($0) })
-      .subtracting(request.domains.flatMap(\.names)).subtracting(request.variables ?? [])
+    Set(
+      side.written.names.filter {
+        CompareRequest.isConstantOfIntegration($0) || isFreeConstant($0)
+      }
+    )
+    .subtracting(request.domains.flatMap(\.names)).subtracting(request.variables ?? [])
   }
 
   /// One factor for all entries: the ratio of each entry that is not 0 is the same constant.

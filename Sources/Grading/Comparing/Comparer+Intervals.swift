@@ -84,17 +84,36 @@ extension Comparer {
   /// Whether the key is a pair of numbers in round brackets that may be an open interval, and the answer one in square
   /// brackets, which then is a closed one.
   var areOtherBrackets: Bool {
-    guard request.variables == nil, request.domains.isEmpty, key.text.hasPrefix("("),
-      key.text.hasSuffix(")"), answer.text.hasPrefix("["), answer.text.hasSuffix("]"),
-      case .list(let written) = key.written.kind, written.count == 2,
-      case .list = answer.written.kind, case .value(.vector(let ends)) = key.meaning,
+    guard answer.text.hasPrefix("["), answer.text.hasSuffix("]"), case .list = answer.written.kind,
+      // Beside vectors it is one of them.
+      !request.domains.contains(where: \.isOfEntries), let ends = key.numbersInRoundBrackets,
+      !areCounts(ends)
+    else { return false }
+    // Numbers between others, such as (0.6, 0.8), are hardly an interval.
+    return ends.contains { $0.asRational?.isInteger == true }
+      && (try? ends[0].order(ends[1])) == .less
+  }
+
+  /// Whether the key is a pair of positive whole numbers in round brackets, which is a shape or a point beside square
+  /// ones, and the answer an inequality, which would make it an interval.
+  var isInequalityBesideCounts: Bool {
+    !answer.isBuiltSet && key.numbersInRoundBrackets.map(areCounts) ?? false
+  }
+
+  private func areCounts(_ ends: [Real]) -> Bool {
+    ends.allSatisfy { end in end.asRational.map { $0.isInteger && $0.signum > 0 } ?? false }
+  }
+}
+
+extension ComparedSide {
+  /// The two numbers of a pair in round brackets; nil for anything else.
+  fileprivate var numbersInRoundBrackets: [Real]? {
+    guard text.hasPrefix("("), text.hasSuffix(")"), case .list(let entries) = written.kind,
+      entries.count == 2, case .value(.vector(let ends)) = meaning,
       ends.allSatisfy(\.names.isEmpty), let lower = try? ends[0].evaluate([:]).scalar,
       let upper = try? ends[1].evaluate([:]).scalar
-    else { return false }
-    // Positive whole numbers are a shape or a point; and numbers between others, such as (0.6, 0.8), hardly an interval.
-    let whole = [lower, upper].compactMap(\.asRational).filter(\.isInteger)
-    let areCounts = whole.count == 2 && whole.allSatisfy { $0.signum > 0 }
-    return !whole.isEmpty && !areCounts && (try? lower.order(upper)) == .less
+    else { return nil }
+    return [lower, upper]
   }
 }
 

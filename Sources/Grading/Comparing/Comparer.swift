@@ -14,8 +14,11 @@ struct Comparer {
   init(request: CompareRequest, scope: ComparedScope, key: ComparedSide, answer: ComparedSide) {
     self.request = request
     self.scope = scope
-    self.key = key.asVector(beside: answer)
-    self.answer = answer.asVector(beside: key)
+    let isNumber = { (name: String) in
+      Vocabulary.isReserved(name) || scope.values[name]?.scalar != nil
+    }
+    self.key = key.rowAsVector(beside: answer, isNumber: isNumber).asVector(beside: answer)
+    self.answer = answer.rowAsVector(beside: key, isNumber: isNumber).asVector(beside: key)
     let comparison = Comparison(scope.variables)
     // Of probabilities in a group evidence says what it says of the variables themselves, and not of their shares.
     self.comparison =
@@ -66,7 +69,10 @@ struct Comparer {
       guard let intervals = key.asIntervals,
         let k = membership(of: key, .intervals(intervals), beside: answer)
       else { return wrongKind() }
-      return try asInterval(decideStatements(k, or: nil, a, or: otherAnswer), beside: answer)
+      let finding = try asInterval(
+        decideStatements(k, or: nil, a, or: otherAnswer), beside: answer)
+      return finding.verdict == .right && isInequalityBesideCounts
+        ? CompareFinding(.undecided, Reason.countsOrInterval) : finding
     case (.set, .statement(let a, let otherAnswer)),
       (.intervals, .statement(let a, let otherAnswer)):
       guard let k = membership(of: key, beside: answer) else { return wrongKind() }
@@ -173,7 +179,22 @@ struct Comparer {
     if request.writesProofs, let left = evidence.answer.range, let right = evidence.key.range {
       evidence.proof = comparison.refutation(a, k, at: witness, left: left, right: right)
     }
-    return CompareFinding(.wrong, explained(Reason.differs(shown), k, a, witness), evidence)
+    var reason = explained(Reason.differs(shown), k, a, witness)
+    if let (name, factors) = productOfNames {
+      reason = .both(reason, .isOneName(name, factors: factors))
+    }
+    return CompareFinding(.wrong, reason, evidence)
+  }
+
+  /// A name of the answer alone that is letters of the key side by side, `xy`, where no names are declared.
+  private var productOfNames: (name: String, factors: [String])? {
+    guard request.variables == nil else { return nil }
+    let ofKey = key.written.names
+    for name in answer.written.names where (2...4).contains(name.count) && !ofKey.contains(name) {
+      let letters = name.map { String($0) }
+      if letters.allSatisfy(ofKey.contains) { return (name, letters) }
+    }
+    return nil
   }
 
   /// A sentence about a difference, with the mistake that explains it where there is one.

@@ -14,7 +14,10 @@ struct LabelledEntries {
   /// - Parameters:
   ///   - count: how many there must be.
   ///   - prompt: what gives a text in which the names may stand one behind another, with symbols in one spelling.
-  init?(_ text: String, count: Int, prompt: () -> String = { "" }) {
+  ///   - isOrdered: whether it matters which entry is which.
+  init?(
+    _ text: String, count: Int, isOrdered: Bool = true, prompt: () -> String = { "" }
+  ) {
     guard count > 1, let pieces = Self.pieces(of: text), pieces.count == count else { return nil }
     var entries: [(label: String, value: String)] = []
     for piece in pieces {
@@ -30,8 +33,11 @@ struct LabelledEntries {
       }
     }
     let labels = entries.map(\.label)
-    guard Set(labels).count == (labels.contains("") ? 1 : count) else { return nil }
-    if labels[0].isEmpty {
+    // `λ = 1, 2, 3` calls all of them by one name, and so does `λ = 1, λ = 2` where they have no order.
+    let isOfAll =
+      labels.dropFirst().allSatisfy(\.isEmpty) || !isOrdered && Set(labels).count == 1
+    guard isOfAll || Set(labels).count == (labels.contains("") ? 1 : count) else { return nil }
+    if isOfAll {
       hasOrder = true
     } else if let order = Self.order(of: labels) ?? Self.order(of: labels, in: prompt()) {
       entries = order.map { entries[$0] }
@@ -52,6 +58,7 @@ struct LabelledEntries {
     let scalars = Array(text.unicodeScalars)
     var pieces = [String.UnicodeScalarView()]
     var depth = 0
+    var (commas, tight) = (0, 0)
     for (place, scalar) in scalars.enumerated() {
       switch scalar {
       case "(", "[", "{": depth += 1
@@ -64,7 +71,8 @@ struct LabelledEntries {
         let isTight =
           place > 0 && scalars[place - 1].properties.numericType == .decimal
           && place + 1 < scalars.count && scalars[place + 1].properties.numericType == .decimal
-        if isTight { return nil }
+        if isTight { tight += 1 }
+        if scalar == "," { commas += 1 }
         pieces.append(String.UnicodeScalarView())
         continue
       default: break
@@ -73,7 +81,14 @@ struct LabelledEntries {
       pieces[pieces.count - 1].append(scalar)
     }
     guard depth == 0, pieces.count > 1 else { return nil }
-    return pieces.map { String($0) }
+    let texts = pieces.map { String($0) }
+    if tight > 0 {
+      // Two signs and more between digits are those of a list, unless they are commas between groups of three.
+      guard tight == texts.count - 1, tight > 1, commas == 0 || commas == tight,
+        commas == 0 || !texts.dropFirst().allSatisfy({ $0.count == 3 })
+      else { return nil }
+    }
+    return texts
   }
 
   /// A name or a derivative in one spelling; nil for anything else.

@@ -7,6 +7,8 @@ extension Reason {
     "A number is asked for, not a formula in variables, or another shape.")
   static let pairOrInterval = Reason.quoted(
     "The key may be a pair or an open interval, and these brackets fit only one of them.")
+  static let countsOrInterval = Reason.quoted(
+    "The key may be a shape or a point, and then no inequality is right.")
   static let entriesWithoutOrder = Reason.quoted(
     "It cannot be told which entry is which: write the vector, [1, 2].")
   static let notNear = Reason.quoted("This is not near enough to the right value.")
@@ -134,6 +136,26 @@ extension Reason {
   /// That what has a name, or is an end, is not near enough.
   static func notNear(_ what: String) -> Reason {
     .both(.quoted("\(SafeText.line(what, limit: 40)) is not right."), notNear)
+  }
+
+  /// That an entry, counted from 0 row by row, is not near enough.
+  static func notNear(
+    entry place: Int, of shape: [Int], _ found: String, _ wanted: String
+  ) -> Reason {
+    let columns = shape.count == 2 ? max(1, shape[1]) : 0
+    let name =
+      columns > 0 ? "row \(place / columns + 1), column \(place % columns + 1)" : "\(place + 1)"
+    return .both(
+      .quoted(
+        "Entry \(name) is \(SafeText.line(found, limit: 40)), the right one is "
+          + "\(SafeText.line(wanted, limit: 40))."), notNear)
+  }
+
+  /// That what is written side by side is one name.
+  static func isOneName(_ name: String, factors: [String]) -> Reason {
+    .quoted(
+      "`\(SafeText.line(name, limit: 40))` is read as one name: write "
+        + "\(SafeText.line(factors.joined(separator: "*"), limit: 60)).")
   }
 
   static func wrongEnd(_ name: String, _ difference: Reason) -> Reason {

@@ -1,4 +1,5 @@
 import Formats
+import Formulas
 
 // Derivatives as labels: quotients of differentials, gradients and primes.
 extension ValueLabel {
@@ -28,14 +29,25 @@ extension ValueLabel {
   }
 
   private mutating func takeFraction() -> Bool {
-    guard ["\\frac", "\\dfrac", "\\tfrac"].contains(where: { take($0) }), take("{"),
-      takeDifferential()
-    else { return false }
+    guard ["\\frac", "\\dfrac", "\\tfrac"].contains(where: { take($0) }) else { return false }
+    let open = place
+    guard take("{"), takeDifferential() else { return false }
+    let start = place
     let namesFunction = takeDifferentiated()
-    guard take("}"), take("{") else { return false }
+    if !take("}") {
+      // The whole formula stands above the line.
+      place = start
+      guard let close = text.closing(from: open), close > start else { return false }
+      differentiated = start..<close
+      place = close + 1
+      skipBlanks()
+    }
+    guard take("{") else { return false }
     // `\partial x \partial y` of a mixed derivative.
     repeat { guard takeDenominator() else { return false } } while !take("}")
-    if !namesFunction { return takeFunction(hasSquare: false) && takeArguments() }
+    if !namesFunction, differentiated == nil {
+      return takeFunction(hasSquare: false) && takeArguments()
+    }
     return takeArguments()
   }
 
@@ -86,14 +98,40 @@ extension ValueLabel {
     } else {
       guard takeDifferential(), take("/"), takeDenominator() else { return false }
     }
+    return takeDifferentiatedFormula()
+  }
+
+  /// The sign of a gradient with the formula that it is taken of, `\nabla_x \|Ax - b\|^2`, up to the equals sign.
+  mutating func takeAppliedGradient() -> Bool {
+    guard take("∇") || take("\\nabla") else { return false }
+    let start = place
+    if take("_") {
+      guard takeIndex() else { return false }
+      differentials.append(written(from: start + 1))
+    } else if takeSubscripts() {
+      differentials.append(Self.lowered(written(from: start)))
+    }
+    return takeDifferentiatedFormula()
+  }
+
+  /// Letters below the line as they are on it.
+  private static func lowered(_ text: String) -> String {
+    text == "ₓ" ? "x" : text
+  }
+
+  /// Takes a formula up to the equals sign, as what is differentiated.
+  private mutating func takeDifferentiatedFormula() -> Bool {
     let start = place
     var depth = 0
+    var isInBars = false
     while place < text.count, depth > 0 || !isAtEquals {
       switch text[place] {
       case "(", "[", "{": depth += 1
       case ")", "]", "}": depth -= 1
+      case "‖": isInBars.toggle()
+      case "|" where place > 0 && ["\\", "|"].contains(text[place - 1]): isInBars.toggle()
       // `d/dx(y) + y = 0` is an equation.
-      case "+", "-", "−": if depth == 0 { return false }
+      case "+", "-", "−": if depth == 0, !isInBars { return false }
       case ",", ";": if depth == 0, place > 0, text[place - 1] != "\\" { return false }
       default: break
       }
@@ -101,7 +139,7 @@ extension ValueLabel {
       place += 1
     }
     differentiated = start..<place
-    return place < text.count
+    return place < text.count && place > start
   }
 
   private mutating func takeQuotient() -> Bool {
@@ -123,8 +161,15 @@ extension ValueLabel {
   var writtenDerivative: String? {
     guard let differentiated else { return nil }
     let formula = String(String.UnicodeScalarView(text[differentiated]))
-    let names = differentials.map { Self.withoutSquare($0) }
-    let isTwice = names.count == 1 && names != differentials
+    var names = differentials.map { Self.withoutSquare($0) }
+    if names.isEmpty {
+      // ∇ does not say by what, unless only one name can be meant; matrices have capitals.
+      var free = FreeNames()
+      free.add(formula)
+      names = (free.numbers + free.families.map(\.name)).filter { $0.first?.isLowercase == true }
+      guard names.count == 1 else { return nil }
+    }
+    let isTwice = names.count == 1 && differentials.count == 1 && names != differentials
     return (isTwice ? names + names : names).reduce(formula) { "diff(\($0),\($1))" }
   }
 

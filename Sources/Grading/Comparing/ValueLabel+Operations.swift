@@ -35,7 +35,7 @@ extension ValueLabel {
   }
 
   /// Passes over what stands before an equals sign outside of brackets; false where a comma or another relation comes first.
-  private mutating func takeUpToEquals() -> Bool {
+  mutating func takeUpToEquals() -> Bool {
     var depth = 0
     let start = place
     while place < text.count {

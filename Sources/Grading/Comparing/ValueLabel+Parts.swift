@@ -157,7 +157,7 @@ extension ValueLabel {
   }
 
   /// The number of a layer, or a sign that it is turned, above the line: `W^{(1)}`, `w^\top`.
-  private mutating func takeLayer() {
+  mutating func takeLayer() {
     let start = place
     guard take("^") else { return }
     let isBraced = take("{")

@@ -174,7 +174,8 @@ struct ValueLabel {
     let start = label.place
     let kinds: [(Kind, (inout ValueLabel) -> Bool)] = [
       (.derivative, { $0.takeDerivative() }), (.derivative, { $0.takeDerivatives() }),
-      (.derivative, { $0.takeAppliedOperator() }), (.other, { $0.takeStarred() }),
+      (.derivative, { $0.takeAppliedOperator() }), (.derivative, { $0.takeAppliedGradient() }),
+      (.other, { $0.takeStarred() }),
       (.other, { $0.takeMoments() }), (.other, { $0.takeEntry() }), (.other, { $0.takeOfAccent() }),
       (.other, { $0.takeLogarithm() }),
       (.other, { $0.takeSoftmax() }), (.other, { $0.takeCount() }),
@@ -189,6 +190,8 @@ struct ValueLabel {
       (.other, { $0.takeComputedIndex(beside: surroundings) }),
       (.other, { $0.takeInverse(beside: surroundings) }),
       (.other, { $0.takeComposition(beside: surroundings) }),
+      (.other, { $0.takePi(beside: surroundings) }),
+      (.other, { $0.takeSaidOfNames(beside: surroundings) }),
     ]
     for (kind, takes) in kinds {
       label.place = start

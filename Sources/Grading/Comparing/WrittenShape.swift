@@ -39,11 +39,12 @@ enum WrittenShape {
       else { return nil }
       return String(rest)
     }
+    written = withoutWords(written)
     let inside = ShapeReader.withoutSpace(written)
     let isSpace = inside != written
     written = inside
     var pieces = [written]
-    for separator in [" by ", "×", " x ", " X "] where written.contains(separator) {
+    for separator in [" by ", "-by-", "×", " x ", " X "] where written.contains(separator) {
       pieces = written.split(separator: separator, omittingEmptySubsequences: false).map {
         String($0).trimmed
       }
@@ -57,6 +58,43 @@ enum WrittenShape {
     }
     guard pieces.count > 1 || isSpace, pieces.allSatisfy(isDimension) else { return nil }
     return pieces.count == 1 ? "[\(pieces[0])]" : "(\(pieces.joined(separator: ", ")))"
+  }
+
+  /// What a thing with a shape is, in a word.
+  private static let things = ["matrix", "tensor", "array"]
+
+  /// A shape without the words for what has it, `32×10 matrix` and `size 32×10`.
+  private static func withoutWords(_ text: String) -> String {
+    var text = text
+    for thing in things where text.hasSuffix(" \(thing)") {
+      text = String(text.dropLast(thing.count)).trimmed
+      if text.hasPrefix("a ") { text = String(text.dropFirst(2)).trimmed }
+      break
+    }
+    for word in words + things where text.hasPrefix("\(word) ") {
+      let rest = String(text.dropFirst(word.count)).trimmed
+      if let first = rest.first, first.isNumber { text = rest }
+      break
+    }
+    return text
+  }
+
+  /// Whether dimensions with crosses between them are as many as the entries of a vector in square brackets, `[32, 10]`,
+  /// which are whole numbers or names.
+  static func fits(_ text: String, vector: String) -> Bool {
+    let vector = vector.trimmed
+    guard vector.hasPrefix("["), vector.hasSuffix("]"),
+      ["×", "\\times", " x ", "by"].contains(where: text.holds(word:))
+        || text.holds("x") && text.contains(where: \.isNumber)
+    else { return false }
+    let entries = vector.dropFirst().dropLast().split(
+      separator: ",", omittingEmptySubsequences: false)
+    guard entries.count > 1,
+      entries.allSatisfy({ entry in
+        isDimension(String(entry)) && !entry.contains { "+-^{}".contains($0) }
+      }), let tuple = tuple(text)
+    else { return false }
+    return tuple.hasPrefix("(") && tuple.split(separator: ",").count == entries.count
   }
 
   /// Whether a text is a number, a name or a product of these.

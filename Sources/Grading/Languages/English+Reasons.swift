@@ -279,6 +279,7 @@ extension English {
     case .lostRoot(let text): "the root of \(text) is missing"
     case .lostExponent(let text): "the exponent \(text) is missing"
     case .exponent(let base, let n, let other): "the exponent of \(base) is \(n), not \(other)"
+    case .exponentSign(let text): "the exponent \(text) has the wrong sign"
     case .exchanged(let name): "the arguments of \(name) are exchanged"
     case .exchangedNames(let first, let second): "\(first) and \(second) are exchanged"
     case .oneTermLost: "one term is missing"

@@ -293,6 +293,7 @@ extension German {
     case .lostRoot(let text): "die Wurzel aus \(text) fehlt"
     case .lostExponent(let text): "der Exponent \(text) fehlt"
     case .exponent(let base, let n, let other): "der Exponent von \(base) ist \(n), nicht \(other)"
+    case .exponentSign(let text): "der Exponent \(text) hat das falsche Vorzeichen"
     case .exchanged(let name): "die Argumente von \(name) sind vertauscht"
     case .exchangedNames(let first, let second): "\(first) und \(second) sind vertauscht"
     case .oneTermLost: "ein Summand fehlt"

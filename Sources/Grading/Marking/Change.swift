@@ -15,6 +15,8 @@ public enum Change: Sendable {
   case lostRoot(String)
   case lostExponent(String)
   case exponent(of: String, is: String, not: String)
+  /// An exponent with the other sign.
+  case exponentSign(String)
   case exchanged(String)
   /// Two names stand in the place of each other.
   case exchangedNames(String, String)

@@ -231,6 +231,12 @@ struct EditedKey {
     case .power(let base, let exponent): ofPower(base, exponent)
     case .call("sqrt", let arguments) where arguments.count == 1:
       [ChangedPart(.exponent, arguments[0]) { .lostRoot(arguments[0].text) }]
+    case .call("exp", let arguments) where arguments.count == 1:
+      [
+        ChangedPart(.exponent, Expression(.call("exp", [Expression(.negative(arguments[0]))]))) {
+          .exponentSign(arguments[0].text)
+        }
+      ]
     case .call(let name, let arguments) where arguments.count == 2:
       [ChangedPart(.swapped, Expression(.call(name, arguments.reversed()))) { .exchanged(name) }]
     default: []
@@ -308,7 +314,11 @@ struct EditedKey {
 
   private static func ofPower(_ base: Expression, _ exponent: Expression) -> [ChangedPart] {
     var found = [ChangedPart(.exponent, base) { .lostExponent(exponent.text) }]
-    guard let n = exponent.asRational, n.isInteger else { return found }
+    guard let n = exponent.asRational, n.isInteger else {
+      let turned = Expression(.power(base, Expression(.negative(exponent))))
+      found.append(ChangedPart(.exponent, turned) { .exponentSign(exponent.text) })
+      return found
+    }
     for other in [n - .one, n + .one] where other != .one && !other.isZero {
       found.append(
         ChangedPart(.exponent, Expression(.power(base, Expression(.number(other))))) {

@@ -8,6 +8,7 @@ enum Factorisation {
     switch expression.kind {
     case .negative(let inner): return isComplete(inner)
     case .product(let factors):
+      if dividesInside(factors) { return false }
       var isKnown = true
       for factor in factors {
         switch isComplete(factor.expression) {
@@ -36,6 +37,32 @@ enum Factorisation {
       return false
     }
     return nil
+  }
+
+  /// Whether a name is a factor of a product and below the line in a sum beside it, `x*(1 + 1/x)`.
+  private static func dividesInside(_ factors: [Expression.Factor]) -> Bool {
+    let outside = factors.filter { !$0.isDivisor }.flatMap(\.expression.names)
+    return Set(outside).contains { name in
+      factors.contains { !$0.isDivisor && isFactor(name, of: $0.expression) }
+        && factors.contains { factor in
+          guard !factor.isDivisor, case .sum(let terms) = factor.expression.kind else {
+            return false
+          }
+          return terms.contains { divides(name, $0.expression) }
+        }
+    }
+  }
+
+  /// Whether a name or its power stands below the line in a term.
+  private static func divides(_ name: String, _ term: Expression) -> Bool {
+    switch term.kind {
+    case .negative(let inner): divides(name, inner)
+    case .product(let factors):
+      factors.contains { $0.isDivisor && isFactor(name, of: $0.expression) }
+    case .power(let base, let exponent):
+      (exponent.asRational.map { $0.signum < 0 } ?? false) && base.names == [name]
+    default: false
+    }
   }
 
   private static func isFactor(_ name: String, of term: Expression) -> Bool {
