@@ -21,6 +21,20 @@ import Testing
     #expect(root.contains("1.414213560000000"), "\(root)")
   }
 
+  @Test func `an entry that is not near enough is named`() throws {
+    let rows = [
+      ("[1, 2, 3]", "[1, 2, 4]", "Entry 3 is 4, the right one is 3."),
+      ("[[1, 2], [3, 4]]", "[[1, 2], [5, 4]]", "Entry row 2, column 1 is 5, the right one is 3."),
+    ]
+    for (key, answer, words) in rows {
+      var request = CompareRequest(key: key, answer: answer)
+      request.closeness = .decimals(2)
+      let finding = try request.decide()
+      #expect(finding.verdict == .wrong)
+      #expect(finding.reason?.hasPrefix(words) == true, "\(finding.reason ?? "")")
+    }
+  }
+
   @Test func `values that agree as far as anybody writes are said to`() throws {
     // 1 − tanh 1000 = 2/(e^2000 + 1) < 10⁻⁸⁶⁸, and e^1000 is above 10⁴³⁴.
     for (key, answer) in [("tanh(1000)", "1"), ("exp(-1000)+1", "1"), ("sigmoid(400)", "1")] {

@@ -18,6 +18,10 @@ import Testing
     ("[a, b, c]", "[c, b, a]", "the entries are in the reverse order"),
     ("sqrt(x^2 + 1) + y", "x^2 + 1 + y", "the root of x² + 1 is missing"),
     ("a/b + c", "a + c", "the division by b is missing"),
+    ("1/(1 + exp(-x))", "1/(1 + exp(x))", "the exponent −x has the wrong sign"),
+    ("log(1 + exp(x))", "log(1 + exp(-x))", "the exponent x has the wrong sign"),
+    ("y + e^(2*x)", "y + e^(-2*x)", "the exponent 2x has the wrong sign"),
+    ("1/x + 1/y", "(x + y)/xy", "`xy` is read as one name: write x*y."),
   ]
 
   @Test func `a wrong formula is explained by one mistake`() throws {
