@@ -75,7 +75,7 @@ import Testing
       [
         "a (det (plus (scaled l (eye n)) (times X Y)))",
         "b (det (plus (scaled l (eye d)) (times Y X)))",
-      ], "a", "(* (^ l (- n d)) b)"
+      ], "b", "(* (^ l (- d n)) a)"
     ),
     (
       [

@@ -141,13 +141,24 @@ extension Expression {
       let radicand = root.expression.radicand, case .sum(let inner) = radicand.kind,
       inner.count == 2,
       inner.allSatisfy({ !$0.isSubtracted }), inner[1].expression.asRational == .one,
-      case .power(let base, let exponent) = inner[0].expression.kind, exponent.asRational == 2
+      let base = inner[0].expression.baseOfSquare
     else { return nil }
     let rest = terms.dropLast()
     let sum =
       rest.count == 1 && !rest[0].isSubtracted
       ? rest[0].expression : Expression(.sum(Array(rest)))
     return sum == base ? base : nil
+  }
+
+  /// The u of u² and u·u.
+  private var baseOfSquare: Expression? {
+    switch kind {
+    case .power(let base, let exponent): return exponent.asRational == 2 ? base : nil
+    case .product(let factors):
+      guard factors.count == 2, factors[0] == factors[1], !factors[0].isDivisor else { return nil }
+      return factors[0].expression
+    default: return nil
+    }
   }
 
   private var radicand: Expression? {

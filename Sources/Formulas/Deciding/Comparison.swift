@@ -133,7 +133,7 @@ public struct Comparison: Sendable {
     if isNumber, try Self.affordable(2, { try agreeByEqualValues(a, b) }) == true { return true }
     for prove in [
       agreeByParts, agreeByAligning, agreeByPlacing, agreeByTurning, agreeByTriangles, agreeByShift,
-      agreeBySigns, agreeBySquares, agreeByCases, agreeByAngles, agreeByEqualValues,
+      agreeBySquares, agreeByCases, agreeByAngles, agreeByEqualValues,
       agreeByDerivatives, agreeByOneSign, agreeOnCells, agreeOnPieces, agreeForAllReals,
       agreeByInduction, agreeByResidues,
     ] {
