@@ -14,6 +14,8 @@ struct PrintedArray {
   private static let properties: Set = [
     "dtype", "device", "grad_fn", "requires_grad", "weak_type", "layout", "size",
   ]
+  /// The most arrays that are looked at in one text.
+  private static let mostArrays = 32
   /// What stands on the line before a parameter of a network.
   private static let heading = "Parameter containing:"
 
@@ -26,13 +28,16 @@ struct PrintedArray {
     var array = PrintedArray(scalars: Array(text.unicodeScalars))
     array.takeOffHeading(of: text)
     var place = 0
-    while place < array.scalars.count {
+    var count = 0
+    // Each is looked through up to its closing bracket.
+    while place < array.scalars.count, count < mostArrays {
       guard let open = array.bracket(behindWordAt: place) else {
         place += 1
         continue
       }
       array.plain(wordAt: place, open, readsNumbers: readsNumbers)
       place = open + 1
+      count += 1
     }
     let plain = String(String.UnicodeScalarView(array.scalars))
     return plain == text ? nil : plain

@@ -62,11 +62,12 @@ enum SpelledBinomial {
     var digits: [Unicode.Scalar] = []
     let isBraced = start > 0 && scalars[start - 1] == "}"
     if isBraced { start -= 1 }
-    while start > 0, let digit = onLine(scalars[start - 1]) {
-      digits.insert(digit, at: 0)
+    while start > 0, digits.count <= mostDigits, let digit = onLine(scalars[start - 1]) {
+      digits.append(digit)
       start -= 1
     }
-    guard !digits.isEmpty, digits.count <= 9 else { return nil }
+    guard !digits.isEmpty, digits.count <= mostDigits else { return nil }
+    digits.reverse()
     var isScript = end > 0 && scalars[end - 1].value > 0x7F
     if isBraced {
       guard start > 0, scalars[start - 1] == "{" else { return nil }
@@ -98,11 +99,11 @@ enum SpelledBinomial {
     let isBraced = hasLine && place < scalars.count && scalars[place] == "{"
     if isBraced { place += 1 }
     var digits: [Unicode.Scalar] = []
-    while place < scalars.count, let digit = onLine(scalars[place]) {
+    while place < scalars.count, digits.count <= mostDigits, let digit = onLine(scalars[place]) {
       digits.append(digit)
       place += 1
     }
-    guard !digits.isEmpty, digits.count <= 9 else { return nil }
+    guard !digits.isEmpty, digits.count <= mostDigits else { return nil }
     if isBraced {
       guard place < scalars.count, scalars[place] == "}" else { return nil }
       place += 1
@@ -112,6 +113,8 @@ enum SpelledBinomial {
     return (String(String.UnicodeScalarView(digits)), place)
   }
 
+  /// The most digits of a number.
+  private static let mostDigits = 9
   private static let raised: [Unicode.Scalar] = Array("⁰¹²³⁴⁵⁶⁷⁸⁹".unicodeScalars)
 
   /// A digit on the line, above it or below it as one on the line; nil for other signs.
