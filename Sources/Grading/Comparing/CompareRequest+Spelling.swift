@@ -21,10 +21,9 @@ extension CompareRequest {
   /// A side with what programs print and people type in letters as the language has it.
   private func withProgramsRead(_ side: String, isKey: Bool, beside other: String) -> String {
     var text = side
-    // In keys tensors have shapes.
+    // Where shapes are asked for, a tensor has that length.
     let readsNumbers =
-      !other.holds(word: "tensor")
-      && !(isKey && ["shape", "size"].contains(where: side.holds(word:)))
+      !other.holds(word: "tensor") && !["shape", "size"].contains(where: side.holds(word:))
     let word = "return"
     if text.trimmed.hasPrefix(word + " "), !(variables ?? []).contains(word),
       let place = text.firstIndex(where: { !$0.isWhitespace })
