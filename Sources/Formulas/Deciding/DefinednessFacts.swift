@@ -31,6 +31,17 @@ struct DefinednessFacts {
     for divisor in conditions.divisors { add(nonzero: divisor) }
   }
 
+  /// Adds that the index of a sum lies between its bounds, where nothing is known any more of another variable of that name.
+  mutating func add(indexOf series: Expression.Series) throws {
+    func isOfAnother(_ formula: Expression) -> Bool { formula.names.contains(series.index) }
+    parts.removeAll(where: isOfAnother)
+    nonzero.removeAll(where: isOfAnother)
+    nonnegative.removeAll(where: isOfAnother)
+    positive.removeAll(where: isOfAnother)
+    let index = Expression(.name(series.index))
+    nonnegative += [try index - series.lower, try series.upper - index]
+  }
+
   /// Adds that a formula is not below 0, or is above it, and what that says of its only factor whose sign is open.
   ///
   /// The recursion goes down into the formula.

@@ -14,11 +14,7 @@ extension DefinednessProof {
   /// Whether a formula is shown to be nowhere below 0 where both have values.
   func isNonnegative(_ formula: Expression) throws -> Bool {
     if try isNonnegativeByForm(formula) { return true }
-    let names = Set(formula.names)
-    for other in known.nonnegative + known.positive where Set(other.names) == names {
-      if try comparison.areProvedEqual(formula, other) { return true }
-    }
-    guard indices.isDisjoint(with: names) else { return false }
+    guard indices.isDisjoint(with: formula.names) else { return false }
     return try isImplied(formula) || comparison.weakSign(of: formula) == 1
   }
 
@@ -45,6 +41,7 @@ extension DefinednessProof {
   private func isNonnegativeByForm(_ formula: Expression) throws -> Bool {
     if known.nonnegative.contains(formula) || known.positive.contains(formula) { return true }
     if case .sum(let terms) = formula.kind, try isAboveByRoot(terms) { return true }
+    if try isAboveKnown(formula, isStrict: false) { return true }
     // Where the root is shown to have a value, so is this.
     if try variables.definedRange(of: Expression(.call("sqrt", [formula]))) != nil { return true }
     switch formula.kind {
@@ -66,10 +63,8 @@ extension DefinednessProof {
       if Self.nonnegative.contains(name) { return true }
       return try Self.odd.contains(name) && arguments.allSatisfy(isNonnegativeByForm)
     case .series(let series): return try inside(series).isNonnegativeByForm(series.body)
-    // The minimum of a and b is −max(−a, −b).
     case .negative(let inner):
-      guard case .call("max", let arguments) = inner.kind else { return false }
-      return try arguments.allSatisfy { try isNonnegativeByForm(-$0) }
+      return try inner.partsOfNegative?.allSatisfy(isNonnegativeByForm) ?? false
     case .name, .entry, .list, .comparison: return false
     }
   }
@@ -79,6 +74,7 @@ extension DefinednessProof {
     if known.positive.contains(formula) { return true }
     if known.nonzero.contains(formula), try isNonnegativeByForm(formula) { return true }
     if case .sum(let terms) = formula.kind, try isAboveByRoot(terms) { return true }
+    if try isAboveKnown(formula, isStrict: true) { return true }
     if let range = try variables.definedRange(of: formula), range.isPositive { return true }
     switch formula.kind {
     case .number(let value): return value.signum > 0
@@ -101,11 +97,27 @@ extension DefinednessProof {
     case .series(let series):
       guard try inside(series).isPositive(series.body) else { return false }
       return try series.isProduct || isFilled(series)
-    case .negative(let inner):
-      guard case .call("max", let arguments) = inner.kind else { return false }
-      return try arguments.allSatisfy { try isPositive(-$0) }
+    case .negative(let inner): return try inner.partsOfNegative?.allSatisfy(isPositive) ?? false
     case .name, .entry, .list, .comparison: return false
     }
+  }
+
+  /// Whether a formula is by a number above another one that is known not to be below 0.
+  private func isAboveKnown(_ formula: Expression, isStrict: Bool) throws -> Bool {
+    let names = Set(formula.names)
+    if names.isEmpty { return false }
+    for (others, isAbove) in [(known.positive, true), (known.nonnegative, false)] {
+      for other in others where Set(other.names) == names {
+        let excess = try ClosedFormField.withVariables { field -> Rational? in
+          let forms = FormBuilder(field, variables)
+          let difference = try field.difference(forms.form(of: formula), forms.form(of: other))
+          return difference.denominator == .one ? difference.numerator.rational : nil
+        }
+        guard let excess = excess ?? nil else { continue }
+        if excess.signum > 0 || excess.isZero && (isAbove || !isStrict) { return true }
+      }
+    }
+    return false
   }
 
   /// Whether some terms are u + √(u² + 1), which is above 0 as √(u² + 1) > |u|.
@@ -123,6 +135,23 @@ extension DefinednessProof {
 }
 
 extension Expression {
+  /// Formulas of which all have to be above 0 so that the negative of this one is: −a and −b for max(a, b), as −max(−a, −b) is
+  /// the minimum; −a and b for a product a·b with such an a; nil for other formulas.
+  fileprivate var partsOfNegative: [Expression]? {
+    switch kind {
+    case .call("max", let arguments): return try? arguments.map { try -$0 }
+    case .product(let factors):
+      for (place, factor) in factors.enumerated() {
+        guard let parts = factor.expression.partsOfNegative else { continue }
+        var others = factors.map(\.expression)
+        others.remove(at: place)
+        return parts + others
+      }
+      return nil
+    default: return nil
+    }
+  }
+
   /// What the formula is the square root of; nil for other formulas.
   fileprivate var radicand: Expression? {
     switch kind {

@@ -127,6 +127,7 @@ struct DefinednessProof {
   /// What is known in the body of a sum: sums over the same range are empty together, or have values of their bodies.
   func inside(_ series: Expression.Series) throws -> DefinednessProof {
     var facts = known
+    try facts.add(indexOf: series)
     for part in known.parts {
       guard case .series(let other) = part.kind, try hasBounds(part, of: series) else { continue }
       let body =
