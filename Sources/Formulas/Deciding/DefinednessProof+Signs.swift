@@ -11,6 +11,9 @@ extension DefinednessProof {
   /// The functions that have the sign of their argument.
   private static let odd: Set = ["asinh", "sinh", "tanh", "atanh", "atan", "asin", "erf"]
 
+  /// The largest u and u² + 1 that are compared by their canonical forms.
+  private static let mostNodesOfRoot = 40
+
   /// Whether a formula is shown to be nowhere below 0 where both have values.
   func isNonnegative(_ formula: Expression) throws -> Bool {
     if try isNonnegativeByForm(formula) { return true }
@@ -52,9 +55,15 @@ extension DefinednessProof {
         return try isNonnegativeByForm(term.expression)
       }
     case .product(let factors):
-      return try factors.allSatisfy { try isNonnegativeByForm($0.expression) }
+      return try factors.allSatisfy { factor in
+        // u·u is not below 0.
+        let count = factors.count { $0.expression == factor.expression }
+        return try count.isMultiple(of: 2) || isNonnegativeByForm(factor.expression)
+      }
     case .power(let base, let exponent):
-      guard let value = exponent.asRational else { return try isNonnegativeByForm(base) }
+      guard let value = exponent.asRational else {
+        return try isNonnegativeByForm(base) || isWhole(exponent / Expression(2))
+      }
       // A root has values that are not below 0 alone.
       return try !value.isInteger || !value.numerator.isOdd || isNonnegativeByForm(base)
     case .call("max", let arguments): return try arguments.contains(where: isNonnegativeByForm)
@@ -64,7 +73,7 @@ extension DefinednessProof {
       return try Self.odd.contains(name) && arguments.allSatisfy(isNonnegativeByForm)
     case .series(let series): return try inside(series).isNonnegativeByForm(series.body)
     case .negative(let inner):
-      return try inner.partsOfNegative?.allSatisfy(isNonnegativeByForm) ?? false
+      return try inner.partsOfNegative.contains { try $0.allSatisfy(isNonnegativeByForm) }
     case .name, .entry, .list, .comparison: return false
     }
   }
@@ -97,7 +106,8 @@ extension DefinednessProof {
     case .series(let series):
       guard try inside(series).isPositive(series.body) else { return false }
       return try series.isProduct || isFilled(series)
-    case .negative(let inner): return try inner.partsOfNegative?.allSatisfy(isPositive) ?? false
+    case .negative(let inner):
+      return try inner.partsOfNegative.contains { try $0.allSatisfy(isPositive) }
     case .name, .entry, .list, .comparison: return false
     }
   }
@@ -128,27 +138,40 @@ extension DefinednessProof {
       for (other, term) in terms.enumerated() where other != place {
         rest = try term.isSubtracted ? rest - term.expression : rest + term.expression
       }
-      if try comparison.areProvedEqual(radicand - rest * rest, .one) { return true }
+      if try isSquare(of: rest, below: radicand) { return true }
     }
     return false
+  }
+
+  /// Whether a formula is u² + 1: as it is written, or, where that is cheap, as it is proved.
+  private func isSquare(of rest: Expression, below radicand: Expression) throws -> Bool {
+    if case .sum(let terms) = radicand.kind, terms.count == 2,
+      terms.allSatisfy({ !$0.isSubtracted }), terms[1].expression == .one,
+      case .power(let base, let exponent) = terms[0].expression.kind, exponent.asRational == 2,
+      base.orderedForm == rest.orderedForm
+    {
+      return true
+    }
+    guard radicand.size + rest.size <= Self.mostNodesOfRoot else { return false }
+    return try Comparison.affordable(8) {
+      try comparison.areProvedEqual(radicand - rest * rest, .one)
+    } ?? false
   }
 }
 
 extension Expression {
-  /// Formulas of which all have to be above 0 so that the negative of this one is: −a and −b for max(a, b), as −max(−a, −b) is
-  /// the minimum; −a and b for a product a·b with such an a; nil for other formulas.
-  fileprivate var partsOfNegative: [Expression]? {
+  /// Lists of formulas: where all of one are above 0, the negative of this one is, −a and −b for max(a, b), as
+  /// −max(−a, −b) is the minimum; −a and b for a product a·b with such an a.
+  fileprivate var partsOfNegative: [[Expression]] {
     switch kind {
-    case .call("max", let arguments): return try? arguments.map { try -$0 }
+    case .call("max", let arguments): return (try? [arguments.map { try -$0 }]) ?? []
     case .product(let factors):
-      for (place, factor) in factors.enumerated() {
-        guard let parts = factor.expression.partsOfNegative else { continue }
+      return factors.enumerated().flatMap { place, factor in
         var others = factors.map(\.expression)
         others.remove(at: place)
-        return parts + others
+        return factor.expression.partsOfNegative.map { $0 + others }
       }
-      return nil
-    default: return nil
+    default: return []
     }
   }
 

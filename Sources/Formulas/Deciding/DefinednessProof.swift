@@ -136,11 +136,14 @@ struct DefinednessProof {
         : other.body.substituting([other.index: Expression(.name(series.index))])
       try facts.add(from: body) { try Self.isPositive($0, on: variables) }
     }
-    return DefinednessProof(comparison, facts, indices.union([series.index]))
+    var inner = variables
+    if inner[series.index] == nil { try inner.declare(series.index, "integer") }
+    inner = inner.replacing(domainOf: series.index, by: try Domain("integer"))
+    return DefinednessProof(Comparison(inner), facts, indices.union([series.index]))
   }
 
   /// Whether a formula has whole values alone, by its form or by its canonical one.
-  private func isWhole(_ formula: Expression) throws -> Bool {
+  func isWhole(_ formula: Expression) throws -> Bool {
     if isWholeByForm(formula) { return true }
     guard !formula.names.isEmpty, formula.functions.isEmpty,
       formula.names.allSatisfy({ isWholeByForm(Expression(.name($0))) })
