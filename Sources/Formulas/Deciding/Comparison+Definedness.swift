@@ -18,8 +18,10 @@ extension Comparison {
     if try variables.definedRange(of: a) != nil { return .equal }
     let isImplied = try isDefined(a, wherever: b)
     if isImplied, try hasValueAtMatrices(b) { return .equal }
+    let isOrdinary = try hasOrdinaryNumbers(a)
     let isShown =
-      try isImplied || Self.affordable(2) { try isShownDefined(a, wherever: b) } ?? false
+      try isImplied
+      || Self.affordable(4) { try isShownDefined(a, wherever: b, isThorough: !isOrdinary) } ?? false
     var count = 0
     var hasValue = false
     var missing: [(name: String, value: Value<Real>)]?
@@ -71,8 +73,10 @@ extension Comparison {
     if missing == nil { missing = try placeWithoutPart(a, b, indices: indices) }
     // Where never both have a value at a point that was tried, nothing was compared.
     guard hasValue || missing != nil && !indices.isEmpty else { return .undecided(points: 0) }
-    if missing == nil { missing = try placeOutsideConditions(a, b, indices: indices) }
-    return .undefined(at: missing)
+    if missing == nil {
+      missing = try placeOutsideConditions(a, b, indices: indices, ofOneVariable: isOrdinary)
+    }
+    return missing == nil && isOrdinary ? .equal : .undefined(at: missing)
   }
 
   /// Whether the first formula has a value at some point near a point where the second one has.

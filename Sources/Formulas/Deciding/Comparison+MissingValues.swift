@@ -48,8 +48,10 @@ extension Comparison {
   /// of a part of it is solved along a line on which all variables but one keep their values; nil where none is found.
   ///
   /// The solutions are exact, so that they are found however far out they are.
+  ///
+  /// - Parameter ofOneVariable: whether conditions of several variables are left out.
   func placeOutsideConditions(
-    _ a: Expression, _ b: Expression, indices: [Variables.Dimension]
+    _ a: Expression, _ b: Expression, indices: [Variables.Dimension], ofOneVariable: Bool
   ) throws -> [(name: String, value: Value<Real>)]? {
     guard indices.isEmpty else { return nil }
     let known = DefinednessConditions(knownFrom: b)
@@ -63,6 +65,9 @@ extension Comparison {
     }
     for divisor in needed.divisors where !known.divisors.contains(divisor) {
       conditions.append(.comparison(.unequal, divisor, .zero))
+    }
+    if ofOneVariable {
+      conditions.removeAll { Set($0.sides.flatMap(\.names)).count != 1 }
     }
     if conditions.isEmpty { return nil }
     let bases = try bases(of: a, b, indices)

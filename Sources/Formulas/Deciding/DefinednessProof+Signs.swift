@@ -17,7 +17,7 @@ extension DefinednessProof {
   /// Whether a formula is shown to be nowhere below 0 where both have values.
   func isNonnegative(_ formula: Expression) throws -> Bool {
     if try isNonnegativeByForm(formula) { return true }
-    guard indices.isDisjoint(with: formula.names) else { return false }
+    guard isThorough, indices.isDisjoint(with: formula.names) else { return false }
     return try isImplied(formula) || comparison.weakSign(of: formula) == 1
   }
 

@@ -13,14 +13,20 @@ struct DefinednessProof {
 
   var variables: Variables { comparison.variables }
 
+  /// Whether statements are solved for it, too, and derivatives looked at.
+  let isThorough: Bool
+
   /// - Parameter other: the formula that is known to have a value.
-  init(_ comparison: Comparison, where other: Expression) throws {
+  init(_ comparison: Comparison, where other: Expression, isThorough: Bool) throws {
     var facts = DefinednessFacts()
     try facts.add(from: other) { try Self.isPositive($0, on: comparison.variables) }
-    self.init(comparison, facts, [])
+    self.init(comparison, facts, [], isThorough)
   }
 
-  private init(_ comparison: Comparison, _ known: DefinednessFacts, _ indices: Set<String>) {
+  private init(
+    _ comparison: Comparison, _ known: DefinednessFacts, _ indices: Set<String>, _ isThorough: Bool
+  ) {
+    self.isThorough = isThorough
     self.comparison = comparison
     self.known = known
     self.indices = indices
@@ -139,7 +145,7 @@ struct DefinednessProof {
     var inner = variables
     if inner[series.index] == nil { try inner.declare(series.index, "integer") }
     inner = inner.replacing(domainOf: series.index, by: try Domain("integer"))
-    return DefinednessProof(Comparison(inner), facts, indices.union([series.index]))
+    return DefinednessProof(Comparison(inner), facts, indices.union([series.index]), isThorough)
   }
 
   /// Whether a formula has whole values alone, by its form or by its canonical one.
@@ -180,8 +186,10 @@ extension Comparison {
   /// Whether a formula is shown to have a value wherever another one has, but for points that lie alone; false says nothing.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
-  func isShownDefined(_ a: Expression, wherever b: Expression) throws -> Bool {
-    if try DefinednessProof(self, where: b).holds(for: a) { return true }
+  func isShownDefined(
+    _ a: Expression, wherever b: Expression, isThorough: Bool
+  ) throws -> Bool {
+    if try DefinednessProof(self, where: b, isThorough: isThorough).holds(for: a) { return true }
     // Numbers of a finite domain are put in one by one.
     var choices: [(name: String, numbers: [Expression])] = []
     for name in a.names {
@@ -196,7 +204,7 @@ extension Comparison {
     else { return false }
     return try cases.allSatisfy { values in
       guard let x = try value(of: a, values), let y = try value(of: b, values) else { return false }
-      return try DefinednessProof(self, where: y).holds(for: x)
+      return try DefinednessProof(self, where: y, isThorough: isThorough).holds(for: x)
     }
   }
 }

@@ -44,13 +44,12 @@ extension Comparer {
       for zero in zeros {
         var values = scope.variables.values
         values[zero.name] = .scalar(zero.value)
-        // Where one has no value there, they agree wherever both have one.
         let (first, second) = (
           k.map { $0.replacing(argument, by: .zero) }, a.map { $0.replacing(argument, by: .zero) }
         )
-        guard let key = try value(first, values), let answer = try value(second, values) else {
-          continue
-        }
+        // Where the key has no value nothing is asked.
+        guard let key = try value(first, values) else { continue }
+        guard let answer = try value(second, values) else { return .open }
         switch try relation(key, answer) {
         case .equal(let more): proofs += more
         case .differ(let witness): return .differ(witness.adding(zero))
