@@ -67,7 +67,7 @@ bench: setup ## Print the benchmarks (ONLY=grade, class, refusals, compare, test
 	@for subject in $(or $(ONLY),grade class refusals compare tester accuracy gradients); do \
 	  options="-c debug"; if [ $$subject != grade ]; then options="$(RELEASE)"; fi; \
 	  $(SWIFT) build -q $$options --product bench && \
-	  $(SWIFT) run -q $$options --skip-build bench $$subject || exit; done
+	  "$$($(SWIFT) build $$options --show-bin-path)/bench" $$subject || exit; done
 
 bench-peers: ## Set up the testers and libraries that ours are measured beside, in .peers
 	@./Sources/bench/Peers/setup
