@@ -10,6 +10,8 @@ extension Comparison {
   /// Equal, if the first formula is shown to have a value at the points of the domain where the second one has, or
   /// near them: at a removable singularity a value is missing at single points only.
   ///
+  /// Where no number is far out (`hasOrdinaryNumbers`) a missing value that is found at none of the points is none.
+  ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func definedness(
     of a: Expression, where b: Expression, indices: [Variables.Dimension] = []
@@ -57,17 +59,8 @@ extension Comparison {
         Set(a.names + b.names).count > 1
         ? corners(of: [a, b], inside: Self.closeInside)
         : try pointsNearEnds(of: [a, b], .coarse)
-      for corner in corners(of: [a, b]) + close {
-        // Far out, where values take too much work, nothing is asked.
-        let isMissing = try? Fuel.share(ofLeftBy: 8) {
-          try Self.hasValue(b, at: corner) && Self.lacksValue(a, at: corner)
-            && !hasValueNearby(a, b, corner, [])
-        }
-        if isMissing == true {
-          missing = named(corner)
-          break
-        }
-      }
+      let corner = (corners(of: [a, b]) + close).first { isMissing(a, b, at: $0) }
+      missing = corner.map(named)
     }
     if missing == nil, indices.isEmpty { missing = try placeWithoutValue(a, b) }
     if missing == nil { missing = try placeWithoutPart(a, b, indices: indices) }
@@ -77,6 +70,19 @@ extension Comparison {
       missing = try placeOutsideConditions(a, b, indices: indices, ofOneVariable: isOrdinary)
     }
     return missing == nil && isOrdinary ? .equal : .undefined(at: missing)
+  }
+
+  /// Whether the first formula has no value at a point, and neither near it, where the second one has one; false where values
+  /// take too much work, as far out.
+  func isMissing(
+    _ a: Expression, _ b: Expression, at point: [String: Value<Real>], _ place: [Int] = []
+  ) -> Bool {
+    let values = Self.adding(place, to: point)
+    let isMissing = try? Fuel.share(ofLeftBy: 8) {
+      try Self.hasValue(b, at: values) && Self.lacksValue(a, at: values)
+        && !hasValueNearby(a, b, point, place)
+    }
+    return isMissing == true
   }
 
   /// Whether the first formula has a value at some point near a point where the second one has.

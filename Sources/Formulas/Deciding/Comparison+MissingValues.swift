@@ -32,12 +32,7 @@ extension Comparison {
       for own in try pointsWithout(part) {
         for base in bases {
           let point = base.point.merging(own) { $1 }
-          let values = Self.adding(base.place, to: point)
-          let isMissing = try? Fuel.share(ofLeftBy: 8) {
-            try Self.hasValue(b, at: values) && Self.lacksValue(a, at: values)
-              && !hasValueNearby(a, b, point, base.place)
-          }
-          if isMissing == true { return named(point) }
+          if isMissing(a, b, at: point, base.place) { return named(point) }
         }
       }
     }
@@ -77,11 +72,7 @@ extension Comparison {
         for name in names where variables[name]?.dimensions.isEmpty == true {
           guard let value = try solutionOutside(condition, name, base.point) else { continue }
           let point = base.point.merging([name: value]) { $1 }
-          let isMissing = try? Fuel.share(ofLeftBy: 8) {
-            try Self.hasValue(b, at: point) && Self.lacksValue(a, at: point)
-              && !hasValueNearby(a, b, point, base.place)
-          }
-          if isMissing == true { return named(point) }
+          if isMissing(a, b, at: point) { return named(point) }
         }
       }
     }
@@ -159,7 +150,7 @@ extension Expression {
     switch kind {
     case .number, .name: return
     case .series(let series): indices.insert(series.index)
-    case .call(let name, _) where !DefinednessConditions.total.contains(name):
+    case .call(let name, _) where !Expression.totalFunctions.contains(name):
       if indices.isDisjoint(with: names), !found.contains(self) { found.append(self) }
     case .power(_, let exponent) where exponent.asRational?.isInteger != true:
       if indices.isDisjoint(with: names), !found.contains(self) { found.append(self) }

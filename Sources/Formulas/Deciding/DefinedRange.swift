@@ -85,18 +85,8 @@ extension Variables {
     (0..<2).contains { Family<Real>.index($0) == name } ? .positive : .real
   }
 
-  /// Whether a formula has whole values alone, by its form.
-  private func isWhole(
-    _ formula: Expression, _ indices: [String: ExtendedInterval]
-  ) -> Bool {
-    switch formula.kind {
-    case .number(let value): value.isInteger
-    case .name(let name): self[name]?.domain.isWhole ?? (indices[name] != nil)
-    case .sum, .negative: formula.children.allSatisfy { isWhole($0, indices) }
-    case .product(let factors):
-      factors.allSatisfy { !$0.isDivisor && isWhole($0.expression, indices) }
-    default: false
-    }
+  private func isWhole(_ formula: Expression, _ indices: [String: ExtendedInterval]) -> Bool {
+    formula.isWhole { self[$0]?.domain.isWhole ?? (indices[$0] != nil) }
   }
 
   private func definedRange(
@@ -180,5 +170,24 @@ extension Variables {
       return true
     }
     return isPositive
+  }
+}
+
+extension Expression {
+  /// Whether the formula has whole values alone, by its form: of sums, products and powers of whole names and numbers.
+  ///
+  /// The recursion is as deep as the formula.
+  func isWhole(where isWholeName: (String) -> Bool) -> Bool {
+    switch kind {
+    case .number(let value): value.isInteger
+    case .name(let name): isWholeName(name)
+    case .sum, .negative: children.allSatisfy { $0.isWhole(where: isWholeName) }
+    case .product(let factors):
+      factors.allSatisfy { !$0.isDivisor && $0.expression.isWhole(where: isWholeName) }
+    case .power(let base, let exponent):
+      base.isWhole(where: isWholeName)
+        && (exponent.asRational.map { $0.isInteger && $0.signum >= 0 } ?? false)
+    default: false
+    }
   }
 }

@@ -15,12 +15,6 @@ struct DefinednessConditions {
   /// What is known where the formula has a value, about the parts of conditions too.
   init(knownFrom formula: Expression) { collect(formula, entersParts: true) }
 
-  /// The functions that have a value for all numbers.
-  static let total: Set = [
-    "exp", "sin", "cos", "tanh", "sinh", "cosh", "abs", "sigmoid", "softplus", "relu", "max", "min",
-    "atan", "erf", "erfc", "sign", "floor", "ceil",
-  ]
-
   /// - Parameter entersParts: whether what stands in parts that may have no value is looked at too. Sums over an index may
   ///   be empty, so that nothing is known of their terms.
   private mutating func collect(_ formula: Expression, entersParts: Bool) {
@@ -47,7 +41,7 @@ struct DefinednessConditions {
       collect(base, entersParts: entersParts)
     case .call(let name, let arguments):
       callsFunctions = true
-      let isTotal = Self.total.contains(name)
+      let isTotal = Expression.totalFunctions.contains(name)
       if !isTotal { add(part: formula) }
       guard isTotal || entersParts else { return }
       for argument in arguments { collect(argument, entersParts: entersParts) }

@@ -2,12 +2,10 @@ import Exact
 
 // Where a formula is not below 0, or above it, where another one has a value.
 extension DefinednessProof {
-  /// The functions that are not below 0 wherever they have a value.
-  private static let nonnegative: Set = [
-    "abs", "sqrt", "relu", "acosh", "acos", "exp", "cosh", "sigmoid", "softplus", "factorial",
-  ]
   /// The functions that are above 0 wherever they have a value.
-  private static let positive: Set = ["exp", "cosh", "sigmoid", "softplus", "factorial"]
+  private static let positive = Expression.positiveFunctions.union(["factorial"])
+  /// The functions that are not below 0 wherever they have a value.
+  private static let nonnegative = positive.union(["abs", "sqrt", "relu", "acosh", "acos"])
   /// The functions that have the sign of their argument.
   private static let odd: Set = ["asinh", "sinh", "tanh", "atanh", "atan", "asin", "erf"]
 
@@ -138,23 +136,23 @@ extension DefinednessProof {
       for (other, term) in terms.enumerated() where other != place {
         rest = try term.isSubtracted ? rest - term.expression : rest + term.expression
       }
-      if try isSquare(of: rest, below: radicand) { return true }
+      if try isOneAboveSquare(radicand, of: rest) { return true }
     }
     return false
   }
 
   /// Whether a formula is u² + 1: as it is written, or, where that is cheap, as it is proved.
-  private func isSquare(of rest: Expression, below radicand: Expression) throws -> Bool {
+  private func isOneAboveSquare(_ radicand: Expression, of u: Expression) throws -> Bool {
     if case .sum(let terms) = radicand.kind, terms.count == 2,
       terms.allSatisfy({ !$0.isSubtracted }), terms[1].expression == .one,
       case .power(let base, let exponent) = terms[0].expression.kind, exponent.asRational == 2,
-      base.orderedForm == rest.orderedForm
+      base.orderedForm == u.orderedForm
     {
       return true
     }
-    guard radicand.size + rest.size <= Self.mostNodesOfRoot else { return false }
+    guard radicand.size + u.size <= Self.mostNodesOfRoot else { return false }
     return try Comparison.affordable(8) {
-      try comparison.areProvedEqual(radicand - rest * rest, .one)
+      try comparison.areProvedEqual(radicand - u * u, .one)
     } ?? false
   }
 }
@@ -172,16 +170,6 @@ extension Expression {
         return factor.expression.partsOfNegative.map { $0 + others }
       }
     default: return []
-    }
-  }
-
-  /// What the formula is the square root of; nil for other formulas.
-  fileprivate var radicand: Expression? {
-    switch kind {
-    case .call("sqrt", let arguments): arguments.first
-    case .power(let base, let exponent):
-      exponent.asRational == .one.scaled(byTwoToThe: -1) ? base : nil
-    default: nil
     }
   }
 }

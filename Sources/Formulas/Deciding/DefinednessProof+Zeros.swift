@@ -16,8 +16,8 @@ extension DefinednessProof {
   /// The most corners that are taken apart.
   private static let mostCorners = 3
 
-  /// Whether a formula, which is not 0 everywhere, is shown to be 0 at points that lie alone, or at none, where both have
-  /// values.
+  /// Whether a formula is shown to be 0 at points that lie alone, or at none, where both have values; so not for one that
+  /// is 0 everywhere.
   func isRarelyZero(_ formula: Expression) throws -> Bool {
     if try known.nonzero.contains(formula) || isPositive(formula) { return true }
     let inverse = Expression(.power(formula, Expression(-1)))

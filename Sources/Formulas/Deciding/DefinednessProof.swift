@@ -3,12 +3,13 @@ import Exact
 /// Shows that a formula has a value wherever another one has, but for points that lie alone.
 ///
 /// Points that are tried find most places where a value is missing, and none that is far out or small: √(500 − n)² has
-/// values for the first 500 whole numbers. So what is not shown here is left to a person.
+/// values for the first 500 whole numbers. So what is not shown here is left to a person, but for formulas of ordinary
+/// numbers, of which points tell (`Comparison.hasOrdinaryNumbers`).
 struct DefinednessProof {
   let comparison: Comparison
   /// What is known where the other formula has a value.
   let known: DefinednessFacts
-  /// The indices of the sums around: whole numbers, of which nothing else is known.
+  /// The indices of the sums around, which are whole; what their bounds say of them is among what is known.
   let indices: Set<String>
 
   var variables: Variables { comparison.variables }
@@ -68,7 +69,7 @@ struct DefinednessProof {
       return try isPositive(exponent) || isRarelyZero(base)
     case .call(let name, let arguments):
       guard try arguments.allSatisfy(holds) else { return false }
-      return try DefinednessConditions.total.contains(name) || holds(name, of: arguments)
+      return try Expression.totalFunctions.contains(name) || holds(name, of: arguments)
     case .series(let series):
       guard try holds(for: series.lower) && holds(for: series.upper) && isInOrder(series) else {
         return false
@@ -150,9 +151,11 @@ struct DefinednessProof {
 
   /// Whether a formula has whole values alone, by its form or by its canonical one.
   func isWhole(_ formula: Expression) throws -> Bool {
-    if isWholeByForm(formula) { return true }
-    guard !formula.names.isEmpty, formula.functions.isEmpty,
-      formula.names.allSatisfy({ isWholeByForm(Expression(.name($0))) })
+    func isWhole(_ name: String) -> Bool {
+      indices.contains(name) || variables[name]?.domain.isWhole == true
+    }
+    if formula.isWhole(where: isWhole) { return true }
+    guard !formula.names.isEmpty, formula.functions.isEmpty, formula.names.allSatisfy(isWhole)
     else { return false }
     // (n² − 1)/(n + 1) is n − 1.
     return try ClosedFormField.withVariables { field in
@@ -165,17 +168,6 @@ struct DefinednessProof {
             }
         }
     } ?? false
-  }
-
-  private func isWholeByForm(_ formula: Expression) -> Bool {
-    switch formula.kind {
-    case .number(let value): value.isInteger
-    case .name(let name): indices.contains(name) || variables[name]?.domain.isWhole == true
-    case .sum, .negative: formula.children.allSatisfy(isWholeByForm)
-    case .product(let factors):
-      factors.allSatisfy { !$0.isDivisor && isWholeByForm($0.expression) }
-    default: false
-    }
   }
 }
 

@@ -45,11 +45,7 @@ extension Comparison {
     guard variables.all.contains(where: { $0.dimensions.count == 2 }) else { return nil }
     for number in 0..<Self.matrixPoints {
       guard let sizes = sizes(number), let point = point(number, sizes, [:]) else { continue }
-      let isMissing = try? Fuel.share(ofLeftBy: 8) {
-        try Self.hasValue(b, at: point) && Self.lacksValue(a, at: point)
-          && !hasValueNearby(a, b, point, [])
-      }
-      if isMissing == true { return named(point) }
+      if isMissing(a, b, at: point) { return named(point) }
     }
     return nil
   }

@@ -49,16 +49,11 @@ extension Statement.Condition {
     case .number, .name: true
     case .sum, .negative, .product, .power: formula.children.allSatisfy(isContinuous)
     case .call(let name, let arguments):
-      (total.contains(name) || ["sqrt", "log"].contains(name)) && arguments.allSatisfy(isContinuous)
+      (Expression.continuousFunctions.contains(name) || ["sqrt", "log"].contains(name))
+        && arguments.allSatisfy(isContinuous)
     case .list, .entry, .comparison, .series: false
     }
   }
-
-  /// Functions with a value everywhere, which are continuous.
-  private static let total: Set = [
-    "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "min", "sigmoid",
-    "softplus", "relu", "erf", "erfc",
-  ]
 
   /// What must hold for a formula to have a value; nil where that is not known.
   ///
@@ -82,7 +77,7 @@ extension Statement.Condition {
       return needed + [.sign(base, q.signum < 0 ? .greater : .greaterOrEqual)]
     case .call("sqrt", let arguments): return needed + [.sign(arguments[0], .greaterOrEqual)]
     case .call("log", let arguments): return needed + [.sign(arguments[0], .greater)]
-    case .call(let name, _): return total.contains(name) ? needed : nil
+    case .call(let name, _): return Expression.continuousFunctions.contains(name) ? needed : nil
     default: return nil
     }
   }
@@ -93,27 +88,15 @@ extension Statement.Condition {
     case .all(let parts): return .all(try parts.map { try $0.withWholeSteps(in: variables) })
     case .any(let parts): return .any(try parts.map { try $0.withWholeSteps(in: variables) })
     case .sign(let formula, let relation):
-      guard Self.isWhole(formula, variables) else { return self }
+      let isWhole = formula.isWhole { name in
+        variables[name].map { $0.dimensions.isEmpty && $0.domain.isWhole } ?? false
+      }
+      guard isWhole else { return self }
       switch relation {
       case .greater: return .sign(try formula - .one, .greaterOrEqual)
       case .less: return .sign(try formula + .one, .lessOrEqual)
       default: return self
       }
-    }
-  }
-
-  private static func isWhole(_ formula: Expression, _ variables: Variables) -> Bool {
-    switch formula.kind {
-    case .number(let value): value.isInteger
-    case .name(let name):
-      variables[name].map { $0.dimensions.isEmpty && $0.domain.isWhole } ?? false
-    case .sum, .negative: formula.children.allSatisfy { isWhole($0, variables) }
-    case .product(let factors):
-      factors.allSatisfy { !$0.isDivisor && isWhole($0.expression, variables) }
-    case .power(let base, let exponent):
-      isWhole(base, variables)
-        && (exponent.asRational.map { $0.isInteger && $0.signum >= 0 } ?? false)
-    default: false
     }
   }
 }

@@ -109,7 +109,7 @@ final class CutFinder {
     case .call(let function, let arguments):
       guard let x = arguments.first else { throw NoCuts() }
       switch function {
-      case "exp", "cosh", "sigmoid", "softplus", "erfc": return
+      case _ where Expression.positiveFunctions.contains(function): return
       case "sqrt", "abs", "relu", "sinh", "tanh", "atan", "asin", "erf": try addZeros(of: x)
       case "log", "acos": try addZeros(of: x - .one)
       case "tan": try addZeros(of: x.apply(.sin))

@@ -35,7 +35,7 @@ extension Expression: Scalar {
           && exponent.asRational.map { $0.isInteger && $0.signum >= 0 } ?? false
       }
     case .call(let name, let arguments):
-      Expression.total.contains(name) && arguments.allSatisfy(\.hasValueEverywhere)
+      Expression.totalFunctions.contains(name) && arguments.allSatisfy(\.hasValueEverywhere)
     case .series(let series):
       // A sum over an empty range is 0, and one whose range ends before it begins has no value.
       series.body.hasValueEverywhere && series.hasBoundsInOrder
@@ -54,20 +54,23 @@ extension Expression: Scalar {
     case .product(let factors): factors.allSatisfy(\.expression.isNeverZero)
     case .power(let base, _): base.isNeverZero
     case .call(let name, let arguments):
-      Expression.positive.contains(name)
+      Expression.positiveFunctions.contains(name)
         || (name == "sqrt" && arguments.allSatisfy(\.isNeverZero))
     case .sum, .entry, .list, .comparison, .series: false
     }
   }
 
-  /// The functions whose values are above 0.
-  private static let positive: Set = ["exp", "cosh", "sigmoid", "softplus"]
+  /// The functions whose values are above 0 for all numbers.
+  package static let positiveFunctions: Set = ["exp", "cosh", "sigmoid", "softplus", "erfc"]
 
-  /// The functions that are defined for all numbers.
-  private static let total: Set = [
-    "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "sigmoid", "softplus",
-    "relu", "erf", "erfc", "sign",
+  /// The functions that have a value for all numbers and are continuous.
+  static let continuousFunctions: Set = [
+    "exp", "sin", "cos", "atan", "sinh", "cosh", "tanh", "abs", "max", "min", "sigmoid",
+    "softplus", "relu", "erf", "erfc",
   ]
+
+  /// The functions that have a value for all numbers.
+  static let totalFunctions = continuousFunctions.union(["sign", "floor", "ceil"])
 
   /// A tree that is not too large.
   ///

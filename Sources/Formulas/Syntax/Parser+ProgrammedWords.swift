@@ -43,19 +43,11 @@ extension Parser {
   private mutating func filledLike(
     _ word: String, _ first: Token
   ) throws(FormulaError) -> Expression {
-    let opening = token
-    advance()
-    let arguments = try items(until: .close, opening: opening)
-    let range = first.range.lowerBound..<lastEnd
-    guard arguments.count == 1 else {
-      throw FormulaError(
-        .argumentCount(function: word, expected: "1 argument (x)", found: arguments.count),
-        at: range)
-    }
+    let (argument, range) = try onlyArgument(of: word, first)
     let zeros = Expression(
       .product([
         .init(isDivisor: false, Expression(.number(.zero), at: range)),
-        .init(isDivisor: false, arguments[0]),
+        .init(isDivisor: false, argument),
       ]), at: range)
     guard word == "ones_like" else { return zeros }
     return Expression(
@@ -67,20 +59,28 @@ extension Parser {
 
   /// `np.radians(30)`, an angle in degrees.
   private mutating func radians(_ first: Token) throws(FormulaError) -> Expression {
+    let (argument, range) = try onlyArgument(of: "radians", first)
+    return Expression(
+      .product([
+        .init(isDivisor: false, argument),
+        .init(isDivisor: false, Expression(.name(Unit.degrees.rawValue), at: range)),
+      ]), at: range)
+  }
+
+  /// The one argument in the bracket behind a word, and where the word and the bracket stand.
+  private mutating func onlyArgument(
+    of word: String, _ first: Token
+  ) throws(FormulaError) -> (argument: Expression, range: Range<Int>) {
     let opening = token
     advance()
     let arguments = try items(until: .close, opening: opening)
     let range = first.range.lowerBound..<lastEnd
     guard arguments.count == 1 else {
       throw FormulaError(
-        .argumentCount(function: "radians", expected: "1 argument (x)", found: arguments.count),
+        .argumentCount(function: word, expected: "1 argument (x)", found: arguments.count),
         at: range)
     }
-    return Expression(
-      .product([
-        .init(isDivisor: false, arguments[0]),
-        .init(isDivisor: false, Expression(.name(Unit.degrees.rawValue), at: range)),
-      ]), at: range)
+    return (arguments[0], range)
   }
 
   /// `linalg.solve(A, b)`, which is A⁻¹b.

@@ -153,15 +153,13 @@ extension Expression {
       }
       return zeros
     case .call(let name, let arguments) where arguments.count == 1:
-      if Self.withoutZeros.contains(name) { return [] }
+      if Self.positiveFunctions.contains(name) { return [] }
       return Self.zeroAtZero.contains(name) ? try arguments[0].zeros(by: comparison) : nil
     case .sum: return try solved(by: comparison).map { [$0] }
     default: return nil
     }
   }
 
-  /// The functions that are above 0 everywhere.
-  private static let withoutZeros: Set = ["exp", "cosh", "sigmoid", "softplus"]
   /// The functions that are 0 at 0 alone.
   private static let zeroAtZero: Set = ["abs", "sqrt", "sinh", "tanh", "asinh", "atan", "erf"]
 

@@ -161,7 +161,8 @@ extension Expression {
     }
   }
 
-  private var radicand: Expression? {
+  /// What the formula is the square root of; nil for other formulas.
+  var radicand: Expression? {
     switch kind {
     case .call("sqrt", let arguments): arguments.first
     case .power(let base, let exponent):
