@@ -17,7 +17,9 @@ extension Comparison {
     of a: Expression, where b: Expression, indices: [Variables.Dimension] = []
   ) throws -> Decision {
     if a == b { return .equal }
-    if try variables.definedRange(of: a) != nil { return .equal }
+    if try variables.definedRange(of: a) != nil {
+      return try hasValueSomewhere(b, indices: indices) ? .equal : .undecided(points: 0)
+    }
     let isImplied = try isDefined(a, wherever: b)
     if isImplied, try hasValueAtMatrices(b) { return .equal }
     let isOrdinary = try hasOrdinaryNumbers(a)
@@ -70,6 +72,25 @@ extension Comparison {
       missing = try placeOutsideConditions(a, b, indices: indices, ofOneVariable: isOrdinary)
     }
     return missing == nil && isOrdinary ? .equal : .undefined(at: missing)
+  }
+
+  /// Whether a formula is found to have a value at a point: where a sum in it ends before it begins for every n, it has none,
+  /// and all that is proved of it says nothing.
+  private func hasValueSomewhere(
+    _ formula: Expression, indices: [Variables.Dimension]
+  ) throws -> Bool {
+    if try variables.definedRange(of: formula) != nil || hasValueAtMatrices(formula) { return true }
+    var hasValue = false
+    let points = SamplePoints(variables, in: [formula] + indices.map(\.expression))
+    try points.search { point in
+      hasValue = try Self.places(indices, at: point).contains { place in
+        try Self.hasValue(formula, at: Self.adding(place, to: point))
+      }
+      return hasValue
+    }
+    return try hasValue
+      || indices.isEmpty
+        && ([self] + narrower(for: [formula])).contains { try $0.areBothDefined(formula, formula) }
   }
 
   /// Whether the first formula has no value at a point, and neither near it, where the second one has one; false where values

@@ -41,10 +41,16 @@ extension Comparison {
   /// A point at which one of two formulas is 0 and the other one is not, so that neither is a multiple of the other;
   /// nil where none is found.
   ///
+  /// - Parameter parameters: names of constants that are other than 0.
   /// - Throws: `ArithmeticError.outOfFuel`.
-  public func zeroOfOne(_ a: Expression, _ b: Expression) throws -> Witness? {
+  public func zeroOfOne(
+    _ a: Expression, _ b: Expression, parameters: Set<String>
+  ) throws -> Witness? {
     var found: Witness?
     try SamplePoints(variables, in: [a, b]).search { point in
+      guard parameters.allSatisfy({ point[$0]?.scalar?.asRational?.isZero != true }) else {
+        return false
+      }
       guard let x = try Self.value(of: a, at: point), let y = try Self.value(of: b, at: point),
         let left = try? x.sign(), let right = try? y.sign(), (left == .equal) != (right == .equal)
       else { return false }
@@ -60,14 +66,19 @@ extension Comparison {
   /// The number that one formula is of another one at the first point where this is not 0, if it is everywhere; nil if
   /// it is not, or that is not shown.
   ///
+  /// - Parameter parameters: names of constants that the number may be made of.
   /// - Throws: `ArithmeticError.outOfFuel`.
-  public func factor(of a: Expression, over b: Expression) throws -> Expression? {
+  public func factor(
+    of a: Expression, over b: Expression, parameters: Set<String>
+  ) throws -> Expression? {
     let ratio = try a / b
     var factor: Expression?
     try SamplePoints(variables, in: [a, b]).search { point in
       guard let sign = try Self.value(of: b, at: point).flatMap({ try? $0.sign() }), sign != .equal
       else { return false }
-      let place = point.mapValues { $0.map { $0.asRational.map { Expression($0) } ?? .zero } }
+      let place =
+        point.mapValues { $0.map { $0.asRational.map { Expression($0) } ?? .zero } }
+        .merging(variables.values.filter { parameters.contains($0.key) }) { $1 }
       factor = (try? ratio.evaluate(place, in: variables))?.scalar
       return factor != nil
     }

@@ -38,10 +38,45 @@ extension Comparison {
     case .vector(let entries)
     where witness.entry.count == 1 && entries.indices.contains(witness.entry[0] - 1):
       entry = entries[witness.entry[0] - 1]
+    case .matrix(let matrix):
+      guard let own = matrix.entry(at: witness.entry) else { return false }
+      entry = own
     default: return false
     }
     guard let other = try Self.value(of: entry, at: point) else { return false }
     return try Self.areApart(witness.left, other)
+  }
+
+  /// Whether a formula as it is written is apart from the left one at a witness of which some values are arrays: in numbers
+  /// these are far less work than in symbols.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func isApart(
+    written formula: Expression, fromLeftOf witness: Witness
+  ) throws -> Bool {
+    guard witness.point.contains(where: { !$0.value.shape.isEmpty }) else { return false }
+    let point = Dictionary(
+      witness.point.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
+    let value: Value<Real>
+    do {
+      value = try formula.evaluate(point, with: .real.with(.ofPrograms))
+    } catch {
+      if case .arithmetic(.outOfFuel(let limit)) = error.problem {
+        throw ArithmeticError.outOfFuel(limit: limit)
+      }
+      return false
+    }
+    let number: Real?
+    switch value {
+    case .scalar(let only): number = witness.entry.isEmpty ? only : nil
+    case .vector(let entries):
+      number =
+        witness.entry.count == 1 && entries.indices.contains(witness.entry[0] - 1)
+        ? entries[witness.entry[0] - 1] : nil
+    case .matrix(let matrix): number = matrix.entry(at: witness.entry)
+    default: number = nil
+    }
+    return try number.map { try Self.areApart(witness.left, $0) } ?? false
   }
 
   /// The most points of finite domains that are looked at one by one.
@@ -60,5 +95,15 @@ extension Comparison {
       else { return false }
     }
     return true
+  }
+}
+
+extension Matrix {
+  /// The entry at a row and a column that are counted from 1; nil where there is none.
+  fileprivate func entry(at place: [Int]) -> Element? {
+    guard place.count == 2, place[0] > 0, place[0] <= rowCount, place[1] > 0,
+      place[1] <= columnCount
+    else { return nil }
+    return self[place[0] - 1, place[1] - 1]
   }
 }

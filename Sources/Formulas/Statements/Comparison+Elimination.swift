@@ -253,7 +253,7 @@ extension Comparison.StatementWitness {
 
 extension Domain {
   /// Whether it is the whole line, or an interval whose ends are rational.
-  fileprivate var isRationalInterval: Bool {
+  var isRationalInterval: Bool {
     switch set {
     case .real: true
     case .interval(let lower, let upper, _, _):
@@ -263,7 +263,7 @@ extension Domain {
   }
 
   /// That a formula has a value of the domain, which is an interval.
-  fileprivate func literals(for formula: Expression) throws -> [Statement.Condition.Literal] {
+  func literals(for formula: Expression) throws -> [Statement.Condition.Literal] {
     guard case .interval(let lower, let upper, let hasLower, let hasUpper) = set else { return [] }
     var found: [Statement.Condition.Literal] = []
     if let end = lower?.asRational {

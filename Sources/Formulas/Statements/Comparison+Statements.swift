@@ -82,6 +82,12 @@ extension Comparison {
       return decision
     }
     if isBrief { return .undecided }
+    if occurring.count > 1,
+      let decision = try Self.withShare(
+        ofLeftBy: 3, { try decideByLinearSystems(first, second) })
+    {
+      return decision
+    }
     if try areProved() { return .same(solutions: nil) }
     if occurring.count > 1,
       let decision = try Self.withShare(

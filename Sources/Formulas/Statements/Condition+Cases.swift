@@ -66,7 +66,7 @@ extension Statement.Condition {
       where exponent.asRational == Rational.one.scaled(byTwoToThe: -1):
         return (coefficient, "sqrt", [base])
       case .call(let name, let arguments)
-      where ["abs", "sqrt", "max", "min", "relu"].contains(name):
+      where ["abs", "sqrt", "max", "min", "relu", "floor", "sign"].contains(name):
         return coefficient.isZero ? nil : (coefficient, name, arguments)
       default: return nil
       }
@@ -143,6 +143,8 @@ extension Statement.Condition {
       case .equal: return .all([.sign(t, .greaterOrEqual), square])
       }
     case ("relu", _): return try cases(of: "max", [u, .zero], relation, t)
+    case ("floor", _): return try t.asRational.flatMap { try wholePart(of: u, relation, $0) }
+    case ("sign", _): return t.asRational.map { sign(of: u, relation, $0) }
     case ("max", _), ("min", _):
       // The largest has no value where one of all has none.
       return .all(
@@ -150,6 +152,40 @@ extension Statement.Condition {
           + [extremum(arguments, isLargest: name == "max", relation, compare)])
     default: return nil
     }
+  }
+
+  /// The condition ⌊u⌋ < t and its like, for a number t: ⌊u⌋ ≥ m for a whole m where u ≥ m.
+  private static func wholePart(
+    of u: Expression, _ relation: Expression.Relation, _ t: Rational
+  ) throws -> Statement.Condition {
+    func isAtLeast(_ m: Integer) throws -> Statement.Condition {
+      .sign(try u - Expression(Rational(m)), .greaterOrEqual)
+    }
+    func isBelow(_ m: Integer) throws -> Statement.Condition {
+      .sign(try u - Expression(Rational(m)), .less)
+    }
+    let (floor, next) = (t.floor, t.floor + 1)
+    switch relation {
+    case .less: return try isBelow(t.isInteger ? floor : next)
+    case .lessOrEqual: return try isBelow(next)
+    case .greater: return try isAtLeast(next)
+    case .greaterOrEqual: return try isAtLeast(t.isInteger ? floor : next)
+    case .equal: return t.isInteger ? .all([try isAtLeast(floor), try isBelow(next)]) : .any([])
+    case .unequal:
+      return t.isInteger ? .any([try isBelow(floor), try isAtLeast(next)]) : hasValue(u)
+    }
+  }
+
+  /// The condition sign(u) < t and its like, for a number t, by the three values that a sign has.
+  private static func sign(
+    of u: Expression, _ relation: Expression.Relation, _ t: Rational
+  ) -> Statement.Condition {
+    let values: [(Rational, Expression.Relation)] = [(-1, .less), (0, .equal), (1, .greater)]
+    return .any(
+      values.compactMap { value, own in
+        let order: Order = value < t ? .less : value > t ? .greater : .equal
+        return relation.holds(order) ? .sign(u, own) : nil
+      })
   }
 
   /// The condition on the largest or the smallest of some numbers.

@@ -36,6 +36,10 @@ extension Statement.Condition {
         own != 0
       {
         sign *= own
+      } else if relation == .equal || relation == .unequal,
+        factor.expression.isNeverZero(on: variables)
+      {
+        continue
       } else {
         rest.append(factor)
       }
@@ -94,5 +98,24 @@ extension Statement.Condition {
       return (name, nil, arguments[0], isNegative)
     default: return nil
     }
+  }
+}
+
+extension Expression {
+  /// Whether the formula has a value that is not 0 for all values of its one variable, which is whole: a·n + b where −b/a is
+  /// none of them, and cⁿ for a number c other than 0.
+  fileprivate func isNeverZero(on variables: Variables) -> Bool {
+    guard let name = names.first, names.allSatisfy({ $0 == name }),
+      let variable = variables[name], variable.dimensions.isEmpty, variable.domain.isWhole
+    else { return false }
+    if case .power(let base, let exponent) = kind, let number = base.asRational, !number.isZero,
+      case .name = exponent.kind
+    {
+      return true
+    }
+    guard let form = try? LinearForm(self), let slope = form.coefficients[name],
+      let zero = try? -form.constant / slope
+    else { return false }
+    return (try? variable.domain.contains(.rational(zero))) == false
   }
 }

@@ -10,6 +10,8 @@ struct Lexer {
   static let longestText = 100_000
   /// The length up to which there is room for a token a scalar from the start.
   private static let usualText = 64
+  /// The most tokens of a call that is looked back at.
+  private static let longestCall = 200
 
   let text: [Unicode.Scalar]
   let plain: [Unicode.Scalar]
@@ -296,10 +298,23 @@ struct Lexer {
       return scalars.count == 1 ? scalars.first.map { ($0, sign) } : nil
     }, uniquingKeysWith: { first, _ in first })
 
-  /// `!=` between two values; behind a bracket it may be a factorial and an equals sign.
+  /// `!=` between two values; behind a bracket it may be a factorial and an equals sign, but nobody takes that of `sin(x)`.
   private func inequality() throws(FormulaError) -> Token.Sign {
-    guard tokens.last?.kind == .sign(.close), !followsSpace else { return .unequal }
+    guard tokens.last?.kind == .sign(.close), !followsSpace, !isBehindCall else { return .unequal }
     throw FormulaError(.ambiguous(first: ")! =", second: ") ≠"), at: place..<place + 2)
+  }
+
+  /// Whether the bracket before here is closed and belongs to a function whose values are hardly ever whole.
+  private var isBehindCall: Bool {
+    var depth = 0
+    for (place, token) in tokens.enumerated().suffix(Self.longestCall).reversed() {
+      if token.kind == .sign(.close) { depth += 1 }
+      if token.kind == .sign(.open) { depth -= 1 }
+      guard depth == 0 else { continue }
+      guard place > 0, case .word(let name) = tokens[place - 1].kind else { return false }
+      return ElementaryFunction(rawValue: name) != nil && !vocabulary.declares(name)
+    }
+    return false
   }
 
   private mutating func sign(_ scalar: Unicode.Scalar) throws(FormulaError) -> Token.Sign? {

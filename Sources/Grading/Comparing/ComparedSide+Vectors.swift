@@ -19,6 +19,18 @@ extension ComparedSide {
       && !marks.dropFirst().dropLast(2).contains { "()".contains($0) }
   }
 
+  /// Whether the text is one bracket around everything, `(h)`, as a shape of one dimension is written.
+  private var isInRoundBrackets: Bool {
+    guard text.hasPrefix("("), text.hasSuffix(")") else { return false }
+    var depth = 0
+    for (place, character) in text.enumerated() {
+      if character == "(" { depth += 1 }
+      if character == ")" { depth -= 1 }
+      if depth == 0, place + 1 < text.count { return false }
+    }
+    return true
+  }
+
   /// Whether it is `Matrix([1, 2])`, which is a column where it was printed.
   private var isSympyColumn: Bool {
     text.isSympyMatrix && !text.filter { $0 != " " }.contains("[[")
@@ -45,10 +57,15 @@ extension ComparedSide {
       side.meaning = .value(.matrix(rows))
       return side
     }
-    guard case .value(let value) = meaning, let own = asVector(value, beside: wanted) else {
-      return self
-    }
+    guard case .value(let value) = meaning else { return self }
     var side = self
+    if case .scalar(let number) = value, case .call("shape", _) = other.written.kind,
+      wanted.shape == [1], isInRoundBrackets
+    {
+      side.meaning = .value(.vector([number]))
+      return side
+    }
+    guard let own = asVector(value, beside: wanted) else { return self }
     side.meaning = .value(own)
     return side
   }

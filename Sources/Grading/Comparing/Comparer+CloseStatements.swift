@@ -26,8 +26,8 @@ extension Comparer {
       if let (name, elements) = statement.elements {
         return try decideElements(elements, named: name, closeness)
       }
-      guard let (name, interval) = statement.interval else { return nil }
-      return try decideEnds(of: [interval], named: name, closeness)
+      guard let (name, intervals) = statement.intervals else { return nil }
+      return try decideEnds(of: intervals, named: name, closeness)
     case .value where answer.isBounded:
       guard let intervals = key.asIntervals else { return nil }
       return try decideEnds(of: intervals, named: nil, closeness)
@@ -42,7 +42,15 @@ extension Comparer {
   ) throws -> CompareFinding {
     guard case .statement(let statement, let other) = answer.meaning,
       let found = statement.namedNumbers, (other != nil) == hasAlternative
-    else { return unlike() }
+    else {
+      // One of several equations leaves all other names open.
+      if wanted.count > 1, case .statement(.any(let parts), nil) = answer.meaning, parts.count > 1,
+        parts.allSatisfy({ $0.namedNumbers?.count == 1 })
+      {
+        return wrong(Reason.joinedOtherwise(isAll: true))
+      }
+      return unlike()
+    }
     let pairs = wanted.map { want in (want, found.first { $0.name == want.name }?.value) }
     if let missing = pairs.first(where: { $0.1 == nil }) {
       return wrong(Reason.missingNumber(missing.0.name))
@@ -63,7 +71,7 @@ extension Comparer {
         return own == name ? try decideSets(wanted, found, closeness) : unlike()
       }
       guard let only = statement.namedNumbers, only.count == 1, only[0].name == name else {
-        return unlike()
+        return statement.isContradiction ? wrong(Reason.joinedOtherwise(isAll: false)) : unlike()
       }
       return try decideSets(wanted, [only[0].value], closeness)
     case .set(let found): return try decideSets(wanted, found, closeness)
@@ -75,47 +83,91 @@ extension Comparer {
   private func decideEnds(
     of k: [WrittenSet.Interval], named name: String?, _ closeness: CompareRequest.Closeness
   ) throws -> CompareFinding {
-    let found: [WrittenSet.Interval]
-    if case .statement(let statement, _) = answer.meaning, let (own, interval) = statement.interval
+    let own: [WrittenSet.Interval]
+    if case .statement(let statement, _) = answer.meaning,
+      let (member, intervals) = statement.intervals
     {
-      guard name == nil || name == own else { return unlike() }
-      found = [interval]
+      guard name == nil || name == member else { return unlike() }
+      own = intervals
     } else if let intervals = answer.asIntervals, answer.isBounded || answer.isWrittenAsInterval {
       guard name == nil || answer.member == nil || name == answer.member else { return unlike() }
-      found = intervals
+      own = intervals
     } else {
       return unlike()
     }
-    guard found.count == k.count else { return CompareFinding(.undecided, Reason.undecided) }
+    guard own.count == k.count else { return CompareFinding(.undecided, Reason.undecided) }
+    let (found, areFoundApart) = try inOrder(own) ?? (own, false)
+    let (wanted, areWantedApart) = try inOrder(k) ?? (k, false)
+    // Intervals that meet may be written in other pieces.
+    let isTold = areWantedApart && areFoundApart
     var ends: [(Expression, Expression, String)] = []
-    for (x, y) in zip(found, k) {
+    for (x, y) in zip(found, wanted) {
       for (own, wanted, end) in [(x.lower, y.lower, "lower"), (x.upper, y.upper, "upper")] {
         switch (own, wanted) {
         case (nil, nil): continue
         case (let own?, let wanted?): ends.append((own, wanted, end))
         default:
-          return k.count == 1
+          return isTold
             ? wrong(Reason.end(end, isInfinite: wanted == nil))
             : CompareFinding(.undecided, Reason.undecided)
         }
       }
     }
     let finding = try decideAll(ends.map { ($0.0, $0.1, "The \($0.2) end") }, closeness)
-    for (x, y) in zip(found, k) where finding.verdict == .right {
+    for (x, y) in zip(found, wanted) where finding.verdict == .right {
       if x.includesLower != y.includesLower {
-        return k.count == 1
+        return isTold
           ? wrong(Reason.end("lower", belongs: y.includesLower))
           : CompareFinding(.undecided, Reason.undecided)
       }
       if x.includesUpper != y.includesUpper {
-        return k.count == 1
+        return isTold
           ? wrong(Reason.end("upper", belongs: y.includesUpper))
           : CompareFinding(.undecided, Reason.undecided)
       }
     }
-    // Several intervals may stand in another order.
-    return k.count > 1 && finding.verdict == .wrong
+    return finding.verdict == .wrong && !isTold
       ? CompareFinding(.undecided, Reason.undecided) : finding
+  }
+
+  /// Intervals from the lowest to the highest, and whether something lies between each two; nil where that is not told.
+  private func inOrder(
+    _ intervals: [WrittenSet.Interval]
+  ) throws -> (intervals: [WrittenSet.Interval], areApart: Bool)? {
+    guard intervals.count > 1 else { return (intervals, true) }
+    do {
+      return try sorted(intervals)
+    } catch ArithmeticError.undecided {
+      return nil
+    }
+  }
+
+  private func sorted(
+    _ intervals: [WrittenSet.Interval]
+  ) throws -> (intervals: [WrittenSet.Interval], areApart: Bool)? {
+    var placed: [(interval: WrittenSet.Interval, lower: Real?, upper: Real?)] = []
+    for interval in intervals {
+      let ends = [interval.lower, interval.upper].map { end in
+        end.flatMap { numbers(.scalar($0))?.first }
+      }
+      guard (ends[0] == nil) == (interval.lower == nil), (ends[1] == nil) == (interval.upper == nil)
+      else { return nil }
+      var place = placed.count
+      while place > 0, try Self.isBelow(ends[0], placed[place - 1].lower) { place -= 1 }
+      placed.insert((interval, ends[0], ends[1]), at: place)
+    }
+    let areApart = try zip(placed, placed.dropFirst()).allSatisfy { one, next in
+      guard let upper = one.upper, let lower = next.lower else { return false }
+      return try upper.order(lower) == .less
+    }
+    return (placed.map(\.interval), areApart)
+  }
+
+  /// Whether a lower end, nil where there is none, lies below another one.
+  private static func isBelow(_ a: Real?, _ b: Real?) throws -> Bool {
+    guard let b else { return false }
+    guard let a else { return true }
+    return try a.order(b) == .less
   }
 
   /// Whether numbers are near to others, of which the one that is nearest to its edge is shown.
@@ -151,7 +203,10 @@ extension Comparer {
 
   /// An answer of another kind, or about something else, of which no number can be near.
   private func unlike() -> CompareFinding {
-    CompareFinding(
+    guard key.meaning.kindName != answer.meaning.kindName else {
+      return CompareFinding(.undecided, Reason.undecided)
+    }
+    return CompareFinding(
       .unreadable, Reason.wrongKind(key.meaning.kindName, found: answer.meaning.kindName))
   }
 }
@@ -191,6 +246,20 @@ extension Statement {
     return found.isEmpty ? nil : found
   }
 
+  /// Whether one name is said to be two different numbers at once.
+  fileprivate var isContradiction: Bool {
+    guard case .all(let parts) = self, parts.count > 1 else { return false }
+    var values: [String: Expression] = [:]
+    for part in parts {
+      guard let (relation, name, value) = part.definition, relation == .equal,
+        let number = value.asRational
+      else { return false }
+      if let other = values[name]?.asRational, other != number { return true }
+      values[name] = value
+    }
+    return false
+  }
+
   /// The numbers of which a name is said to be one; nil for other statements.
   fileprivate var elements: (name: String, values: [Expression])? {
     guard case .any(let parts) = self else { return nil }
@@ -200,6 +269,19 @@ extension Statement {
         found == nil || found?.name == name
       else { return nil }
       found = (name, (found?.values ?? []) + [value])
+    }
+    return found
+  }
+
+  /// The intervals that a name is said to lie in one of; nil for other statements.
+  fileprivate var intervals: (name: String, intervals: [WrittenSet.Interval])? {
+    guard case .any(let parts) = self else { return interval.map { ($0.name, [$0.1]) } }
+    var found: (name: String, intervals: [WrittenSet.Interval])?
+    for part in parts {
+      guard let (name, interval) = part.interval, found == nil || found?.name == name else {
+        return nil
+      }
+      found = (name, (found?.intervals ?? []) + [interval])
     }
     return found
   }

@@ -146,10 +146,10 @@ extension Comparer {
       case .fails: return finding(relation) { Reason.notConstant("ratio", $0) }
       case .undecided:
         // Where both are 0 there is no ratio.
-        if let witness = try comparison.zeroOfOne(x, y) {
+        if let witness = try comparison.zeroOfOne(x, y, parameters: factors) {
           return finding(.fails(witness)) { Reason.joined(.factorZero, .differs($0)) }
         }
-        guard factors.isEmpty, let factor = try comparison.factor(of: x, over: y) else {
+        guard let factor = try comparison.factor(of: x, over: y, parameters: factors) else {
           return CompareFinding(.undecided, Reason.undecided)
         }
         quotient = factor

@@ -133,6 +133,14 @@ extension Reason {
     .quoted("It does not say what \(SafeText.line(name, limit: 40)) is.")
   }
 
+  /// That equations are joined by the wrong one of `and` and `or`.
+  static func joinedOtherwise(isAll: Bool) -> Reason {
+    .quoted(
+      isAll
+        ? "All of these equations are to hold, not one of them."
+        : "One of these equations is to hold, not all of them.")
+  }
+
   /// That what has a name, or is an end, is not near enough.
   static func notNear(_ what: String) -> Reason {
     .both(.quoted("\(SafeText.line(what, limit: 40)) is not right."), notNear)

@@ -32,6 +32,11 @@ struct EditSearch {
     return Fuel.share(ofLeftBy: Self.share) {
       EditedKey.all(of: keys).first { edited in
         if comparison.isApart(written: edited.expression, from: estimate) { return false }
+        if let witness,
+          (try? comparison.isApart(written: edited.expression, fromLeftOf: witness)) == true
+        {
+          return false
+        }
         // A formula without a value is no explanation.
         guard let value = try? evaluate(edited.expression) else { return false }
         // The key as it is written and as it is computed often has the same mistakes made in it.
