@@ -23,6 +23,10 @@ extension Comparison {
       if count > points { return true }
       for place in Self.places(indices, at: point) {
         let values = Self.adding(place, to: point)
+        if try Self.areSameMachineNumber(a, b, at: values) {
+          agreements += 1
+          continue
+        }
         guard let x = try Self.value(of: a, at: values), let y = try Self.value(of: b, at: values)
         else { continue }
         guard try Self.areApart(x, y, precisions) else {
@@ -37,6 +41,20 @@ extension Comparison {
       return false
     }
     return witness.map { .different($0) } ?? .undecided(points: agreements)
+  }
+
+  /// Whether two formulas in entries of arrays are one machine number at a point, with nothing rounded: entries have many
+  /// more terms than the formulas that they are of, and are mostly whole numbers at the simplest points.
+  private static func areSameMachineNumber(
+    _ a: Expression, _ b: Expression, at point: [String: Value<Real>]
+  ) throws -> Bool {
+    guard point.contains(where: { !$0.value.shape.isEmpty }) else { return false }
+    try Fuel.spend(costOfLook)
+    guard let place = EnclosedPoint(point),
+      let x = MachineEvaluator.enclosure(of: a, at: place), x.isPoint,
+      let y = MachineEvaluator.enclosure(of: b, at: place)
+    else { return false }
+    return x == y
   }
 
   /// The fewest points with machine numbers by which formulas look alike.
