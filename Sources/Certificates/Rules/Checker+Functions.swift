@@ -90,22 +90,8 @@ extension Checker {
     try learn(step.result)
   }
 
-  /// `floor`: ⌊a⌋ is the whole number r with r ≤ a < r + 1.
-  mutating func checkWholePart(
-    _ step: Certificate.Step, _ target: Tree
-  ) throws(CertificateError) {
-    guard case .apply(.floor, let arguments) = target, isWhole(step.result) else {
-      throw fault(.form(expected: "a whole part, and a whole number"))
-    }
-    try checkDefined(step.result)
-    let rest = Tree.difference(arguments[0], step.result)
-    try checkNonnegative(rest)
-    let gap = Tree.difference(.number(.one), rest)
-    guard try isShown(gap, .positive) else { throw fault(.sign(gap.text, positive: true)) }
-  }
-
   /// Two arithmetic trees have to be equal, and the second defined where the first one is.
-  private mutating func checkSame(_ a: Tree, _ b: Tree) throws(CertificateError) {
+  mutating func checkSame(_ a: Tree, _ b: Tree) throws(CertificateError) {
     let x = try arithmetic(a)
     try checkEquality(x, try arithmetic(b), a, b)
     try checkDefined(b)

@@ -218,6 +218,8 @@ struct Checker {
     case .factorial: try checkFactorial(step, target)
     case .pascal: try checkPascal(step, target)
     case .floor: try checkWholePart(step, target)
+    case .ceiling: try checkCeiling(step, target)
+    case .signed: try checkSigned(step, target)
     case .ring:
       let a = try arithmetic(target)
       try checkEquality(a, try arithmetic(step.result), target, step.result)

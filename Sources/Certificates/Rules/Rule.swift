@@ -25,6 +25,8 @@ extension Certificate {
   /// | `factorial` | a!, Π_i (i + s) | r | by the atom of a factorial at a distance that is a whole number |
   /// | `pascal` | the binomial of a and k | the sum of the two | of a − 1 and k, and of a − 1 and k − 1 |
   /// | `floor` | ⌊a⌋ | r | r is whole, 0 ≤ a − r < 1 |
+  /// | `ceiling` | ⌊a⌋ | n − k | divisors (s, p): k is ⌊b⌋, s·a ≡ p, s·b ≡ s·n + s − 1 − p, n, p and s whole, s > 0 |
+  /// | `signed` | \|a\| | b·k | k is sign(c), a ≡ b ≡ c |
   /// | `number` | a | b | both are algebraic numbers, and nearer to each other than two of them can be |
   public enum Rule: String, Hashable, Sendable, CaseIterable {
     /// A function by its definition.
@@ -55,6 +57,10 @@ extension Certificate {
     case principal
     /// A whole part by the whole number that it is.
     case floor
+    /// A whole part of a quotient by that of another one, from above.
+    case ceiling
+    /// A magnitude by a number times its sign.
+    case signed
     /// An algebraic number by another way to write it.
     case number
     /// A power with a whole exponent by the powers of the factors of its base.
@@ -70,7 +76,7 @@ extension Certificate {
     var isOfSecondVersion: Bool {
       switch self {
       case .unroll, .parity, .principal, .number, .whole, .product, .factorial, .pascal,
-        .floor:
+        .floor, .ceiling, .signed:
         true
       default: false
       }
@@ -83,6 +89,7 @@ extension Certificate {
       case .angle, .principal: "angles"
       case .parity: "multiples"
       case .sum: "terms"
+      case .ceiling: "divisors"
       default: nil
       }
     }

@@ -142,7 +142,7 @@ extension LineReader {
     if skips("where") {
       repeat { conditions.append(try condition()) } while opensList
     }
-    for word in ["factors", "terms", "angles", "multiples"] where skips(word) {
+    for word in ["factors", "terms", "angles", "multiples", "divisors"] where skips(word) {
       throw .syntax(line: line, .notForRule(word: word, rule: rule.rawValue))
     }
     try end()

@@ -41,12 +41,16 @@ final class ProofWriter {
   private var leastNumbers: [String: Rational] = [:]
   /// The roots of which others of the same base are powers: their indices, by base.
   var rootIndices: [String: Integer]
+  /// Whether magnitudes are written as products with signs.
+  private let writesSigns: Bool
 
   private init(
-    _ field: ClosedFormField, _ question: Certificate.Question, rootIndices: [String: Integer]
+    _ field: ClosedFormField, _ question: Certificate.Question, rootIndices: [String: Integer],
+    writesSigns: Bool
   ) throws {
     self.field = field
     self.rootIndices = rootIndices
+    self.writesSigns = writesSigns
     left = question.left
     right = question.right
     field.mergesSums = false
@@ -88,6 +92,16 @@ final class ProofWriter {
   static func certificate(
     for question: Certificate.Question, rightFirst: Bool = false
   ) throws -> Certificate? {
+    let found = try certificate(for: question, rightFirst: rightFirst, writesSigns: false)
+    if found != nil { return found }
+    // Where signs stand, |a| may be a·sign(a).
+    guard question.left.holdsSign || question.right.holdsSign else { return nil }
+    return try certificate(for: question, rightFirst: rightFirst, writesSigns: true)
+  }
+
+  private static func certificate(
+    for question: Certificate.Question, rightFirst: Bool, writesSigns: Bool
+  ) throws -> Certificate? {
     if isArithmetic(question.left), isArithmetic(question.right) {
       return SideResidues.differ(question.left, question.right, [])
         ? nil : certificate(for: question, [], [])
@@ -109,7 +123,8 @@ final class ProofWriter {
               metAngles = metAngles || field.metAngles
               metFactors = metFactors || field.metFactors
             }
-            let writer = try ProofWriter(field, question, rootIndices: rootIndices)
+            let writer = try ProofWriter(
+              field, question, rootIndices: rootIndices, writesSigns: writesSigns)
             try writer.run(rightFirst ? [.right, .left] : [.left, .right])
             // Steps that lead to two sides which differ need not be followed by the checker.
             if SideResidues.differ(writer.left, writer.right, writer.atoms) { return nil }
@@ -186,6 +201,7 @@ final class ProofWriter {
       if let unfolded = target.unfolded { return (.unfold, unfolded, []) }
       return try logarithm(arguments[0], target)
     case .apply(.abs, let arguments):
+      if writesSigns { return try signed(arguments[0]) }
       let value = try field.absolute(try form(arguments[0]))
       let result = try tree(of: value)
       if try isAtom(result, for: target) { return (.atom, result, []) }
@@ -226,23 +242,6 @@ final class ProofWriter {
       let forms = try arguments.map { try form($0) }
       return (.atom, try tree(of: try field.opaque(function.rawValue, forms)), [])
     }
-  }
-
-  /// The largest whole number that is not above something, by the name of that of what is less than 1 away from 0, and a
-  /// whole number; or by what it is, where that is arithmetic.
-  private func wholePart(of argument: ClosedForm) throws -> Replacement {
-    let value = try field.floor(argument)
-    let hasWholePart = value.kernels.contains {
-      if case .opaque("floor", _) = field.definition($0) { return true }
-      return false
-    }
-    if !hasWholePart { return (.floor, try tree(of: value), []) }
-    guard let terms = value.polynomial?.terms, terms.count <= 2,
-      let kernel = value.kernels.first, value.kernels.count == 1,
-      let shift = try field.difference(value, field.form(kernel)).rational
-    else { throw NoClosedForm() }
-    let name = try tree(of: kernel)
-    return (.atom, shift.isZero ? name : .sum([name, .number(shift)]), [])
   }
 
   /// The error function, which is odd, by its name.
