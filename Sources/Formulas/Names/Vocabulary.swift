@@ -20,6 +20,10 @@ public struct Vocabulary: Sendable {
   public var splitsWords = false
   /// Whether the index of a sum may have the name of a variable, which it is not inside of the sum.
   public var indicesHideNames = false
+  /// Whether names beside the index of a sum without bounds, the i of `sum_p A[i, p]`, count from 1.
+  public var countsFreeIndicesFromOne = false
+  /// The names that are numbers above 0.
+  public var positiveNames: Set<String> = []
   /// Whether digits in groups of three, `7,425,000`, are one number.
   public var readsGroups = false
   /// Whether `+-` before all of a text or in braces is ±, as it is beside a set; else it is the sign of a number.

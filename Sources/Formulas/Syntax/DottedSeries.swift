@@ -36,7 +36,7 @@ struct DottedSeries {
 
   /// Where a series begins among items, with these and the last one.
   private typealias Found = (chain: Chain, items: [Item], last: Range<Int>)
-  private typealias Chain = (first: Int, from: Token.Kind, pattern: TermPattern)
+  private typealias Chain = (first: Int, from: [Token.Kind], pattern: TermPattern)
 
   private func refusal(_ dots: Int) -> FormulaError {
     let range = tokens[dots].range
@@ -88,8 +88,8 @@ struct DottedSeries {
         .word(isProduct ? Lexer.product : Lexer.sum), tokens[start].range,
         followsSpace: tokens[start].followsSpace),
       token(.sign(.open), place..<place), token(.word(index), place..<place), comma,
-      token(chain.from, place..<place), comma,
     ]
+    written += chain.from.map { token($0, place..<place) } + [comma]
     written += chain.pattern.last.map { token($0, place..<place) } + [comma]
     written += chain.pattern.body + [token(.sign(.close), end..<end)]
     tokens.replaceSubrange(start..<last.upperBound, with: written)
@@ -308,8 +308,7 @@ struct DottedSeries {
       }
       guard let own, own.isLike(known.pattern) else { continue }
       // A term of the same form that does not come right before the others belongs to another row of terms.
-      guard item.sign == sign, place == known.first - 1, case .number(let value) = own.first,
-        case .number(let next) = known.from, value + .one == next
+      guard item.sign == sign, place == known.first - 1, TermPattern.next(own.first) == known.from
       else { return nil }
       found = (place, own.first, known.pattern)
     }

@@ -57,14 +57,21 @@ extension Lexer {
     return isCut ? start + max(1, digits) : end
   }
 
-  /// The letters of variables that stand right below a line.
+  /// The letters of variables that stand right below a line, or are the index of a sum, `sum(p, 1, n, …)`.
   static func loweredLetters(in text: [Unicode.Scalar]) -> Set<Unicode.Scalar> {
     var letters: Set<Unicode.Scalar> = []
-    for place in text.indices.dropFirst()
-    where text[place - 1] == "_" && variableLetters.contains(text[place]) {
-      letters.insert(text[place])
+    for place in text.indices.dropFirst() where variableLetters.contains(text[place]) {
+      if text[place - 1] == "_" || isFirstArgumentOfSum(text, place) { letters.insert(text[place]) }
     }
     return letters
+  }
+
+  /// Whether a letter is all that stands between the bracket behind a word for a sum or a product and the first comma.
+  private static func isFirstArgumentOfSum(_ text: [Unicode.Scalar], _ place: Int) -> Bool {
+    guard place > 1, text[place - 1] == "(",
+      ["m", "d", "t", "Σ", "∏"].contains(text[place - 2])
+    else { return false }
+    return text[(place + 1)...].first { $0 != " " } == ","
   }
 
   /// Where the base of a logarithm in LaTeX ends, which is one sign where its argument follows at once, as in `\log_20.6`

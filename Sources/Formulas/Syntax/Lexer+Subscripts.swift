@@ -45,9 +45,20 @@ extension Lexer {
     else { return false }
     let rest = plain[term...].prefix(Self.longestTerm)
     return rest.indices.contains { place in
-      guard plain[place] == "_" else { return false }
-      let below = plain[(place + 1)...].drop { $0 == "{" }.prefix { isLetter($0) || isDigit($0) }
-      return below.contains(plain[letter])
+      switch plain[place] {
+      case "_":
+        let below = plain[(place + 1)...].drop { $0 == "{" }.prefix { isLetter($0) || isDigit($0) }
+        return below.contains(plain[letter])
+      case "[":
+        // Behind a name stands what programs write in brackets for what is below its line, `x[j]`.
+        guard place > term, isLetter(plain[place - 1]) || isDigit(plain[place - 1]) else {
+          return false
+        }
+        let inside = plain[(place + 1)...].prefix { $0 != "]" }
+        return inside.split { !isLetter($0) && !isDigit($0) && $0 != "_" }
+          .contains { $0.count == 1 && $0.first == plain[letter] }
+      default: return false
+      }
     }
   }
 

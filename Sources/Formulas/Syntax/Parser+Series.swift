@@ -108,6 +108,7 @@ extension Parser {
     if isNegative { body = Expression(.negative(body), at: body.range) }
     seriesIndices.removeLast()
     if isReusable { reusableIndices.removeLast() }
+    if upper == nil, lower == nil, let counted = countedFromOne(name, in: body) { body = counted }
     let range = first.range.lowerBound..<lastEnd
     guard let last = upper ?? Parser.length(of: name, in: body) else {
       throw FormulaError(
@@ -160,23 +161,6 @@ extension Parser {
     }
   }
 
-  /// The length that an index without bounds runs through: of the first vector that it is an index of.
-  private static func length(of index: String, in body: Expression) -> Expression? {
-    var stack = [body]
-    while let top = stack.popLast() {
-      if case .entry(let base, let indices) = top.kind {
-        for (place, written) in indices.enumerated() where written.indexName == index {
-          return Expression(
-            .entry(
-              Expression(.call("shape", [base]), at: base.range),
-              [Expression(.number(Rational(place)))]), at: base.range)
-        }
-      }
-      stack.append(contentsOf: top.children.reversed())
-    }
-    return nil
-  }
-
   // MARK: Entries
 
   /// `p_1`, `p₁`, `x_i`, `xᵢ`, `X_ij`, `x_{i+1}`: an entry of a vector or a matrix, counted from 1.
@@ -225,7 +209,7 @@ extension Parser {
   }
 
   /// The place, counted from 0, of an index that counts from 1.
-  private static func place(_ index: Expression) -> Expression {
+  static func place(_ index: Expression) -> Expression {
     if case .number(let value) = index.kind {
       return Expression(.number(value - .one), at: index.range)
     }

@@ -2,8 +2,8 @@ import Exact
 
 /// The formula that two terms of a series with dots are, of an index: `x_i²` for `x_1²` and `x_n²`.
 struct TermPattern {
-  /// The index in the first of the two: a whole number, or a name.
-  private(set) var first: Token.Kind = .end
+  /// The index in the first of the two: a whole number, a name, or what is computed, k + 1.
+  private(set) var first: [Token.Kind] = []
   /// The index in the last one.
   private(set) var last: [Token.Kind] = []
   /// The term with the index for these.
@@ -22,7 +22,7 @@ struct TermPattern {
         let close = b.closing(from: j), b[j + 1].kind != .number(number) || close != j + 2
       {
         // `{1}` and `{n-1}`.
-        guard takes(.number(number), b[(j + 1)..<close].map(\.kind), at: b[j]) else { return nil }
+        guard takes([.number(number)], b[(j + 1)..<close].map(\.kind), at: b[j]) else { return nil }
         (i, j) = (i + 3, close + 1)
         continue
       }
@@ -32,15 +32,24 @@ struct TermPattern {
         // `x1` and `xn`, where the digits stand for themselves.
         standsBelow = true
         guard let last = Self.kinds(String(end)),
-          takes(.number(number), last, at: b[j], as: "\(x)_\(index)")
+          takes([.number(number)], last, at: b[j], as: "\(x)_\(index)")
         else { return nil }
         (i, j) = (i + 2, j + 1)
         continue
       }
       if let number = Self.onlyNumber(in: a, at: i), b[j].kind.nesting == 0 {
         // `x^{2}` and `x^n`.
-        guard takes(.number(number), [b[j].kind], at: b[j]) else { return nil }
+        guard takes([.number(number)], [b[j].kind], at: b[j]) else { return nil }
         (i, j) = (i + 3, j + 1)
+        continue
+      }
+      if let own = Self.computedIndex(in: a, at: i), let end = Self.index(in: b, at: j),
+        own.base == end.base, own.kinds != end.kinds
+      {
+        // `x_{k+1}` and `x_n`.
+        standsBelow = true
+        guard takes(own.kinds, end.kinds, at: b[j], as: own.base + index) else { return nil }
+        (i, j) = (own.last + 1, end.last + 1)
         continue
       }
       switch (a[i].kind, b[j].kind) {
@@ -48,19 +57,19 @@ struct TermPattern {
       case (.number(let value), let y) where y.nesting > 0:
         // `x^2` and `x^{n-1}`.
         guard let close = b.closing(from: j),
-          takes(.number(value), b[(j + 1)..<close].map(\.kind), at: b[j])
+          takes([.number(value)], b[(j + 1)..<close].map(\.kind), at: b[j])
         else { return nil }
         j = close
       case (.number(let value), .number), (.number(let value), .word):
         if case .word(let word) = b[j].kind, !Self.isName(word) { return nil }
-        guard takes(.number(value), [b[j].kind], at: b[j]) else { return nil }
+        guard takes([.number(value)], [b[j].kind], at: b[j]) else { return nil }
       case (.word(let x), .word(let y))
       where y.hasSuffix("_") && j + 1 < b.count && b[j + 1].kind == .sign(.openBrace):
         // `x_1` and `x_{n-1}`.
         standsBelow = true
         guard let (base, below) = Self.parts(of: x), base == y, let from = Self.kinds(below),
           let close = b.closing(from: j + 1), from.count == 1,
-          takes(from[0], b[(j + 2)..<close].map(\.kind), at: b[j], as: base + index)
+          takes(from, b[(j + 2)..<close].map(\.kind), at: b[j], as: base + index)
         else { return nil }
         j = close
       case (.word(let x), .word(let y)):
@@ -68,7 +77,7 @@ struct TermPattern {
       case (.superscript(let value), .superscript(let end)):
         body.append(Token(kind: .sign(.power), range: b[j].range, followsSpace: false))
         guard
-          takes(.number(Rational(value)), [.number(Rational(end))], at: b[j])
+          takes([.number(Rational(value))], [.number(Rational(end))], at: b[j])
         else { return nil }
       case (.superscript(let value), .sign(.power)):
         // `x²` and `x^n`.
@@ -82,7 +91,7 @@ struct TermPattern {
           end = b[(j + 1)..<close].map(\.kind)
           j = close
         }
-        guard takes(.number(Rational(value)), end, at: token) else { return nil }
+        guard takes([.number(Rational(value))], end, at: token) else { return nil }
       default: return nil
       }
       i += 1
@@ -100,8 +109,8 @@ struct TermPattern {
   ///
   /// - Parameter hasTwo: whether two terms or more stand before the dots. Of numbers that are written as such one alone may
   ///   go on in several ways: `2 + … + 10`.
-  func runsUpwards(from first: Token.Kind, hasTwo: Bool) -> Bool {
-    guard case .number(let start) = first else {
+  func runsUpwards(from first: [Token.Kind], hasTwo: Bool) -> Bool {
+    guard first.count == 1, case .number(let start) = first[0] else {
       if last.count == 1, case .number = last[0] { return false }
       return standsBelow
     }
@@ -116,7 +125,7 @@ struct TermPattern {
 
   /// Notes what the index is in both terms at one place, and puts the index there.
   private mutating func takes(
-    _ from: Token.Kind, _ to: [Token.Kind], at token: Token, as word: String? = nil
+    _ from: [Token.Kind], _ to: [Token.Kind], at token: Token, as word: String? = nil
   ) -> Bool {
     guard !to.isEmpty, last.isEmpty || first == from && last == to, !to.contains(.sign(.comma))
     else {
@@ -144,12 +153,12 @@ struct TermPattern {
       for (own, its) in zip(below, end) { word += own == its ? String(own) : index }
       guard let pair, let from = Self.kinds(String(pair.0)), let to = Self.kinds(String(pair.1))
       else { return false }
-      return takes(from[0], to, at: token, as: word)
+      return takes(from, to, at: token, as: word)
     }
     guard let from = Self.kinds(below), from.count == 1, let to = Self.kinds(end) else {
       return false
     }
-    return takes(from[0], to, at: token, as: base + index)
+    return takes(from, to, at: token, as: base + index)
   }
 
   /// `x` before `x^n`, which is x¹; whether that is so.
@@ -164,7 +173,7 @@ struct TermPattern {
       end = end.dropFirst().dropLast()
     }
     body = Array(b.prefix(a.count + 1))
-    return takes(.number(.one), end.map(\.kind), at: b[a.count + 1])
+    return takes([.number(.one)], end.map(\.kind), at: b[a.count + 1])
   }
 
   /// A name up to its line, and what stands below it; digits behind letters stand below one.
@@ -198,6 +207,45 @@ struct TermPattern {
   private static func isName(_ word: String) -> Bool {
     word.first?.isLetter == true && Constant.canonicalName(word) == nil
       && Library.canonicalName(word) == nil
+  }
+
+  // MARK: Computed indices
+
+  /// The index that comes behind one: 2 behind 1, k + 1 behind k, and k + 2 behind that; nil for others.
+  static func next(_ index: [Token.Kind]) -> [Token.Kind]? {
+    switch index.count {
+    case 1:
+      if case .number(let value) = index[0] { return [.number(value + .one)] }
+      if case .word = index[0] { return index + [.sign(.plus), .number(.one)] }
+      return nil
+    case 3:
+      guard case .word = index[0], case .number(let value) = index[2] else { return nil }
+      if index[1] == .sign(.plus) { return [index[0], index[1], .number(value + .one)] }
+      guard index[1] == .sign(.minus), value >= .one else { return nil }
+      return value == .one ? [index[0]] : [index[0], index[1], .number(value - .one)]
+    default: return nil
+    }
+  }
+
+  /// What stands below the line at a place, a name before it, and the last token of both.
+  private typealias Index = (base: String, kinds: [Token.Kind], last: Int)
+
+  /// An index that is computed, `x_{k+1}` as one word or with its braces; nil for others.
+  private static func computedIndex(in tokens: [Token], at place: Int) -> Index? {
+    guard let found = index(in: tokens, at: place), found.kinds.count == 3, next(found.kinds) != nil
+    else { return nil }
+    return found
+  }
+
+  private static func index(in tokens: [Token], at place: Int) -> Index? {
+    guard case .word(let word) = tokens[place].kind else { return nil }
+    if word.hasSuffix("_"), place + 1 < tokens.count,
+      tokens[place + 1].kind == .sign(.openBrace), let close = tokens.closing(from: place + 1)
+    {
+      return (word, tokens[(place + 2)..<close].map(\.kind), close)
+    }
+    guard let (base, below) = parts(of: word), let kinds = kinds(below) else { return nil }
+    return (base, kinds, place)
   }
 
   // MARK: Groups
