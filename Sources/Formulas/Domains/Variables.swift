@@ -55,6 +55,11 @@ public struct Variables: Sendable {
     return names
   }
 
+  /// The names of those that are numbers above 0.
+  public var positiveNames: [String] {
+    all.filter { $0.dimensions.isEmpty && $0.domain.range.isPositive }.map(\.name)
+  }
+
   /// Whether there are none.
   public var isEmpty: Bool { all.isEmpty }
 

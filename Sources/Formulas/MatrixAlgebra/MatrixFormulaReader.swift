@@ -220,6 +220,11 @@ struct MatrixFormulaReader {
     try number(.entry, of: .product([.transpose(x), y]))
   }
 
+  /// The squares of all entries, tr AᵀA.
+  private mutating func squaredNorm(of a: Term) throws -> Expression {
+    try number(.trace, of: .product([.transpose(a), a]))
+  }
+
   /// A number that is made of a matrix, by a name that nobody can write.
   private mutating func number(
     _ kind: Certificate.MatrixNumber.Kind, of term: Term
@@ -237,11 +242,16 @@ struct MatrixFormulaReader {
   private mutating func evenPower(
     ofNorm base: Expression, _ exponent: Expression
   ) throws -> Expression? {
-    guard case .call("norm", let arguments) = base.kind, arguments.count == 1,
-      let number = exponent.writtenInteger, number > 0, number.isMultiple(of: 2),
-      case .vector(let x, _) = try value(of: arguments[0])
+    guard case .call(let name, let arguments) = base.kind, name == "norm" || name == "frobenius",
+      arguments.count == 1, let number = exponent.writtenInteger, number > 0,
+      number.isMultiple(of: 2)
     else { return nil }
-    return try dot(x, x).power(Expression(Rational(number / 2)))
+    let half = Expression(Rational(number / 2))
+    switch (name, try value(of: arguments[0])) {
+    case ("norm", .vector(let x, _)): return try dot(x, x).power(half)
+    case ("frobenius", .matrix(let a)): return try squaredNorm(of: a).power(half)
+    default: return nil
+    }
   }
 
   private mutating func power(_ base: MatrixValue, _ exponent: Expression) throws -> MatrixValue {
@@ -272,6 +282,9 @@ struct MatrixFormulaReader {
     case ("trace", .matrix(let a)?, nil): return .number(try self.number(.trace, of: a))
     case ("norm", .vector(let x, _)?, nil):
       return .number(try dot(x, x).power(Expression(Rational.one.scaled(byTwoToThe: -1))))
+    case ("frobenius", .matrix(let a)?, nil):
+      return .number(
+        try squaredNorm(of: a).power(Expression(Rational.one.scaled(byTwoToThe: -1))))
     case ("dot", .vector(let x, _)?, .vector(let y, _)?): return .number(try dot(x, y))
     case ("outer", .vector(let x, _)?, .vector(let y, _)?):
       return .matrix(.product([x, .transpose(y)]))

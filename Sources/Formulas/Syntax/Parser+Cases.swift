@@ -35,9 +35,15 @@ extension Parser {
     of branches: [Branch], _ sign: Token, from start: Int
   ) throws(FormulaError) -> Expression {
     let written = sign.kind == .word(Lexer.cases) ? "\\begin{cases}" : source(sign.range)
-    guard let choice = Self.choice(of: branches) ?? Self.joined(branches) else {
+    let positive = vocabulary.positiveNames
+    guard let choice = Self.choice(of: branches) ?? Self.joined(branches, positive: positive)
+    else {
+      let jump = Self.jump(of: branches, positive: positive)
       throw FormulaError(
-        .notAllowed(written, reason: "cases are not read here: write them with max, min or abs"),
+        .notAllowed(
+          written,
+          reason: jump.map { "a jump is not read here: the two cases do not meet at \($0)" }
+            ?? "cases are not read here: write them with max, min or abs"),
         at: sign.range)
     }
     for function in ["abs", "max", "min"] where choice.functions.contains(function) {

@@ -7,27 +7,73 @@ extension Parser {
   ///
   /// For t ≥ w the last two cancel, for t ≤ w the first and the last. t is a name, or a magnitude |u|: then the even powers
   /// of u in f and g are those of |u|.
-  static func joined(_ branches: [Branch]) -> Expression? {
-    guard let (here, there) = halves(branches), let sides = here.sides else { return nil }
-    for (place, bound, isAbove) in [
-      (sides.greater, sides.less, true), (sides.less, sides.greater, false),
-    ] {
-      guard let above = Self.function(isAbove ? here.value : there.value, of: place, beside: bound),
-        let below = Self.function(isAbove ? there.value : here.value, of: place, beside: bound)
-      else { continue }
-      let meeting = above(bound)
+  ///
+  /// - Parameter positive: names that are positive numbers.
+  static func joined(_ branches: [Branch], positive: Set<String>) -> Expression? {
+    for border in borders(of: branches) {
+      let meeting = border.above(border.bound)
       // Where the bound of a magnitude is 0 there is a single point, which decides nothing.
       var nonzero: String?
-      if case .call = place.kind, case .name(let name) = bound.kind { nonzero = name }
-      guard areEqualForAllNumbers(meeting, below(bound), besidesZeroOf: nonzero) else { continue }
+      if case .call = border.place.kind, case .name(let name) = border.bound.kind { nonzero = name }
+      guard
+        areEqualForAllNumbers(
+          meeting, border.below(border.bound), besidesZeroOf: nonzero, positive: positive)
+      else { continue }
+      let greater = Expression(.call("max", [border.place, border.bound]))
+      let less = Expression(.call("min", [border.place, border.bound]))
       return Expression(
         .sum([
-          .init(isSubtracted: false, above(Expression(.call("max", [place, bound])))),
-          .init(isSubtracted: false, below(Expression(.call("min", [place, bound])))),
+          .init(isSubtracted: false, border.above(greater)),
+          .init(isSubtracted: false, border.below(less)),
           .init(isSubtracted: true, meeting),
         ]))
     }
     return nil
+  }
+
+  /// Where two branches are shown not to meet, |r| = 1; nil where that is not shown.
+  static func jump(of branches: [Branch], positive: Set<String>) -> String? {
+    // What is written first is told first.
+    let borders = borders(of: branches).sorted {
+      $0.place.range.lowerBound < $1.place.range.lowerBound
+    }
+    for border in borders {
+      let (a, b) = (border.above(border.bound), border.below(border.bound))
+      guard let decision = try? decision(a, b, positive: positive), case .different = decision
+      else { continue }
+      return "\(border.place.text) = \(border.bound.text)"
+    }
+    return nil
+  }
+
+  private static func decision(
+    _ f: Expression, _ g: Expression, positive: Set<String>
+  ) throws -> Comparison.Decision? {
+    var variables = Variables()
+    for name in Set(f.names + g.names).sorted() {
+      try variables.declare(name, positive.contains(name) ? "positive" : "real")
+    }
+    guard let a = try f.evaluate(variables.values, in: variables).scalar,
+      let b = try g.evaluate(variables.values, in: variables).scalar
+    else { return nil }
+    return try Comparison.affordable(4) { try Comparison(variables).decide(a, b) }
+  }
+
+  /// A place t and a bound w, and what stands for t ≥ w and for t ≤ w as functions of t.
+  private typealias Border = (
+    place: Expression, bound: Expression, above: (Expression) -> Expression,
+    below: (Expression) -> Expression
+  )
+
+  private static func borders(of branches: [Branch]) -> [Border] {
+    guard let (here, there) = halves(branches), let sides = here.sides else { return [] }
+    return [(sides.greater, sides.less, true), (sides.less, sides.greater, false)].compactMap {
+      place, bound, isAbove in
+      guard let above = function(isAbove ? here.value : there.value, of: place, beside: bound),
+        let below = function(isAbove ? there.value : here.value, of: place, beside: bound)
+      else { return nil }
+      return (place, bound, above, below)
+    }
   }
 
   /// A formula as a function of a place in it; nil where that is neither a name nor a magnitude, or depends on the bound.
@@ -46,15 +92,19 @@ extension Parser {
 
   /// Whether two formulas have values, which are proved to be equal, whatever numbers their names are.
   ///
-  /// - Parameter nonzero: a name that is any number but 0.
+  /// - Parameters:
+  ///   - nonzero: a name that is any number but 0.
+  ///   - positive: names that are positive numbers alone.
   private static func areEqualForAllNumbers(
-    _ f: Expression, _ g: Expression, besidesZeroOf nonzero: String?
+    _ f: Expression, _ g: Expression, besidesZeroOf nonzero: String?, positive: Set<String>
   ) -> Bool {
+    let nonzero = nonzero.flatMap { positive.contains($0) ? nil : $0 }
     for domain in nonzero == nil ? ["real"] : ["positive", "(-inf, 0)"] {
       var variables = Variables()
       do {
         for name in Set(f.names + g.names).sorted() {
-          try variables.declare(name, name == nonzero ? domain : "real")
+          let own = positive.contains(name) ? "positive" : "real"
+          try variables.declare(name, name == nonzero ? domain : own)
         }
         guard let a = try f.evaluate(variables.values, in: variables).scalar,
           let b = try g.evaluate(variables.values, in: variables).scalar,

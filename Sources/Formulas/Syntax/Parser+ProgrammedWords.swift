@@ -7,7 +7,7 @@ extension Parser {
     guard at(.open), !vocabulary.declares(word) else { return nil }
     switch word {
     case "where": return try chosen(first)
-    case "solve" where source(first.range).hasSuffix("linalg.solve"):
+    case "solve" where source(first.range).hasSuffix("linalg.solve") || beginsWithMatrix:
       return try solution(first)
     case "zeros_like", "ones_like": return try filledLike(word, first)
     case "radians" where source(first.range).contains("."): return try radians(first)
@@ -83,7 +83,15 @@ extension Parser {
     return (arguments[0], range)
   }
 
-  /// `linalg.solve(A, b)`, which is A⁻¹b.
+  /// Whether a matrix is all that stands before the first comma of the bracket here.
+  private var beginsWithMatrix: Bool {
+    guard case .word(let name) = next.kind, vocabulary.matrices.contains(name),
+      tokens.indices.contains(index + 2)
+    else { return false }
+    return tokens[index + 2].kind == .sign(.comma)
+  }
+
+  /// `linalg.solve(A, b)`, which is A⁻¹b; `solve(A, b)` where A is a matrix.
   private mutating func solution(_ first: Token) throws(FormulaError) -> Expression {
     let opening = token
     advance()
