@@ -56,6 +56,9 @@ extension FormulaError.Problem {
       "\(operation): \(Self.shape(left)) and \(Self.shape(right)) do not fit"
     case .dimensions(let operation, let left, let right):
       "\(operation): \(left) and \(right) do not fit"
+    case .lengths(let operation, let left, let right):
+      "\(operation): \(Self.shape(left)) and \(Self.shape(right)) do not fit"
+    case .notSquare(let function, let size): "`\(function)` needs a square matrix, not \(size)"
     case .index(let found, let count):
       "there is no entry \(found): indices go from 0 to \(count - 1)"
     case .noValue(let name): "`\(name)` has no value here"
@@ -64,12 +67,31 @@ extension FormulaError.Problem {
     }
   }
 
-  static func shape(_ shape: [Int]) -> String {
-    switch shape.count {
-    case 0: "a number"
-    case 1: "a vector of \(shape[0])"
-    default: "a \(shape.map(String.init).joined(separator: "×")) matrix"
+  static func shape(_ shape: [Int]) -> String { Self.shape(shape.map { String($0) }) }
+
+  /// A shape in words, by its lengths as numbers or names.
+  static func shape(_ lengths: [String]) -> String {
+    switch lengths.count {
+    case 0: return "a number"
+    case 1: return "a vector of \(lengths[0])"
+    default:
+      let size = lengths.joined(separator: "×")
+      return "\(article(before: size)) \(size) matrix"
     }
+  }
+
+  /// The letters whose names begin with a vowel.
+  private static let spokenWithVowel = Set("aefhilmnorsxAEFHILMNORSX")
+
+  /// The article before a size: an n×m matrix, a k×n matrix, an 8×2 matrix.
+  public static func article(before size: String) -> String {
+    let first = size.prefix { $0 != "×" }
+    let hasVowel =
+      first.count == 1
+      ? first.allSatisfy { spokenWithVowel.contains($0) || $0 == "8" }
+      : first.hasPrefix("8") || first == "11" || first == "18"
+        || first.first.map { "aeioAEIO".contains($0) } ?? false
+    return hasVowel ? "an" : "a"
   }
 
   private static func meant(_ suggestion: String?) -> String {

@@ -45,6 +45,8 @@ public struct FormulaError: Error, Hashable, Sendable {
     case kind(operation: String, found: String)
     case shapes(operation: String, left: [Int], right: [Int])
     case dimensions(operation: String, left: String, right: String)
+    case lengths(operation: String, left: [String], right: [String])
+    case notSquare(function: String, size: String)
     case index(found: String, count: Int)
     case noValue(String)
     case noVariable(String)
@@ -56,6 +58,15 @@ extension FormulaError.Problem {
   public var saysNoValue: Bool {
     switch self {
     case .arithmetic(.divisionByZero), .arithmetic(.outsideDomain): true
+    default: false
+    }
+  }
+  /// Whether it says that the sizes of vectors or matrices do not fit.
+  public var saysThatSizesDoNotFit: Bool {
+    switch self {
+    case .shapes, .dimensions, .lengths, .notSquare, .arithmetic(.shapes), .definition(.lengths),
+      .definition(.shapes), .definition(.notSquare):
+      true
     default: false
     }
   }

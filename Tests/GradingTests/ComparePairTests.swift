@@ -114,6 +114,10 @@ import Testing
     (#"(0,inf)"#, #"\mathbb{R}_+"#, "this has two readings: write `ℝ_{>0}` or `ℝ_{≥0}`."),
     (
       #"relu(x)"#, #"\begin{cases}1 & x>0\\0 & x\le 0\end{cases}"#,
+      "`\\begin{cases}`: a jump is not read here: the two cases do not meet at x = 0."
+    ),
+    (
+      #"relu(x)"#, #"\begin{cases}x & x>0\\0 & y\le 0\end{cases}"#,
       "`\\begin{cases}`: cases are not read"
     ),
   ])

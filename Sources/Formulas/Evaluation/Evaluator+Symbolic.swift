@@ -39,9 +39,9 @@ extension Evaluator {
     let half = S(Rational.one.scaled(byTwoToThe: -1))
     func pair() throws -> Family<S> {
       guard inputs.count == 2, case .family(let y) = inputs[1], x.dimensions == y.dimensions else {
-        throw OperationProblem(
-          problem: .shapes(
-            operation: name, left: inputs[0].shape, right: inputs.last?.shape ?? []))
+        throw inputs.count == 2
+          ? Operations.mismatch(name, inputs[0], inputs[1])
+          : OperationProblem(problem: .shapes(operation: name, left: inputs[0].shape, right: []))
       }
       return y
     }
@@ -54,6 +54,8 @@ extension Evaluator {
       return .scalar(try x.total { $0 } / count)
     case "dot": return try x.multiplied(by: pair())
     case "norm": return .scalar(try x.total { try $0 * $0 }.power(half))
+    case "frobenius" where x.dimensions.count == 2:
+      return .scalar(try x.total { try $0 * $0 }.power(half))
     case "norm1": return .scalar(try x.total { try $0.absolute() })
     case "distance":
       let y = try pair()
@@ -64,7 +66,11 @@ extension Evaluator {
       let y = try pair()
       return .family(Family(dimensions: x.dimensions, entry: try x.entry * y.entry))
     case "trace":
-      guard let diagonal = try x.diagonal() else { return nil }
+      guard let diagonal = try x.diagonal() else {
+        if x.dimensions.count < 2 || x.dimensions[0] == x.dimensions[1] { return nil }
+        let size = x.dimensions.map(\.expression.text).joined(separator: "×")
+        throw OperationProblem(problem: .notSquare(function: name, size: size))
+      }
       return .scalar(try diagonal.total { $0 })
     case "outer":
       guard inputs.count == 2, case .family(let y) = inputs[1] else { return nil }

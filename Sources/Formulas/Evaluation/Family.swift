@@ -44,10 +44,7 @@ extension Family {
     guard let inner = dimensions.last, inner == other.dimensions.first,
       let x = entry as? Expression, let y = other.entry as? Expression
     else {
-      throw OperationProblem(
-        problem: .shapes(
-          operation: "·", left: dimensions.map { $0.count ?? 0 },
-          right: other.dimensions.map { $0.count ?? 0 }))
+      throw Operations.mismatch("·", Value.family(self), Value.family(other))
     }
     // The last index of the one and the first of the other one are summed over.
     let bound = Expression.freshIndex(for: [x, y])

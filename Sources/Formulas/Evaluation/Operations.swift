@@ -111,11 +111,22 @@ enum Operations {
   static func mismatch<S>(
     _ name: String, _ a: Value<S>, _ b: Value<S>
   ) -> OperationProblem {
+    if case .family = a { return named(name, a, b) }
+    if case .family = b { return named(name, a, b) }
     if (a.dimensions + b.dimensions).contains(where: { $0.asRational == nil }) {
       let (left, right) = (TensorShape.text(a.dimensions), TensorShape.text(b.dimensions))
       return OperationProblem(problem: .dimensions(operation: name, left: left, right: right))
     }
     return OperationProblem(problem: .shapes(operation: name, left: a.shape, right: b.shape))
+  }
+
+  /// The error about a vector or a matrix with names for its sizes.
+  private static func named<S>(
+    _ name: String, _ a: Value<S>, _ b: Value<S>
+  ) -> OperationProblem {
+    OperationProblem(
+      problem: .lengths(
+        operation: name, left: a.dimensions.map(\.text), right: b.dimensions.map(\.text)))
   }
 
   private static func notANumber(_ name: String, _ kind: String) -> OperationProblem {

@@ -128,10 +128,12 @@ extension CompareRequest {
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
     vocabulary.indicesHideNames = true
+    vocabulary.countsFreeIndicesFromOne = !key.holdsEntriesInBrackets
     vocabulary.readsBothSigns = [key, answer].contains { $0.trimmed.hasPrefix("{") }
     vocabulary.readsGroups = true
     vocabulary.sigma = SigmaUse(
       declared: (variables ?? []) + domains.flatMap(\.names), key: key, answer: answer)
+    vocabulary.positiveNames = Set(scope.variables.positiveNames)
     vocabulary.matrices = Set(
       scope.variables.all.filter { $0.dimensions.count == 2 }.map(\.name))
     let arrays = arrays
@@ -145,8 +147,10 @@ extension CompareRequest {
   func unreadable(_ error: any Error) -> CompareFinding {
     let unreadable =
       (error as? FormulaError).map { UnreadableAnswer($0, in: answer) } ?? UnreadableAnswer(error)
-    return CompareFinding(
+    var finding = CompareFinding(
       .unreadable, Reason.sentence(unreadable.reason), caret: unreadable.caret)
+    finding.sizesDoNotFit = (error as? FormulaError)?.problem.saysThatSizesDoNotFit ?? false
+    return finding
   }
 
   /// What shows a finding about both sides as they are written.
@@ -181,5 +185,12 @@ extension CompareRequest {
       functions.insert(function)
     }
     return functions
+  }
+}
+
+extension String {
+  /// Whether a bracket stands right behind a letter or a digit, as in `x[i]`.
+  fileprivate var holdsEntriesInBrackets: Bool {
+    zip(self, dropFirst()).contains { $1 == "[" && ($0.isLetter || $0.isNumber) }
   }
 }

@@ -14,15 +14,28 @@ extension CompareRequest {
     do {
       finding = try decideByEntries()
     } catch {
-      guard let own = try orByMatrixAlgebra(early) else { throw error }
-      return own.verdict == .right ? own : wrongForSomeSizes() ?? own
+      let own = try orByMatrixAlgebra(early)
+      if let own, own.verdict == .right { return own }
+      // A key whose sizes are names may have words, or numbers for some sizes, whatever the answer is.
+      if let own = decideForSomeSizes() ?? own { return own }
+      throw error
+    }
+    if finding.sizesDoNotFit, !holdsIdentityOfAnySize {
+      // Matrix algebra looks at no sizes: the certificate alone would.
+      return finding
     }
     guard finding.verdict == .undecided || finding.verdict == .unreadable,
       let own = try orByMatrixAlgebra(early)
     else { return finding }
     if own.verdict == .right { return own }
     // What has words here can be read, even if its entries cannot be written.
-    return wrongForSomeSizes() ?? (finding.verdict == .unreadable ? own : finding)
+    return decideForSomeSizes() ?? (finding.verdict == .unreadable ? own : finding)
+  }
+
+  /// Whether the answer may have an identity in it whose size is a name, so that no size that is tried fits.
+  private var holdsIdentityOfAnySize: Bool {
+    readsIdentity && answer.holds(word: Self.identityName)
+      && domains.contains { $0.sizes.contains { Int($0) == nil } }
   }
 
   /// The fewest rows of a matrix of which the entries of the inverse are not written out before anything else is tried.
@@ -74,11 +87,13 @@ extension CompareRequest {
   /// det(−A) = det A for two rows.
   private static let tried = [[2, 3, 4, 5, 1], [3, 4, 2, 5, 1]]
 
-  /// The finding that both differ for some sizes, where these are names; nil where that is not shown.
-  private func wrongForSomeSizes() -> CompareFinding? {
+  /// The finding that both differ for some sizes, where these are names, or that the answer makes no sense for any that are
+  /// tried; nil where neither is shown.
+  private func decideForSomeSizes() -> CompareFinding? {
     guard let scope = try? scope() else { return nil }
     let names = scope.variables.lengthNames
     guard !names.isEmpty else { return nil }
+    var misfit: CompareFinding?
     for tried in Self.tried {
       var agree = false
       // More rows than columns, or more columns than rows.
@@ -87,12 +102,16 @@ extension CompareRequest {
           let finding = try? ofSizes(sizes).decideByEntries()
         else { continue }
         if finding.verdict == .right { agree = true }
-        guard finding.verdict == .wrong, let why = finding.why else { continue }
+        guard let why = finding.why else { continue }
         let said = names.compactMap { name in sizes[name].map { "\(name) = \($0)" } }
-        return CompareFinding(
-          .wrong, .both(why, .quoted("This is for \(said.joined(separator: ", ")).")),
+        let told = CompareFinding(
+          finding.verdict, .both(why, .quoted("This is for \(said.joined(separator: ", ")).")),
           finding.evidence)
+        if finding.verdict == .wrong { return told }
+        // Different names are different sizes in general, so that one misfit is enough.
+        if finding.sizesDoNotFit, misfit == nil { misfit = told }
       }
+      if let misfit { return misfit }
       guard agree else { return nil }
     }
     return nil

@@ -98,6 +98,8 @@ public struct CompareFinding: Sendable {
   public let margin: String?
   /// The answer and a caret below the place of the trouble, where it cannot be read.
   public let caret: PartMark.Caret?
+  /// Whether the answer cannot be read because sizes in it do not fit.
+  var sizesDoNotFit = false
 
   /// Why, in one sentence.
   public var reason: String? { why?.text(in: .english) }

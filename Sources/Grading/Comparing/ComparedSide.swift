@@ -267,7 +267,8 @@ struct ComparedSideReader {
       do {
         found.append(try plainValue(expression, own))
       } catch {
-        trouble = trouble ?? error
+        // The size that fits comes furthest, to the operation around the others.
+        if error.range.count > (trouble?.range.count ?? -1) { trouble = error }
       }
     }
     if found.count > 1, let wantedShape { found.removeAll { $0.shape != wantedShape } }

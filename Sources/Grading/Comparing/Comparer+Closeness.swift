@@ -33,7 +33,7 @@ extension Comparer {
       }
       if found.verdict == .wrong, answers.count == 1 {
         return CompareFinding(
-          .wrong, explained(Reason.notNear, x, insteadOf: y, closeness), found.evidence,
+          .wrong, explained(notNear(x), x, insteadOf: y, closeness), found.evidence,
           margin: found.margin)
       }
       if found.verdict != .right { return found }

@@ -107,6 +107,11 @@ struct Comparer {
     if case .matrix(let x) = k, case .matrix(let y) = a, x.rowCount == y.columnCount {
       reason = explained(reason, k, a, nil)
     }
+    if case .family(let x) = k, case .family(let y) = a, x.dimensions.count == 2,
+      x.dimensions == y.dimensions.reversed()
+    {
+      reason = explained(reason, k, a, nil)
+    }
     return CompareFinding(.wrong, reason, Evidence(shapes: a.shape, k.shape))
   }
 
@@ -131,6 +136,8 @@ struct Comparer {
       return right(.identity, proof: proof, saying: differElsewhere(k, a))
     case .undefined(let point)?:
       return CompareFinding(.undecided, Reason.undefined(at: point.map(scope.written)))
+    case .undecided(0)?:
+      return try decideMissingEntry(k, a) ?? CompareFinding(.undecided, Reason.agrees(points: 0))
     case .undecided(let points)?: return CompareFinding(.undecided, Reason.agrees(points: points))
     case .different where isEnough: return CompareFinding(.undecided, Reason.undecided)
     case .different(let witness)?: return try wrong(witness, k, a)
@@ -179,7 +186,8 @@ struct Comparer {
     if request.writesProofs, let left = evidence.answer.range, let right = evidence.key.range {
       evidence.proof = comparison.refutation(a, k, at: witness, left: left, right: right)
     }
-    var reason = explained(Reason.differs(shown), k, a, witness)
+    let (sentence, isRounded) = differs(shown)
+    var reason = isRounded.map { .both(sentence, $0) } ?? explained(sentence, k, a, witness)
     if let (name, factors) = productOfNames {
       reason = .both(reason, .isOneName(name, factors: factors))
     }

@@ -12,6 +12,34 @@ extension Reason {
   static let entriesWithoutOrder = Reason.quoted(
     "It cannot be told which entry is which: write the vector, [1, 2].")
   static let notNear = Reason.quoted("This is not near enough to the right value.")
+
+  /// That a number is not near enough to the right one.
+  static func isNotNear(_ number: String) -> Reason {
+    .quoted("\(number) is not near enough to the right value.")
+  }
+
+  /// That a number is the right one, rounded.
+  ///
+  /// - Parameter key: the right one as it is written; nil where that would be too long.
+  static func isRounded(_ number: String, from key: String?) -> Reason {
+    .quoted(
+      key.map { "\(number) is rounded, \($0) is exact." }
+        ?? "\(number) is rounded: the exact value is asked for.")
+  }
+
+  /// That an index begins before the first entry of a vector.
+  static func indexBeginsBefore(_ missing: EntryBeforeFirst) -> Reason {
+    let (x, n) = (missing.vector, missing.count)
+    let last = n.allSatisfy { $0.isLetter || $0.isNumber } ? "\(x)_\(n)" : "\(x)_{\(n)}"
+    let what =
+      missing.isMatrix
+      ? "the rows and columns of \(x) are counted from 1"
+      : "\(x)_\(missing.first) is none of \(x)_1, …, \(last)"
+    let sentence = "The index begins at \(missing.first), and \(what)"
+    return .quoted(
+      missing.isOtherNumbering ? sentence + "; these are \(n) terms as well." : sentence + ".")
+  }
+
   static let missingElement = Reason.quoted("An element is missing.")
 
   static func wrongKind(_ wanted: String, found: String) -> Reason {

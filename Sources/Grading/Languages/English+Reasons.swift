@@ -203,7 +203,7 @@ extension English {
     switch shape {
     case .number: "a number"
     case .vector(let count): "a vector with \(count) entr\(count == "1" ? "y" : "ies")"
-    case .matrix(let size): "a \(size) matrix"
+    case .matrix(let size): "\(FormulaError.Problem.article(before: size)) \(size) matrix"
     }
   }
 

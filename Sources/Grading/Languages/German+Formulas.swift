@@ -61,6 +61,12 @@ extension German {
         "\(phrase(operation)): \(shape(.init(left))) und \(shape(.init(right))) passen nicht zusammen"
     case .dimensions(let operation, let left, let right):
       return "\(phrase(operation)): \(left) und \(right) passen nicht zusammen"
+    case .lengths(let operation, let left, let right):
+      return
+        "\(phrase(operation)): \(shape(.init(lengths: left))) und \(shape(.init(lengths: right))) "
+        + "passen nicht zusammen"
+    case .notSquare(let function, let size):
+      return "`\(function)` braucht eine quadratische Matrix, nicht \(size)"
     case .index(let found, let count):
       return "einen Eintrag \(found) gibt es nicht: Indizes gehen von 0 bis \(count - 1)"
     case .noValue(let name): return "`\(name)` hat hier keinen Wert"
@@ -157,6 +163,10 @@ extension German {
     (
       "what stands below the line is not read: write ",
       "was unter der Zeile steht, wird nicht gelesen: so schreiben: "
+    ),
+    (
+      "a jump is not read here: the two cases do not meet at ",
+      "ein Sprung wird hier nicht gelesen: die beiden Fälle treffen sich nicht bei "
     ),
     ("it has the index ", "den Index der Summe als Vektor oder Matrix erklären: "),
   ]

@@ -201,18 +201,17 @@ extension Reason.Shape {
         }
       }
     }
+    self.init(lengths: lengths)
+  }
+
+  init(_ shape: [Int]) { self.init(lengths: shape.map { String($0) }) }
+
+  /// A shape by its lengths, numbers or names.
+  init(lengths: [String]) {
     switch lengths.count {
     case 0: self = .number
     case 1: self = .vector(lengths[0])
     default: self = .matrix(lengths.joined(separator: "×"))
-    }
-  }
-
-  init(_ shape: [Int]) {
-    switch shape.count {
-    case 0: self = .number
-    case 1: self = .vector("\(shape[0])")
-    default: self = .matrix(shape.map(String.init).joined(separator: "×"))
     }
   }
 }
