@@ -39,7 +39,7 @@ extension Comparison {
   }
 
   /// What a formula comes to for some values of its variables.
-  private enum Evaluated {
+  enum Evaluated {
     case value(Expression)
     /// It has no value there.
     case nothing
@@ -54,7 +54,8 @@ extension Comparison {
     return value
   }
 
-  private func evaluated(
+  /// What a formula comes to for some values of its variables.
+  func evaluated(
     _ formula: Expression, _ values: [String: Value<Expression>]
   ) throws -> Evaluated {
     var all = values
@@ -315,7 +316,7 @@ extension Expression {
   }
 
   /// What functions with corners are taken of: the difference of the two where there are two.
-  fileprivate var cornered: [Expression] {
+  var cornered: [Expression] {
     var found = children.flatMap(\.cornered)
     guard case .call(let function, let arguments) = kind,
       Self.functionsWithCorners.contains(function)

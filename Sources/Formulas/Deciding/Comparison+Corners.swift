@@ -17,22 +17,34 @@ extension Comparison {
     if variables.all.contains(where: { $0.domain.range != .real }) {
       points = corners(of: [a, b]) + corners(of: [a, b], inside: Self.closeInside)
     }
-    let names = Set(a.names + b.names)
-    if names.count == 1, let variable = variables.all.first(where: { names.contains($0.name) }),
-      variable.dimensions.isEmpty
-    {
-      let places = Set(a.corners(in: variable.name) + b.corners(in: variable.name)).sorted()
-      var between = zip(places, places.dropFirst()).map { ($0 + $1).scaled(byTwoToThe: -1) }
-      if let first = places.first, let last = places.last {
-        between += [first - .one, last + .one]
-      }
-      for place in between {
-        let number = Real.rational(place)
-        guard (try? variable.domain.contains(number)) ?? false else { continue }
-        points.append([variable.name: .scalar(number)])
-      }
-    }
+    points += pointsByPlacesOfChange(of: [a, b])
     return try witness(a, b, among: points, Array(Self.precisions.prefix(1)))
+  }
+
+  /// The most places of change that points are taken at and beside.
+  private static let mostPlaces = 8
+
+  /// Points at, between and beyond the places at which functions with corners change, in the only variable of some
+  /// formulas; the ends of its domain are places too, as what changes just inside of an end shows before it alone.
+  func pointsByPlacesOfChange(of formulas: [Expression]) -> [[String: Value<Real>]] {
+    let names = Set(formulas.flatMap(\.names))
+    guard names.count == 1, let variable = variables.all.first(where: { names.contains($0.name) }),
+      variable.dimensions.isEmpty
+    else { return [] }
+    let changes = Set(formulas.flatMap { $0.placesOfChange(in: variable.name) }).sorted()
+    guard let first = changes.first, let last = changes.last else { return [] }
+    let range = variable.domain.range
+    let places = Set(
+      changes.prefix(Self.mostPlaces) + changes.suffix(Self.mostPlaces)
+        + [range.lower.value, range.upper.value].compactMap(\.self)
+    ).sorted()
+    let between = zip(places, places.dropFirst()).map { ($0 + $1).scaled(byTwoToThe: -1) }
+    let all = [last + .one, first - .one] + between + places
+    return all.compactMap { place in
+      let number = Real.rational(place)
+      guard (try? variable.domain.contains(number)) ?? false else { return nil }
+      return [variable.name: .scalar(number)]
+    }
   }
 
   /// A point at which the formulas differ, at the corners of what they are for some values of the variables with finite
@@ -99,5 +111,38 @@ extension Comparison {
       ]
     case .integers, .finite, .steps: return nil
     }
+  }
+}
+
+extension Expression {
+  /// How far above its lower bound the number lies that stands for a root that is no rational.
+  private static let nearRoot = Rational.one.scaled(byTwoToThe: -16)
+
+  /// The corners in a variable, and places beside them: of x² − c, ±√c, rounded where these are no rationals.
+  func placesOfChange(in name: String) -> [Rational] {
+    var found = corners(in: name)
+    for place in cornered {
+      let values = [0, 1, -1, 2].compactMap { x in
+        try? place.evaluate([name: .scalar(Real(x))]).scalar?.asRational
+      }
+      guard values.count == 4 else { continue }
+      let (c, twiceA, twiceB) = (
+        values[0], values[1] + values[2] - values[0] - values[0], values[1] - values[2]
+      )
+      // A quadratic formula has these values; others are no worse for a point more.
+      guard !twiceA.isZero, values[3] == twiceA + twiceA + twiceB + c else { continue }
+      let discriminant = twiceB * twiceB - Rational(8) * twiceA * c
+      guard discriminant.signum >= 0,
+        let root = try? Real.rational(discriminant).sqrt(),
+        let middle = root.asRational
+          ?? root.enclosure.rationalBounds.map({
+            Rational.simplest(between: $0.lowerBound, and: $0.lowerBound + Self.nearRoot)
+          })
+      else { continue }
+      for sign in [Rational.one, -.one] {
+        if let zero = try? (sign * middle - twiceB) / (twiceA + twiceA) { found.append(zero) }
+      }
+    }
+    return found
   }
 }

@@ -128,9 +128,11 @@ extension Comparison {
       simple.append(point)
       return simple.count >= Self.minutePoints[0]
     }
+    let changes = pointsByPlacesOfChange(of: [a, b])
     for (precision, count) in zip(Self.highPrecisions, Self.minutePoints) {
       // The first points are often zeros; those after them are not, nor are small numbers.
-      let all = simple.suffix(count) + points.unusual(for: [a, b]).suffix(count)
+      let all =
+        simple.suffix(count) + points.unusual(for: [a, b]).suffix(count) + changes.prefix(count)
       if let witness = try witness(a, b, among: Array(all), [precision]) { return witness }
     }
     return nil
@@ -145,6 +147,8 @@ extension Comparison {
       all.append(point)
       return all.count >= Self.firstPoints
     }
+    // Beyond a corner the difference is what the corner leaves, however large the rest is: eˣ + max(0, x − 10⁴).
+    all += pointsByPlacesOfChange(of: [a, b]).prefix(Self.firstPoints)
     for point in all {
       let numbers = try point.mapValues { value in
         try value.map { number -> Expression in
