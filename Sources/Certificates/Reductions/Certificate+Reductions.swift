@@ -77,6 +77,8 @@ extension Certificate.Reduction {
     case .corners(let name): return try question.corners(free(name, question))
     case .cells(let trees): return try question.cells(trees)
     case .root(let radicand, let base): return try question.root(of: radicand, base)
+    case .radicand(let tree): return [try question.radicand(tree)]
+    case .wholes: return [try question.withPlainWholeParts()]
     case .within(let name, let domain):
       guard case .interval(let whole) = try free(name, question).domain,
         case .interval(let smaller) = domain

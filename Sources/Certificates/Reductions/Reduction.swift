@@ -12,6 +12,8 @@ extension Certificate {
   /// | `corners x` | inside of its interval, what magnitudes and extrema come to there; the ends where these may jump | what has one sign is its magnitude, or the negative of it |
   /// | `cells` with trees `sign (- x y)` | both sides in each cell of signs of the trees, without the corners that these tell | each point at which both sides have values is in a cell |
   /// | `root r e` | r = e²; \|e\| for √r on both sides | √(e²) = \|e\|, and e has a value wherever both sides have |
+  /// | `radicand u` | both sides without the corners that u ≥ 0 tells | a root, a power or a logarithm of u stands on a side |
+  /// | `wholes` | both sides with whole parts in their plainest form | ⌊u + w⌋ = ⌊u⌋ + w, ⌊(⌊u⌋ + w)/n⌋ = ⌊(u + w)/n⌋, ⌊n·u⌋ = ⌊u⌋ + … + ⌊u + (n − 1)/n⌋ |
   /// | `within x [-1, 1]` | that domain for x | one side has no value anywhere else |
   /// | `substitution x (+ x y)` | that tree for x | x is any real number, and a·x + b with a ≠ 0 is any |
   /// | `order x y` | x + y for x, and x + y for y, the rest from 0 on | x ≥ y or y ≥ x |
@@ -41,6 +43,10 @@ extension Certificate {
     case cells([Tree])
     /// The magnitude of a tree for the root of what is its square.
     case root(of: Tree, Tree)
+    /// A tree that is not below 0 where both sides have values, as a root of it stands in one of them.
+    case radicand(Tree)
+    /// Whole parts in their plainest form.
+    case wholes
     /// A smaller interval of a variable, outside of which one side has no value.
     case within(String, Domain)
     /// A real variable in terms of another one, which has its name: a·x + b with b free of x.
@@ -71,7 +77,7 @@ extension Certificate {
     /// The trees that are brought in.
     var trees: [Tree] {
       switch self {
-      case .substitution(_, let tree), .naming(_, let tree, _): [tree]
+      case .substitution(_, let tree), .naming(_, let tree, _), .radicand(let tree): [tree]
       case .replacement(let tree, let replaced): [tree, replaced]
       case .splitting(let whole, let rest): [whole, rest]
       case .reindexing(let whole, _, let from, let to, _): [whole, from, to]
@@ -79,7 +85,7 @@ extension Certificate {
       case .cells(let trees): trees
       case .root(let radicand, let base): [radicand, base]
       case .cases, .pieces, .within, .order, .shares, .exponents, .derivatives, .induction,
-        .residues, .extrema, .corners, .image:
+        .residues, .extrema, .corners, .image, .wholes:
         []
       }
     }

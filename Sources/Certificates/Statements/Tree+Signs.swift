@@ -2,7 +2,7 @@ import Exact
 
 extension Certificate.Tree {
   /// Whether a function with corners occurs.
-  var hasCorners: Bool {
+  package var hasCorners: Bool {
     switch self {
     case .apply(.abs, _), .apply(.relu, _), .apply(.max, _), .apply(.min, _): true
     default: rootOfSquare != nil || children.contains { $0.hasCorners }

@@ -137,6 +137,8 @@ extension Certificate.Reduction {
     case .corners(let name): ["by corners \(name)"]
     case .root(let radicand, let base): ["by root \(radicand.text) \(base.text)"]
     case .cells(let trees): ["by cells"] + trees.map { "sign \($0.text)" }
+    case .radicand(let tree): ["by radicand \(tree.text)"]
+    case .wholes: ["by wholes"]
     case .within(let name, let domain): ["by within \(name) \(domain.text)"]
     case .replacement(let tree, let replaced): ["by replacement \(tree.text) \(replaced.text)"]
     case .splitting(let whole, let rest): ["by splitting \(whole.text) \(rest.text)"]

@@ -77,6 +77,8 @@ extension LineReader {
     case "corners": reduction = .corners(try name())
     case "cells": reduction = .cells([])
     case "root": reduction = .root(of: try tree(), try tree())
+    case "radicand": reduction = .radicand(try tree())
+    case "wholes": reduction = .wholes
     case "within": reduction = .within(try name(), try domain())
     case "replacement": reduction = .replacement(try tree(), for: try tree())
     case "splitting": reduction = .splitting(try tree(), try tree())

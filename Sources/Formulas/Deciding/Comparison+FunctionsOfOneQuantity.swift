@@ -73,7 +73,7 @@ extension Comparison {
   }
 
   /// A formula and its parts that all of its variables stand in, the largest first.
-  private func quantities(of formula: Expression) -> [Expression] {
+  func quantities(of formula: Expression) -> [Expression] {
     let names = Set(formula.names)
     var found: [Expression] = []
     var stack = [formula]
@@ -91,12 +91,7 @@ extension Comparison {
     var inner = Variables()
     try inner.declare(name, "real")
     if let range = try variables.definedRange(of: quantity) {
-      let domain = Domain(
-        from: range.lower.value.map { .rational($0) },
-        to: range.upper.value.map { .rational($0) },
-        includesLower: range.lower.value != nil && range.lower.isIncluded,
-        includesUpper: range.upper.value != nil && range.upper.isIncluded)
-      inner = inner.replacing(domainOf: name, by: domain)
+      inner = inner.replacing(domainOf: name, by: Domain(holding: range))
     }
     return try Comparison(inner).areBothMonotone(f, g)
   }
@@ -125,13 +120,17 @@ extension Expression {
   /// What an odd root or asinh is taken of, which rise on all numbers: max(u, 0)^(1/3) − max(−u, 0)^(1/3) rises where u
   /// does.
   var withoutRisingShell: Expression {
-    if let inner = argumentOfInverseSine { return inner.withoutRisingShell }
+    (argumentOfInverseSine ?? oddRadicand)?.withoutRisingShell ?? self
+  }
+
+  /// What an odd root is taken of whose sign is open, the u of max(u, 0)^q − max(−u, 0)^q; nil for other formulas.
+  public var oddRadicand: Expression? {
     guard case .sum(let terms) = kind, terms.count == 2, !terms[0].isSubtracted,
       terms[1].isSubtracted, let (u, p) = terms[0].expression.rootOfPositivePart,
       let (v, q) = terms[1].expression.rootOfPositivePart, p == q, let opposite = try? -u,
       opposite == v
-    else { return self }
-    return u.withoutRisingShell
+    else { return nil }
+    return u
   }
 
   /// The u of asinh u = log(u + √(u² + 1)), which rises on all numbers.

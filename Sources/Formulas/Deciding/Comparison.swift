@@ -132,7 +132,8 @@ public struct Comparison: Sendable {
     let isNumber = a.names.isEmpty && b.names.isEmpty
     if isNumber, try Self.affordable(2, { try agreeByEqualValues(a, b) }) == true { return true }
     for prove in [
-      agreeByParts, agreeByAligning, agreeByPlacing, agreeByTurning, agreeByTriangles, agreeByShift,
+      agreeByRadicands, agreeByCommonQuantity, agreeByParts, agreeByAligning, agreeByPlacing,
+      agreeByTurning, agreeByTriangles, agreeByShift,
       agreeBySquares, agreeByCases, agreeByAngles, agreeByEqualValues,
       agreeByDerivatives, agreeByOneSign, agreeOnCells, agreeOnPieces, agreeForAllReals,
       agreeByInduction, agreeByResidues,

@@ -48,6 +48,44 @@ extension ProofSearch {
     return nil
   }
 
+  /// The most radicands that are tried for one question.
+  private static let mostRadicands = 2
+
+  /// Radicands of several names, or of whole ones, that tell corners by not being below 0.
+  func radicands(of question: Certificate.Question) -> [Certificate.Reduction] {
+    guard question.left.hasCorners || question.right.hasCorners else { return [] }
+    var found: [Certificate.Reduction] = []
+    for tree in question.left.guarded + question.right.guarded
+    where found.count < Self.mostRadicands && !tree.hasCorners && !found.contains(.radicand(tree)) {
+      let names = Set(tree.freeNames)
+      let isLine =
+        names.count == 1
+        && names.allSatisfy {
+          if case .interval? = question.variable($0)?.domain { true } else { false }
+        }
+      // On an interval the narrower one says as much.
+      if !isLine, !names.isEmpty { found.append(.radicand(tree)) }
+    }
+    return found
+  }
+
+  /// A new variable for a tree in the only variable, such as x − 2, that both sides are functions of.
+  func commonQuantity(of question: Certificate.Question) throws -> Certificate.Reduction? {
+    guard question.families.isEmpty, question.names.count == 1, let name = question.names.first
+    else { return nil }
+    var parts: [Certificate.Tree] = []
+    question.left.collectParts(&parts, inSums: false)
+    let new = question.newName("t")
+    for part in parts where part.slope(in: name).map({ !$0.isZero }) ?? false {
+      let sides = [question.left, question.right].map { $0.replacing(part, by: .name(new)) }
+      guard sides.allSatisfy({ !$0.freeNames.contains(name) }) else { continue }
+      return try Self.fueled { try question.range(of: part) }.map {
+        .naming(new, part, .interval($0))
+      }
+    }
+    return nil
+  }
+
   /// Exponentials apart from other factors, where there are any.
   func exponents(of question: Certificate.Question) throws -> Certificate.Reduction? {
     let count = try Self.fueled {

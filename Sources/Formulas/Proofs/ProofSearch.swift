@@ -205,11 +205,16 @@ extension ProofSearch {
     var found: [Certificate.Reduction] = []
     if let group = question.groups.first { return [.shares(group)] }
     if let finite = finiteVariable(of: question) { return [.cases(finite.name)] }
+    found += radicands(of: question)
+    if question.left.hasWholeParts || question.right.hasWholeParts { found.append(.wholes) }
+    if let quantity = try commonQuantity(of: question) { found.append(quantity) }
     if try Self.fueled({ try Certificate.Reduction.extrema.questions(for: question) }) != nil {
       found.append(.extrema)
     }
     // What is put in order has cells of its own.
-    if found.isEmpty, question.hasCornersOfSeveralNames, let cells = try cells(of: question) {
+    if !found.contains(.extrema), question.hasCornersOfSeveralNames,
+      let cells = try cells(of: question)
+    {
       found.append(cells)
     }
     if let narrowing = try narrowing(of: question, variables) { found.append(narrowing) }
