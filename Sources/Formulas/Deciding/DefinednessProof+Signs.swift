@@ -99,6 +99,8 @@ extension DefinednessProof {
     case .call("min", let arguments): return try arguments.allSatisfy(isPositive)
     case .call(let name, let arguments):
       if Self.positive.contains(name) { return true }
+      // The angle lies inside of (−π/2, π/2).
+      if name == "cos", case .call("atan", _)? = arguments.first?.kind { return true }
       guard name == "sqrt" || name == "abs" || Self.odd.contains(name) else { return false }
       return try arguments.allSatisfy(isPositive)
     case .series(let series):

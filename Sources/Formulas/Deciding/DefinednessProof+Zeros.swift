@@ -4,7 +4,7 @@ import Exact
 extension DefinednessProof {
   /// The functions that are 0 where their argument is, and nowhere else.
   private static let zeroAtZero: Set = [
-    "abs", "sqrt", "sinh", "tanh", "asinh", "atan", "asin", "atanh", "erf",
+    "abs", "sign", "sqrt", "sinh", "tanh", "asinh", "atan", "asin", "atanh", "erf",
   ]
   /// The functions that are 0 where their argument is 1, and nowhere else.
   private static let zeroAtOne: Set = ["log", "acosh", "acos"]
@@ -39,7 +39,50 @@ extension DefinednessProof {
       return try inside(series).isRarelyZero(series.body)
     default: break
     }
-    return try isRarelyZero(formula, corners: Self.mostCorners)
+    // ∛u is 0 where u is.
+    if let radicand = formula.oddRadicand { return try isRarelyZero(radicand) }
+    if try isRarelyZero(formula, corners: Self.mostCorners) { return true }
+    return try isKnownNonzero(formula)
+  }
+
+  /// The largest formulas, and the most of those that are known not to be 0, that are compared by their canonical forms.
+  private static let (mostNodesOfZero, mostKnown) = (200, 6)
+
+  /// Whether a formula is one that is known not to be 0, a multiple of it, or the same function of equal numbers.
+  func isKnownNonzero(_ formula: Expression) throws -> Bool {
+    if known.nonzero.contains(formula) { return true }
+    guard formula.size <= Self.mostNodesOfZero, !formula.names.isEmpty else { return false }
+    for other in known.nonzero.prefix(Self.mostKnown) where other.size <= Self.mostNodesOfZero {
+      if try isSameFunction(formula, other) { return true }
+      let ratio = try Comparison.affordable(8) {
+        try ClosedFormField.withVariables { field -> Rational? in
+          let forms = FormBuilder(field, variables)
+          let (own, known) = (try forms.form(of: formula), try forms.form(of: other))
+          if known.isZero { return nil }
+          return try field.quotient(own, known).rational
+        } ?? nil
+      }
+      if let ratio = ratio ?? nil, !ratio.isZero { return true }
+    }
+    return false
+  }
+
+  /// Whether two formulas are one function of arguments that are proved to be equal.
+  func isSameFunction(_ formula: Expression, _ other: Expression) throws -> Bool {
+    if formula == other { return true }
+    switch (formula.kind, other.kind) {
+    case (.call(let f, let x), .call(let g, let y)):
+      guard f == g, x.count == y.count else { return false }
+      return try zip(x, y).allSatisfy { try areProvedEqual($0, $1) }
+    case (.power(let x, let p), .power(let y, let q)):
+      return try p == q && areProvedEqual(x, y)
+    default: return false
+    }
+  }
+
+  private func areProvedEqual(_ a: Expression, _ b: Expression) throws -> Bool {
+    guard a.size + b.size <= Self.mostNodesOfZero else { return false }
+    return try Comparison.affordable(8) { try comparison.areProvedEqual(a, b) } ?? false
   }
 
   /// The same for a formula of which each side of its corners is looked at: where max(a, b) is a, it is 0 where it is with a
@@ -140,5 +183,22 @@ extension Expression {
       if let corner = child.corner { return corner }
     }
     return nil
+  }
+}
+
+extension Comparison {
+  /// Whether a formula is shown to be 0 nowhere on the domains.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func isNowhereZero(_ formula: Expression) throws -> Bool {
+    try variables.definedRange(of: formula)?.excludesZero == true
+  }
+
+  /// Whether a formula is shown to be 0 nowhere where another one has a value, as that is divided by it.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func isNowhereZero(_ formula: Expression, where other: Expression) throws -> Bool {
+    if try isNowhereZero(formula) { return true }
+    return try DefinednessProof(self, where: other, isThorough: false).isKnownNonzero(formula)
   }
 }

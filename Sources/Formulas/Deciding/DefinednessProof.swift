@@ -58,7 +58,7 @@ struct DefinednessProof {
     case .power(let base, let exponent):
       if case .name(Constant.e) = base.kind { return try holds(for: exponent) }
       guard try holds(for: base) else { return false }
-      if let value = exponent.asRational, value.isInteger {
+      if let value = try value(ofExponent: exponent), value.isInteger {
         return try value.signum >= 0 || isRarelyZero(base)
       }
       guard try holds(for: exponent) else { return false }
@@ -69,7 +69,8 @@ struct DefinednessProof {
       return try isPositive(exponent) || isRarelyZero(base)
     case .call(let name, let arguments):
       guard try arguments.allSatisfy(holds) else { return false }
-      return try Expression.totalFunctions.contains(name) || holds(name, of: arguments)
+      if try Expression.totalFunctions.contains(name) || holds(name, of: arguments) { return true }
+      return try known.parts.prefix(Self.mostParts).contains { try isSameFunction(formula, $0) }
     case .series(let series):
       guard try holds(for: series.lower) && holds(for: series.upper) && isInOrder(series) else {
         return false
@@ -80,6 +81,21 @@ struct DefinednessProof {
       return places.allSatisfy { $0.asRational != nil }
     case .list, .comparison: return false
     }
+  }
+
+  /// The most functions that are known to have values to which another one is compared.
+  private static let mostParts = 6
+
+  /// The number that an exponent is: as it is written, or, where it has a value everywhere, as it is proved, log₂ 8.
+  private func value(ofExponent exponent: Expression) throws -> Rational? {
+    if let value = exponent.asRational { return value }
+    if case .name = exponent.kind { return nil }
+    guard try variables.definedRange(of: exponent) != nil else { return nil }
+    return try Comparison.affordable(8) {
+      try ClosedFormField.withVariables { field in
+        try FormBuilder(field, variables).form(of: exponent).rational
+      } ?? nil
+    } ?? nil
   }
 
   private func holds(_ function: String, of arguments: [Expression]) throws -> Bool {
@@ -195,8 +211,13 @@ extension Comparison {
       let cases = Variables.assignments(choices, atMost: Self.mostCases)
     else { return false }
     return try cases.allSatisfy { values in
-      guard let x = try value(of: a, values), let y = try value(of: b, values) else { return false }
-      return try DefinednessProof(self, where: y, isThorough: isThorough).holds(for: x)
+      switch (try evaluated(a, values), try evaluated(b, values)) {
+      case (.value(let x), .value(let y)):
+        return try DefinednessProof(self, where: y, isThorough: isThorough).holds(for: x)
+      // Where the other one has no value, none is asked for.
+      case (_, .nothing): return true
+      default: return false
+      }
     }
   }
 }

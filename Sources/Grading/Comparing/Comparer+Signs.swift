@@ -22,7 +22,7 @@ extension Comparer {
     switch try apartFromSigns(k, a, signed) {
     case .equal(let proofs): return right(.identity).with(proofs)
     case .differ(let witness): return try wrong(witness, k, a)
-    case .open: return plain
+    case .open, .partly: return plain
     }
   }
 
@@ -30,16 +30,46 @@ extension Comparer {
   private enum SignedRelation {
     case equal(proofs: [String?])
     case differ(Comparison.Witness)
+    /// Equal where both have values, which the answer may not have wherever the key has one.
+    case partly(proofs: [String?])
     case open
+  }
+
+  /// The difference at a point where a variable is what makes a formula 0, if that is a number of its domain.
+  private func differ(
+    _ witness: Comparison.Witness, _ zero: (name: String, value: Expression)
+  ) -> SignedRelation {
+    let witness = witness.adding(zero)
+    guard let domain = comparison.variables[zero.name]?.domain,
+      let number = witness.point.first(where: { $0.name == zero.name })?.value.scalar,
+      (try? domain.contains(number)) == true
+    else { return .open }
+    return .differ(witness)
+  }
+
+  /// Whether the answer has a value wherever the key has one, but for points that lie alone.
+  private func isDefined(_ a: Value<Expression>, where k: Value<Expression>) throws -> Bool {
+    guard a.scalars.count == k.scalars.count, !a.scalars.isEmpty else { return false }
+    return try zip(a.scalars, k.scalars).allSatisfy { answer, key in
+      if case .equal = try comparison.definedness(of: answer, where: key) { true } else { false }
+    }
   }
 
   /// - Parameter signed: the formulas whose signs stand in the two values.
   private func apartFromSigns(
     _ k: Value<Expression>, _ a: Value<Expression>, _ signed: [Expression]
   ) throws -> SignedRelation {
-    let apart = try relation(k.map(\.withoutSigns), a.map(\.withoutSigns))
+    let (key, answer) = (k.map(\.withoutSigns), a.map(\.withoutSigns))
+    var apart = try relation(key, answer)
+    // Where u/|u| has no value the sign has one.
+    if case .partly(let proofs) = apart, try isDefined(a, where: k) {
+      apart = .equal(proofs: proofs)
+    }
     guard case .equal(var proofs) = apart else { return apart }
     for argument in signed {
+      if k.scalars.count == 1, try comparison.isNowhereZero(argument, where: k.scalars[0]) {
+        continue
+      }
       guard let zeros = try argument.zeros(by: comparison) else { return .open }
       for zero in zeros {
         var values = scope.variables.values
@@ -52,14 +82,14 @@ extension Comparer {
         guard let answer = try value(second, values) else { return .open }
         switch try relation(key, answer) {
         case .equal(let more): proofs += more
-        case .differ(let witness): return .differ(witness.adding(zero))
-        case .open:
+        case .differ(let witness): return differ(witness, zero)
+        case .open, .partly:
           let rest = Self.signed(in: key, answer)
           guard !rest.isEmpty, rest.count < signed.count else { return .open }
           switch try apartFromSigns(key, answer, rest) {
           case .equal(let more): proofs += more
-          case .differ(let witness): return .differ(witness.adding(zero))
-          case .open: return .open
+          case .differ(let witness): return differ(witness, zero)
+          case .open, .partly: return .open
           }
         }
       }
@@ -70,10 +100,12 @@ extension Comparer {
   private func relation(
     _ k: Value<Expression>, _ a: Value<Expression>
   ) throws -> SignedRelation {
-    switch try comparison.decide(a, k) {
-    case .equal?: .equal(proofs: [request.writesProofs ? proofOfEquality(a, k) : nil])
+    func proofs() -> [String?] { [request.writesProofs ? proofOfEquality(a, k) : nil] }
+    return switch try comparison.decide(a, k) {
+    case .equal?: .equal(proofs: proofs())
     case .different(let witness)?: .differ(witness)
-    case .undefined?, .undecided?, nil: .open
+    case .undefined?: .partly(proofs: proofs())
+    case .undecided?, nil: .open
     }
   }
 
@@ -130,6 +162,8 @@ extension Expression {
   /// Values of variables of which one has to be taken where the formula is 0: 0 for a variable of a product, 2·x for y in
   /// y − 2·x; nil where they are not known.
   fileprivate func zeros(by comparison: Comparison) throws -> [(name: String, value: Expression)]? {
+    if let radicand = oddRadicand { return try radicand.zeros(by: comparison) }
+    if try comparison.isNowhereZero(self) { return [] }
     switch kind {
     case .number(let value): return value.isZero ? nil : []
     case .name(let name):
@@ -142,8 +176,9 @@ extension Expression {
       return canBeZero ? [(name, .zero)] : []
     case .negative(let inner): return try inner.zeros(by: comparison)
     case .power(let base, let exponent):
-      guard let value = exponent.asRational, value.signum > 0 else { return nil }
-      return try base.zeros(by: comparison)
+      guard let value = exponent.asRational, !value.isZero else { return nil }
+      // What has a negative exponent is divided by, and nowhere 0.
+      return value.signum < 0 ? [] : try base.zeros(by: comparison)
     case .product(let factors):
       var zeros: [(name: String, value: Expression)] = []
       for factor in factors {
@@ -155,7 +190,7 @@ extension Expression {
     case .call(let name, let arguments) where arguments.count == 1:
       if Self.positiveFunctions.contains(name) { return [] }
       return Self.zeroAtZero.contains(name) ? try arguments[0].zeros(by: comparison) : nil
-    case .sum: return try solved(by: comparison).map { [$0] }
+    case .sum: return try solved(by: comparison)
     default: return nil
     }
   }
@@ -163,19 +198,25 @@ extension Expression {
   /// The functions that are 0 at 0 alone.
   private static let zeroAtZero: Set = ["abs", "sqrt", "sinh", "tanh", "asinh", "atan", "erf"]
 
-  /// What a variable that may be any real number is where the formula is 0, if it is linear in it: −b/a in a·x + b, where a is
-  /// never 0.
+  /// What a variable is where the formula is 0, if it is linear in it: −b/a in a·x + b, where a is never 0; nothing where
+  /// that is a number outside of its domain.
+  ///
+  /// With other variables in it, it may lie outside of the domain for some of their values.
   private func solved(
     by comparison: Comparison
-  ) throws -> (name: String, value: Expression)? {
+  ) throws -> [(name: String, value: Expression)]? {
     for name in names where !Vocabulary.isReserved(name) {
       guard let variable = comparison.variables[name], variable.dimensions.isEmpty,
-        variable.domain.isAllReals
-      else { continue }
-      guard let slope = try? derivative(by: Expression(.name(name))), !slope.names.contains(name),
+        let slope = try? derivative(by: Expression(.name(name))), !slope.names.contains(name),
         let zeros = try slope.zeros(by: comparison), zeros.isEmpty
       else { continue }
-      return (name, try -substituting([name: .zero]) / slope)
+      let value = try -substituting([name: .zero]) / slope
+      if variable.domain.isAllReals { return [(name, value)] }
+      guard value.names.allSatisfy(Vocabulary.isReserved) else { return [(name, value)] }
+      guard let number = try? value.evaluate([:]).scalar,
+        let isInside = try? variable.domain.contains(number)
+      else { continue }
+      return isInside ? [(name, value)] : []
     }
     return nil
   }
