@@ -118,7 +118,7 @@ import Testing
       (families, "hessian(dot(z, z), z)", "`hessian` by"),
       (Self.setting, "at(x, 3, 1)", "variable"),
       (Self.setting, "at(u_1, u, [1, 2, 3])", "at"), (Self.setting, "at(x, x, u)", "at"),
-      (families, "at(dot(z, z), z, [1, 2])", "(n,)"), (Self.setting, "at(1/x, x, 0)", "zero"),
+      (families, "at(dot(z, z), z, [1, 2])", "of n and"), (Self.setting, "at(1/x, x, 0)", "zero"),
       (Self.setting, "celogits(u, 2)", "class 2"), (Self.setting, "softmax(u, 1, 2)", "1 or 2"),
       (Self.setting, "parametercount([x, 2])", "whole number"),
     ]

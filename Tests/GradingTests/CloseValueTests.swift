@@ -18,7 +18,7 @@ import Testing
     // √2 = 1.41421356237309504…, of which eight digits after the point do not tell.
     let root = try reason("sqrt(2)", "1.41421356")
     #expect(root.contains("1.414213562373095"), "\(root)")
-    #expect(root.contains("1.414213560000000"), "\(root)")
+    #expect(root.contains("Yours is 1.41421356,"), "\(root)")
   }
 
   @Test func `an entry that is not near enough is named`() throws {

@@ -22,8 +22,8 @@ extension Parser {
   /// A body with its entries `x[i]` for each i as `x_i`; nil where an index counts from 0 or from 1 with another result.
   ///
   /// Where the index runs over all entries and stands nowhere else, it does not matter from where it counts. What is free
-  /// beside it, the i of `Σ_p A[i, p]`, is the index that the key has below its line, and counts from 1 as there, if the key
-  /// has no entries in brackets and no number stands in these here.
+  /// beside it, the i of `Σ_p A[i, p]`, is the index that the other side has below its line, and counts from 1 as there, if
+  /// that has no entries in brackets and no number stands in these here.
   func countedFromOne(_ index: String, in body: Expression) -> Expression? {
     let hasNumbers = body.contains { part in
       guard case .entry(_, let places) = part.kind else { return false }

@@ -128,7 +128,9 @@ extension CompareRequest {
     // Of the words of the texts themselves only a letter beside a Greek one is no name.
     vocabulary.splitsWords = variables == nil
     vocabulary.indicesHideNames = true
-    vocabulary.countsFreeIndicesFromOne = !key.holdsEntriesInBrackets
+    // Where one side alone has entries in brackets, the other one has them below a line, and there they count from 1.
+    vocabulary.countsFreeIndicesFromOne =
+      key.holdsEntriesInBrackets != answer.holdsEntriesInBrackets
     vocabulary.readsBothSigns = [key, answer].contains { $0.trimmed.hasPrefix("{") }
     vocabulary.readsGroups = true
     vocabulary.sigma = SigmaUse(
