@@ -74,10 +74,13 @@ extension Comparison {
     return missing == nil && isOrdinary ? .equal : .undefined(at: missing)
   }
 
-  /// Whether a formula is found to have a value at a point: where a sum in it ends before it begins for every n, it has none,
-  /// and all that is proved of it says nothing.
-  private func hasValueSomewhere(
-    _ formula: Expression, indices: [Variables.Dimension]
+  /// Whether a formula is found to have a value at a point.
+  ///
+  /// Where a sum in it ends before it begins for every n it has none, and all that is proved of it says nothing.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  public func hasValueSomewhere(
+    _ formula: Expression, indices: [Variables.Dimension] = []
   ) throws -> Bool {
     if try variables.definedRange(of: formula) != nil || hasValueAtMatrices(formula) { return true }
     var hasValue = false

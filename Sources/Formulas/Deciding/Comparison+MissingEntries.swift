@@ -85,24 +85,6 @@ extension Comparison {
     else { return false }
     return true
   }
-
-  /// Whether a formula has a value at one of the points that are tried first.
-  ///
-  /// - Throws: `ArithmeticError.outOfFuel`.
-  public func hasValueSomewhere(_ formula: Expression) throws -> Bool {
-    if try variables.definedRange(of: formula) != nil { return true }
-    var hasValue = false
-    var count = 0
-    try SamplePoints(variables, in: [formula]).search { point in
-      hasValue = try Self.hasValue(formula, at: point)
-      count += 1
-      return hasValue || count >= Self.mostTriedPoints
-    }
-    return hasValue
-  }
-
-  /// How many points are looked at for a value.
-  private static let mostTriedPoints = 24
 }
 
 /// Gives entries before the first ones names of their own.
