@@ -128,6 +128,9 @@ import Testing
     #expect(refusal(magnitude("(exp (log x))", within: "(0, inf)")) == nil)
     #expect(refusal(magnitude("(exp (asin (- x 1)))", within: "[0, 2]")) == nil)
     #expect(refusal(magnitude("(exp (^ x -1/2))", within: "(0, inf)")) == nil)
+    #expect(refusal(magnitude("(/ 1 (sqrt x))", within: "(0, inf)")) == nil)
+    #expect(refusal(magnitude("(/ (sqrt x) (+ 1 (sqrt x)))", within: "(0, inf)")) != nil)
+    #expect(refusal(magnitude("(/ 1 (sqrt (+ x 1)))", within: "(0, inf)")) != nil)
     // It has values below 0; √0 is one; 1 is one; nothing is known of a sum of no terms.
     #expect(refusal(magnitude("(exp x)", within: "[0, inf)")) != nil)
     #expect(refusal(magnitude("(exp (sqrt x))", within: "(0, inf)")) != nil)

@@ -47,6 +47,11 @@ extension Certificate.Question {
         let range = try ranges.range(of: base)
         if value.signum < 0 ? range.isNonpositive : range.isNegative { return true }
       }
+    // A root that is divided by is taken of what is above 0.
+    case .quotient(_, let divisor):
+      if let radicand = divisor.radicand, try ranges.range(of: radicand).isNonpositive {
+        return true
+      }
     case .apply(.sqrt, let items):
       if try ranges.range(of: items[0]).isNegative { return true }
     case .apply(.log, let items), .apply(.log2, let items), .apply(.log10, let items):

@@ -55,6 +55,11 @@ extension Comparison {
     if !hasValue, indices.isEmpty {
       hasValue = try ([self] + narrower(for: [a, b])).contains { try $0.areBothDefined(a, b) }
     }
+    if !hasValue, indices.isEmpty {
+      hasValue = try pointsByPlacesOfChange(of: [a, b]).contains {
+        try Self.hasValue(a, at: $0) && Self.hasValue(b, at: $0)
+      }
+    }
     if isShown, hasValue { return .equal }
     if missing == nil, indices.isEmpty {
       let close =

@@ -10,7 +10,10 @@ extension Comparison {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func agreeByRadicands(_ a: Expression, _ b: Expression) throws -> Bool {
-    guard !a.cornered.isEmpty || !b.cornered.isEmpty else { return false }
+    // An index may have the name of a variable.
+    guard !a.cornered.isEmpty || !b.cornered.isEmpty,
+      ![a, b].contains(where: { $0.contains(where: \.isSeries) })
+    else { return false }
     var radicands: [Expression] = []
     for formula in [a, b] {
       for part in DefinednessConditions(knownFrom: formula).parts {

@@ -27,6 +27,10 @@ struct DefinednessFacts {
       if case .call("acosh", let arguments) = part.kind, let argument = arguments.first {
         try add(argument, isStrict: true, isPositive)
       }
+      // tan u has one where cos u is not 0.
+      if case .call("tan", let arguments) = part.kind {
+        add(nonzero: Expression(.call("cos", arguments)))
+      }
     }
     for divisor in conditions.divisors { add(nonzero: divisor) }
   }

@@ -59,7 +59,7 @@ extension DefinednessProof {
         return try count.isMultiple(of: 2) || isNonnegativeByForm(factor.expression)
       }
     case .power(let base, let exponent):
-      guard let value = exponent.asRational else {
+      guard let value = try value(ofExponent: exponent) else {
         return try isNonnegativeByForm(base) || isWhole(exponent / Expression(2))
       }
       // A root has values that are not below 0 alone.

@@ -87,7 +87,7 @@ struct DefinednessProof {
   private static let mostParts = 6
 
   /// The number that an exponent is: as it is written, or, where it has a value everywhere, as it is proved, log₂ 8.
-  private func value(ofExponent exponent: Expression) throws -> Rational? {
+  func value(ofExponent exponent: Expression) throws -> Rational? {
     if let value = exponent.asRational { return value }
     if case .name = exponent.kind { return nil }
     guard try variables.definedRange(of: exponent) != nil else { return nil }
