@@ -71,7 +71,9 @@ extension ProofSearch {
 
   /// A new variable for a tree in the only variable, such as x − 2, that both sides are functions of.
   func commonQuantity(of question: Certificate.Question) throws -> Certificate.Reduction? {
-    guard question.families.isEmpty, question.names.count == 1, let name = question.names.first
+    // Of a linear tree on a part of the line less would be known than of the variable itself, where its ends are rounded.
+    guard question.families.isEmpty, question.names.count == 1, let name = question.names.first,
+      question.variable(name)?.domain == .interval(.real)
     else { return nil }
     var parts: [Certificate.Tree] = []
     question.left.collectParts(&parts, inSums: false)

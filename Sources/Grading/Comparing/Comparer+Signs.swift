@@ -196,7 +196,9 @@ extension Expression {
   }
 
   /// The functions that are 0 at 0 alone.
-  private static let zeroAtZero: Set = ["abs", "sqrt", "sinh", "tanh", "asinh", "atan", "erf"]
+  private static let zeroAtZero: Set = [
+    "abs", "sign", "sqrt", "sinh", "tanh", "asinh", "atan", "erf",
+  ]
 
   /// What a variable is where the formula is 0, if it is linear in it: −b/a in a·x + b, where a is never 0; nothing where
   /// that is a number outside of its domain.
