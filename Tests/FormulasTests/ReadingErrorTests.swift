@@ -10,6 +10,8 @@ struct ReadingErrorTests {
       ("1/2x", "0..<4 this has two readings: write `(1/2)*x` or `1/(2*x)`"),
       ("a/b(x+1)", "0..<8 this has two readings: write `(a/b)*(x+1)` or `a/(b*(x+1))`"),
       ("1/2√x", "0..<5 this has two readings: write `(1/2)*√x` or `1/(2*√x)`"),
+      ("log x√(2a)", "0..<10 this has two readings: write `log(x)*√(2a)` or `log(x√(2a))`"),
+      ("ln x sqrt(2)", "0..<12 this has two readings: write `ln(x)*sqrt(2)` or `ln(x sqrt(2))`"),
       ("1 + a/2x", "4..<8 this has two readings: write `(a/2)*x` or `a/(2*x)`"),
       ("√2x", "0..<3 this has two readings: write `√(2)*x` or `√(2*x)`"),
       ("e^2x", "0..<4 this has two readings: write `e^2*x` or `e^(2*x)`"),

@@ -38,6 +38,7 @@ import Testing
           "mistakes": { "not doubled": { "edit": "u -> t", "credit": "1/4", "feedback": "The 2 is lost." } }
         },
         "hidden": { "prompt": "H", "variables": { "t": "positive" }, "key": "grad(t^2*x, t)" },
+        "freed": { "prompt": "R", "variables": { "c": "positive" }, "key": "2*c*x" },
         "number": { "prompt": "N", "key": "c*2" },
         "mixed": { "prompt": "N", "key": "c*x" },
         "slope": { "prompt": "S", "key": "grad(s, x)" },
@@ -113,6 +114,8 @@ import Testing
       Row("root", "-p", "wrong 0 sign"), Row("root", "p^2", "wrong 0 exponent", "At p = 2"),
       Row("parity", "(-1)^k x", "wrong 0 lost factor", "k = 1 yours is −1, the right value is 1"),
       Row("hidden", "2(x + 1)x", "wrong 1", "Right with t = x + 1"),
+      // With c = 3, which the part hides, these would be right.
+      Row("freed", "6x", "wrong 0", "At "), Row("freed", "c^2 x - c x", "wrong 0", "At "),
       Row("short", "x*y + x*y + 0*x", "wrong 1/2 long", "It is shorter."),
       Row("short", "2xy", "right 1"),
     ])

@@ -253,6 +253,13 @@ extension Parser {
       throw twoArguments(name, text, first)
     case .sign(.open):
       throw twoArguments(name, text, first)
+    // `log σ√(2π)` is mostly the logarithm of both, and `sin x√2` hardly ever.
+    case .sign(.root) where !Self.functionsOfAngles.contains(function):
+      throw twoArguments(name, text, first)
+    case .word(let word)
+    where vocabulary.function(word) == "sqrt" && !vocabulary.declares(word)
+      && !Self.functionsOfAngles.contains(function):
+      throw twoArguments(name, text, first)
     default: break
     }
     return argument
@@ -333,10 +340,10 @@ extension Parser {
     let start = token.range.lowerBound
     var ahead = self
     var end = token.range.upperBound
-    while ahead.startsFactor, !ahead.isAtFunction {
+    repeat {
       guard (try? ahead.power()) != nil else { break }
       end = ahead.lastEnd
-    }
+    } while ahead.startsFactor && !ahead.isAtFunction
     let tail = source(start..<end)
     let argument = source(first.range.upperBound..<end).drop(while: \.isWhitespace)
     return FormulaError(

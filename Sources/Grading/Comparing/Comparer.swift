@@ -43,10 +43,8 @@ struct Comparer {
     case (.value(let k), .value(let a)):
       let finding =
         try decideDeltas(k, a) ?? decideSigns(k, a) ?? decideEquality(k, a)
-      guard finding.verdict == .right else { return finding }
-      if areOtherBrackets { return CompareFinding(.undecided, Reason.pairOrInterval) }
-      return isCrossOrDotProduct
-        ? CompareFinding(.undecided, Reason.crossOrDotProduct) : finding
+      return finding.verdict == .right && areOtherBrackets
+        ? CompareFinding(.undecided, Reason.pairOrInterval) : finding
     case (.set(let k), .set(let a)): return try decideSets(k.map { [$0] }, a.map { [$0] })
     case (.points(let k), .points(let a)): return try decideSets(k, a)
     case (.statement(let k, let otherKey), .statement(let a, let otherAnswer)):

@@ -7,9 +7,6 @@ extension Reason {
     "A number is asked for, not a formula in variables, or another shape.")
   static let pairOrInterval = Reason.quoted(
     "The key may be a pair or an open interval, and these brackets fit only one of them.")
-  static let crossOrDotProduct = Reason.quoted(
-    "`×` between two vectors of three entries may be their cross product: write `·` for the dot product."
-  )
   static let countsOrInterval = Reason.quoted(
     "The key may be a shape or a point, and then no inequality is right.")
   static let entriesWithoutOrder = Reason.quoted(

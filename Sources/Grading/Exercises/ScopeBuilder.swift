@@ -79,10 +79,13 @@ final class ScopeBuilder {
       }
     }
     values.merge(rightAnswers(names, in: part)) { _, answer in answer }
-    // In the exercise as a whole nothing is hidden: the empty name is no part's.
+    // In the exercise as a whole nothing is hidden: the empty name is no part's. With numbers for them wrong formulas would
+    // be right, λw beside 2λw with λ = 0.
     let hidden = givenNames.compactMap { name -> (name: String, value: Value<Expression>)? in
-      guard self.variables[name] == nil, variables[name] != nil else { return nil }
-      return value(of: name, in: "").map { (name, $0) }
+      guard self.variables[name] == nil, variables[name] != nil,
+        let value = value(of: name, in: ""), value.formulas.contains(where: { !$0.names.isEmpty })
+      else { return nil }
+      return (name, value)
     }
     return FormulaScope(
       variables: variables, values: values, abbreviations: abbreviations, hidden: hidden)

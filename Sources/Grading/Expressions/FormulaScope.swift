@@ -10,7 +10,7 @@ struct FormulaScope: Sendable {
   let values: [String: Value<Expression>]
   /// The abbreviations that stand for one number each, in the order of the file.
   let abbreviations: [(name: String, formula: Expression)]
-  /// What the variables that hide given names stand for in the exercise.
+  /// What the variables that hide given names stand for in the exercise, where these are formulas in its variables.
   let hidden: [(name: String, value: Value<Expression>)]
   /// What decides about formulas in the variables.
   let comparison: Comparison
