@@ -47,7 +47,10 @@ extension Derivation {
     }
   }
 
-  /// Whether a line is a known wrong one: equal to it, or in the same words and related to it.
+  /// Whether a line is a known wrong one: equal to it, or the same equation; of optima, in the same words about a
+  /// multiple of the same function.
+  ///
+  /// Another function with the same optimum is another mistake: argmin(N/S) lacks no sign that argmin(−S/N) has.
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func isSameMistake(
@@ -56,8 +59,25 @@ extension Derivation {
     if case .optimum(let a) = wrong, case .optimum(let b) = line {
       guard a.word == b.word else { return false }
       if !a.word.isPlace { return true }
+      guard try isMultiple(a.objective, b.objective, comparison) else { return false }
     }
     if case .follows = try step(from: wrong, to: line, comparison) { return true }
     return false
+  }
+
+  /// Whether a function is shown to be a multiple of another one, but for a term that does not depend on the variable.
+  ///
+  /// So it is where the quotient of their derivatives f' and g' has the derivative 0: where f''·g' = f'·g''.
+  private func isMultiple(
+    _ f: Expression, _ g: Expression, _ comparison: Comparison
+  ) throws -> Bool {
+    if case .equal? = try comparison.decide(.scalar(f), .scalar(g)) { return true }
+    guard case .sameOptimum(let variable) = relation else { return false }
+    let x = Expression(.name(variable))
+    guard let f1 = try? f.derivative(by: x), let g1 = try? g.derivative(by: x),
+      let first = try? f1.derivative(by: x) * g1, let second = try? f1 * g1.derivative(by: x),
+      case .equal? = try comparison.decide(.scalar(first), .scalar(second))
+    else { return false }
+    return true
   }
 }
