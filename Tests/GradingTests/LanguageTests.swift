@@ -37,6 +37,22 @@ import Testing
         "Die Antwort liegt in [-1, 1]; diese nicht."
       ),
       (
+        #""key": "dot(a, b)", "domain": "positive""#, "-3",
+        "Die Antwort ist eine positive Zahl; das ist keine."
+      ),
+      (
+        #""key": "a + b", "domain": "positive""#, "[-7, 9]",
+        "Die Einträge sind positive Zahlen; diese sind es nicht alle."
+      ),
+      (
+        #""key": "dot(a, b)/31", "tolerance": "exactly 4 decimals""#, "24/31",
+        "Genau 4 Nachkommastellen sind verlangt."
+      ),
+      (
+        #""key": "dot(a, b)/31", "tolerance": "exact""#, "0.774",
+        "Zu wenige Stellen: der exakte Wert ist verlangt."
+      ),
+      (
         #""key": "x*y", "variables": { "x": "real", "y": "real" }"#, "x + y",
         "Bei x = 0, y = 1: deine Formel hat den Wert 1, richtig ist 0."
       ),

@@ -108,11 +108,10 @@ struct ConditionMarker {
   private func notHolding(
     _ condition: AnswerCondition, _ decision: AnswerCondition.Decision
   ) -> Candidate {
-    Candidate(
+    let sides = NumberText.toldApart(decision.left, decision.right)
+    return Candidate(
       rank: .statement, credit: .zero, mistake: nil,
-      reason: Reason.doesNotHold(
-        condition.text, left: NumberText.write(decision.left, .plain),
-        right: NumberText.write(decision.right, .plain)))
+      reason: Reason.doesNotHold(condition.text, left: sides.left, right: sides.right))
   }
 
   /// The known mistake with the most credit whose statement holds.

@@ -63,9 +63,10 @@ extension English {
       return place(index, shape) + ": " + uncapitalised(self.reason(reason))
     case .entries(let count, let all): return "\(count) of \(all) entries are right."
     case .tooFewDigits(let tolerance): return "Too few digits: \(asked(tolerance))."
+    case .otherDecimals(let tolerance): return capitalised(asked(tolerance)) + "."
     case .cutOff(let expected): return "Cut off, not rounded: \(expected)."
     case .asked(let unit): return "The answer is asked in \(unit.rawValue)."
-    case .outsideOf(let domain): return "The answer lies in \(domain); this does not."
+    case .outsideOf(let domain, let ofEntries): return outside(of: domain, ofEntries)
     case .edit(let edit): return self.edit(edit)
     case .followsFrom(let answer, let sources): return "\(answer) follows from your \(sources)."
     case .withTheRightOne(let expected, let count):
@@ -106,7 +107,8 @@ extension English {
       return
         "give \(list(asked)) by name: an object, or \(asked.map { "\($0) = …" }.joined(separator: "; "))"
     case .missing(let names): return "\(list(names)) is missing"
-    case .isNot(let name, let domain): return "\(name) is not in \(domain)."
+    case .isNot(let name, let domain):
+      return "\(name) is not \(self.kind(domain).map { "a \($0)" } ?? "in \(domain)")."
     case .hasShape(let name, let expected, let found):
       return "\(name) must be \(shape(.init(expected))), not \(shape(.init(found)))."
     case .sumsTo(let name, let sum):
@@ -226,11 +228,35 @@ extension English {
     }
   }
 
+  private func outside(of domain: String, _ ofEntries: Bool) -> String {
+    guard let kind = kind(domain) else {
+      return ofEntries
+        ? "The entries lie in \(domain); not all of these do."
+        : "The answer lies in \(domain); this does not."
+    }
+    return ofEntries
+      ? "The entries are \(kind)s; not all of these are." : "The answer is a \(kind); this is not."
+  }
+
+  /// What a number of a domain is called; nil where the domain is written with numbers.
+  private func kind(_ domain: String) -> String? {
+    switch domain {
+    case "real": "real number"
+    case "positive": "positive number"
+    case "nonnegative": "nonnegative number"
+    case "integer": "whole number"
+    case "positive integer": "positive whole number"
+    case "nonnegative integer": "nonnegative whole number"
+    default: nil
+    }
+  }
+
   private func asked(_ tolerance: Tolerance) -> String {
     switch tolerance {
     case .significantDigits(let n): "at least \(n) significant digits are asked"
     case .decimals(let n): "at least \(n) decimals are asked"
     case .exactlyDecimals(let n): "exactly \(n) decimals are asked"
+    case .exact: "the exact value is asked"
     default: "more are asked"
     }
   }

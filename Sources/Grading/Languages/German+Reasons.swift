@@ -67,10 +67,12 @@ extension German {
     case .entries(let count, let all):
       return "\(count) von \(all) Einträgen \(count == 1 ? "ist" : "sind") richtig."
     case .tooFewDigits(let tolerance): return "Zu wenige Stellen: \(asked(tolerance))."
+    case .otherDecimals(let tolerance):
+      let asked = asked(tolerance)
+      return asked.prefix(1).uppercased() + asked.dropFirst() + "."
     case .cutOff(let expected): return "Abgeschnitten, nicht gerundet: \(expected)."
     case .asked(let unit): return "Die Antwort ist in \(self.unit(unit)) gefragt."
-    case .outsideOf(let domain):
-      return "Die Antwort liegt in \(self.domain(domain)); diese nicht."
+    case .outsideOf(let domain, let ofEntries): return outside(of: domain, ofEntries)
     case .edit(let edit): return self.edit(edit)
     case .followsFrom(let answer, let sources): return "\(answer) folgt aus deinem \(sources)."
     case .withTheRightOne(let expected, let count):
@@ -199,6 +201,30 @@ extension German {
       : quoted.dropLast().joined(separator: ", ") + " und " + quoted[quoted.count - 1]
   }
 
+  private func outside(of domain: String, _ ofEntries: Bool) -> String {
+    guard let kind = kind(domain) else {
+      return ofEntries
+        ? "Die Einträge liegen in \(domain); diese nicht alle."
+        : "Die Antwort liegt in \(domain); diese nicht."
+    }
+    return ofEntries
+      ? "Die Einträge sind \(kind)en; diese sind es nicht alle."
+      : "Die Antwort ist eine \(kind); das ist keine."
+  }
+
+  /// What a number of a domain is called; nil where the domain is written with numbers.
+  private func kind(_ domain: String) -> String? {
+    switch domain {
+    case "real": "reelle Zahl"
+    case "positive": "positive Zahl"
+    case "nonnegative": "nicht negative Zahl"
+    case "integer": "ganze Zahl"
+    case "positive integer": "positive ganze Zahl"
+    case "nonnegative integer": "nicht negative ganze Zahl"
+    default: nil
+    }
+  }
+
   private func domain(_ text: String) -> String {
     switch text {
     case "real": "den reellen Zahlen"
@@ -206,6 +232,7 @@ extension German {
     case "nonnegative": "den nicht negativen Zahlen"
     case "integer": "den ganzen Zahlen"
     case "positive integer": "den positiven ganzen Zahlen"
+    case "nonnegative integer": "den nicht negativen ganzen Zahlen"
     default: text
     }
   }
@@ -232,6 +259,7 @@ extension German {
     switch tolerance {
     case .significantDigits(let n): "mindestens \(n) gültige Ziffern sind verlangt"
     case .decimals(let n): "mindestens \(decimals(n)) sind verlangt"
+    case .exact: "der exakte Wert ist verlangt"
     case .exactlyDecimals(let n): "genau \(decimals(n)) sind verlangt"
     default: "mehr sind verlangt"
     }

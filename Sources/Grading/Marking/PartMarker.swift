@@ -96,17 +96,25 @@ struct PartMarker {
     /// The fault of the writing, if no wrong entry has more to it than that.
     var fault: NumberJudge.Fault?
     let reason: Reason
+    /// Whether the reason names more than the place of the first wrong entry.
+    var namesFault = false
     var rightEntries = 0
 
     /// Takes in one more wrong entry.
     mutating func add(_ other: NumberJudge.Fault?) {
-      if other == nil || (other == .form) != (fault == .form) { fault = nil }
+      if other == nil || other == .rounded || other?.isOfForm != fault?.isOfForm { fault = nil }
+    }
+
+    /// What is said of entries of which some are right: how many, and what is wrong with the first other one.
+    func reason(ofEntries count: Int) -> Reason {
+      let entries = Reason.entries(right: rightEntries, of: count)
+      return namesFault ? .both(entries, reason) : entries
     }
   }
 
   /// The fault by which an entry is known: one digit alone is no rounding of anything in particular.
   private func named(_ fault: NumberJudge.Fault?, _ entry: AnswerEntry) -> NumberJudge.Fault? {
-    guard let fault, fault != .form else { return fault }
+    guard let fault, !fault.isOfForm else { return fault }
     return entry.literal.map { $0.significantDigits >= 2 } == true ? fault : nil
   }
 
@@ -154,7 +162,8 @@ struct PartMarker {
               ? reason : Reason.atEntry(index, shape: read.shape, reason: reason)
           } ?? wrongEntry(index, read.shape)
         wrong = WrongAnswer(
-          evidence: why, margin: distance, fault: named(fault, entry), reason: reason)
+          evidence: why, margin: distance, fault: named(fault, entry), reason: reason,
+          namesFault: fault != nil)
       }
     }
     if var wrong {
@@ -190,13 +199,15 @@ struct PartMarker {
       candidates.append(
         Candidate(
           rank: .builtIn, credit: try Rational(wrong.rightEntries) / Rational(count), mistake: nil,
-          reason: Reason.entries(right: wrong.rightEntries, of: count)))
+          reason: wrong.reason(ofEntries: count)))
     }
     let isOutside = try isOutsideDomain(read)
     // An answer in a unit of another kind is told so, not where numbers of the asked kind lie.
-    if isOutside, wrong.fault != .form, let domain = part.domain {
+    if isOutside, wrong.fault?.isOfForm != true, let domain = part.domain {
       candidates.append(
-        Candidate(rank: .domain, credit: .zero, mistake: nil, reason: Reason.outside(domain)))
+        Candidate(
+          rank: .domain, credit: .zero, mistake: nil,
+          reason: .outsideOf(domain.text, ofEntries: !read.shape.isEmpty)))
     }
     let best = Candidate.best(candidates)
     let mark = result(

@@ -41,9 +41,11 @@ public indirect enum Reason: Sendable {
   case atEntry(Int, shape: [Int], reason: Reason)
   case entries(right: Int, of: Int)
   case tooFewDigits(Tolerance)
+  /// Right, with another count of decimals.
+  case otherDecimals(Tolerance)
   case cutOff(String)
   case asked(in: Unit)
-  case outsideOf(String)
+  case outsideOf(String, ofEntries: Bool)
   case edit(BuiltInEdit)
   case followsFrom(String, sources: String)
   case withTheRightOne(String, count: Int)
@@ -129,11 +131,11 @@ extension Reason {
     case .tooFewDigits: .tooFewDigits(part.tolerance)
     case .cutOff: .cutOff(expected)
     case .lastDigit: .lastDigit
+    case .decimals: .otherDecimals(part.tolerance)
+    case .rounded: .tooFewDigits(.exact)
     case .form: part.unit.map { .asked(in: $0) } ?? .noUnit
     }
   }
-
-  static func outside(_ domain: Domain) -> Reason { .outsideOf(domain.text) }
 
   static func follows(_ answer: String, from earlier: [(name: String, text: String)]) -> Reason {
     .followsFrom(SafeText.line(answer, limit: 40), sources: sources(earlier, limit: 40))

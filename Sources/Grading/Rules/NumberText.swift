@@ -89,6 +89,24 @@ enum NumberText {
     return plain(value, unit: unit, digits: count ?? counts[0])
   }
 
+  /// Two values with as many digits as it takes to tell their numbers apart, or four where forty do not.
+  static func toldApart(
+    _ left: Value<Real>, _ right: Value<Real>
+  ) -> (left: String, right: String) {
+    let counts = [4, 8, 16, 40]
+    func isTellingApart(_ digits: Int) -> Bool {
+      guard left.shape == right.shape else { return true }
+      return zip(left.scalars, right.scalars).contains { a, b in
+        guard let first = try? a.decimal(significantDigits: digits),
+          let second = try? b.decimal(significantDigits: digits)
+        else { return false }
+        return first != second
+      }
+    }
+    let digits = counts.first(where: isTellingApart) ?? counts[0]
+    return (write(left, digits), write(right, digits))
+  }
+
   private static func write(_ value: Value<Real>, _ digits: Int) -> String {
     let text = value.text { plain($0, digits: digits) }
     guard case .vector = value else { return text }
