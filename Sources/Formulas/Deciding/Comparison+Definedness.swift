@@ -102,7 +102,7 @@ extension Comparison {
   }
 
   /// Whether the first formula has no value at a point, and neither near it, where the second one has one; false where values
-  /// take too much work, as far out.
+  /// take too much work, as where numbers are far out.
   func isMissing(
     _ a: Expression, _ b: Expression, at point: [String: Value<Real>], _ place: [Int] = []
   ) -> Bool {

@@ -8,6 +8,10 @@ extension Comparison {
   private static let quantityPoints = 6
   /// The most quantities that are tried.
   private static let mostQuantities = 8
+  /// The most quantities that a variable is put in the place of.
+  private static let mostReplacedQuantities = 2
+  /// The name of a quantity.
+  private static let quantityName = "\u{2022}"
   /// The most parts that are proved to be what they look like.
   private static let mostClaims = 6
   /// The share of the fuel that may be spent on a part.
@@ -17,8 +21,8 @@ extension Comparison {
   ///
   /// - Throws: `ArithmeticError.outOfFuel`.
   func isIncreasingByQuantity(_ f: Expression, _ g: Expression) throws -> Bool {
-    var name = "\u{2022}"
-    while variables[name] != nil { name += "\u{2022}" }
+    var name = Self.quantityName
+    while variables[name] != nil { name += Self.quantityName }
     return try searchReadings(f, g, named: name) { quantity, first, second in
       var claims: [(part: Expression, equal: Expression)] = []
       for claim in first.claims + second.claims
@@ -39,6 +43,33 @@ extension Comparison {
         return false
       }
     }
+  }
+
+  /// Whether two formulas are proved to be equal for all values of a part, such as x − 2, that all variables stand in, and in
+  /// nothing else: what holds for all numbers holds for the values of the part.
+  ///
+  /// - Throws: `ArithmeticError.outOfFuel`.
+  func agreeByCommonQuantity(_ a: Expression, _ b: Expression) throws -> Bool {
+    let name = Self.quantityName
+    // One quantity is enough: what is a function of a part of it is one of it as well.
+    guard variables[name] == nil, ![a, b].contains(where: { $0.contains(where: \.isSeries) })
+    else { return false }
+    let variable = Expression(.name(name))
+    var count = 0
+    for quantity in quantities(of: a) {
+      if quantity == a || quantity == b { continue }
+      let (x, y) = (a.replacing(quantity, by: variable), b.replacing(quantity, by: variable))
+      guard (x.names + y.names).allSatisfy({ $0 == name || Constant.isConstant($0) }) else {
+        continue
+      }
+      count += 1
+      guard count <= Self.mostReplacedQuantities else { return false }
+      switch try Comparison(ranging(name, as: quantity)).decide(x, y) {
+      case .equal, .undefined: return true
+      case .different, .undecided: continue
+      }
+    }
+    return false
   }
 
   /// Parts of two formulas of which these are functions as far as is seen, with the functions, by a name.
@@ -88,12 +119,15 @@ extension Comparison {
   private func rise(
     _ f: Expression, _ g: Expression, _ name: String, _ quantity: Expression
   ) throws -> Bool {
+    try Comparison(ranging(name, as: quantity)).areBothMonotone(f, g)
+  }
+
+  /// A variable that runs through the numbers between which the values of a quantity are known to lie.
+  private func ranging(_ name: String, as quantity: Expression) throws -> Variables {
     var inner = Variables()
     try inner.declare(name, "real")
-    if let range = try variables.definedRange(of: quantity) {
-      inner = inner.replacing(domainOf: name, by: Domain(holding: range))
-    }
-    return try Comparison(inner).areBothMonotone(f, g)
+    guard let range = try variables.definedRange(of: quantity) else { return inner }
+    return inner.replacing(domainOf: name, by: Domain(holding: range))
   }
 
   /// Whether both functions are even and rise with the magnitude of the quantity, or fall: then they are the same functions of
@@ -176,5 +210,15 @@ extension Expression {
       arguments[1].asRational?.isZero ?? false
     else { return nil }
     return (arguments[0], q)
+  }
+}
+
+extension Domain {
+  /// An interval of all numbers between ends.
+  init(holding range: ExtendedInterval) {
+    self.init(
+      from: range.lower.value.map { .rational($0) }, to: range.upper.value.map { .rational($0) },
+      includesLower: range.lower.value != nil && range.lower.isIncluded,
+      includesUpper: range.upper.value != nil && range.upper.isIncluded)
   }
 }

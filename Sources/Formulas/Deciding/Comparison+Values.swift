@@ -27,23 +27,14 @@ extension Comparison {
   ) throws -> Bool {
     var point = Dictionary(
       witness.point.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
-    let entry: Expression
-    switch value {
-    case .scalar(let formula) where witness.entry.isEmpty: entry = formula
-    case .family(let family) where family.dimensions.count == witness.entry.count:
+    var entry = value.number(at: witness.entry)
+    if case .family(let family) = value, family.dimensions.count == witness.entry.count {
       entry = family.entry
       for (number, index) in witness.entry.enumerated() {
         point[Family<Real>.index(number)] = .scalar(Real(index))
       }
-    case .vector(let entries)
-    where witness.entry.count == 1 && entries.indices.contains(witness.entry[0] - 1):
-      entry = entries[witness.entry[0] - 1]
-    case .matrix(let matrix):
-      guard let own = matrix.entry(at: witness.entry) else { return false }
-      entry = own
-    default: return false
     }
-    guard let other = try Self.value(of: entry, at: point) else { return false }
+    guard let entry, let other = try Self.value(of: entry, at: point) else { return false }
     return try Self.areApart(witness.left, other)
   }
 
@@ -66,17 +57,7 @@ extension Comparison {
       }
       return false
     }
-    let number: Real?
-    switch value {
-    case .scalar(let only): number = witness.entry.isEmpty ? only : nil
-    case .vector(let entries):
-      number =
-        witness.entry.count == 1 && entries.indices.contains(witness.entry[0] - 1)
-        ? entries[witness.entry[0] - 1] : nil
-    case .matrix(let matrix): number = matrix.entry(at: witness.entry)
-    default: number = nil
-    }
-    return try number.map { try Self.areApart(witness.left, $0) } ?? false
+    return try value.number(at: witness.entry).map { try Self.areApart(witness.left, $0) } ?? false
   }
 
   /// The most points of finite domains that are looked at one by one.
@@ -98,12 +79,21 @@ extension Comparison {
   }
 }
 
-extension Matrix {
-  /// The entry at a row and a column that are counted from 1; nil where there is none.
-  fileprivate func entry(at place: [Int]) -> Element? {
-    guard place.count == 2, place[0] > 0, place[0] <= rowCount, place[1] > 0,
-      place[1] <= columnCount
-    else { return nil }
-    return self[place[0] - 1, place[1] - 1]
+extension Value {
+  /// The number itself at no place, or the entry of a vector or of a matrix at a place that is counted from 1; nil where
+  /// there is none.
+  fileprivate func number(at place: [Int]) -> S? {
+    switch self {
+    case .scalar(let number): return place.isEmpty ? number : nil
+    case .vector(let entries):
+      guard place.count == 1, entries.indices.contains(place[0] - 1) else { return nil }
+      return entries[place[0] - 1]
+    case .matrix(let matrix):
+      guard place.count == 2, place[0] > 0, place[0] <= matrix.rowCount, place[1] > 0,
+        place[1] <= matrix.columnCount
+      else { return nil }
+      return matrix[place[0] - 1, place[1] - 1]
+    default: return nil
+    }
   }
 }

@@ -84,7 +84,8 @@ extension Comparison {
     if isBrief { return .undecided }
     if occurring.count > 1,
       let decision = try Self.withShare(
-        ofLeftBy: 3, { try decideByLinearSystems(first, second) })
+        ofLeftBy: 3,
+        { try Self.unlessUndecided { try decideByLinearSystems(first, second) } })
     {
       return decision
     }

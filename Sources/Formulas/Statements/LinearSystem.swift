@@ -238,6 +238,7 @@ struct LinearForm {
       for factor in factors {
         guard let own = try LinearForm(factor.expression) else { return nil }
         if own.coefficients.isEmpty {
+          if factor.isDivisor && own.constant.isZero { return nil }
           self = scaled(by: factor.isDivisor ? try .one / own.constant : own.constant)
         } else {
           guard !factor.isDivisor, coefficients.isEmpty else { return nil }

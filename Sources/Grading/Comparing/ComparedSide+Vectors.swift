@@ -1,4 +1,5 @@
 import Exact
+import Formats
 import Formulas
 
 // Columns, tuples and rows as the vectors that they are beside another side.
@@ -22,13 +23,8 @@ extension ComparedSide {
   /// Whether the text is one bracket around everything, `(h)`, as a shape of one dimension is written.
   private var isInRoundBrackets: Bool {
     guard text.hasPrefix("("), text.hasSuffix(")") else { return false }
-    var depth = 0
-    for (place, character) in text.enumerated() {
-      if character == "(" { depth += 1 }
-      if character == ")" { depth -= 1 }
-      if depth == 0, place + 1 < text.count { return false }
-    }
-    return true
+    let letters = Array(text.unicodeScalars)
+    return letters.closing(from: 0) == letters.count - 1
   }
 
   /// Whether it is `Matrix([1, 2])`, which is a column where it was printed.
