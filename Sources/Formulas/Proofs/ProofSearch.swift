@@ -70,8 +70,8 @@ struct ProofSearch {
   /// The certificate that a tree equals itself; nil for two trees.
   private static func sameTrees(_ question: Certificate.Question) throws -> Certificate? {
     guard question.left == question.right else { return nil }
-    return try Certificate.ofSameTree(question)
-      ?? checked(question, .equal(atoms: [], steps: []))
+    if let certificate = Certificate.ofSameTree(question) { return certificate }
+    return try checked(question, .equal(atoms: [], steps: []))
   }
 
   private mutating func certificate(

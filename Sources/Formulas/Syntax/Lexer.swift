@@ -96,7 +96,9 @@ struct Lexer {
     self.text = text
     let written = HeldSigns(text)
     let isPlain = written.areASCII && !written.contains("'") && !written.contains("\"")
-    let plain = isPlain ? text : text.map(Lexer.plain)
+    let spelled = isPlain ? text : text.map(Lexer.plain)
+    let plain =
+      written.contains("^") && written.contains("_") ? Self.withLowerBoundsFirst(spelled) : spelled
     let signs = isPlain ? written : HeldSigns(plain)
     self.plain = plain
     self.signs = signs
