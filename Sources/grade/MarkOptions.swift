@@ -139,6 +139,13 @@ struct MarkOptions {
     return size
   }
 
+  /// The ids with commas between them, with blanks around them or none.
+  static func ids(_ text: String) -> [String] {
+    text.split(separator: ",").map {
+      String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+  }
+
   private struct Only {
     let ids: Set<String>?
   }
@@ -150,7 +157,7 @@ struct MarkOptions {
     let values = arguments.values(of: "only")
     guard !values.isEmpty else { return Only(ids: nil) }
     var ids: Set<String> = []
-    for word in values.flatMap({ $0.split(separator: ",").map(String.init) }) {
+    for word in values.flatMap(Self.ids) {
       guard let exercise = index.entry(word) else {
         let suggestion = index.nearestId(to: word).map { "; did you mean \($0)?" } ?? ""
         streams.note("\(command): no exercise \(SafeText.line(word, limit: 40))\(suggestion)")

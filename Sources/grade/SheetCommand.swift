@@ -155,7 +155,7 @@ enum SheetCommand {
   private static func exercises(
     _ arguments: Arguments, _ folder: CourseFolder, _ streams: inout StandardStreams
   ) -> [Exercise]? {
-    let only = arguments.values(of: "only").flatMap { $0.split(separator: ",").map(String.init) }
+    let only = arguments.values(of: "only").flatMap(MarkOptions.ids)
     let ids = folder.sheet?.exercises ?? only
     var wanted: [String] = []
     for id in ids {

@@ -331,7 +331,7 @@ public struct FreeNames: Sendable {
     if word.utf8.count > 1 {
       if structural.contains(word) || word.hasSuffix("=") { return true }
       if next == .sign(.open),
-        ["array", "matrix", "Matrix", "zeros_like", "ones_like"].contains(word)
+        calls.contains(word)
           || Parser.numberTypes.contains(word)
       {
         return true
@@ -354,6 +354,11 @@ public struct FreeNames: Sendable {
     Lexer.over, Lexer.choose, Lexer.cases, Lexer.indicator, "to", "and", "or", "not", "ℝ", "ℝ_",
     "ℝ_0", "ℚ", "ℤ", "ℕ",
   ])
+
+  /// The words that programs write before a bracket and that mean nothing by themselves.
+  private static let calls: Set = [
+    "array", "matrix", "Matrix", "zeros_like", "ones_like", "where", "IF", "If", "Piecewise",
+  ]
 
   /// Whether a T stands above the line behind a matrix, or behind brackets where there are any.
   private func isTransposition(_ tokens: [Token], at place: Int) -> Bool {

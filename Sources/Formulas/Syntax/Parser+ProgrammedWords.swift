@@ -6,7 +6,8 @@ extension Parser {
   mutating func programmed(_ word: String, _ first: Token) throws(FormulaError) -> Expression? {
     guard at(.open), !vocabulary.declares(word) else { return nil }
     switch word {
-    case "where": return try chosen(first)
+    case "where", "IF", "If": return try chosen(first)
+    case "Piecewise": return try piecewise(first)
     case "solve" where source(first.range).hasSuffix("linalg.solve") || beginsWithMatrix:
       return try solution(first)
     case "zeros_like", "ones_like": return try filledLike(word, first)
@@ -27,16 +28,60 @@ extension Parser {
     advance()
     let condition = try branch(Expression(1))
     var values: [Expression] = []
-    while values.count < 2, take(.comma) { values.append(try sum()) }
+    while values.count < 2, take(.comma) || take(.semicolon) { values.append(try sum()) }
     guard take(.close) else { throw notClosed(opening) }
     guard values.count == 2 else { throw unexpected(expected: "a condition and two values") }
-    return try choice(
+    return try choice(values[0], where: condition, else: values[1], first)
+  }
+
+  /// One value where a condition holds and else the other one.
+  private mutating func choice(
+    _ value: Expression, where condition: Branch, else other: Expression, _ first: Token
+  ) throws(FormulaError) -> Expression {
+    try choice(
       of: [
         Branch(
-          value: values[0], positive: condition.positive, sides: condition.sides,
+          value: value, positive: condition.positive, sides: condition.sides,
           hasZero: condition.hasZero),
-        Branch(value: values[1], positive: nil, sides: nil, hasZero: true),
+        Branch(value: other, positive: nil, sides: nil, hasZero: true),
       ], first, from: first.range.lowerBound)
+  }
+
+  /// The most pieces of such a function.
+  private static let mostPieces = 8
+
+  /// `Piecewise((x, x > 0), (0, True))` of SymPy: the value of the first pair whose condition holds.
+  private mutating func piecewise(_ first: Token) throws(FormulaError) -> Expression {
+    try enter()
+    defer { leave() }
+    let bars = openBars
+    openBars = []
+    defer { openBars = bars }
+    let opening = token
+    advance()
+    var pieces: [(value: Expression, condition: Branch)] = []
+    var rest: Expression?
+    repeat {
+      guard take(.open) else { throw unexpected(expected: "a value and a condition in brackets") }
+      let value = try sum()
+      try takeSeparator()
+      if case .word(let word) = token.kind, ["True", "true"].contains(word) {
+        advance()
+        rest = value
+      } else {
+        pieces.append((value, try branch(Expression(1))))
+      }
+      guard take(.close) else { throw notClosed(opening) }
+    } while rest == nil && pieces.count < Self.mostPieces && take(.comma)
+    guard take(.close) else { throw notClosed(opening) }
+    guard var chosen = rest, !pieces.isEmpty else {
+      throw unexpected(expected: "a last pair with the condition `True`")
+    }
+    // Of a later pair only what the earlier ones leave counts.
+    for (value, condition) in pieces.reversed() {
+      chosen = try choice(value, where: condition, else: chosen, first)
+    }
+    return chosen
   }
 
   /// `zeros_like(x)` and `ones_like(x)`, of a number, a vector or a matrix x.

@@ -71,7 +71,7 @@ extension CompareRequest {
     let found = try? Fuel.limited(to: Limits.comparedKeyFuel) { () -> MatrixAlgebraFinding? in
       let right = try reader.formula(of: key)
       reader.vocabulary.functions = functions
-      let own = try reader.formula(of: answer)
+      let own = try withoutLabel(reader.formula(of: answer), beside: right)
       return try Comparison(scope.variables).equalityByMatrixAlgebra(
         own, invertsByPowers: functions?.contains("inverse") ?? true, right, scope.values)
     }
@@ -81,6 +81,17 @@ extension CompareRequest {
     case .equal(let proof)?:
       return CompareFinding(.right, nil, evidence(.identity, proof: proof)).checked
     }
+  }
+
+  /// What a formula says behind a name that means nothing else, `u = A y`, beside one that is no equation.
+  private func withoutLabel(_ formula: Expression, beside key: Expression) -> Expression {
+    if case .comparison = key.kind { return formula }
+    guard case .comparison(.equal, let left, let right) = formula.kind,
+      case .name(let name) = left.kind,
+      !(variables ?? []).contains(name), !domains.flatMap(\.names).contains(name),
+      !(key.names + right.names).contains(name)
+    else { return formula }
+    return right
   }
 
   /// The sizes that names for them are given, one behind the other; and those where formulas agree for the first ones, as

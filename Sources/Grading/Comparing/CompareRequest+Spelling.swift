@@ -2,6 +2,8 @@
 extension CompareRequest {
   /// A side in the signs of the language, as far as the other one tells what is meant.
   func spelled(_ side: String, isKey: Bool, beside other: String) -> String {
+    // Elsewhere braces with nothing in them are a group that says nothing.
+    if ValueLabel.relates(other), SetInWords.isInEmptyBraces(side) { return "∅" }
     var text = KroneckerDelta.named(
       in: withMatricesApart(withIdentity(undressed(side, beside: other))))
     if freedom == .constant, let formula = ConstantRemark.removed(from: text) { text = formula }
@@ -35,6 +37,16 @@ extension CompareRequest {
     if let plain = PrintedArray.plain(text, readsNumbers: readsNumbers) { text = plain }
     if let braced = SpelledSeries.braced(text) { text = braced }
     let declared = (variables ?? []) + domains.flatMap(\.names)
+    if let factorial = SpelledGamma.asFactorial(text, beside: other, names: declared) {
+      text = factorial
+    }
+    let entries = domains.filter(\.isOfEntries)
+    if !entries.isEmpty, !declared.contains("T") {
+      let ones = SpelledOnes(
+        vectors: Set(entries.filter { $0.sizes.count == 1 }.flatMap(\.names)),
+        matrices: Set(entries.filter { $0.sizes.count != 1 }.flatMap(\.names)))
+      if let sum = ones.asSum(text) { text = sum }
+    }
     if freedom == nil,
       let called = SpelledBinomial.called(in: text, beside: other, names: declared)
     {
@@ -84,7 +96,11 @@ extension CompareRequest {
     let text = side.trimmed
     guard text.hasPrefix("R") else { return nil }
     let rest = text.dropFirst().drop(while: \.isWhitespace)
-    let isDifference = ["\\", "∖"].contains { rest.hasPrefix($0) } && rest.contains("{")
+    let behind = rest.dropFirst().drop(while: \.isWhitespace).first
+    // A difference to a bracket is one of sets beside sets and what says of x where it lies.
+    let isDifference =
+      ["\\", "∖", "-", "−"].contains { rest.hasPrefix($0) }
+      && (rest.contains("{") || behind.map { "([]".contains($0) } == true)
     guard rest.isEmpty || isDifference else { return nil }
     // Beside ℝ itself as well.
     if rest.isEmpty, NumberSystem(BareText.bared(other)) != nil, !isDeclaredR { return "ℝ" }
@@ -93,7 +109,8 @@ extension CompareRequest {
       ValueLabel.relates(intervals)
       || intervals.first.map { "([]".contains($0) } == true
         && ["inf", "∞", "∪", "\\cup"].contains { intervals.contains($0) }
-    return areIntervals && !intervals.contains("R") && !isDeclaredR ? "ℝ" + text.dropFirst() : nil
+    guard areIntervals, !intervals.contains("R"), !isDeclaredR else { return nil }
+    return rest.isEmpty ? SetInWords.sign(for: "always", beside: other) : "ℝ" + text.dropFirst()
   }
 
   private var isDeclaredR: Bool {

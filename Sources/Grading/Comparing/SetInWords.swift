@@ -1,3 +1,5 @@
+import Formulas
+
 /// What people call the set of no numbers, and that of all.
 enum SetInWords {
   private static let empty: Set = [
@@ -22,7 +24,19 @@ enum SetInWords {
         || ["{", "}", "inf", "∞", "∅", "ℝ", "\\emptyset", "\\varnothing"].contains(
           where: { other.contains($0) })
     else { return nil }
-    return sign
+    guard ValueLabel.relates(other) else { return sign }
+    // What holds for all points of the plane, or for none, is no set of numbers.
+    var free = FreeNames()
+    free.add(other)
+    return free.numbers.count < 2 ? sign : sign == "ℝ" ? "0 = 0" : "0 = 1"
+  }
+
+  /// Whether a text says of a letter that it is in braces with nothing in them, `x ∈ {}`.
+  static func isInEmptyBraces(_ side: String) -> Bool {
+    let text = side.trimmed
+    guard text.hasSuffix("}"), let first = text.first, first.isLetter else { return false }
+    let rest = text.dropFirst().filter { !$0.isWhitespace }
+    return ["∈{}", "in{}", "\\in\\{\\}", "\\in{}", "∈\\{\\}"].contains(rest)
   }
 
   private static func isOfWords(_ byte: UInt8) -> Bool {

@@ -7,7 +7,33 @@ enum SpelledSet {
   /// A side with the signs that it lacks, as far as the other one tells what is meant; nil where none does.
   static func sign(for side: String, isKey: Bool, beside other: String) -> String? {
     ofBothSigns(side, isKey: isKey, beside: other) ?? ofListed(side, beside: other)
-      ?? withSeparators(side, beside: other) ?? withoutName(side)
+      ?? withSeparators(side, beside: other) ?? ofNumberedRoots(side, beside: other)
+      ?? withoutName(side)
+  }
+
+  /// `x_1 = 2, x_2 = 3` numbers the solutions of an equation for x.
+  private static func ofNumberedRoots(_ side: String, beside other: String) -> String? {
+    guard ValueLabel.isEquation(other), side.holds("1"), side.holds("2") else { return nil }
+    var free = FreeNames()
+    free.add(other)
+    guard free.numbers.count == 1, free.families.isEmpty, let name = free.numbers.first,
+      !other.contains(name + "_"), !other.contains(name + "1")
+    else { return nil }
+    var text = side
+    for joint in joints + [" or ", ";"] { text = text.exchanging(joint, for: ",") }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return nil }
+    var values: [String] = []
+    for (place, part) in parts.enumerated() {
+      let ends = part.split(separator: "=", omittingEmptySubsequences: false)
+      guard ends.count == 2, !ends[1].trimmed.isEmpty,
+        ["_", "", "_{"].contains(where: { line in
+          ends[0].trimmed == "\(name)\(line)\(place + 1)\(line == "_{" ? "}" : "")"
+        })
+      else { return nil }
+      values.append(String(ends[1]).trimmed)
+    }
+    return "{" + values.joined(separator: ", ") + "}"
   }
 
   private static func holdsBothSigns(_ text: String) -> Bool {

@@ -252,6 +252,8 @@ extension German {
       "die Größe steht als Zahl in der Klammer, wie in eye(2)",
     "a function with its bracket": "eine Funktion mit ihrer Klammer",
     "a condition and two values": "eine Bedingung und zwei Werte",
+    "a value and a condition in brackets": "ein Wert und eine Bedingung in Klammern",
+    "a last pair with the condition `True`": "ein letztes Paar mit der Bedingung `True`",
     "2 arguments (A, b)": "2 Argumente (A, b)",
     "division by": "die Division durch", "an exponent that is": "ein Exponent als",
     "a power from 1 to 8 of": "eine Potenz von 1 bis 8 für", "a power of": "eine Potenz für",

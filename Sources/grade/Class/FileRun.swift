@@ -30,10 +30,9 @@ struct FileRun {
       source, writer, &streams, &progress,
       deliver: { chunk, _, streams in
         for (_, written) in chunk.results {
-          for note in written.notes { streams.note(note) }
           try file.write(written.result)
           checksum.add(written.result)
-          tally.add(written)
+          tally.add(written, &streams)
         }
         if let position = chunk.position {
           let reached = tally.checkpoint(

@@ -26,8 +26,7 @@ struct StreamRun {
       start: { streams in if options.format == .json { streams.write(document.start) } },
       deliver: { chunk, isNextReady, streams in
         for (_, written) in chunk.results {
-          for note in written.notes { streams.note(note) }
-          tally.add(written)
+          tally.add(written, &streams)
           guard !written.result.isEmpty else { continue }
           switch options.format {
           case .json: streams.write(document.result(written.result, isFirst: !hasResults))

@@ -137,10 +137,9 @@ enum ShardCommand {
       source, writer, &streams, &progress,
       deliver: { chunk, _, streams in
         for (number, written) in chunk.results {
-          for note in written.notes { streams.note(note) }
           let line = PartLine(number: number, result: Array(written.result.dropLast()))
           try file.write(frame.line(line, isError: written.isError))
-          tally.add(written)
+          tally.add(written, &streams)
         }
         return tally.count
       })
