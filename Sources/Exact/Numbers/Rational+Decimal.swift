@@ -19,17 +19,41 @@ extension Rational {
   /// than 1 digit is 1.
   public func decimal(significantDigits: Int) -> String {
     let digits = max(1, significantDigits)
-    guard var exponent = decimalExponent else {
+    guard let exponent = decimalExponent else {
       return "0".withDecimalPoint(places: digits - 1)
     }
-    // |x| · 10^shift has `digits` digits before its point.
-    let shift = digits - 1 - exponent
+    let (above, below) = magnitude(timesPowerOfTen: digits - 1 - exponent)
+    return decimal(above.nearestQuotient(by: below), exponent, digits)
+  }
+
+  /// The number rounded down or up to a number of significant digits, written like one rounded to the nearest.
+  ///
+  /// Fewer than 1 digit is 1.
+  public func decimal(significantDigits: Int, rounded direction: Integer.Rounding) -> String {
+    let digits = max(1, significantDigits)
+    guard let exponent = decimalExponent else {
+      return "0".withDecimalPoint(places: digits - 1)
+    }
+    let (above, below) = magnitude(timesPowerOfTen: digits - 1 - exponent)
+    let (quotient, rest) = above.floorDivision(by: below)
+    // Rounded down, a number below 0 becomes longer.
+    let isLonger = direction == (signum < 0 ? .down : .up)
+    return decimal(isLonger && !rest.isZero ? quotient + .one : quotient, exponent, digits)
+  }
+
+  /// |x| · 10^shift as a quotient, which need not be in lowest terms.
+  private func magnitude(timesPowerOfTen shift: Int) -> (above: Integer, below: Integer) {
     let power = Integer.powerOfTen(Int(shift.magnitude))
     let magnitude = numerator.magnitude
-    var significand =
-      shift >= 0
-      ? (magnitude * power).nearestQuotient(by: denominator)
-      : magnitude.nearestQuotient(by: denominator * power)
+    return shift >= 0 ? (magnitude * power, denominator) : (magnitude, denominator * power)
+  }
+
+  /// The decimal with the sign of the number, a significand of so many digits and an exponent.
+  ///
+  /// - Parameter rounded: the significand, which may have been rounded up to a power of ten with one digit more.
+  private func decimal(_ rounded: Integer, _ lowest: Int, _ digits: Int) -> String {
+    var significand = rounded
+    var exponent = lowest
     if significand == .powerOfTen(digits) {  // 9.99… was rounded up to 10.0…
       significand = .powerOfTen(digits - 1)
       exponent += 1
@@ -96,8 +120,12 @@ extension Rational {
 extension Integer {
   /// Ten to a power that is not negative.
   static func powerOfTen(_ exponent: Int) -> Integer {
-    Integer(5).power(UInt(max(0, exponent))) << exponent
+    smallPowersOfTen.indices.contains(exponent)
+      ? smallPowersOfTen[exponent] : Integer(5).power(UInt(max(0, exponent))) << exponent
   }
+
+  /// The powers that decimals of usual length take, several each.
+  private static let smallPowersOfTen = (0..<80).map { Integer(5).power(UInt($0)) << $0 }
 }
 
 extension String {

@@ -96,16 +96,10 @@ extension Dyadic {
 extension Rational {
   /// A decimal that is not above (or not below) the number.
   fileprivate func decimalText(_ direction: Integer.Rounding, digits: Int) -> String {
-    guard let exponent = decimalExponent else { return "0" }
     if let exact = terminatingDecimal(places: digits + 3), exact.utf8.count <= digits + 3 {
       return exact
     }
-    guard let scale = try? Rational(10).power(digits - 1 - exponent),
-      let unit = try? scale.reciprocal()
-    else { return description }
-    let scaled = self * scale
-    let rounded = Rational(direction == .down ? scaled.floor : scaled.ceiling) * unit
-    return rounded.decimal(significantDigits: digits)
+    return decimal(significantDigits: digits, rounded: direction)
   }
 }
 
