@@ -33,6 +33,16 @@ extension Interval {
         ordered: (lower * other.lower).rounded(to: p, .down),
         (upper * other.upper).rounded(to: p, .up))
     }
+    if lower.signum >= 0, other.upper.signum <= 0 {
+      return Interval(
+        ordered: (upper * other.lower).rounded(to: p, .down),
+        (lower * other.upper).rounded(to: p, .up))
+    }
+    if upper.signum <= 0, other.lower.signum >= 0 {
+      return Interval(
+        ordered: (lower * other.upper).rounded(to: p, .down),
+        (upper * other.lower).rounded(to: p, .up))
+    }
     // The product is bilinear: its extrema over a box are at corners.
     let corners = [
       lower * other.lower, lower * other.upper, upper * other.lower, upper * other.upper,

@@ -26,6 +26,13 @@ public struct Interval: Sendable, Hashable {
   public init(_ value: Rational, precision: Int) {
     let p = Interval.usable(precision)
     let (numerator, denominator) = (value.numerator, value.denominator)
+    // A dyadic number that fits is a point.
+    let twos = denominator == .one ? 0 : denominator.trailingZeroBitCount
+    if denominator.bitWidth == twos + 1, numerator.bitWidth <= p {
+      lower = Dyadic(significand: numerator, exponent: -twos)
+      upper = lower
+      return
+    }
     // As in `Dyadic.quotient`: p + 1 bits of quotient, then rounding again the same way.
     let shift = max(0, p + 2 + denominator.bitWidth - numerator.bitWidth)
     let (floor, remainder) = (numerator << shift).dividedRoundingDown(by: denominator)

@@ -145,11 +145,20 @@ extension ExtendedInterval {
   /// The products.
   public func multiplied(by other: ExtendedInterval) -> ExtendedInterval {
     // The products of the ends, where an infinite end has the sign of its side, and 0·∞ is the limit 0.
-    var products: [Corner] = []
-    for a in corners {
-      for b in other.corners { products.append(a * b) }
+    let (a, b) = (corners, other.corners)
+    let first = a.lower * b.lower
+    var (least, greatest) = (first, first)
+    // Among equal corners an included one counts.
+    func take(_ corner: Corner) {
+      if corner.isBelow(least) || (!least.isBelow(corner) && corner.isIncluded) { least = corner }
+      if greatest.isBelow(corner) || (!corner.isBelow(greatest) && corner.isIncluded) {
+        greatest = corner
+      }
     }
-    return ExtendedInterval(corners: products)
+    take(a.lower * b.upper)
+    take(a.upper * b.lower)
+    take(a.upper * b.upper)
+    return ExtendedInterval(lower: least.end, upper: greatest.end)
   }
 
   /// The reciprocals of all numbers but 0.
@@ -209,24 +218,13 @@ extension ExtendedInterval {
     var end: End { infinity == 0 ? End(value, isIncluded: isIncluded) : .infinite }
   }
 
-  private var corners: [Corner] {
-    [(lower, -1), (upper, 1)].map { end, side in
-      end.value.map { Corner(infinity: 0, value: $0, isIncluded: end.isIncluded) }
-        ?? Corner(infinity: side, value: .zero, isIncluded: false)
-    }
-  }
-
-  /// The interval between the least and the greatest of some corners; among equal ones an included one
-  /// counts.
-  private init(corners: [Corner]) {
-    var least = corners[0]
-    var greatest = corners[0]
-    for corner in corners.dropFirst() {
-      if corner.isBelow(least) || (!least.isBelow(corner) && corner.isIncluded) { least = corner }
-      if greatest.isBelow(corner) || (!corner.isBelow(greatest) && corner.isIncluded) {
-        greatest = corner
+  private var corners: (lower: Corner, upper: Corner) {
+    func corner(_ end: End, _ side: Int) -> Corner {
+      guard let value = end.value else {
+        return Corner(infinity: side, value: .zero, isIncluded: false)
       }
+      return Corner(infinity: 0, value: value, isIncluded: end.isIncluded)
     }
-    self.init(lower: least.end, upper: greatest.end)
+    return (corner(lower, -1), corner(upper, 1))
   }
 }

@@ -32,7 +32,7 @@ extension Variables {
       return total
     case .negative(let inner): return try definedRange(of: inner, indices)?.negated
     case .product(let factors):
-      var product = ExtendedInterval(Rational.one)
+      var product: ExtendedInterval?
       for factor in factors {
         guard let range = try definedRange(of: factor.expression, indices) else { return nil }
         if factor.isDivisor, !range.excludesZero,
@@ -40,9 +40,10 @@ extension Variables {
         {
           return nil
         }
-        product = product.multiplied(by: factor.isDivisor ? range.reciprocal : range).trimmed
+        let own = factor.isDivisor ? range.reciprocal : range
+        product = (product?.multiplied(by: own) ?? own).trimmed
       }
-      return product
+      return product ?? ExtendedInterval(Rational.one)
     case .power(let base, let exponent): return try definedRange(ofPower: base, exponent, indices)
     case .call("max", let arguments), .call("min", let arguments):
       var ranges: [ExtendedInterval] = []
