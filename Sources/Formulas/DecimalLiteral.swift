@@ -57,8 +57,13 @@ public struct DecimalLiteral: Sendable {
       self = plain
       return
     }
-    let scalars = text.scalars
-    guard let tokens = try? Lexer.tokens(of: scalars, vocabulary) else { return nil }
+    guard let cut = try? CutText(text, vocabulary) else { return nil }
+    self.init(cut)
+  }
+
+  /// Reads a bare number from its tokens; nil for anything else, which is then a formula.
+  public init?(_ cut: CutText) {
+    let (scalars, tokens, vocabulary) = (cut.scalars, cut.parser.tokens, cut.parser.vocabulary)
     var index = 0
     var isNegative = false
     // Brackets about a number mean nothing: `(0.774)`, `\boxed{0.774}`, `(16.26)°`.

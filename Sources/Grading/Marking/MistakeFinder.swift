@@ -69,7 +69,7 @@ struct MistakeFinder {
     guard read.shape == key.value.shape, read.entries.contains(where: { $0.literal != nil }) else {
       return false
     }
-    let judge = NumberJudge(part: part)
+    let judge = NumberJudge(part: part).withoutEvidence
     for (entry, target) in zip(read.entries, key.value.scalars) {
       if try judge.isRounding(entry, of: target) { continue }
       guard case .right = try judge.judge(entry, key: target) else { return false }

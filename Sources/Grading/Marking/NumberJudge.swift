@@ -48,10 +48,12 @@ struct NumberJudge {
     derived = part.key?.derived
   }
 
-  private init(_ judge: NumberJudge, tolerance: Tolerance, wantsEvidence: Bool) {
+  private init(
+    _ judge: NumberJudge, tolerance: Tolerance, form: Part.Form? = nil, wantsEvidence: Bool
+  ) {
     unit = judge.unit
     self.tolerance = tolerance
-    form = nil
+    self.form = form
     allowsUnits = judge.allowsUnits
     self.wantsEvidence = wantsEvidence
     derived = judge.derived
@@ -71,6 +73,11 @@ struct NumberJudge {
 
   /// The rule by which nothing but the value itself is known.
   var forEqualValues: NumberJudge { NumberJudge(self, tolerance: .exact, wantsEvidence: false) }
+
+  /// The same rule for what is only asked whether it is right.
+  var withoutEvidence: NumberJudge {
+    NumberJudge(self, tolerance: tolerance, form: form, wantsEvidence: false)
+  }
 
   /// Whether a bare number is a right way to write a value.
   func accepts(_ literal: DecimalLiteral, key: Real) throws -> Bool {

@@ -241,9 +241,18 @@ struct AnswerReader {
   private func read(
     _ text: String, shift: Int, in whole: String
   ) throws(UnreadableAnswer) -> ReadAnswer {
-    if let literal = DecimalLiteral(text, part.vocabulary) {
-      let entry = try number(literal)
-      return ReadAnswer(entries: [entry], shape: [])
+    if let literal = DecimalLiteral(plain: text) {
+      return ReadAnswer(entries: [try number(literal)], shape: [])
+    }
+    // What is no bare number is read as a formula from the same tokens.
+    let cut: Result<CutText, FormulaError>
+    do {
+      cut = .success(try CutText(text, part.vocabulary))
+    } catch {
+      cut = .failure(error)
+    }
+    if case .success(let cut) = cut, let literal = DecimalLiteral(cut) {
+      return ReadAnswer(entries: [try number(literal)], shape: [])
     }
     if part.kind == .number, let mended = Self.decimalComma(in: text) {
       throw UnreadableAnswer(reason: .decimalComma(mended), caret: nil)
@@ -254,8 +263,9 @@ struct AnswerReader {
       return ReadAnswer(entries: [try number(literal)], shape: [])
     }
     do {
-      let formula = try Formula(text, part.vocabulary)
-      return try read(formula.expression, of: text.scalars)
+      let cut = try cut.get()
+      let expression = try Formula(cut).expression
+      return try read(expression, of: cut.scalars)
     } catch let error as FormulaError {
       throw UnreadableAnswer(error.moved(by: shift), in: whole)
     } catch {
@@ -282,8 +292,10 @@ struct AnswerReader {
       for item in items { rows.append(try read(item, of: text)) }
       return try combine(rows)
     }
-    let source = String(String.UnicodeScalarView(text[expression.range]))
-    if let literal = DecimalLiteral(source, part.vocabulary) {
+    // All of the text has been looked at as a number before.
+    let isPart = expression.range != text.indices
+    let source = isPart ? String(scalars: text[expression.range]) : ""
+    if isPart, let literal = DecimalLiteral(source, part.vocabulary) {
       return ReadAnswer(entries: [try number(literal)], shape: [])
     }
     // A value that cannot be reduced within the fuel is still a value.
