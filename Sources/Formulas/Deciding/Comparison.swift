@@ -162,7 +162,7 @@ public struct Comparison: Sendable {
   /// - Throws: `ArithmeticError.outOfFuel`.
   public func areProvedEqual(_ a: Expression, _ b: Expression) throws -> Bool {
     if a == b { return true }
-    if a.size < Self.mostOrdered,
+    if a.size < Self.mostOrdered, a.weightOfNames == b.weightOfNames,
       a.withPowersOfFactors.orderedForm == b.withPowersOfFactors.orderedForm
     {
       return true

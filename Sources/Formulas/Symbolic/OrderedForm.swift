@@ -89,6 +89,31 @@ extension Expression {
 }
 
 extension Expression {
+  /// A number that is the same for formulas of one ordered form, and mostly another one where the names in them are others:
+  /// it costs less than the forms, which mostly differ.
+  ///
+  /// What is in a series, or in an extremum, in which equal values count once, counts nothing.
+  var weightOfNames: Int {
+    switch kind {
+    case .number, .series: 0
+    case .name(let name): Self.weight(of: name)
+    case .call(let name, _) where Self.extrema.contains(name): Self.weight(of: name)
+    case .call(let name, let arguments):
+      arguments.reduce(Self.weight(of: name)) { $0 &+ $1.weightOfNames }
+    case .sum(let terms): terms.reduce(0) { $0 &+ $1.expression.weightOfNames }
+    case .product(let factors): factors.reduce(0) { $0 &+ $1.expression.weightOfNames }
+    case .negative(let inner): inner.weightOfNames
+    case .power(let base, let exponent): base.weightOfNames &+ exponent.weightOfNames
+    case .list, .entry, .comparison: children.reduce(0) { $0 &+ $1.weightOfNames }
+    }
+  }
+
+  private static func weight(of name: String) -> Int {
+    name.utf8.reduce(1) { $0 &* 31 &+ Int($1) }
+  }
+}
+
+extension Expression {
   /// The formula with products of powers for whole powers of products: aⁿ/bⁿ for (a/b)ⁿ, which has a value at the same
   /// points.
   var withPowersOfFactors: Expression {
