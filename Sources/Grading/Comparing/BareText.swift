@@ -71,16 +71,20 @@ struct BareText {
   // MARK: What stands there
 
   func has(_ written: String, at place: Int) -> Bool {
-    let sign = written.unicodeScalars
-    return place >= start && place + sign.count <= end
-      && scalars[place..<place + sign.count].elementsEqual(sign)
+    guard place >= start else { return false }
+    var next = place
+    for sign in written.unicodeScalars {
+      guard next < end, scalars[next] == sign else { return false }
+      next += 1
+    }
+    return true
   }
 
   /// Whether a command stands at a place, and is no beginning of a longer one.
   func hasCommand(_ written: String, at place: Int) -> Bool {
+    guard has(written, at: place) else { return false }
     let next = place + written.unicodeScalars.count
-    return has(written, at: place)
-      && !(next < end && scalars[next].isASCII && scalars[next].properties.isAlphabetic)
+    return !(next < end && scalars[next].isASCII && scalars[next].properties.isAlphabetic)
   }
 
   /// How far the first of some commands goes that stands at a place; nil for none.

@@ -19,7 +19,8 @@ enum GreekSpelling {
   ) -> String? {
     var text = side
     for (words, letter, names) in letters {
-      guard (words + names).contains(where: text.holds(word:)) else { continue }
+      guard words.contains(where: text.holds(word:)) || names.contains(where: text.holds(word:))
+      else { continue }
       let own = runs(of: words + names, in: text)
       func isDeclared(_ word: String) -> Bool {
         declared.contains { $0 == word || names.contains(word) && names.contains($0) }

@@ -99,7 +99,7 @@ enum SpelledSet {
 
   /// `D = (−∞, 2) ∪ (5, ∞)` says what a set is called.
   private static func withoutName(_ side: String) -> String? {
-    guard let equals = side.firstIndex(of: "=") else { return nil }
+    guard side.holds("="), let equals = side.firstIndex(of: "=") else { return nil }
     let name = side[..<equals].trimmed
     let rest = side[side.index(after: equals)...].trimmed
     guard name.count <= 8, let letter = name.first, letter.isLetter, letter.isUppercase,

@@ -24,7 +24,7 @@ enum UprightUnit {
   static func behind(
     _ text: String, beside other: String, besides names: [String] = []
   ) -> String? {
-    if let space = text.lastIndex(of: " ") {
+    if text.holds(" "), let space = text.lastIndex(of: " ") {
       let word = text[text.index(after: space)...]
       let number = text[..<space].trimmed
       if plain.contains(String(word)), !names.contains(String(word)), !other.contains(word),
@@ -35,7 +35,7 @@ enum UprightUnit {
     }
     guard text.holds("\\"), text.holds("}") else { return nil }
     for command in commands {
-      guard let open = text.ranges(of: command).last,
+      guard text.holds(word: command), let open = text.ranges(of: command).last,
         let close = text[open.upperBound...].firstIndex(of: "}"),
         isExponent(text[text.index(after: close)...].trimmed)
       else { continue }
