@@ -85,13 +85,15 @@ extension Rational {
   /// The number as a plain decimal without rounding; nil also where it has more places behind the point.
   public func terminatingDecimal(places mostPlaces: Int) -> String? {
     let limit = Rational.terminatingDecimalDigitLimit
-    guard let exponent = decimalExponent else { return "0" }
+    if isZero { return "0" }
     let twos = denominator.trailingZeroBitCount
     guard twos <= mostPlaces else { return nil }
     let (rest, fives) = (denominator >> twos).removingFactor(5)
     guard rest == .one else { return nil }
     let places = max(twos, fives)
-    guard max(exponent, 0) + 1 + places <= limit, places <= mostPlaces else { return nil }
+    guard let exponent = decimalExponent, max(exponent, 0) + 1 + places <= limit,
+      places <= mostPlaces
+    else { return nil }
     return decimal(places: places)
   }
 

@@ -47,7 +47,7 @@ public struct ControlCharacter: Equatable, Sendable {
   /// - Complexity: O(length of the text).
   public init?(disturbing text: String) {
     // Nearly no text has one: what is seen of ASCII and blanks are none.
-    if HeldSigns(text).arePlain { return nil }
+    if HeldSigns(text).arePlain || !Self.mayStand(in: text) { return nil }
     if let swallowed = ControlCharacter(swallowedBefore: text) {
       self = swallowed
       return
@@ -82,6 +82,13 @@ public struct ControlCharacter: Equatable, Sendable {
       character.word.utf8.count > 2, TeXCommands.replacement(for: character.word) != nil
     else { return nil }
     self = character
+  }
+
+  /// Whether a control character may stand in a text, told by its bytes.
+  private static func mayStand(in text: String) -> Bool {
+    // U+0080–U+009F are two bytes, of which the first one is that of the signs up to U+00BF.
+    text.utf8.contains { $0 < 0x20 || $0 == 0x7F }
+      || text.utf8.contains(0xC2) && text.unicodeScalars.contains(where: isControl)
   }
 
   /// Whether a character is a control character of ASCII or of the block behind it.

@@ -19,8 +19,7 @@ enum GreekSpelling {
   ) -> String? {
     var text = side
     for (words, letter, names) in letters {
-      guard words.contains(where: text.holds(word:)) || names.contains(where: text.holds(word:))
-      else { continue }
+      guard text.holds(anyOf: words + names) else { continue }
       let own = runs(of: words + names, in: text)
       func isDeclared(_ word: String) -> Bool {
         declared.contains { $0 == word || names.contains(word) && names.contains($0) }

@@ -24,7 +24,7 @@ struct PrintedArray {
   ///
   /// - Parameter readsNumbers: whether `tensor(2)` is the number, and no tensor of that length.
   static func plain(_ text: String, readsNumbers: Bool) -> String? {
-    guard text.holds("("), words.contains(where: text.holds(word:)) else { return nil }
+    guard text.holds("("), text.holds(anyOf: words) else { return nil }
     var array = PrintedArray(scalars: Array(text.unicodeScalars))
     array.takeOffHeading(of: text)
     var place = 0

@@ -60,8 +60,8 @@ extension Evidence {
 extension Evidence.Bounds {
   /// A short rational as it is; else decimals around the number.
   init(_ value: Real, precision: Int = Real.basePrecision) {
-    if let rational = value.asRational, rational.description.utf8.count <= 40 {
-      self.init(lower: rational.description, upper: rational.description)
+    if let text = value.asRational?.description, text.utf8.count <= 40 {
+      self.init(lower: text, upper: text)
     } else {
       self.init(Evidence.enclosure(value, precision), precision: precision)
     }

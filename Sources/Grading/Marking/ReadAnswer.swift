@@ -328,6 +328,7 @@ struct AnswerReader {
 
   /// `(0,96)` with its comma mended; nil for anything else.
   private static func decimalComma(in text: String) -> String? {
+    guard text.holds(",") else { return nil }
     let inside = text.trimmed.filter { !"()[]".contains($0) }
     let pieces = inside.split(separator: ",", omittingEmptySubsequences: false)
     guard inside.count == text.trimmed.count - 2, pieces.count == 2, pieces[0] == "0",

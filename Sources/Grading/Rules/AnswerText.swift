@@ -12,18 +12,16 @@ extension StringProtocol {
     return String(self[start...end])
   }
 
-  /// The text without the blanks at its ends, where signs of ASCII that are seen stand next to them; nil otherwise.
+  /// The text without the blanks at its ends, where signs stand next to them that go together with no blank; nil otherwise.
+  ///
+  /// To put whole characters together costs more.
   private var withoutBlankEnds: String? {
-    let blank = UInt8(ascii: " ")
-    let seen: ClosedRange<UInt8> = 0x21...0x7E
-    let found = utf8.withContiguousStorageIfAvailable { bytes -> String? in
-      guard let start = bytes.firstIndex(where: { $0 != blank }),
-        let end = bytes.lastIndex(where: { $0 != blank }), seen.contains(bytes[start]),
-        seen.contains(bytes[end])
-      else { return nil }
-      return String(decoding: bytes[start...end], as: UTF8.self)
-    }
-    return found ?? nil
+    let scalars = unicodeScalars
+    guard let start = scalars.firstIndex(where: { !$0.isPlainBlank }),
+      let end = scalars.lastIndex(where: { !$0.isPlainBlank }), scalars[start].standsAlone,
+      scalars[end].standsAlone
+    else { return nil }
+    return String(self[start..<scalars.index(after: end)])
   }
 
   /// Whether an ASCII sign stands in the text, told by its bytes: to put whole characters together costs more than the
@@ -37,7 +35,30 @@ extension StringProtocol {
   }
 }
 
+extension Unicode.Scalar {
+  /// Whether it is a space, or one that does not break a line.
+  fileprivate var isPlainBlank: Bool { value == 0x20 || value == 0xA0 }
+
+  /// Whether it is a seen sign of ASCII, a Latin or a Greek letter, an arrow or a sign of mathematics, none of which joins
+  /// the character before it or is white space.
+  fileprivate var standsAlone: Bool {
+    switch value {
+    case 0x21...0x7E, 0xC0...0x24F, 0x391...0x3C9, 0x2190...0x22FF: true
+    default: false
+    }
+  }
+}
+
 extension String {
+  /// Whether one of some words stands in the text, whatever is around it.
+  func holds(anyOf words: [String]) -> Bool {
+    let held = HeldSigns(self)
+    return words.contains { word in
+      if held.areASCII, !word.unicodeScalars.allSatisfy(held.contains) { return false }
+      return holds(word: word)
+    }
+  }
+
   /// Whether a word of ASCII stands in the text, whatever is around it.
   func holds(word: String) -> Bool {
     let found = utf8.withContiguousStorageIfAvailable { text in
