@@ -20,6 +20,8 @@ final class CellReasoner {
   private var inequalities: [LinearInequality] = []
   /// Forms whose signs would tell what corners are that were left as they are.
   private(set) var open: [Tree] = []
+  /// The signs of forms that were asked for, by the cell.
+  private var known: [Cell: [LinearInequality: Signs]] = [:]
 
   /// - Throws: `CertificateError.reduction` where a tree is no polynomial in names and functions.
   init(_ question: Certificate.Question, _ trees: [Tree]) throws(CertificateError) {
@@ -147,6 +149,15 @@ final class CellReasoner {
 
   /// The signs of a linear form: not below 0 where it cannot be below 0 in the cell.
   private func signs(
+    of form: LinearInequality, in cell: Cell
+  ) throws(CertificateError) -> Signs {
+    if let signs = known[cell]?[form] { return signs }
+    let signs = try soughtSigns(of: form, in: cell)
+    known[cell, default: [:]][form] = signs
+    return signs
+  }
+
+  private func soughtSigns(
     of form: LinearInequality, in cell: Cell
   ) throws(CertificateError) -> Signs {
     let rows = rows(of: cell)

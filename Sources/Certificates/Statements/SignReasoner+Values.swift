@@ -180,12 +180,24 @@ extension SignReasoner {
   private func signs(
     ofRoot x: Tree, minus w: Tree, _ level: Int
   ) throws(CertificateError) -> Signs? {
+    if Self.isAboveSquare(x, of: w) { return .positive }
     let sign = try signs(of: w, level)
     if sign == .negative { return .positive }
     let rest = try status(of: .difference(x, .power(w, .number(2))), level).signs
     if sign.isSubset(of: .nonnegative) { return rest }
     // √x > |w| where x > w².
     return rest == .positive ? .positive : nil
+  }
+
+  /// Whether a tree is written as w² + c with a number c above 0: √(w² + c) is above w.
+  private static func isAboveSquare(_ x: Tree, of w: Tree) -> Bool {
+    guard case .sum(let items) = x, items.count == 2 else { return false }
+    var bare = w
+    if case .negative(let inner) = w { bare = inner }
+    return [(items[0], items[1]), (items[1], items[0])].contains { square, rest in
+      guard case .number(let value) = rest, value.signum > 0 else { return false }
+      return square == .power(bare, .number(2)) || square == .product([bare, bare])
+    }
   }
 
   /// The sign of f(x) − w, where there is a number of which f is w; nil for other functions.

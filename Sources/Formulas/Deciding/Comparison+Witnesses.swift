@@ -5,7 +5,7 @@ extension Comparison {
   /// The precisions, in bits, at which two values are told apart.
   static let precisions = [96, 288, 864]
   /// The precisions at which they are where the simplest points do not tell.
-  private static let highPrecisions = [864, 2592, 7776]
+  static let highPrecisions = [864, 2592, 7776]
   /// The points that are looked at before a proof is tried.
   static let firstPoints = 6
   /// The points that are looked at before proofs by cases are tried.

@@ -100,6 +100,9 @@ public struct Comparison: Sendable {
     if provesFirst, try isProvedByMeans(a, b) {
       return try definedness(of: a, where: b, indices: indices)
     }
+    let early = try provesFirst ? decideByManyDigits(a, b) : EarlyFinding()
+    if early.isProved { return try definedness(of: a, where: b, indices: indices) }
+    if let witness = early.witness { return .different(witness) }
     let simple =
       try Self.affordable(3) {
         try search(
@@ -120,7 +123,9 @@ public struct Comparison: Sendable {
         return .different(witness)
       }
     }
-    if outlook != .apart, try Self.affordable(3, { proof(a, b) != nil }) == true {
+    if outlook != .apart, !early.wasAsked,
+      try Self.affordable(3, { proof(a, b) != nil }) == true
+    {
       return try definedness(of: a, where: b, indices: indices)
     }
     return try search(a, b, indices: indices)

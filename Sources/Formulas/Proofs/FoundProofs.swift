@@ -28,10 +28,24 @@ final class FoundProofs: Sendable {
     case noSteps
   }
 
+  /// How two statements were found to hold at the same points.
+  enum Means {
+    /// By a certificate about a function of the sides of one of them.
+    case functions(Certificate)
+    /// By what both say of a variable, where signs did not do.
+    case elimination
+  }
+
+  private struct Statements: Hashable {
+    let first: Statement
+    let second: Statement
+  }
+
   /// The most that is kept.
   private static let most = 64
 
   private let found = Mutex<[Question: Found]>([:])
+  private let means = Mutex<[Statements: Means]>([:])
 
   /// What a search came to; nil where none was made, or it is not kept any more.
   subscript(question: Question) -> Found? {
@@ -40,6 +54,17 @@ final class FoundProofs: Sendable {
       found.withLock { known in
         if known.count >= Self.most { known = [:] }
         known[question] = newValue
+      }
+    }
+  }
+
+  /// How two statements were found to hold at the same points; nil where that is not kept.
+  subscript(first: Statement, second: Statement) -> Means? {
+    get { means.withLock { $0[Statements(first: first, second: second)] } }
+    set {
+      means.withLock { known in
+        if known.count >= Self.most { known = [:] }
+        known[Statements(first: first, second: second)] = newValue
       }
     }
   }

@@ -7,7 +7,11 @@ extension Comparison {
   public func proof(_ first: Statement, _ second: Statement) -> String? {
     guard
       let certificate = try? Fuel.share(
-        ofLeftBy: 2, { try StatementProof(variables, first, second)?.certificate() })
+        ofLeftBy: 2,
+        {
+          try StatementProof(variables, first, second)?.certificate(
+            knowing: foundProofs?[first, second])
+        })
     else { return nil }
     return Self.readable(certificate)
   }
@@ -59,11 +63,21 @@ struct StatementProof {
 
   /// The certificate; nil where none is found.
   ///
+  /// - Parameter means: how the statements were found to be the same.
   /// - Throws: `ArithmeticError.outOfFuel`.
-  func certificate() throws -> Certificate? {
+  func certificate(knowing means: FoundProofs.Means? = nil) throws -> Certificate? {
     if declared.count == 1, let certificate = try onLine(declared[0]) { return certificate }
     if declared.count > 1 {
       if let certificate = try byCases() { return certificate }
+      switch means {
+      case .functions(let certificate)?: return certificate
+      // Neither functions nor signs did; of single comparisons those of a certificate still may.
+      case .elimination? where !statements.allSatisfy(\.isComparison):
+        if let certificate = try Fuel.share(ofLeftBy: 2, { try byElimination() }) {
+          return certificate
+        }
+      case .elimination?, nil: break
+      }
       // A function of both sides shows more with less than all signs of what they are made of.
       if let certificate = try Fuel.share(ofLeftBy: 2, { try byFunctions() }) { return certificate }
     }
@@ -259,4 +273,5 @@ extension Certificate.Statement {
 
 extension Statement {
   fileprivate var isWithoutNames: Bool { sides.allSatisfy(\.names.isEmpty) }
+  fileprivate var isComparison: Bool { if case .comparison = self { true } else { false } }
 }

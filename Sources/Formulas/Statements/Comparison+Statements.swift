@@ -49,7 +49,8 @@ extension Comparison {
     else { return .undecided }
     let decision = try decide(
       a, b, mostMembers: CutLine.mostMembers, isBrief: isBrief,
-      byFunctions: { try areProvedByFunctions(first, second) })
+      byFunctions: { try areProvedByFunctions(first, second) },
+      eliminating: { foundProofs?[first, second] = .elimination })
     // What cannot be solved still says the same as itself.
     if case .undecided = decision, first == second { return .same(solutions: nil) }
     return decision
@@ -73,7 +74,8 @@ extension Comparison {
 
   private func decide(
     _ first: Statement.Condition, _ second: Statement.Condition, mostMembers: Int,
-    isBrief: Bool = false, byFunctions areProved: () throws -> Bool = { false }
+    isBrief: Bool = false, byFunctions areProved: () throws -> Bool = { false },
+    eliminating note: () -> Void = {}
   ) throws -> StatementDecision {
     let formulas = first.formulas + second.formulas
     let used = Set(formulas.flatMap(\.names))
@@ -94,6 +96,7 @@ extension Comparison {
       let decision = try Self.withShare(
         ofLeftBy: 2, { try decideByElimination(first, second) })
     {
+      if case .same = decision { note() }
       return decision
     }
     return try witness(first, second, occurring).map { .different($0) } ?? .undecided
@@ -228,6 +231,7 @@ extension Comparison {
       }
       var products: [Expression: SignTable.SignProduct] = [:]
       for place in order { products[known[place].formula] = try table.sign(of: known[place].form) }
+      try look(at: table, forms)
       return try table.possibleSigns().allSatisfy { signs in
         // Where a formula has a value and its form has none, nothing is known.
         var isKnown = true
@@ -242,12 +246,31 @@ extension Comparison {
     return isProved ?? false
   }
 
+  /// How many points the polynomials of a table are looked at.
+  private static let looks = 6
+
+  private func look(at table: SignTable, _ forms: FormBuilder) throws {
+    var known: [Kernel: Expression] = [:]
+    for variable in variables.all where variable.dimensions.isEmpty {
+      let formula = Expression(.name(variable.name))
+      if let kernel = try forms.form(of: formula).kernels.first { known[kernel] = formula }
+    }
+    let reader = FormReader(field: table.field, known: known)
+    try table.look(at: (0..<Self.looks).compactMap { EnclosedPoint(variables, number: $0) }) {
+      try reader.formula(ClosedForm($0))
+    }
+  }
+
   /// Whether a certificate shows that two statements say the same by a function that gives each value once: sin x < sin y
   /// beside x < y, y = x³ beside x = ∛y.
   private func areProvedByFunctions(_ first: Statement, _ second: Statement) throws -> Bool {
     try Self.withShare(ofLeftBy: 2) {
       try Self.unlessUndecided {
-        try StatementProof(variables, first, second)?.byFunctions() != nil
+        guard let proof = try StatementProof(variables, first, second)?.byFunctions() else {
+          return false
+        }
+        foundProofs?[first, second] = .functions(proof)
+        return true
       }
     } ?? false
   }

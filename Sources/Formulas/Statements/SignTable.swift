@@ -26,6 +26,8 @@ final class SignTable {
 
   let field: ClosedFormField
   private(set) var polynomials: [Kernel.Polynomial] = []
+  /// Where the polynomials lie at some points, as far as that is known.
+  private var values: [[MachineInterval?]] = []
   private var steps = 0
 
   init(_ field: ClosedFormField) { self.field = field }
@@ -168,6 +170,31 @@ final class SignTable {
 
   // MARK: Which signs go together
 
+  /// Looks at the polynomials at some points of the domains: of what is negative at one of them nothing else need be
+  /// tried to be shown.
+  ///
+  /// - Parameter formula: what a polynomial is in the variables.
+  func look(
+    at points: [EnclosedPoint], reading formula: (Kernel.Polynomial) throws -> Expression?
+  ) throws {
+    let formulas = try polynomials.map(formula)
+    values = points.map { point in
+      formulas.map { $0.flatMap { MachineEvaluator.enclosure(of: $0, at: point) } }
+    }
+  }
+
+  /// Whether a sum of polynomials with signs is surely negative at a point.
+  private func isNegativeSomewhere(_ places: [Int], _ signs: [Int]) -> Bool {
+    values.contains { values in
+      var sum: MachineInterval? = .zero
+      for (place, sign) in zip(places, signs) {
+        guard let value = values[place] else { return false }
+        sum = sum?.adding(sign > 0 ? value : value.negated)
+      }
+      return sum?.signum == -1
+    }
+  }
+
   /// All lists of signs that the polynomials may have at one point, and perhaps some that they have not.
   func possibleSigns() throws -> [[Int]] {
     var constraints: [(places: [Int], signs: [Int], isStrict: Bool)] = []
@@ -175,6 +202,7 @@ final class SignTable {
     func note(_ places: [Int]) throws {
       for pattern in 0..<(1 << places.count) {
         let signs = places.indices.map { pattern >> $0 & 1 == 0 ? 1 : -1 }
+        if isNegativeSomewhere(places, signs) { continue }
         var sum = Kernel.Polynomial.zero
         for (place, sign) in zip(places, signs) {
           sum = try sum.adding(sign > 0 ? polynomials[place] : -polynomials[place])
