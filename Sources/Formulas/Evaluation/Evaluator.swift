@@ -259,7 +259,7 @@ struct Evaluator<S: Scalar> {
 
 extension Expression {
   /// Whether a transposition is the last that is done.
-  var isTransposed: Bool {
+  public var isTransposed: Bool {
     if case .call("transpose", _) = kind { return true }
     return false
   }

@@ -18,6 +18,8 @@ struct ForeignWords {
   ]
   /// The length from which a word behind a number says what is counted, as in `195 parameters`.
   private static let countedLength = 4
+  /// Letters for thousands, millions and thousands of millions, where no name is meant.
+  private static let magnitudes: Set = ["k", "K", "M", "B", "bn", "mn"]
 
   /// The places of such words among tokens.
   func places(in tokens: [Token]) -> Set<Int> {
@@ -82,9 +84,11 @@ struct ForeignWords {
       && !known.declares(known.spelling(of: word))
   }
 
-  /// Whether a word ends a text right behind a number, `195 parameters`, or stands alone in brackets there, `0.96 (exact)`.
+  /// Whether a word ends a text right behind a number, `195 parameters` and `7M`, or stands alone in brackets there,
+  /// `0.96 (exact)`.
   private func isRemark(_ word: String, in tokens: [Token], at place: Int) -> Bool {
-    guard word.count >= Self.countedLength, place > 0 else { return false }
+    let isMagnitude = known.names.isEmpty && Self.magnitudes.contains(word)
+    guard word.count >= Self.countedLength || isMagnitude, place > 0 else { return false }
     let isBracketed =
       place > 1 && tokens[place - 1].kind == .sign(.open)
       && tokens[min(place + 1, tokens.count - 1)].kind == .sign(.close)

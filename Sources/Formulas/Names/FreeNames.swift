@@ -129,7 +129,8 @@ public struct FreeNames: Sendable {
       return
     }
     if families[place].length == supposedLength { families[place].length = length }
-    guard let known = Int(families[place].length) else { return }
+    // What has no bounds has those that are written elsewhere.
+    guard length != supposedLength, let known = Int(families[place].length) else { return }
     if (Int(length) ?? .max) > known { families[place].length = length }
   }
 

@@ -31,6 +31,10 @@ extension Comparison {
   func decideByElimination(
     _ first: Statement.Condition, _ second: Statement.Condition
   ) throws -> StatementDecision? {
+    // Where 0 is put in for c, √c/a is 0, also for a = 0: what is needed to have a value is said besides.
+    guard let first = try first.guarded(in: variables).map(withoutDivisors),
+      let second = try second.guarded(in: variables).map(withoutDivisors)
+    else { return nil }
     var lacking: StatementWitness?
     var isOpen = false
     for (isForth, from, to) in [(true, first, second), (false, second, first)] {
@@ -57,8 +61,31 @@ extension Comparison {
     return lacking.map { .undefined($0) } ?? .same(solutions: nil)
   }
 
+  /// A guarded statement with 2ax − b = 0 for x − b/(2a) = 0, and with 2ax − b > 0 for x − b/(2a) > 0 where a is positive.
+  private func withoutDivisors(
+    _ condition: Statement.Condition
+  ) throws -> Statement.Condition {
+    switch condition {
+    case .all(let parts): return .all(try parts.map(withoutDivisors))
+    case .any(let parts): return .any(try parts.map(withoutDivisors))
+    case .sign(let formula, let relation):
+      let isEquation = relation == .equal || relation == .unequal
+      var isNegative = false
+      let (product, _) = try formula.withoutDivisors { divisor in
+        if divisor.names.isEmpty { return false }
+        guard let sign = try variables.definedRange(of: divisor)?.signum, sign != 0 else {
+          // What is needed to have a value says already that it is not 0.
+          return isEquation
+        }
+        if sign < 0 { isNegative.toggle() }
+        return true
+      }
+      return .sign(isNegative ? try -product : product, relation)
+    }
+  }
+
   /// Whether one statement holds alone at the point of a witness, as far as that is told there.
-  private func isConfirmed(
+  func isConfirmed(
     _ witness: StatementWitness, _ first: Statement.Condition, _ second: Statement.Condition
   ) throws -> Bool {
     let point = Dictionary(witness.point.map { ($0.name, $0.value) }) { first, _ in first }

@@ -231,7 +231,7 @@ extension Comparison {
       }
       var products: [Expression: SignTable.SignProduct] = [:]
       for place in order { products[known[place].formula] = try table.sign(of: known[place].form) }
-      try look(at: table, forms)
+      try table.look(at: variables, forms)
       return try table.possibleSigns().allSatisfy { signs in
         // Where a formula has a value and its form has none, nothing is known.
         var isKnown = true
@@ -244,21 +244,6 @@ extension Comparison {
       }
     }
     return isProved ?? false
-  }
-
-  /// How many points the polynomials of a table are looked at.
-  private static let looks = 6
-
-  private func look(at table: SignTable, _ forms: FormBuilder) throws {
-    var known: [Kernel: Expression] = [:]
-    for variable in variables.all where variable.dimensions.isEmpty {
-      let formula = Expression(.name(variable.name))
-      if let kernel = try forms.form(of: formula).kernels.first { known[kernel] = formula }
-    }
-    let reader = FormReader(field: table.field, known: known)
-    try table.look(at: (0..<Self.looks).compactMap { EnclosedPoint(variables, number: $0) }) {
-      try reader.formula(ClosedForm($0))
-    }
   }
 
   /// Whether a certificate shows that two statements say the same by a function that gives each value once: sin x < sin y
@@ -369,6 +354,8 @@ extension Comparison {
         {
           witness.point.append((variable.name, own, nil))
         }
+        // Where 0 was put in for c, √c/a is 0, also for a = 0.
+        guard try isConfirmed(witness, first, second) else { continue }
         found = ordered(witness)
         return true
       }

@@ -40,6 +40,13 @@ extension Expression {
   /// The formula times the divisors of its terms in which a name occurs: it is 0 where the formula is, as far as
   /// that has a value.
   func withoutDivisors(with name: String) throws -> Expression {
+    try withoutDivisors { $0.names.contains(name) }.formula
+  }
+
+  /// The formula times those divisors of its terms that fulfil a condition, and these.
+  func withoutDivisors(
+    where fulfils: (Expression) throws -> Bool
+  ) throws -> (formula: Expression, divisors: [Expression]) {
     let terms = Statement.Condition.terms(of: self)
     func factors(_ term: Expression) -> [Factor] {
       switch term.kind {
@@ -50,13 +57,13 @@ extension Expression {
     var divisors: [Expression] = []
     for term in terms {
       for factor in factors(term.expression)
-      where factor.isDivisor && factor.expression.names.contains(name)
-        && !divisors.contains(factor.expression)
+      where try factor.isDivisor && !divisors.contains(factor.expression)
+        && fulfils(factor.expression)
       {
         divisors.append(factor.expression)
       }
     }
-    guard !divisors.isEmpty else { return self }
+    guard !divisors.isEmpty else { return (self, []) }
     var sum = Expression.zero
     for term in terms {
       var missing = divisors
@@ -72,6 +79,6 @@ extension Expression {
       for divisor in missing { product = try product * divisor }
       sum = term.isSubtracted ? try sum - product : try sum + product
     }
-    return sum
+    return (sum, divisors)
   }
 }

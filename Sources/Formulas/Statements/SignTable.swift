@@ -170,14 +170,22 @@ final class SignTable {
 
   // MARK: Which signs go together
 
+  /// How many points the polynomials are looked at.
+  private static let looks = 6
+
   /// Looks at the polynomials at some points of the domains: of what is negative at one of them nothing else need be
   /// tried to be shown.
   ///
-  /// - Parameter formula: what a polynomial is in the variables.
-  func look(
-    at points: [EnclosedPoint], reading formula: (Kernel.Polynomial) throws -> Expression?
-  ) throws {
-    let formulas = try polynomials.map(formula)
+  /// - Parameter forms: what the polynomials were built by.
+  func look(at variables: Variables, _ forms: FormBuilder) throws {
+    var known: [Kernel: Expression] = [:]
+    for variable in variables.all where variable.dimensions.isEmpty {
+      let formula = Expression(.name(variable.name))
+      if let kernel = try forms.form(of: formula).kernels.first { known[kernel] = formula }
+    }
+    let reader = FormReader(field: field, known: known)
+    let formulas = try polynomials.map { try reader.formula(ClosedForm($0)) }
+    let points = (0..<Self.looks).compactMap { EnclosedPoint(variables, number: $0) }
     values = points.map { point in
       formulas.map { $0.flatMap { MachineEvaluator.enclosure(of: $0, at: point) } }
     }

@@ -25,9 +25,17 @@ extension Parser {
     advance()
     let first = try branch(value)
     guard take(.otherwise) else { throw unexpected() }
-    let last = Branch(value: try sum(), positive: nil, sides: nil, hasZero: true)
+    var other = try sum()
+    if at(.condition) {
+      // Of a later value only what the first one leaves counts.
+      try enter()
+      defer { leave() }
+      other = try conditional(other)
+    }
+    let last = Branch(value: other, positive: nil, sides: nil, hasZero: true)
     return try choice(
-      of: token.kind == .end ? [first, last] : [], sign, from: value.range.lowerBound)
+      of: token.kind == .end || at(.close) || at(.comma) ? [first, last] : [], sign,
+      from: value.range.lowerBound)
   }
 
   /// The formula that branches are of their values.
@@ -36,6 +44,9 @@ extension Parser {
   ) throws(FormulaError) -> Expression {
     let written = sign.kind == .word(Lexer.cases) ? "\\begin{cases}" : source(sign.range)
     let positive = vocabulary.positiveNames
+    if branches.count > 2, let intervals = OrderedCases(branches, positive: positive) {
+      return try choice(of: intervals, sign, from: start)
+    }
     guard let choice = Self.choice(of: branches) ?? Self.joined(branches, positive: positive)
     else {
       let jump = Self.jump(of: branches, positive: positive)
@@ -61,6 +72,8 @@ extension Parser {
     let sides: (greater: Expression, less: Expression)?
     /// Whether it is the value where that is 0, too.
     let hasZero: Bool
+    /// What it is the value between, `0 ≤ x < 1`; nil where one side is compared alone.
+    var between: OrderedCases.Interval?
   }
 
   private mutating func branches() throws(FormulaError) -> [Branch] {
@@ -89,30 +102,45 @@ extension Parser {
     return branches
   }
 
+  /// The branch of a value, from its condition on.
   mutating func branch(_ value: Expression) throws(FormulaError) -> Branch {
     let left = try sum()
-    guard case .sign(let sign) = token.kind,
-      let relation = Expression.Relation(rawValue: sign.rawValue)
-    else { throw unexpected() }
-    advance()
+    let relation = try order()
     let right = try sum()
-    let sides: (greater: Expression, less: Expression)
-    switch relation {
-    case .greater, .greaterOrEqual: sides = (left, right)
-    case .less, .lessOrEqual: sides = (right, left)
-    case .equal, .unequal: throw unexpected()
+    let isRising = relation == .less || relation == .lessOrEqual
+    let includesFirst = relation == .lessOrEqual || relation == .greaterOrEqual
+    if case .sign(let sign) = token.kind, Expression.Relation(sign) != nil {
+      let next = try order()
+      let last = try sum()
+      guard isRising == (next == .less || next == .lessOrEqual) else { throw unexpected() }
+      let first = OrderedCases.End(bound: left, isIncluded: includesFirst)
+      let second = OrderedCases.End(
+        bound: last, isIncluded: next == .lessOrEqual || next == .greaterOrEqual)
+      return Branch(
+        value: value, positive: nil, sides: nil, hasZero: false,
+        between: OrderedCases.Interval(
+          place: right, lower: isRising ? first : second, upper: isRising ? second : first))
     }
+    let sides = isRising ? (greater: right, less: left) : (greater: left, less: right)
     guard let a = PartPolynomial(sides.greater), let b = PartPolynomial(sides.less) else {
       throw unexpected()
     }
-    return Branch(
-      value: value, positive: a.minus(b), sides: sides,
-      hasZero: relation == .greaterOrEqual || relation == .lessOrEqual)
+    return Branch(value: value, positive: a.minus(b), sides: sides, hasZero: includesFirst)
+  }
+
+  /// Takes a sign that puts two sides in order.
+  private mutating func order() throws(FormulaError) -> Expression.Relation {
+    guard case .sign(let sign) = token.kind, let relation = Expression.Relation(sign),
+      relation != .equal, relation != .unequal
+    else { throw unexpected() }
+    advance()
+    return relation
   }
 
   /// The branch for what is positive, and the other one, of two that leave no point out; nil for others.
   static func halves(_ branches: [Branch]) -> (here: Branch, there: Branch)? {
-    guard branches.count == 2, let place = branches.firstIndex(where: { $0.positive != nil }),
+    guard branches.count == 2, branches.allSatisfy({ $0.between == nil }),
+      let place = branches.firstIndex(where: { $0.positive != nil }),
       let positive = branches[place].positive
     else { return nil }
     let (here, there) = (branches[place], branches[1 - place])

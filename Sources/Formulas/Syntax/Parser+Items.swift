@@ -15,7 +15,8 @@ extension Parser {
     var decimals = 0
     if take(closing) { return [] }
     while true {
-      rows[rows.count - 1].append(try overOrChoose(try sum()))
+      let item = try overOrChoose(try sum())
+      rows[rows.count - 1].append(at(.condition) ? try conditional(item) : item)
       let isRow = at(.semicolon)
       if at(.comma), decimalComma(at: index, in: { $0 }) != nil { decimals += 1 }
       guard take(.comma) || take(.semicolon) else { break }

@@ -106,6 +106,17 @@ struct PartPolynomial {
     return result
   }
 
+  /// Whether it is above 0 wherever some names are, told by its signs alone.
+  func isPositive(where positive: Set<String>) -> Bool {
+    !isZero
+      && terms.allSatisfy { monomial, number in
+        number.signum > 0
+          && monomial.keys.allSatisfy { part in
+            if case .name(let name) = part.kind { positive.contains(name) } else { false }
+          }
+      }
+  }
+
   /// The number that makes this one of another one; nil where there is none but 0.
   func ratio(to other: PartPolynomial) -> Rational? {
     guard !isZero, terms.count == other.terms.count else { return nil }

@@ -3,7 +3,11 @@ extension CompareRequest {
   /// A side in the signs of the language, as far as the other one tells what is meant.
   func spelled(_ side: String, isKey: Bool, beside other: String) -> String {
     // Elsewhere braces with nothing in them are a group that says nothing.
-    if ValueLabel.relates(other), SetInWords.isInEmptyBraces(side) { return "∅" }
+    if ValueLabel.relates(other) || ["{}", "\\{\\}", "∅"].contains(other.trimmed),
+      SetInWords.isInEmptyBraces(side)
+    {
+      return "∅"
+    }
     var text = KroneckerDelta.named(
       in: withMatricesApart(withIdentity(undressed(side, beside: other))))
     if freedom == .constant, let formula = ConstantRemark.removed(from: text) { text = formula }
@@ -37,6 +41,9 @@ extension CompareRequest {
     if let plain = PrintedArray.plain(text, readsNumbers: readsNumbers) { text = plain }
     if let braced = SpelledSeries.braced(text) { text = braced }
     let declared = (variables ?? []) + domains.flatMap(\.names)
+    if let plain = ProgrammedSeries.plain(text) { text = plain }
+    if let plain = ProgrammedCalls.plain(text, names: declared) { text = plain }
+    if let indexed = SpelledSeries.indexed(text, beside: other, names: declared) { text = indexed }
     if let factorial = SpelledGamma.asFactorial(text, beside: other, names: declared) {
       text = factorial
     }

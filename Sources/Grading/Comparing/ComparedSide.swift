@@ -175,9 +175,11 @@ struct ComparedSideReader {
     }
     let (written, entrywise) = readings(formula.expression)
     guard let entrywise else {
+      let value = try plainValue(written)
+      let byEntries = try valueByEntries(value, written)
       return ComparedSide(
-        meaning: .value(try plainValue(written)), written: written, text: text, source: source,
-        remarks: formula.remarks)
+        meaning: .value(byEntries?.value ?? value), written: byEntries?.formula ?? written,
+        text: text, source: source, remarks: formula.remarks)
     }
     // Where one of two readings has no value, it is the other one.
     let other = try? plainValue(entrywise)

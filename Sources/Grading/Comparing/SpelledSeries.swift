@@ -1,6 +1,7 @@
 import Formats
 
-/// Sums and products whose first index has no braces: `sum_j=1^n x_j` for `sum_{j=1}^n x_j`.
+/// Sums and products whose first index has no braces, `sum_j=1^n x_j` for `sum_{j=1}^n x_j`, or whose index is not written,
+/// `\sum x_i` for `\sum_i x_i`.
 enum SpelledSeries {
   private static let signs = ["sum", "Sum", "prod", "Prod", "∑", "Σ", "∏", "Π", "\\sum", "\\prod"]
 
@@ -54,5 +55,92 @@ enum SpelledSeries {
     let end = place
     skipBlanks()
     return end > value && place < scalars.count && scalars[place] == "^" ? end : nil
+  }
+
+  // MARK: Signs without an index
+
+  /// Signs that stand for nothing but sums and products.
+  private static let plainSigns = ["\\sum", "\\prod", "∑", "∏"].map(\.scalars)
+  /// The letters that indices mostly are.
+  private static let indices: Set<Unicode.Scalar> = ["i", "j", "k", "l", "t", "m"]
+  /// What indices are below a line without one.
+  private static let lowered: [Unicode.Scalar: Unicode.Scalar] = [
+    "ᵢ": "i", "ⱼ": "j", "ₖ": "k", "ₜ": "t", "ₘ": "m", "ₗ": "l",
+  ]
+
+  /// A text with an index below signs that have none, where it is the one letter below all lines and stands nowhere else;
+  /// nil for others.
+  ///
+  /// - Parameters:
+  ///   - other: the other side, in which the letter may be the index of one entry.
+  ///   - names: names that mean something else.
+  static func indexed(_ text: String, beside other: String, names: [String]) -> String? {
+    guard text.holds("\\") || !HeldSigns(text).areASCII else { return nil }
+    var signs = plainSigns
+    if !names.contains("Σ"), !names.contains("sigma") { signs.append("Σ".scalars) }
+    let scalars = text.scalars
+    var indexed: [Unicode.Scalar] = []
+    var letter: Unicode.Scalar?
+    var place = 0
+    while place < scalars.count {
+      guard let sign = signs.first(where: { scalars[place...].starts(with: $0) }) else {
+        indexed.append(scalars[place])
+        place += 1
+        continue
+      }
+      place += sign.count
+      let rest = scalars[place...].drop { $0 == " " }
+      // Bounds that are written say which index it is, and `\\summary` is no sum.
+      guard let next = rest.first, !["_", "^"].contains(next),
+        !["\\limits", "\\nolimits"].contains(where: { rest.starts(with: $0.scalars) }),
+        sign.count == 1 || place < scalars.count && !scalars[place].properties.isAlphabetic
+      else { return nil }
+      letter = letter ?? onlyIndex(in: scalars)
+      guard let letter, !names.contains(String(letter)),
+        !other.holds(word: "_\(letter)") || hasSeries(other)
+      else { return nil }
+      indexed += sign + ["_", letter, " "]
+    }
+    return letter == nil ? nil : String(String.UnicodeScalarView(indexed))
+  }
+
+  private static func hasSeries(_ text: String) -> Bool {
+    signs.contains { text.contains($0) }
+  }
+
+  /// The letter that stands below each line of a text, and nowhere else; nil where there are several, or none.
+  private static func onlyIndex(in scalars: [Unicode.Scalar]) -> Unicode.Scalar? {
+    var found: Set<Unicode.Scalar> = []
+    var alone: Set<Unicode.Scalar> = []
+    for (place, scalar) in scalars.enumerated() {
+      let rest = scalars[(place + 1)...]
+      if scalar == "_" {
+        let isBraced = rest.first == "{"
+        let below = rest.dropFirst(isBraced ? 1 : 0)
+        guard let letter = below.first else { return nil }
+        let behind = below.dropFirst().first
+        guard isBraced ? behind == "}" : !(behind.map(isPartOfName) ?? false) else { return nil }
+        found.insert(letter)
+      } else if let letter = lowered[scalar] {
+        if let next = rest.first, isLowered(next) { return nil }
+        found.insert(letter)
+      } else if indices.contains(scalar), !(rest.first.map(isPartOfName) ?? false) {
+        let before = place > 0 ? scalars[place - 1] : " "
+        if !isPartOfName(before), !["_", "{", "\\"].contains(before) { alone.insert(scalar) }
+      }
+    }
+    guard found.count == 1, let letter = found.first, indices.contains(letter),
+      !alone.contains(letter)
+    else { return nil }
+    return letter
+  }
+
+  private static func isLowered(_ scalar: Unicode.Scalar) -> Bool {
+    (0x2080...0x209C).contains(scalar.value) || (0x1D62...0x1D6A).contains(scalar.value)
+      || scalar == "ⱼ"
+  }
+
+  private static func isPartOfName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
   }
 }

@@ -24,13 +24,16 @@ enum SpelledSet {
     let parts = text.split(separator: ",", omittingEmptySubsequences: false)
     guard parts.count > 1 else { return nil }
     var values: [String] = []
-    for (place, part) in parts.enumerated() {
+    var numbers = Set(1...parts.count)
+    for part in parts {
       let ends = part.split(separator: "=", omittingEmptySubsequences: false)
       guard ends.count == 2, !ends[1].trimmed.isEmpty,
-        ["_", "", "_{"].contains(where: { line in
-          ends[0].trimmed == "\(name)\(line)\(place + 1)\(line == "_{" ? "}" : "")"
+        let number = numbers.first(where: { number in
+          ["\(name)_\(number)", "\(name)\(number)", "\(name)_{\(number)}"]
+            .contains(ends[0].trimmed)
         })
       else { return nil }
+      numbers.remove(number)
       values.append(String(ends[1]).trimmed)
     }
     return "{" + values.joined(separator: ", ") + "}"
