@@ -104,6 +104,7 @@ extension Certificate.Reduction {
         try question.reindexing(whole, over: index, from: from, to: to, isTurned: isTurned)
       ]
     case .exchange(let whole, let exchanged): return [try question.exchange(whole, exchanged)]
+    case .binomials(let whole): return [try question.binomials(whole)]
     case .image(let name, let function, let domain):
       return [try question.image(name, function, domain)]
     case .exponents: return try question.exponents()

@@ -24,6 +24,7 @@ extension Certificate {
   /// | `shifting s j c d` | j from c to d in place of the index of s, on both sides | the sum, or product, s has the same terms |
   /// | `turning s j c d` | the same from the last term to the first one | their order does not matter |
   /// | `exchange s r` | r for s on both sides | of two sums in one another either may be the outer one |
+  /// | `binomials s` | its value for s on both sides | Σ C(n, k)·aᵏ·bⁿ⁻ᵏ = (a + b)ⁿ, and its derivatives by a |
   /// | `image t (tan t) pi (-1/2, 1/2)` | that function of both sides | both lie where it takes each value once |
   /// | `exponents` | the sums of the exponents of all exponentials that are factors; the other factors | e^a·e^b = e^(a + b) |
   /// | `derivatives` | the derivatives by each variable; the values at a point | a function on a box with derivatives 0 is constant |
@@ -65,6 +66,8 @@ extension Certificate {
     case reindexing(Tree, over: String, from: Tree, to: Tree, isTurned: Bool)
     /// A sum of sums, or a product of products, with the inner one outside.
     case exchange(Tree, Tree)
+    /// A sum of binomial coefficients and powers, which has its value by the binomial theorem.
+    case binomials(Tree)
     /// A function of a new name, which takes each value once on a domain in which both sides lie.
     case image(String, Tree, Domain)
     /// Exponentials that are factors apart from the other ones.
@@ -77,7 +80,9 @@ extension Certificate {
     /// The trees that are brought in.
     var trees: [Tree] {
       switch self {
-      case .substitution(_, let tree), .naming(_, let tree, _), .radicand(let tree): [tree]
+      case .substitution(_, let tree), .naming(_, let tree, _), .radicand(let tree),
+        .binomials(let tree):
+        [tree]
       case .replacement(let tree, let replaced): [tree, replaced]
       case .splitting(let whole, let rest): [whole, rest]
       case .reindexing(let whole, _, let from, let to, _): [whole, from, to]

@@ -148,6 +148,7 @@ extension Certificate.Reduction {
         "by \(isTurned ? "turning" : "shifting") \(whole.text) \(index) \(from.text) \(to.text)"
       ]
     case .exchange(let whole, let exchanged): ["by exchange \(whole.text) \(exchanged.text)"]
+    case .binomials(let whole): ["by binomials \(whole.text)"]
     case .image(let name, let function, let domain):
       ["by image \(name) \(function.text) \(domain.text)"]
     case .exponents: ["by exponents"]

@@ -87,6 +87,7 @@ extension LineReader {
       reduction = .reindexing(
         try tree(), over: try name(), from: try tree(), to: try tree(), isTurned: word == "turning")
     case "exchange": reduction = .exchange(try tree(), try tree())
+    case "binomials": reduction = .binomials(try tree())
     case "image": reduction = .image(try name(), try tree(), try domain())
     case "exponents": reduction = .exponents
     case "substitution": reduction = .substitution(try name(), try tree())

@@ -63,7 +63,8 @@ extension ProofSearch {
   private func onSeries(of question: Certificate.Question) -> [Certificate.Reduction] {
     guard question.left.hasSeries || question.right.hasSeries else { return [] }
     let splittings = splitting(of: question).map { [$0] } ?? []
-    return exchanges(of: question) + reindexings(of: question) + splittings
+    return binomials(of: question) + exchanges(of: question) + reindexings(of: question)
+      + splittings
   }
 
   /// Pieces of a domain, another variable, or two of them put in order.

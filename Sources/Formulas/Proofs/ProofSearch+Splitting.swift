@@ -3,6 +3,16 @@ import Exact
 
 // Sums over nearly the same numbers: Σ_{i=1}^n and Σ_{i=1}^{n−1} with one term more.
 extension ProofSearch {
+  /// The sums that have a value by the binomial theorem.
+  func binomials(of question: Certificate.Question) -> [Certificate.Reduction] {
+    var found: [Certificate.Tree] = []
+    for tree in question.left.closedSeries + question.right.closedSeries
+    where !found.contains(tree) && (try? question.binomialSum(tree)) != nil {
+      found.append(tree)
+    }
+    return found.map { .binomials($0) }
+  }
+
   /// A sum, or a product over an index, without its first or last term, where another one up to the same name lacks that
   /// term; nil where all run over the same numbers.
   func splitting(of question: Certificate.Question) -> Certificate.Reduction? {

@@ -73,8 +73,16 @@ extension Statement.Condition {
     }
   }
 
-  /// A number times a sum as the sum of the multiples, (√u − b)/2 as √u/2 − b/2; other terms as they are.
+  /// A sum as its terms, and a number times a sum as the sum of the multiples, (√u − b)/2 as √u/2 − b/2; other terms as
+  /// they are.
   private static func spread(_ term: Expression.Term) throws -> [Expression.Term] {
+    switch term.expression.kind {
+    case .sum, .negative:
+      return try terms(of: term.expression).flatMap {
+        try spread(.init(isSubtracted: $0.isSubtracted != term.isSubtracted, $0.expression))
+      }
+    default: break
+    }
     guard case .product(let factors) = term.expression.kind else { return [term] }
     let others = factors.filter { $0.expression.asRational == nil }
     guard others.count == 1, !others[0].isDivisor else { return [term] }

@@ -42,6 +42,7 @@ extension CompareRequest {
     if let braced = SpelledSeries.braced(text) { text = braced }
     let declared = (variables ?? []) + domains.flatMap(\.names)
     if let plain = ProgrammedSeries.plain(text) { text = plain }
+    if let plain = ProgrammedConditions.plain(text) { text = plain }
     if let plain = ProgrammedCalls.plain(text, names: declared) { text = plain }
     if let indexed = SpelledSeries.indexed(text, beside: other, names: declared) { text = indexed }
     if let factorial = SpelledGamma.asFactorial(text, beside: other, names: declared) {

@@ -45,18 +45,21 @@ extension ComparedSideReader {
 
   // MARK: Products of entries
 
-  /// A number that is a product of vectors by an asterisk, where a vector is asked for: entry by entry, as programs have
-  /// it, it may be one of that shape; nil for others.
+  /// The vector that a product of vectors by an asterisk is entry by entry, as programs have it, where one of that shape
+  /// is asked for; nil for others.
   ///
   /// - Throws: `FormulaError` where nothing else in the text is of a program, so that the dot product may be meant.
   func valueByEntries(
     _ value: Value<Expression>, _ formula: Expression
   ) throws(FormulaError) -> (value: Value<Expression>, formula: Expression)? {
-    guard value.scalar != nil, let wantedShape, wantedShape.count == 1, scalars.contains("*"),
-      let product = withProductsOfEntries(formula), let found = try? plainValue(product),
-      found.shape == wantedShape
+    // Without `@` and `.T` only the shape that is asked for tells that entries are meant.
+    let isProgram = scalars.contains("@") || scalars.contains(".") && isTurnedByPoint
+    guard value.scalar != nil, wantedShape.map({ $0.count == 1 }) ?? isProgram,
+      scalars.contains("*"), let product = withProductsOfEntries(formula),
+      let found = try? plainValue(product), found.shape.count == 1,
+      wantedShape.map({ $0 == found.shape }) ?? true
     else { return nil }
-    guard scalars.contains("@") || scalars.contains(".") && isTurnedByPoint else {
+    guard isProgram else {
       throw FormulaError(
         .ambiguous(first: "hadamard(x, y)", second: "dot(x, y)"), at: formula.range)
     }
