@@ -63,6 +63,12 @@ extension Parser {
       : Expression(.call("binomial", [above, below]), at: range)
   }
 
+  /// Whether the bracket here is an angle, `⟨x, x⟩⟨y, y⟩`, in which no index stands.
+  var opensAngle: Bool {
+    let sign = source(token.range)
+    return sign.contains("angle") || ["⟨", "\u{3008}", "\u{2329}"].contains(sign)
+  }
+
   /// The error for a bracket whose closing one is missing here.
   func notClosed(_ opening: Token) -> FormulaError {
     if token.kind == .end {

@@ -330,8 +330,8 @@ extension Parser {
 
   private func isIndexable(_ value: Expression) -> Bool {
     switch value.kind {
-    case .name, .entry, .list: true
-    case .call: !bracketHoldsCall
+    case .name, .entry, .list: !opensAngle
+    case .call: !bracketHoldsCall && !opensAngle
     default: false
     }
   }

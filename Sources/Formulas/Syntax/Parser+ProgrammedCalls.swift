@@ -8,7 +8,7 @@ extension Parser {
     "matmul": "matmul", "norm": "norm", "exp": "exp", "log": "log", "sqrt": "sqrt", "abs": "abs",
     "square": "square", "pow": "pow", "sigmoid": "sigmoid", "tanh": "tanh", "relu": "relu",
     "clip": "clip", "clamp": "clip", "trace": "trace", "det": "det", "inverse": "inverse",
-    "transpose": "transpose",
+    "transpose": "transpose", "t": "transpose",
   ]
 
   /// A function of an operand that it is called behind, from the point on.

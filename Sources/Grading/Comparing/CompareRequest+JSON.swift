@@ -1,5 +1,6 @@
 import Exact
 import Formats
+import Formulas
 
 /// A line of `grade compare --stream`.
 public struct CompareLine: Sendable {
@@ -145,6 +146,15 @@ extension CompareRequest {
   }
 
   /// An array as a list of the language, in which each entry stays one, and none is lost: `()` is no value.
+  /// A name as formulas have it: `\hat v` and `\beta_1` are read as there.
+  static func plainName(_ name: String) -> String {
+    guard name.holds("\\") else { return name }
+    var free = FreeNames()
+    free.add(name)
+    guard free.numbers.count == 1, free.families.isEmpty, free.matrices.isEmpty else { return name }
+    return free.numbers[0]
+  }
+
   private static func list(_ value: JSON) -> String {
     guard let entries = value.elements else {
       let text = WrittenAnswer(value).text

@@ -49,7 +49,7 @@ public struct CompareRequest: Sendable {
 
     /// A domain; `p,q,r` names a group.
     public init(_ names: String, _ text: String) {
-      self.names = CompareRequest.names(names)
+      self.names = CompareRequest.names(names).map(CompareRequest.plainName)
       self.text = text.trimmed
     }
   }
@@ -67,7 +67,9 @@ public struct CompareRequest: Sendable {
   /// How the answer has to be written.
   public var forms: [WrittenForm] = []
   /// The names of the variables; nil if each word without a meaning is one.
-  public var variables: [String]?
+  public var variables: [String]? {
+    didSet { variables = variables?.map(Self.plainName) }
+  }
   /// The domains of variables; real where none is given.
   public var domains: [DeclaredDomain] = []
   /// The answer with what it is called, where that was taken off.

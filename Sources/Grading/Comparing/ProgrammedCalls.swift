@@ -1,7 +1,7 @@
 import Formats
 
-/// Statements and sets as SymPy, Excel and Python print them, `And(x > 1, x < 5)`, `Interval.open(1, 5)` and
-/// `(1 < x) & (x < 5)`, in the signs of mathematics.
+/// Statements, sets and functions as SymPy, Excel, NumPy and PyTorch have them, `And(x > 1, x < 5)`, `Interval.open(1, 5)`,
+/// `(1 < x) & (x < 5)` and `np.multiply(x, y)`, in the signs of mathematics.
 enum ProgrammedCalls {
   /// Words before a bracket, each with what its arguments say.
   private static let calls: [(word: String, sign: @Sendable ([String]) -> String?)] = [
@@ -16,6 +16,12 @@ enum ProgrammedCalls {
     ("Ge", { compared($0, by: "≥") }), ("GreaterThan", { compared($0, by: "≥") }),
     ("Interval.open", { interval($0, "(", ")") }), ("Interval.Lopen", { interval($0, "(", "]") }),
     ("Interval.Ropen", { interval($0, "[", ")") }), ("Interval", { interval($0) }),
+    ("np.multiply", { called("hadamard", $0, 2) }), ("torch.mul", { called("hadamard", $0, 2) }),
+    ("np.var", { called("variance", $0, 1) }),
+    ("np.std", { called("variance", $0, 1).map { "sqrt(\($0))" } }),
+    ("F.mse_loss", { called("mse", $0, 2) }), ("nn.functional.mse_loss", { called("mse", $0, 2) }),
+    ("F.cosine_similarity", { cosine($0) }), ("F.normalize", { called("normalize", $0, 1) }),
+    ("logsumexp", { ofNumbers($0) }),
     ("FiniteSet", { listed($0) }), ("Union", { joined($0, by: "∪") }),
     ("Intersection", { joined($0, by: "∩") }), ("set", { ofList($0) }),
   ]
@@ -139,6 +145,29 @@ enum ProgrammedCalls {
     return (isBelow ? "(" : open) + arguments.joined(separator: ", ") + (isAbove ? ")" : close)
   }
 
+  /// A function of so many arguments, of which a last one may say that a vector has one axis only.
+  private static func called(_ function: String, _ arguments: [String], _ count: Int) -> String? {
+    var arguments = arguments
+    if let last = arguments.last, ["dim=0", "dim=-1", "axis=0", "axis=-1"].contains(last) {
+      arguments.removeLast()
+    }
+    guard arguments.count == count, !arguments.contains(where: { $0.contains("=") }) else {
+      return nil
+    }
+    return "\(function)(\(arguments.joined(separator: ", ")))"
+  }
+
+  private static func cosine(_ arguments: [String]) -> String? {
+    guard let product = called("dot", arguments, 2) else { return nil }
+    return "(\(product)/(norm(\(arguments[0]))*norm(\(arguments[1]))))"
+  }
+
+  /// `logsumexp(a, b, c)` of numbers; a second argument alone may be an axis.
+  private static func ofNumbers(_ arguments: [String]) -> String? {
+    guard arguments.count > 2, !arguments.contains(where: { $0.contains("=") }) else { return nil }
+    return "logsumexp([\(arguments.joined(separator: ", "))])"
+  }
+
   // MARK: Signs
 
   /// What `~(x > 0)`, `!(x > 0)` and one sign between two statements in brackets say.
@@ -157,7 +186,7 @@ enum ProgrammedCalls {
         text[next..<second].isEmpty || isNegation(text[next..<second]),
         let first = opening(of: before, in: text), relates(from: first, in: text)
       else { return nil }
-      return text[place] == "|" ? "or" : "and"
+      return text[place] == "|" ? " or " : " and "
     default: return nil
     }
   }
