@@ -14,7 +14,7 @@ struct ForeignWords {
     "none", "nothing", "undefined", "unknown", "true", "false", "yes", "error", "nan", "half",
     "third", "quarter", "twice", "dozen", "hundred", "thousand", "million", "billion", "trillion",
     "zero", "one", "two", "three", "four", "five", "seven", "eight", "nine", "percent", "pct",
-    "union",
+    "union", "if", "for", "otherwise", "else", "when", "both", "oder", "und", "wenn", "sonst",
   ]
   /// The length from which a word behind a number says what is counted, as in `195 parameters`.
   private static let countedLength = 4

@@ -72,7 +72,7 @@ extension Comparison {
     }
   }
 
-  private func decide(
+  func decide(
     _ first: Statement.Condition, _ second: Statement.Condition, mostMembers: Int,
     isBrief: Bool = false, byFunctions areProved: () throws -> Bool = { false },
     eliminating note: () -> Void = {}
@@ -145,58 +145,8 @@ extension Comparison {
     }
   }
 
-  // MARK: Finite domains
-
-  /// Decides for each number of a finite domain by itself; nil where there is no finite domain, or too many
-  /// numbers, or some of them are left open.
-  private func decideByMembers(
-    _ first: Statement.Condition, _ second: Statement.Condition,
-    _ occurring: [Variables.Variable], _ mostMembers: Int
-  ) throws -> StatementDecision? {
-    guard occurring.count > 1,
-      let variable = occurring.first(where: {
-        $0.dimensions.isEmpty && ($0.domain.members(atMost: mostMembers)?.isEmpty == false)
-      }), let members = variable.domain.members(atMost: mostMembers)
-    else { return nil }
-    var isOpen = false
-    for member in members {
-      let place = [variable.name: Value<Expression>.scalar(member)]
-      guard let a = try substituted(first, place), let b = try substituted(second, place) else {
-        isOpen = true
-        continue
-      }
-      switch try decide(a, b, mostMembers: mostMembers / members.count) {
-      case .same: continue
-      case .different(var witness):
-        guard let value = try Self.unlessUndecided({ try member.evaluate([:]).scalar }) else {
-          return nil
-        }
-        witness.point.append(
-          (variable.name, .scalar(value), value.asRational == nil ? member.text : nil))
-        return .different(ordered(witness))
-      case .undefined, .undecided: isOpen = true
-      }
-    }
-    return isOpen ? nil : .same(solutions: nil)
-  }
-
-  /// The condition with values for some variables; nil where a formula has no value then.
-  func substituted(
-    _ condition: Statement.Condition, _ place: [String: Value<Expression>]
-  ) throws -> Statement.Condition? {
-    let values = variables.values.merging(place) { $1 }
-    return try Self.unlessUndecided {
-      try condition.map { formula in
-        guard let number = try formula.evaluate(values, in: variables).scalar else {
-          throw ArithmeticError.undecided
-        }
-        return number
-      }
-    }
-  }
-
   /// The witness with its variables in the order of their declaration.
-  private func ordered(_ witness: StatementWitness) -> StatementWitness {
+  func ordered(_ witness: StatementWitness) -> StatementWitness {
     var sorted = witness
     sorted.point = variables.names.compactMap { name in
       witness.point.first { $0.name == name }

@@ -146,15 +146,6 @@ extension CompareRequest {
   }
 
   /// An array as a list of the language, in which each entry stays one, and none is lost: `()` is no value.
-  /// A name as formulas have it: `\hat v` and `\beta_1` are read as there.
-  static func plainName(_ name: String) -> String {
-    guard name.holds("\\") else { return name }
-    var free = FreeNames()
-    free.add(name)
-    guard free.numbers.count == 1, free.families.isEmpty, free.matrices.isEmpty else { return name }
-    return free.numbers[0]
-  }
-
   private static func list(_ value: JSON) -> String {
     guard let entries = value.elements else {
       let text = WrittenAnswer(value).text
@@ -184,6 +175,15 @@ extension CompareRequest {
   /// Names between commas.
   public static func names(_ text: String) -> [String] {
     text.split(separator: ",").map { String($0).trimmed }
+  }
+
+  /// A name as formulas have it, also where it is written in LaTeX, `\hat v`.
+  static func plainName(_ name: String) -> String {
+    guard name.holds("\\") else { return name }
+    var free = FreeNames()
+    free.add(name)
+    guard free.numbers.count == 1, free.families.isEmpty, free.matrices.isEmpty else { return name }
+    return free.numbers[0]
   }
 
   private static func list(_ value: JSON, _ field: String) throws(CompareError) -> [String] {

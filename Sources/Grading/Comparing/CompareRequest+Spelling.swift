@@ -19,6 +19,7 @@ extension CompareRequest {
     }
     return withRealNumbers(text, beside: other) ?? SetInWords.sign(for: text, beside: other)
       ?? WrittenSystem.joined(text, beside: other)
+      ?? SpelledSolutions.statement(for: text, beside: other)
       ?? SpelledPoints.sign(for: text, beside: other)
       ?? SpelledSet.sign(for: text, isKey: isKey, beside: other)
       ?? withoutGroups(text, beside: other) ?? text
@@ -42,7 +43,8 @@ extension CompareRequest {
     if let braced = SpelledSeries.braced(text) { text = braced }
     let declared = (variables ?? []) + domains.flatMap(\.names)
     if let plain = ProgrammedSeries.plain(text) { text = plain }
-    if let plain = ProgrammedConditions.plain(text) { text = plain }
+    if let cases = CasesInWords.plain(text, names: declared) { text = cases }
+    if let plain = ProgrammedConditions.plain(text, beside: other) { text = plain }
     if let plain = ProgrammedCalls.plain(text, names: declared) { text = plain }
     if let indexed = SpelledSeries.indexed(text, beside: other, names: declared) { text = indexed }
     if let factorial = SpelledGamma.asFactorial(text, beside: other, names: declared) {

@@ -26,17 +26,14 @@ enum ProgrammedCalls {
     ("Intersection", { joined($0, by: "∩") }), ("set", { ofList($0) }),
   ]
   /// The words, and the signs of programs between and before brackets, of which one stands in every text that is changed.
-  private static let words = calls.map(\.word) + ["~", "!", "|", "&", "EmptySet"]
+  private static let words = calls.map(\.word) + ["~", "!", "|", "&"]
   private static let relations: Set<Unicode.Scalar> = ["<", ">", "=", "≤", "≥", "≠", "∈"]
 
   /// A text with such signs; nil where it has none of them.
   ///
   /// - Parameter names: names that mean something else.
   static func plain(_ text: String, names: [String]) -> String? {
-    guard text.holds("(") || text.holds(word: "EmptySet"), text.holds(anyOf: words) else {
-      return nil
-    }
-    if ["EmptySet", "S.EmptySet", "EmptySet()"].contains(text.trimmed) { return "∅" }
+    guard text.holds("("), text.holds(anyOf: words) else { return nil }
     var scalars = text.scalars
     var isFound = false
     // From the last one on, so that those inside of others are changed before them.

@@ -7,13 +7,47 @@ enum ProgrammedConditions {
   private static let mostDepth = 8
 
   /// A text with `a if c else b`, and with the indicator function, for them; nil where there are none.
-  static func plain(_ text: String) -> String? {
+  ///
+  /// - Parameter other: the other side; where that is a value, a statement alone in brackets is 1 or 0.
+  static func plain(_ text: String, beside other: String) -> String? {
+    if let indicator = indicator(text, beside: other) { return indicator }
+    if text.holds(word: "If["), let call = call(text.scalars) {
+      return String(String.UnicodeScalarView(call))
+    }
     let hasChoice = text.holds("?")
     guard hasChoice || text.holds("*") && (text.holds("<") || text.holds(">")) else { return nil }
     if hasChoice {
       return chosen(text.scalars[...], depth: 0).map { String(String.UnicodeScalarView($0)) }
     }
     return masked(text.scalars).map { String(String.UnicodeScalarView($0)) }
+  }
+
+  /// Iverson's bracket, `[x > 0]`.
+  private static func indicator(_ text: String, beside other: String) -> String? {
+    guard text.holds("<") || text.holds(">"), other.holds("1"), !ValueLabel.relatesOutside(other)
+    else { return nil }
+    let scalars = text.trimmed.scalars
+    guard scalars.first == "[" || scalars.first == "(",
+      scalars.closing(from: 0) == scalars.count - 1, isStatement(scalars[1..<(scalars.count - 1)])
+    else { return nil }
+    let inside = String(String.UnicodeScalarView(scalars[1..<(scalars.count - 1)]))
+    return "\\mathbb{1}\\{\(inside)\\}"
+  }
+
+  /// `If[c, a, b]` of Mathematica as a call.
+  private static func call(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
+    var scalars = text
+    var isFound = false
+    let word = "If[".scalars
+    for place in text.indices where scalars[place...].starts(with: word) {
+      guard place == 0 || !isPartOfName(scalars[place - 1]),
+        let close = scalars.closing(from: place + 2)
+      else { continue }
+      scalars[place + 2] = "("
+      scalars[close] = ")"
+      isFound = true
+    }
+    return isFound ? scalars : nil
   }
 
   // MARK: Choices

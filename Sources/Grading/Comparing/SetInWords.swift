@@ -4,11 +4,12 @@ import Formulas
 enum SetInWords {
   private static let empty: Set = [
     "no solution", "no solutions", "no real solution", "no real solutions",
-    "there is no solution", "empty set", "the empty set", "empty", "none", "never",
+    "there is no solution", "empty set", "the empty set", "empty", "none", "never", "emptyset",
+    "s.emptyset",
   ]
   private static let all: Set = [
     "all real numbers", "all reals", "all real x", "all x", "every x", "all numbers",
-    "every real number", "any real number", "any real numbers", "always",
+    "every real number", "any real number", "any real numbers", "always", "reals", "s.reals",
   ]
   /// The most bytes of such words.
   private static let longest = 40
@@ -17,9 +18,10 @@ enum SetInWords {
   static func sign(for side: String, beside other: String) -> String? {
     var words = side.trimmed
     if words.hasPrefix("=") { words = BareText.bared(String(words.dropFirst())).trimmed }
+    if ValueLabel.relates(other), emptySigns.contains(words) { words = "empty" }
     guard words.utf8.count <= longest, words.utf8.allSatisfy(isOfWords) else { return nil }
     words = words.lowercased()
-    guard let sign = empty.contains(words) ? "∅" : all.contains(words) ? "ℝ" : nil,
+    guard let sign = sign(forWords: words),
       ValueLabel.relates(other)
         || ["{", "}", "inf", "∞", "∅", "ℝ", "\\emptyset", "\\varnothing"].contains(
           where: { other.contains($0) })
@@ -29,6 +31,22 @@ enum SetInWords {
     var free = FreeNames()
     free.add(other)
     return free.numbers.count < 2 ? sign : sign == "ℝ" ? "0 = 0" : "0 = 1"
+  }
+
+  private static func sign(forWords words: String) -> String? {
+    empty.contains(words) ? "∅" : all.contains(words) ? "ℝ" : isAmongReals(words) ? "ℝ" : nil
+  }
+
+  /// Signs of the set of no numbers.
+  private static let emptySigns: Set = [
+    "∅", "{}", "\\{\\}", "\\emptyset", "\\varnothing", "\\{ \\}", "{ }",
+  ]
+
+  /// Whether a letter is said to be a real number, `x in R`.
+  private static func isAmongReals(_ words: String) -> Bool {
+    let parts = words.split(separator: " ")
+    return parts.count == 3 && parts[0].count == 1 && parts[1] == "in"
+      && ["r", "reals", "s.reals"].contains(parts[2])
   }
 
   /// Whether a text says of a letter that it is in braces with nothing in them, `x ∈ {}`.
@@ -41,5 +59,6 @@ enum SetInWords {
 
   private static func isOfWords(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) || byte == UInt8(ascii: " ")
+      || byte == UInt8(ascii: ".")
   }
 }
