@@ -22,7 +22,7 @@ public enum Value<S: Scalar>: Sendable {
   }
 
   /// The shape, where a length may be a name.
-  var dimensions: [Expression] {
+  public var dimensions: [Expression] {
     switch self {
     case .tensor(let shape): shape
     case .family(let family): family.dimensions.map(\.expression)

@@ -43,7 +43,8 @@ public struct FreeNames: Sendable {
   public mutating func add(
     _ text: String, refusesCalls: Bool = false, refusesSentences: Bool = false
   ) {
-    let vocabulary = Vocabulary(names: declared)
+    var vocabulary = Vocabulary(names: declared)
+    vocabulary.vectors = arrays
     guard let tokens = try? Lexer.tokens(of: text.scalars, vocabulary) else { return }
     var series = Self.series(tokens)
     if series.contains(where: { $0.upper == Self.unbounded }) { suppose(&series, tokens) }

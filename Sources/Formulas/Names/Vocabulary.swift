@@ -78,7 +78,13 @@ public struct Vocabulary: Sendable {
   func spelling(of word: String) -> String {
     if names.isEmpty || declares(word) { return word }
     let typed = NameSpelling.typed(word)
-    return spellings[word] ?? spellings[typed] ?? (declares(typed) ? typed : word)
+    if let known = spellings[word] ?? spellings[typed] { return known }
+    if declares(typed) { return typed }
+    // θ_1 is an entry of `theta`, where that is the name of a vector or a matrix.
+    guard !spellings.isEmpty, let line = word.firstIndex(of: "_"),
+      let base = spellings[String(word[..<line])], vectors.contains(base) || matrices.contains(base)
+    else { return word }
+    return base + word[line...]
   }
 
   /// Numbers and elementary functions only: what an answer may use where nothing else is declared.

@@ -56,7 +56,7 @@ extension Lexer {
       try emit(.word(function), from: start)
       try emit(.sign(.open), from: start)
     case .capitalSigma?:
-      let word = isSeriesAhead ? Lexer.sum : vocabulary.spelling(of: "Sigma")
+      let word = isSeriesAhead && !namesSigma ? Lexer.sum : vocabulary.spelling(of: "Sigma")
       try emit(.word(word), from: start)
     case .derivative?: throw UnknownFunctions.derivative("\\\(name)", at: start..<place)
     case .begin?: try begin(from: start)

@@ -22,7 +22,12 @@ extension Lexer {
     if scalar == "Π" {
       return !vocabulary.names.contains { $0.hasPrefix("Π") } && isIndexOfTerms(behind: place + 1)
     }
-    return scalar == "Σ" && !vocabulary.names.contains { $0.hasPrefix("Σ") } && isSeriesAhead
+    return scalar == "Σ" && !namesSigma && isSeriesAhead
+  }
+
+  /// Whether Σ is a name, by itself or with something below its line.
+  var namesSigma: Bool {
+    vocabulary.names.contains { $0.hasPrefix("Σ") || $0.hasPrefix("Sigma") }
   }
 
   /// How far behind an index its terms are looked for.

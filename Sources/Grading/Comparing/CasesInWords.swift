@@ -53,7 +53,9 @@ enum CasesInWords {
         return nil
       }
     }
-    return "\\begin{cases} " + rows.joined(separator: " \\\\ ") + " \\end{cases}"
+    let name = pieces.allSatisfy { $0.hasPrefix("y") && $0.dropFirst().trimmed.hasPrefix("=") }
+    return (name ? "y = " : "") + "\\begin{cases} " + rows.joined(separator: " \\\\ ")
+      + " \\end{cases}"
   }
 
   private static func row(_ piece: String) -> (value: String, condition: String)? {

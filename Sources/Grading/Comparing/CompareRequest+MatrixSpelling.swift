@@ -14,7 +14,7 @@ extension CompareRequest {
         $0 == name || $0.hasPrefix("\(name)_")
       })
     else { return false }
-    if domains.contains(where: { $0.text.hasPrefix("matrix") }) { return true }
+    if domains.contains(where: \.isOfEntries) { return true }
     // Beside a matrix that is written out the letter may be an entry.
     return zip([key, answer], [answer, key]).contains { side, other in
       Self.isMultipleOfIdentity(side) && !other.holds(word: name)
@@ -35,7 +35,9 @@ extension CompareRequest {
   /// Each size that the identity may have: those of the matrices that are declared, or else small ones.
   static func identitySizes(_ variables: Variables) -> [Int] {
     var sizes: [Int] = []
-    for variable in variables.all where variable.dimensions.count == 2 {
+    let hasMatrices = variables.all.contains { $0.dimensions.count == 2 }
+    for variable in variables.all
+    where variable.dimensions.count == 2 || !hasMatrices && variable.dimensions.count == 1 {
       for case .fixed(let size) in variable.dimensions where !sizes.contains(size) && size > 1 {
         sizes.append(size)
       }
@@ -50,7 +52,7 @@ extension CompareRequest {
     for form in ["mathbf", "mathbb", "mathrm", "boldsymbol", "bm"]
     where plain.holds(word: "\\\(form)") {
       for letter in ["\\\(form){I}", "\\\(form) I"] {
-        plain = plain.exchanging(letter, for: " I")
+        plain = plain.exchanging(letter, for: " I ").exchanging(" I _", for: " I_")
       }
     }
     guard plain.holds(word: "I_") else { return plain }

@@ -51,10 +51,11 @@ extension CompareRequest {
       text = factorial
     }
     let entries = domains.filter(\.isOfEntries)
-    if !entries.isEmpty, !declared.contains("T") {
+    if !entries.isEmpty {
       let ones = SpelledOnes(
         vectors: Set(entries.filter { $0.sizes.count == 1 }.flatMap(\.names)),
-        matrices: Set(entries.filter { $0.sizes.count != 1 }.flatMap(\.names)))
+        matrices: Set(entries.filter { $0.sizes.count != 1 }.flatMap(\.names)),
+        namesT: declared.contains("T"))
       if let sum = ones.asSum(text) { text = sum }
     }
     if freedom == nil,

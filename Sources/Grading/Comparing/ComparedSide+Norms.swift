@@ -13,7 +13,8 @@ extension ComparedSideReader {
   /// A formula with norms for bars around vectors and dot products for angles around two of these; and, where bars
   /// stand around a vector, with the magnitudes of its entries.
   func readings(_ expression: Expression) -> (norms: Expression, entrywise: Expression?) {
-    let expression = hasPowers ? withPowersOfEntries(expression) : expression
+    var expression = hasPowers ? withPowersOfEntries(expression) : expression
+    if isProgram, let product = withProductsOfEntries(expression) { expression = product }
     guard hasMarks else { return (expression, nil) }
     let entrywise = marked(expression, readsNorms: false)
     let norms = marked(entrywise, readsNorms: true)

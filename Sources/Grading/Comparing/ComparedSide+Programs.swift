@@ -1,3 +1,4 @@
+import Exact
 import Formulas
 
 // What programs write of vectors: `x ** 2` has the powers of the entries.
@@ -29,10 +30,13 @@ extension ComparedSideReader {
   func withPowersOfEntries(_ expression: Expression) -> Expression {
     let children = expression.children.map(withPowersOfEntries)
     let own = children.isEmpty ? expression : expression.replacingChildren(children)
-    guard case .power(let base, let exponent) = own.kind, isProgrammed(base, exponent),
-      isVector(base)
-    else { return own }
-    return Expression(.call("pow", [base, exponent]), at: own.range)
+    guard case .power(let base, let exponent) = own.kind, isProgrammed(base, exponent) else {
+      return own
+    }
+    if isVector(base) { return Expression(.call("pow", [base, exponent]), at: own.range) }
+    // In NumPy the square of a matrix has the squares of its entries.
+    guard isProgram, exponent.asRational == 2, shape(of: base) != nil else { return own }
+    return Expression(.call("hadamard", [base, base]), at: own.range)
   }
 
   /// Whether two asterisks stand between a base and its exponent, or a point before the sign of the power.
@@ -45,36 +49,33 @@ extension ComparedSideReader {
 
   // MARK: Products of entries
 
-  /// The vector that a product of vectors by an asterisk is entry by entry, as programs have it, where one of that shape
-  /// is asked for; nil for others.
+  /// Whether there are signs of NumPy or PyTorch in a text.
+  static func isProgram(_ text: String) -> Bool {
+    guard text.holds("*"), text.holds("@") || text.holds(".") else { return false }
+    return text.holds("@") || signsOfPrograms.contains { text.holds(word: $0) }
+  }
+
+  private static let signsOfPrograms = ["np.", "numpy.", "torch.", "jnp.", ".sum(", ".mean("]
+
+  /// Asks for another product where one of vectors by an asterisk is a number, and entry by entry the vector that is asked
+  /// for.
   ///
-  /// - Throws: `FormulaError` where nothing else in the text is of a program, so that the dot product may be meant.
-  func valueByEntries(
+  /// - Throws: `FormulaError`.
+  func refuseUnclearProduct(
     _ value: Value<Expression>, _ formula: Expression
-  ) throws(FormulaError) -> (value: Value<Expression>, formula: Expression)? {
-    // Without `@` and `.T` only the shape that is asked for tells that entries are meant.
-    let isProgram = scalars.contains("@") || scalars.contains(".") && isTurnedByPoint
-    guard value.scalar != nil, wantedShape.map({ $0.count == 1 }) ?? isProgram,
-      scalars.contains("*"), let product = withProductsOfEntries(formula),
-      let found = try? plainValue(product), found.shape.count == 1,
-      wantedShape.map({ $0 == found.shape }) ?? true
-    else { return nil }
-    guard isProgram else {
-      throw FormulaError(
-        .ambiguous(first: "hadamard(x, y)", second: "dot(x, y)"), at: formula.range)
-    }
-    return (found, product)
+  ) throws(FormulaError) {
+    guard value.scalar != nil, let wantedShape, wantedShape.count == 1, scalars.contains("*"),
+      let product = withProductsOfEntries(formula), let found = try? plainValue(product),
+      found.shape == wantedShape
+    else { return }
+    throw FormulaError(.ambiguous(first: "hadamard(x, y)", second: "dot(x, y)"), at: formula.range)
   }
 
-  /// Whether a matrix is turned as in programs, `A.T`.
-  private var isTurnedByPoint: Bool {
-    zip(scalars, scalars.dropFirst()).contains { $0 == "." && $1 == "T" }
-  }
-
-  /// A formula with products entry by entry for single asterisks between vectors; nil where there is none.
+  /// A formula with products entry by entry for single asterisks between vectors, in a program also between matrices; nil
+  /// where there is none.
   ///
   /// The recursion is as deep as the formula.
-  private func withProductsOfEntries(_ expression: Expression) -> Expression? {
+  func withProductsOfEntries(_ expression: Expression) -> Expression? {
     var isChanged = false
     let children = expression.children.map { child in
       guard let changed = withProductsOfEntries(child) else { return child }
@@ -95,21 +96,35 @@ extension ComparedSideReader {
         groups.append([factor])
       }
     }
-    var vectors: [Expression] = []
+    var arrays: [Expression] = []
+    var shapes: Set<[Expression]> = []
     var others: [Expression.Factor] = []
     for group in groups {
       let product = group.count == 1 ? group[0].expression : Expression(.product(group))
-      if !group[0].isDivisor, isVector(product) { vectors.append(product) } else { others += group }
+      if !group[0].isDivisor, let shape = shape(of: product) {
+        arrays.append(product)
+        shapes.insert(shape)
+      } else {
+        others += group
+      }
     }
     // A row times a column is no such product.
-    guard vectors.count > 1, !vectors.contains(where: \.isTransposed), var product = vectors.first
+    guard arrays.count > 1, shapes.count == 1, var product = arrays.first,
+      !arrays.contains(where: { $0.isTransposed && isVector($0) })
     else { return isChanged ? own : nil }
-    for vector in vectors.dropFirst() {
-      product = Expression(.call("hadamard", [product, vector]), at: own.range)
+    for array in arrays.dropFirst() {
+      product = Expression(.call("hadamard", [product, array]), at: own.range)
     }
     guard !others.isEmpty else { return product }
     return Expression(
       .product([Expression.Factor(isDivisor: false, product)] + others), at: own.range)
+  }
+
+  /// The dimensions of a vector, and in a program also those of a matrix; nil for other values.
+  private func shape(of expression: Expression) -> [Expression]? {
+    guard let value = try? plainValue(expression), value.scalar == nil else { return nil }
+    let dimensions = value.dimensions
+    return dimensions.count == 1 || isProgram && dimensions.count == 2 ? dimensions : nil
   }
 
   /// Whether one asterisk, and no other sign, stands between two factors.

@@ -90,6 +90,8 @@ struct ComparedSideReader {
   private(set) var hasMarks = false
   /// Whether there may be powers in it as programs write them.
   private(set) var hasPowers = false
+  /// Whether signs in it are those of NumPy or PyTorch, where an asterisk multiplies entries.
+  private(set) var isProgram = false
   /// Whether a pair in it may be a number with a decimal comma, `3+(1,5)`.
   private(set) var mayHoldDecimalComma = false
 
@@ -118,6 +120,7 @@ struct ComparedSideReader {
     reader.scalars = cut.scalars
     reader.hasMarks = Self.hasMarks(written)
     reader.hasPowers = Self.hasProgrammedPowers(written)
+    reader.isProgram = Self.isProgram(written)
     reader.mayHoldDecimalComma = Self.mayHoldDecimalComma(reader.scalars)
     return reader
   }
@@ -176,10 +179,10 @@ struct ComparedSideReader {
     let (written, entrywise) = readings(formula.expression)
     guard let entrywise else {
       let value = try plainValue(written)
-      let byEntries = try valueByEntries(value, written)
+      try refuseUnclearProduct(value, written)
       return ComparedSide(
-        meaning: .value(byEntries?.value ?? value), written: byEntries?.formula ?? written,
-        text: text, source: source, remarks: formula.remarks)
+        meaning: .value(value), written: written, text: text, source: source,
+        remarks: formula.remarks)
     }
     // Where one of two readings has no value, it is the other one.
     let other = try? plainValue(entrywise)

@@ -21,6 +21,8 @@ enum ProgrammedCalls {
     ("np.std", { called("variance", $0, 1).map { "sqrt(\($0))" } }),
     ("F.mse_loss", { called("mse", $0, 2) }), ("nn.functional.mse_loss", { called("mse", $0, 2) }),
     ("F.cosine_similarity", { cosine($0) }), ("F.normalize", { called("normalize", $0, 1) }),
+    ("F.linear", { layer($0) }), ("nn.functional.linear", { layer($0) }),
+    ("torch.nn.functional.linear", { layer($0) }),
     ("logsumexp", { ofNumbers($0) }),
     ("FiniteSet", { listed($0) }), ("Union", { joined($0, by: "∪") }),
     ("Intersection", { joined($0, by: "∩") }), ("set", { ofList($0) }),
@@ -152,6 +154,15 @@ enum ProgrammedCalls {
       return nil
     }
     return "\(function)(\(arguments.joined(separator: ", ")))"
+  }
+
+  /// A layer of PyTorch, of which the rows of the matrix belong to the outputs: x·Wᵀ + b.
+  private static func layer(_ arguments: [String]) -> String? {
+    guard (2...3).contains(arguments.count), !arguments.contains(where: { $0.contains("=") }) else {
+      return nil
+    }
+    let product = "(\(arguments[0]))*(\(arguments[1]))^T"
+    return arguments.count == 2 ? "(\(product))" : "(\(product) + (\(arguments[2])))"
   }
 
   private static func cosine(_ arguments: [String]) -> String? {

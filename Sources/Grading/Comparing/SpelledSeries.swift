@@ -77,7 +77,7 @@ enum SpelledSeries {
   static func indexed(_ text: String, beside other: String, names: [String]) -> String? {
     guard text.holds("\\") || !HeldSigns(text).areASCII else { return nil }
     var signs = plainSigns
-    if !names.contains("Σ"), !names.contains("sigma") { signs.append("Σ".scalars) }
+    if !names.contains("Σ"), !names.contains("Sigma") { signs.append("Σ".scalars) }
     let scalars = text.scalars
     var indexed: [Unicode.Scalar] = []
     var letter: Unicode.Scalar?
