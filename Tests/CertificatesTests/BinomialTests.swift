@@ -78,6 +78,16 @@ import Testing
     }
   }
 
+  @Test func `from 1 on the term of 0 is subtracted`() throws {
+    let sum = "(sum k 1 n (* (binomial n k) (^ a k)))"
+    let value = "(- (^ (+ a 1) n) (* (binomial n 0) (^ a 0)))"
+    try Certificate(text(sum, value, "positive integer")).check()
+    // The sum from 1 to 0 has no term.
+    #expect(throws: CertificateError.self) {
+      try Certificate(text(sum, value, "nonnegative integer")).check()
+    }
+  }
+
   @Test func `another value is refused`() {
     let sum = "(sum k 0 n (* (binomial n k) (^ a k)))"
     #expect(throws: CertificateError.self) {

@@ -29,8 +29,9 @@ extension Certificate.Question {
     let scope = try Scope(certificate)
     let ranges = try Ranges(certificate, scope)
     let range = try ranges.range(of: all.to)
-    guard isWhole(all.to, ranges), range.isNonnegative else {
-      throw .reduction(.form(expected: "a last index that is whole and not below 0"))
+    // A sum without a term has a value where a and b may have none.
+    guard isWhole(all.to, ranges), range.lower.value.map({ $0 >= first }) ?? false else {
+      throw .reduction(.form(expected: "a last index that is whole and not below the first one"))
     }
     var terms = BinomialTerms(index: all.index, last: all.to, question: self)
     try terms.multiply(by: all.body, isDivisor: false)
