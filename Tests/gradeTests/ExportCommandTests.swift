@@ -112,23 +112,6 @@ import Testing
     }
   }
 
-  @Test func `students whose cells would be one are refused`() throws {
-    let folder = try ScratchFolder()
-    let lines = [#"=b"#, #"'=b"#].map { student in
-      #"{"id":"\#(student)#1","student":"\#(student)","exercises":[],"score":"0","points":"1","pending":"0"}"#
-        + "\n"
-    }
-    try folder.write(lines.joined(), to: "r.jsonl")
-    for format in ["csv", "csv --rows parts", "moodle", "canvas"] {
-      let outcome = try shell("grade export --format \(format) \(folder.path)/r.jsonl")
-      #expect(outcome.code == 2 && outcome.output == "" && outcome.messageLines.count == 1)
-      #expect(outcome.messages.contains("would both be written as '=b"), "\(outcome.messages)")
-    }
-    #expect(
-      try shell("grade export --format ags --timestamp 2026-01-31T12:00:00Z \(folder.path)/r.jsonl")
-        .code == 0)
-  }
-
   @Test(arguments: [
     ("grade export --format csv nowhere.jsonl", "there is no such file"),
     ("grade export answers/student.json", "--format is needed"),

@@ -91,8 +91,12 @@ public struct AttemptMarks: Sendable {
     public let answer: String?
     /// Why.
     public let reason: String?
+    /// The same in the language of the student, where that is another one.
+    public let said: Said?
     /// The known mistake that it is.
     public let mistake: String?
+    /// The share for following from wrong earlier answers.
+    public let followThrough: Rational?
 
     /// The points that are earned.
     public var score: Rational { credit * points }
@@ -169,7 +173,8 @@ public struct AttemptMarks: Sendable {
           id: part.id, verdict: part.verdict, credit: credit, price: part.credit - credit,
           points: part.points,
           attempt: attempt, submission: record.id, answer: part.answer, reason: part.reason,
-          mistake: part.mistake)
+          said: part.said,
+          mistake: part.mistake, followThrough: part.followThrough)
         open[place].add(mark, of: exercise.id, rule)
       }
     }
@@ -309,7 +314,14 @@ extension AttemptMarks.Part {
     if !price.isZero { members.append((name: "attemptPrice", value: .string(price.description))) }
     if let answer { members.append((name: "answer", value: .string(answer))) }
     if let reason { members.append((name: "reason", value: .string(reason))) }
+    if let said {
+      let text = JSON.Output.string(said.text)
+      members.append((name: "said", value: .object([(name: said.language.rawValue, value: text)])))
+    }
     if let mistake { members.append((name: "mistake", value: .string(mistake))) }
+    if let followThrough {
+      members.append((name: "followThrough", value: .string(followThrough.description)))
+    }
     return .object(members)
   }
 }

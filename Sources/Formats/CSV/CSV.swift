@@ -41,16 +41,12 @@ public struct CSV: Sendable {
     }
   }
 
-  /// What a reader of the table finds in the cell of a text of anybody.
+  /// What a reader of the table finds in the cell of a text of anybody, another one for every text.
   ///
-  /// Different texts may be shown alike: one may have in it what stands for a sign of the other one.
-  public static func shown(_ text: String) -> String { withoutFormula(SafeText.line(text)) }
-
-  /// Whether a text in a cell may be what another text is shown as.
-  ///
-  /// It is none without an apostrophe at its start and a backslash, which stand for something else.
-  public static func mayStandForAnother(_ shown: String) -> Bool {
-    shown.utf8.first == UInt8(ascii: "'") || shown.utf8.contains(UInt8(ascii: "\\"))
+  /// What is not seen stands as an escape, `\u{1b}`; so does a backslash that begins what looks like one, `\u{5c}`. All
+  /// else stays as it is, LaTeX too, and an apostrophe stands before what would be a formula.
+  public static func shown(_ text: String) -> String {
+    withoutFormula(SafeText.line(text.replacing(#"\u{"#, with: #"\u{5c}u{"#)))
   }
 
   /// The text in quotes where it needs them.
@@ -74,12 +70,14 @@ public struct CSV: Sendable {
   /// The text with an apostrophe before it where a spreadsheet would take it for a formula.
   ///
   /// What starts with `=`, `+`, `-` or `@`, or with a full-width form of these, is a formula to some
-  /// of them, also behind spaces; a signed number is none.
+  /// of them, also behind spaces; a signed number is none. One that has apostrophes before it gets one more, so that it
+  /// stays another text.
   public static func withoutFormula(_ text: String) -> String {
-    let first = text.unicodeScalars.first { $0 != " " && $0 != "\u{A0}" && $0 != "\u{3000}" }
+    let bare = text.unicodeScalars.drop { $0 == "'" }
+    let first = bare.first { $0 != " " && $0 != "\u{A0}" && $0 != "\u{3000}" }
     switch first {
     case "=", "@", "＝", "＠", "|", "%": return "'" + text
-    case "+", "-", "＋", "－": return isSignedNumber(text) ? text : "'" + text
+    case "+", "-", "＋", "－": return isSignedNumber(String(bare)) ? text : "'" + text
     default: return text
     }
   }

@@ -70,6 +70,8 @@ struct English: Wording {
     case .stillOpen(let points):
       "\(points) more \(points == "1" ? "is" : "are") still to be decided."
     case .toBeDecided(let points): "\(points) still to be decided"
+    case .open(let points): "still to be decided (\(points))"
+    case .answer(let text): "Answer: \(text)"
     case .student: "Student"
     case .course: "Course"
     case .due: "Due"

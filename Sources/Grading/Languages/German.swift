@@ -80,6 +80,8 @@ struct German: Wording {
       points == "1"
         ? "1 weiterer Punkt ist noch offen." : "\(points) weitere Punkte sind noch offen."
     case .toBeDecided(let points): "\(points) noch offen"
+    case .open(let points): "noch offen (\(points))"
+    case .answer(let text): "Antwort: \(text)"
     case .student: "Name"
     case .course: "Kurs"
     case .due: "Abgabe"

@@ -36,6 +36,10 @@ public enum Label: Sendable {
   case stillOpen(String)
   /// What is still to be decided of a part.
   case toBeDecided(String)
+  /// In the place of what a part earned, what is still to be decided of it: `3/2 points`.
+  case open(points: String)
+  /// Before an answer.
+  case answer(String)
 
   // Sheets
   case student, course, due, exercises, yourAnswer, saveAnswers

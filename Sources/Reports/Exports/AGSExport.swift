@@ -34,7 +34,7 @@ struct AGSExport: ResultExport {
       (name: "userId", value: .string(result.student)),
       (name: "scoreGiven", value: .number(PointsText.decimal(result.score))),
       (name: "scoreMaximum", value: .number(PointsText.decimal(result.points))),
-      (name: "comment", value: .string(result.summary)),
+      (name: "comment", value: .string(result.summary(in: settings.wording(of: result)))),
       (name: "timestamp", value: .string(moment.textWithFraction)),
       (name: "activityProgress", value: "Completed"),
       // Only a score that is fully graded counts on the site.

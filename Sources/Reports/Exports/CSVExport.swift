@@ -10,7 +10,6 @@ struct SubmissionsCSVExport: ResultExport {
   private let timestamp: String?
   private let exercises: [(id: String, points: Rational)]
   private var hasHead = false
-  private var names = TableNames()
 
   init(_ settings: ExportSettings, columns: ExerciseColumns) {
     csv = CSV(separator: settings.separator)
@@ -19,8 +18,7 @@ struct SubmissionsCSVExport: ResultExport {
     exercises = columns.exercises
   }
 
-  mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
-    try names.add(entry)
+  mutating func add(_ entry: ResultEntry) -> String {
     switch entry {
     case .failed(let id, let reason):
       let blank = Array(repeating: CSV.Cell.empty, count: 6 + 2 * exercises.count)
@@ -64,7 +62,6 @@ struct PartsCSVExport: ResultExport {
   private let csv: CSV
   private let number: DecimalCell
   private var hasHead = false
-  private var names = TableNames()
 
   private static let heads = [
     "id", "student", "attempt", "exercise", "part", "verdict", "credit", "score", "points",
@@ -76,8 +73,7 @@ struct PartsCSVExport: ResultExport {
     number = DecimalCell(settings)
   }
 
-  mutating func add(_ entry: ResultEntry) throws(ExportError) -> String {
-    try names.add(entry)
+  mutating func add(_ entry: ResultEntry) -> String {
     switch entry {
     case .failed(let id, let reason):
       let blank = Array(repeating: CSV.Cell.empty, count: 4)
@@ -110,17 +106,6 @@ struct PartsCSVExport: ResultExport {
     cells += [part.credit, part.score, part.points, part.pending].map { number($0) }
     cells += [part.answer, part.reason, part.mistake].map { $0.map { .text($0) } ?? .empty }
     return cells
-  }
-}
-
-/// What rows of a table are found by.
-private struct TableNames: Sendable {
-  private var ids = WrittenNames(.submission)
-  private var students = WrittenNames(.student)
-
-  mutating func add(_ entry: ResultEntry) throws(ExportError) {
-    if let id = entry.id { try ids.add(id) }
-    if let student = entry.student { try students.add(student) }
   }
 }
 

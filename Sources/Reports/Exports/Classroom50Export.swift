@@ -31,7 +31,7 @@ struct Classroom50Export: ResultExport {
         for part in exercise.parts {
           let units = units(of: part, in: exercise)
           totals.add(units)
-          tests.append(test(exercise, part, units))
+          tests.append(test(exercise, part, units, settings.wording(of: result)))
         }
       }
       return output(
@@ -76,7 +76,7 @@ struct Classroom50Export: ResultExport {
   }
 
   private func test(
-    _ exercise: ExerciseRecord, _ part: PartRecord, _ units: Units
+    _ exercise: ExerciseRecord, _ part: PartRecord, _ units: Units, _ wording: any Wording
   ) -> JSON.Output {
     var members: [(name: String, value: JSON.Output)] = [
       (
@@ -86,7 +86,7 @@ struct Classroom50Export: ResultExport {
       (name: "passed", value: .boolean(part.credit == .one)),
       (name: "score", value: number(units.score)), (name: "max-score", value: number(units.points)),
       (name: "verdict", value: .string(part.word)),
-      (name: "output", value: .string(part.lines().joined(separator: "\n"))),
+      (name: "output", value: .string(part.lines(in: wording).joined(separator: "\n"))),
     ]
     if part.isPending { members.append((name: "pending", value: number(units.pending))) }
     return .object(members)

@@ -35,6 +35,11 @@ public struct ExerciseColumns: Sendable {
     points != total && (most == nil || points.isZero)
   }
 
+  /// Whether a result that is out of so many points is scaled to the total.
+  public func isScaled(_ points: Rational) -> Bool {
+    points != total && !isOfOtherPoints(points)
+  }
+
   /// Points of a result as points of the total.
   ///
   /// Where exercises are left out, different ones may be left out for each student: the share that is earned

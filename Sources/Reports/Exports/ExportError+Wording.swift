@@ -18,10 +18,6 @@ extension ExportError {
     case .badTimestamp(let text, let id):
       "submittedAt of \(PointsText.line(id, limit: 60)) is \(PointsText.line(text, limit: 40)), "
         + "which is no moment such as 2026-01-31T12:00:00Z; write one with --timestamp"
-    case .writtenAlike(let written, let kind):
-      "\(kind == .student ? "two students" : "two ids of submissions") would both be written as "
-        + "\(PointsText.line(written, limit: 60)), and nobody could tell them apart: write one of them without signs "
-        + "that are not seen and without =, +, - or @ at its start"
     }
   }
 }

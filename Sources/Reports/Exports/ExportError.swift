@@ -15,13 +15,6 @@ public struct ExportError: Error, Sendable, Hashable {
     case sameMoment(student: String)
     /// A moment that cannot be read.
     case badTimestamp(String, id: String)
-    /// Two names that are different, and are written as one.
-    case writtenAlike(String, NameKind)
-  }
-
-  /// What a name is one of.
-  public enum NameKind: Sendable, Hashable {
-    case student, submission
   }
 
   init(_ kind: Kind) { self.kind = kind }

@@ -13,6 +13,8 @@ struct GradeBook: Sendable {
     let exercises: [String: Grade]
     /// What is said about it.
     let feedback: String
+    /// The language of the student.
+    let wording: any Wording
   }
 
   /// Points, and those still to be decided.
@@ -30,13 +32,13 @@ struct GradeBook: Sendable {
   }
 
   private let attempts: ExportSettings.Attempts?
+  private let settings: ExportSettings
   private let columns: ExerciseColumns
   private let write: @Sendable (Row) -> String
   /// In the order in which the students came.
   private var kept: [Kept] = []
   // By bytes: strings that only look alike are two students.
   private var places: [[UInt8]: Int] = [:]
-  private var names = WrittenNames(.student)
 
   /// An empty book.
   ///
@@ -48,6 +50,7 @@ struct GradeBook: Sendable {
     write: @escaping @Sendable (Row) -> String
   ) {
     attempts = settings.attempts
+    self.settings = settings
     self.columns = columns
     self.write = write
   }
@@ -57,7 +60,6 @@ struct GradeBook: Sendable {
     guard case .marked(let result) = entry else { return }
     let student = Array(result.student.utf8)
     guard let place = places[student] else {
-      try names.add(result.student)
       places[student] = kept.count
       kept.append(row(of: result))
       return
@@ -79,6 +81,7 @@ struct GradeBook: Sendable {
     let total = Grade(
       score: columns.scaled(result.score, of: result.points),
       pending: columns.scaled(result.pending, of: result.points))
+    let wording = settings.wording(of: result)
     let row = Row(
       student: result.student, total: total,
       exercises: Dictionary(
@@ -86,7 +89,9 @@ struct GradeBook: Sendable {
           ($0.id, Grade(score: $0.countedScore, pending: $0.countedPending))
         },
         uniquingKeysWith: { first, _ in first }),
-      feedback: ([result.summary + "."] + result.exerciseLines).joined(separator: " · "))
+      feedback: ([result.summary(in: wording) + "."] + result.exerciseLines(in: wording))
+        .joined(separator: " · "),
+      wording: wording)
     return Kept(
       rank: attempts == nil ? nil : AttemptRank(result), score: total.score, text: write(row))
   }

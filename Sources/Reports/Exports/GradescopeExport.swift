@@ -4,7 +4,10 @@ import Grading
 
 /// The result of one submission as Gradescope's `results.json`.
 struct GradescopeExport: ResultExport {
+  private let settings: ExportSettings
   private var one = OneResult(for: .gradescope)
+
+  init(_ settings: ExportSettings) { self.settings = settings }
 
   mutating func add(_ entry: ResultEntry) -> String {
     one.add(entry)
@@ -14,7 +17,7 @@ struct GradescopeExport: ResultExport {
   func finish() throws(ExportError) -> String {
     switch try one.entryIfOne() {
     case .failed(_, let reason): GradescopeExport.failure(reason)
-    case .marked(let result): GradescopeExport.output(result).pretty()
+    case .marked(let result): GradescopeExport.output(result, settings.wording(of: result)).pretty()
     }
   }
 
@@ -27,17 +30,17 @@ struct GradescopeExport: ResultExport {
     ]).pretty()
   }
 
-  private static func output(_ result: ResultRecord) -> JSON.Output {
+  private static func output(_ result: ResultRecord, _ wording: any Wording) -> JSON.Output {
     var tests: [JSON.Output] = []
     for exercise in result.exercises {
       for (index, part) in exercise.parts.enumerated() {
-        tests.append(test(exercise, part, number: index + 1))
+        tests.append(test(exercise, part, number: index + 1, wording))
       }
     }
-    var lines = ["\(result.summary)."] + result.exerciseLines
+    var lines = [result.summary(in: wording) + "."] + result.exerciseLines(in: wording)
     if !result.unknown.isEmpty {
       let ids = result.unknown.map { PointsText.line($0, limit: 60) }
-      lines.append("There is no " + ids.joined(separator: ", ") + ".")
+      lines.append(wording.label(.notThere(ids.joined(separator: ", "))))
     }
     return .object([
       (name: "score", value: .number(PointsText.decimal(result.score))),
@@ -59,7 +62,7 @@ struct GradescopeExport: ResultExport {
 
   /// A part; one that is still to be decided has neither a score nor a status.
   private static func test(
-    _ exercise: ExerciseRecord, _ part: PartRecord, number: Int
+    _ exercise: ExerciseRecord, _ part: PartRecord, number: Int, _ wording: any Wording
   ) -> JSON.Output {
     let isPending = part.isPending
     var members: [(name: String, value: JSON.Output)] = []
@@ -72,9 +75,9 @@ struct GradescopeExport: ResultExport {
     }
     let name = "\(PointsText.name(exercise.id)) \(PointsText.name(part.id))"
     members += [
-      (name: "name", value: .string(isPending ? "\(name): \(part.pointsText)" : name)),
+      (name: "name", value: .string(isPending ? "\(name): \(part.pointsText(in: wording))" : name)),
       (name: "number", value: .string("\(PointsText.name(exercise.id)).\(number)")),
-      (name: "output", value: .string(part.lines().joined(separator: "\n"))),
+      (name: "output", value: .string(part.lines(in: wording).joined(separator: "\n"))),
       (name: "output_format", value: "text"),
       (name: "tags", value: .array([.string(part.word)] + (isPending ? ["pending"] : []))),
       (name: "visibility", value: "visible"),

@@ -50,6 +50,9 @@ struct JUnitExport: ResultExport {
     var failures = 0
     var skipped = 0
     let submission = PointsText.name(result.id)
+    // Attributes are data; what stands inside an element is read by the student.
+    let wording = settings.wording(of: result)
+    let english = Language.english.wording
     for exercise in result.exercises {
       let place = PointsText.name(exercise.id)
       let again = again("\(submission) \(place)")
@@ -58,17 +61,19 @@ struct JUnitExport: ResultExport {
         if part.isPending {
           skipped += 1
           content = [
-            .element("skipped", ["message": part.pointsText], text: JUnitExport.text(part))
+            .element(
+              "skipped", ["message": part.pointsText(in: english)],
+              text: JUnitExport.text(part, wording))
           ]
         } else if part.credit != .one {
           failures += 1
-          let message = part.lines(limit: 200).prefix(2).joined(separator: "; ")
+          let message = part.lines(in: english, limit: 200).prefix(2).joined(separator: "; ")
           content = [
             .element(
               "failure", ["message": message, "type": part.verdict.rawValue],
-              text: JUnitExport.text(part))
+              text: JUnitExport.text(part, wording))
           ]
-        } else if let reason = part.reason {
+        } else if let reason = part.sentence {
           content = [.element("system-out", text: PointsText.line(reason))]
         }
         // A reader drops a second case with one class and one name, so that both name their place.
@@ -100,7 +105,7 @@ struct JUnitExport: ResultExport {
     return suite.written() + "\n"
   }
 
-  private static func text(_ part: PartRecord) -> String {
-    part.lines().joined(separator: "\n")
+  private static func text(_ part: PartRecord, _ wording: any Wording) -> String {
+    part.lines(in: wording).joined(separator: "\n")
   }
 }

@@ -56,10 +56,10 @@ private struct MoodleTable: Sendable {
           cells += [.empty, .empty]
           continue
         }
-        let feedback =
-          "\(record.score) of \(PointsText.points(exercise.points))"
-          + (record.pending.isZero ? "" : "; \(record.pending) more still to be decided")
-        cells += [grade(record), .text(feedback)]
+        let feedback = Label.summary(
+          score: "\(record.score)", points: "\(exercise.points)", percent: nil,
+          pending: record.pending.isZero ? nil : "\(record.pending)")
+        cells += [grade(record), .text(row.wording.label(feedback))]
       }
     }
     return csv.row(cells)

@@ -56,6 +56,8 @@ public struct ExportSettings: Sendable {
   public var isProvisional = false
   /// The units of one point, where a format takes whole numbers only.
   public var scale = 100
+  /// The language of the course, in which students read what an export says to them; nil where it is not known.
+  public var language: Language?
   /// Variables of the environment that a format passes on.
   public var environment: [String: String] = [:]
 
@@ -67,6 +69,11 @@ public struct ExportSettings: Sendable {
 
   /// Whether a result has a moment that can be read, or gets one.
   public func hasMoment(_ result: ResultRecord) -> Bool { (try? moment(of: result)) != nil }
+
+  /// What is said to the student of a result: in the language of its sentences, or else in that of the course.
+  func wording(of result: ResultRecord) -> any Wording {
+    (result.language ?? language ?? .english).wording
+  }
 
   /// The moment of a result.
   func moment(of result: ResultRecord) throws(ExportError) -> Timestamp {
@@ -127,7 +134,7 @@ extension ExportFormat {
     case .csv:
       settings.rows == .parts
         ? PartsCSVExport(settings) : SubmissionsCSVExport(settings, columns: columns)
-    case .gradescope: GradescopeExport()
+    case .gradescope: GradescopeExport(settings)
     case .moodle: MoodleExport(settings, columns: columns)
     case .canvas: CanvasExport(settings, columns: columns)
     case .junit: JUnitExport(settings)

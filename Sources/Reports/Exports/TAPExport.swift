@@ -22,7 +22,8 @@ struct TAPExport: ResultExport {
         description: "\(PointsText.name(id ?? "a submission")) could not be marked",
         diagnostic: [(name: "message", value: TAPExport.cut(reason))])
     case .marked(let result):
-      text += TAP.comment("\(PointsText.name(result.id)): \(result.summary)")
+      text += TAP.comment(
+        "\(PointsText.name(result.id)): \(result.summary(in: Language.english.wording))")
       for exercise in result.exercises {
         for part in exercise.parts { text += point(result, exercise, part) }
       }
@@ -52,14 +53,15 @@ struct TAPExport: ResultExport {
       if let answer = part.answer {
         diagnostic.append((name: "answer", value: TAPExport.cut(answer)))
       }
-      if let reason = part.reason {
+      if let reason = part.sentence {
         diagnostic.append((name: "message", value: TAPExport.cut(reason)))
       }
     }
     return TAP.point(
       isOk: isOk, number: count,
       description: [result.id, exercise.id, part.id].map(PointsText.name).joined(separator: " "),
-      directive: part.isPending ? .todo(part.pointsText) : nil, diagnostic: diagnostic)
+      directive: part.isPending ? .todo(part.pointsText(in: Language.english.wording)) : nil,
+      diagnostic: diagnostic)
   }
 
   private static func cut(_ text: String) -> String {

@@ -40,22 +40,24 @@ enum PointsText {
 
 extension ResultRecord {
   /// `69/2 of 55 points`, with what is still to be decided.
-  var summary: String {
-    var text = "\(score) of \(PointsText.points(points))"
-    if let percent = PointsText.percent(score, of: points) { text += " (\(percent) %)" }
-    guard !pending.isZero else { return text }
-    return text + "; \(pending) more still to be decided"
+  func summary(in wording: any Wording) -> String {
+    wording.label(
+      .summary(
+        score: "\(score)", points: "\(points)", percent: PointsText.percent(score, of: points),
+        pending: pending.isZero ? nil : "\(pending)"))
   }
 
   /// A line for each exercise.
-  var exerciseLines: [String] {
+  func exerciseLines(in wording: any Wording) -> [String] {
     exercises.map { exercise in
-      let pending = exercise.pending.isZero ? "" : " (\(exercise.pending) still to be decided)"
-      let counted =
+      let earned = wording.label(.earned("\(exercise.score)", of: "\(exercise.points)"))
+      let pending =
+        exercise.pending.isZero ? "" : " (\(wording.label(.toBeDecided("\(exercise.pending)"))))"
+      let counted: Label? =
         exercise.isDropped
-        ? "; left out" : exercise.worth.map { "; counts \(exercise.countedScore) of \($0)" } ?? ""
-      return
-        "\(PointsText.name(exercise.id)): \(exercise.score) of \(exercise.points)\(pending)\(counted)"
+        ? .leftOut : exercise.worth.map { .counts("\(exercise.countedScore)", of: "\($0)") }
+      return "\(PointsText.name(exercise.id)): \(earned)\(pending)"
+        + (counted.map { "; " + wording.label($0) } ?? "")
     }
   }
 }
