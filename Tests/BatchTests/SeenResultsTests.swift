@@ -46,9 +46,9 @@ import Testing
     var seen = SeenResults()
     #expect(seen.note(try result()) == .new)
     let changed = Self.parts.map { $0.replacing(old, with: new) }
-    #expect(seen.note(try result("x", changed)) == .conflicting)
-    #expect(seen.note(try result("x", Self.parts, #","worth":"5""#)) == .conflicting)
-    #expect(seen.note(try result("x", Self.parts, #","dropped":true"#)) == .conflicting)
+    #expect(seen.note(try result("x", changed)) == .conflicting(with: 0))
+    #expect(seen.note(try result("x", Self.parts, #","worth":"5""#)) == .conflicting(with: 0))
+    #expect(seen.note(try result("x", Self.parts, #","dropped":true"#)) == .conflicting(with: 0))
     // The first one stays what others are compared with.
     #expect(seen.note(try result()) == .identical)
   }

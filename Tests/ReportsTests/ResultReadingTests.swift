@@ -40,7 +40,7 @@ import Testing
   @Test func `a document holds the same results as its lines`() throws {
     let marks = [try SmallMark.mark(SmallMark.answers), try SmallMark.mark("{}", student: "b")]
     let document = Array(MarksJSON.document(marks).pretty().utf8)
-    let ids = try ResultEntry.entries(ofDocument: document).map(\.id)
+    let ids = try ResultEntry.entries(ofDocument: document).map(\.entry.id)
     #expect(ids == ["ada#1", "b#1"])
   }
 

@@ -72,7 +72,7 @@ public struct ClassStatistics: Sendable {
     for exercise in record.exercises {
       let finding = seen.note(
         id: SHA256.digest("\(record.id.utf8.count) \(record.id) \(exercise.id)".utf8),
-        content: SHA256.digest(exercise.summary.utf8), number: 0)
+        content: SHA256.digest(exercise.markText.compactBytes()), number: 0)
       switch finding {
       case .new: exercises.append(exercise)
       case .identical: continue
@@ -126,18 +126,5 @@ extension ClassStatistics.Exercise {
       found.append(PartStatistics(id: part.id))
     }
     found[place].add(part, numbers: numbers, rest: rest)
-  }
-}
-
-extension ExerciseRecord {
-  /// All that is counted of it, so that two results can be told apart.
-  fileprivate var summary: String {
-    parts.map { part in
-      let words = [
-        part.id, part.verdict.rawValue, part.credit.description, part.points.description,
-        part.answer ?? "", part.mistake ?? "", part.reason ?? "",
-      ]
-      return words.map { "\($0.utf8.count) \($0)" }.joined(separator: " ")
-    }.joined(separator: " ") + " " + (numbers?.text ?? "")
   }
 }

@@ -49,8 +49,11 @@ extension ResultEntry {
 
   /// Reads a document of the schema `touchstone/marks/1`.
   ///
+  /// - Returns: Its results, each with the byte at which it begins.
   /// - Throws: `ResultError` with the place in the document.
-  public static func entries(ofDocument bytes: [UInt8]) throws(ResultError) -> [ResultEntry] {
+  public static func entries(
+    ofDocument bytes: [UInt8]
+  ) throws(ResultError) -> [(entry: ResultEntry, offset: Int)] {
     let json = try json(bytes)
     guard let schema = json["schema"] else {
       throw ResultError(kind: .missing("schema"), offset: json.offset)
@@ -59,9 +62,9 @@ extension ResultEntry {
       throw ResultError(
         kind: .schema(schema.string ?? schema.kindInWords), offset: schema.offset)
     }
-    var entries: [ResultEntry] = []
+    var entries: [(entry: ResultEntry, offset: Int)] = []
     for element in try FieldsOfResult(json).elements("results") {
-      entries.append(try ResultEntry(element))
+      entries.append((try ResultEntry(element), element.offset))
     }
     return entries
   }

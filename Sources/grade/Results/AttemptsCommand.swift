@@ -63,7 +63,8 @@ enum AttemptsCommand {
       var numbers = AttemptNumbers()
       var parts: [String: Set<String>] = [:]
       // Once to see which attempts there are, whatever the order of the lines, and then to mark them.
-      let files = try arguments.positionals.map { try ResultFile($0) }
+      let distinct = DistinctResults(.pieces)
+      let files = try arguments.positionals.map { try ResultFile($0, distinct) }
       for (file, path) in zip(files, arguments.positionals) {
         try file.forEach { entry in
           try requireAttempt(entry, in: path)
@@ -79,6 +80,7 @@ enum AttemptsCommand {
         rules = AttemptRules(index, of: parts, &streams)
         guard rules != nil else { return .failed }
       }
+      distinct.note(of: "grade attempts", &streams)
       note(numbers.ambiguousStudents, &streams)
       let none = AttemptMarks(numbers) { [rules] exercise, part in
         options.over(rules?.rule(exercise, part) ?? Attempts())

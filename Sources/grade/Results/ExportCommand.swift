@@ -102,7 +102,7 @@ enum ExportCommand {
   }
 
   private static func export(
-    _ arguments: Arguments, _ format: ExportFormat, _ settings: ExportSettings,
+    _ arguments: Arguments, _ format: ExportFormat, _ given: ExportSettings,
     _ streams: inout StandardStreams
   ) throws {
     let input = arguments.positionals.first ?? "-"
@@ -128,10 +128,15 @@ enum ExportCommand {
     // Once to see that all of it can be read and what columns there are, so that no file is written
     // that breaks off; then to write.
     var columns = ExerciseColumns()
+    var settings = given
     var left = ExportNotes(format, settings)
     var trial: (any ResultExport)? = format.export(settings, columns: columns)
     var found: Set<[UInt8]> = []
     try file.forEach { entry in
+      // A result without any sentence is of the same course as the others.
+      if settings.language == nil, case .marked(let result) = entry {
+        settings.language = result.language
+      }
       guard isWanted(entry) else { return }
       if let id = entry.id { found.insert(Array(id.utf8)) }
       _ = try trial?.add(entry)
@@ -156,6 +161,7 @@ enum ExportCommand {
     } else {
       streams.write(end)
     }
+    file.noteRepeats(of: "grade export", &streams)
     for line in left.lines(columns) { streams.note("grade export: \(line)") }
   }
 

@@ -7,20 +7,27 @@ final class OldResults {
   private let reader: ResultReader
   // By bytes: strings that only look alike are two ids.
   private var waiting: [[UInt8]: [ResultEntry]] = [:]
-  private var seen = SeenResults()
+  private let distinct = DistinctResults(.one)
   /// The errors that were taken, by id: an id that several submissions claim has one for each.
   private var takenErrors: [[UInt8]: Set<String>] = [:]
   /// How often each reason stands in a result of a submission without an id: `grade filter` says no place.
   private var reasons: [String: Int] = [:]
   /// How many were found by their ids.
   private(set) var takenCount = 0
-  private var conflicting: Set<[UInt8]> = []
+  /// The first other result of each submission that has several, by its id.
+  private var conflicts: [[UInt8]: DistinctResults.Conflict] = [:]
 
   init(_ reader: ResultReader) { self.reader = reader }
 
-  /// The ids that stand twice with different marks, as far as was read; the first of them is the one that is taken.
-  var conflictingIds: [String] {
-    conflicting.map { String(decoding: $0, as: UTF8.self) }.sorted(by: CountingOrder.isBefore)
+  /// What is said of results that are others than earlier ones, as far as was read; the first of each submission is
+  /// the one that is taken.
+  var conflictMessages: [String] {
+    conflicts.values.sorted { CountingOrder.isBefore($0.id, $1.id) }.map(\.message)
+  }
+
+  /// Says how many results came again.
+  func noteRepeats(of command: String, _ streams: inout StandardStreams) {
+    distinct.note(of: command, &streams)
   }
 
   /// The old result of a submission; nil if there is none.
@@ -71,11 +78,11 @@ final class OldResults {
   /// The next entry; of results of one submission the first one alone.
   private func next() throws(ResultFileError) -> ResultEntry? {
     while let entry = try reader.next() {
-      guard case .marked(let result) = entry else { return entry }
-      switch seen.note(result) {
-      case .new: return entry
-      case .identical: continue
-      case .conflicting: conflicting.insert(Array(result.id.utf8))
+      do throws(DistinctResults.Conflict) {
+        if try distinct.takes(entry, from: reader) { return entry }
+      } catch {
+        let id = Array(error.id.utf8)
+        conflicts[id] = conflicts[id] ?? error
       }
     }
     return nil

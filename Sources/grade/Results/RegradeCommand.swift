@@ -5,8 +5,10 @@ import Grading
 
 /// `grade regrade OLD FILE…`: whose marks change, and why.
 enum RegradeCommand {
-  /// The most submissions that are named for one reason.
+  /// The most submissions that are named for one reason on standard error.
   private static let mostNamed = 10
+  /// The most lines about submissions without an old result.
+  private static let mostNew = 200
 
   private static let command = Command(
     "grade regrade",
@@ -66,6 +68,7 @@ enum RegradeCommand {
   ) -> ExitCode {
     var progress = ClassProgress(source, isShown: !Terminal.isTerminal(1))
     var count = 0
+    var newCount = 0
     var changes = RegradeTally()
     let end = ClassRun(options.marker, threads: options.threads, cache: options.cache).run(
       source, ResultWriter(options, source, isQuiet: true), &streams, &progress,
@@ -77,6 +80,10 @@ enum RegradeCommand {
           let only = options.marker.only
           for change in MarkChange.changes(from: before, to: new, only: only) {
             changes.add(change)
+            if case .new = change.kind, !writesLines {
+              newCount += 1
+              guard newCount <= Self.mostNew else { continue }
+            }
             streams.write(writesLines ? change.json.compact() + "\n" : change.text + "\n")
           }
         }
@@ -86,6 +93,9 @@ enum RegradeCommand {
       })
     switch end {
     case .whole:
+      if newCount > Self.mostNew {
+        streams.write("\(newCount - Self.mostNew) more without an old result are left out\n")
+      }
       do throws(ResultFileError) {
         let left = try old.rest()
         name(left, &streams) { "\($0) has an old result only" }
@@ -99,10 +109,9 @@ enum RegradeCommand {
         streams.note("grade regrade: \(error.message)")
         return .failed
       }
-      let twice = old.conflictingIds
-      name(twice, &streams) {
-        "\($0) stands twice in the old results, with different marks, and the first was compared: give each result once"
-      }
+      old.noteRepeats(of: "grade regrade", &streams)
+      let twice = old.conflictMessages
+      name(twice, &streams) { "\($0); the first was compared" }
       streams.note(changes.text(of: count))
       return twice.isEmpty ? .done : .failed
     case .interrupted: return ended(&streams)
@@ -116,7 +125,7 @@ enum RegradeCommand {
     _ ids: [String], _ streams: inout StandardStreams, _ sentence: (String) -> String
   ) {
     for id in ids.prefix(mostNamed) {
-      streams.note("grade regrade: " + sentence(SafeText.line(id, limit: 60)))
+      streams.note("grade regrade: " + sentence(SafeText.line(id, limit: 300)))
     }
     if ids.count > mostNamed {
       streams.note("grade regrade: and so it is with \(ids.count - mostNamed) more")

@@ -40,15 +40,10 @@ enum ReportCommand {
     do {
       let file = try ResultFile(arguments.positionals.first ?? "-")
       var ids: Set<String> = []
-      var seen: Set<[UInt8]> = []
       var names: Set = [WebReport.classPageName]
       try file.forEach { entry in
         guard case .marked(let result) = entry else { return }
         ids.formUnion(result.exercises.map(\.id))
-        guard seen.insert(Array(result.id.utf8)).inserted else {
-          throw ResultFileError(
-            message: "grade report: two results have the id \(SafeText.line(result.id, limit: 60))")
-        }
         names.insert(WebReport.pageName(of: result.student))
       }
       let root = folder.hasSuffix("/") ? folder : folder + "/"
@@ -68,6 +63,7 @@ enum ReportCommand {
       }
       let page = report.classPage()
       try writeFile(Array(page.text.utf8), to: root + page.name, followsLinks: false)
+      file.noteRepeats(of: "grade report", &streams)
       let count = written.count
       try removePages(in: root, but: written, &streams)
       streams.write(

@@ -5,10 +5,12 @@ import Grading
 /// Reads results one after another: JSON Lines, or the document of `--format json`.
 final class ResultReader {
   /// How the file is called in messages.
-  private let name: String
+  let name: String
+  /// The line in which the last entry begins.
+  private(set) var line = 0
   private var lines: () throws(FileError) -> LineReader.Line?
   /// What is left of a document, the next entry last; nil while nothing was read.
-  private var document: [ResultEntry]?
+  private var document: [(entry: ResultEntry, line: Int)]?
   private var hasBegun = false
 
   /// Opens a file; `-` is standard input.
@@ -35,7 +37,7 @@ final class ResultReader {
   ///
   /// - Throws: `ResultFileError` with the place of what is no result.
   func next() throws(ResultFileError) -> ResultEntry? {
-    if document != nil { return document?.popLast() }
+    if document != nil { return nextOfDocument() }
     while let line = try nextLine() {
       guard let last = line.bytes.last(where: { !Self.isBlank($0) }) else {
         if line.isTooLong {
@@ -48,9 +50,10 @@ final class ResultReader {
         // A value that goes on behind its first line is a document.
         if last != UInt8(ascii: "}") || Self.isDocument(line.bytes) {
           document = Array(try entries(ofDocumentFrom: line).reversed())
-          return document?.popLast()
+          return nextOfDocument()
         }
       }
+      self.line = line.number
       do throws(ResultError) {
         return try ResultEntry(line: line.bytes)
       } catch {
@@ -58,6 +61,12 @@ final class ResultReader {
       }
     }
     return nil
+  }
+
+  private func nextOfDocument() -> ResultEntry? {
+    guard let next = document?.popLast() else { return nil }
+    line = next.line
+    return next.entry
   }
 
   private func nextLine() throws(ResultFileError) -> LineReader.Line? {
@@ -79,7 +88,7 @@ final class ResultReader {
   /// The entries of the document whose first line that is not blank was read.
   private func entries(
     ofDocumentFrom first: LineReader.Line
-  ) throws(ResultFileError) -> [ResultEntry] {
+  ) throws(ResultFileError) -> [(entry: ResultEntry, line: Int)] {
     // The lines before it were blank; they are put back so that places are those of the file.
     var bytes = [UInt8](repeating: 0x0A, count: first.number - 1) + first.bytes
     while let line = try nextLine() {
@@ -89,10 +98,13 @@ final class ResultReader {
       bytes.append(0x0A)
       bytes += line.bytes
     }
+    let source = SourceMap(bytes)
     do throws(ResultError) {
-      return try ResultEntry.entries(ofDocument: bytes)
+      return try ResultEntry.entries(ofDocument: bytes).map {
+        ($0.entry, source.position(of: $0.offset).line)
+      }
     } catch {
-      throw failure(error, in: SourceMap(bytes))
+      throw failure(error, in: source)
     }
   }
 

@@ -51,9 +51,14 @@ enum StatsCommand {
     else { return .failed }
     do {
       var statistics = ClassStatistics()
+      let distinct = DistinctResults(.pieces)
       for path in arguments.positionals {
         let reader = try ResultReader(path)
-        while let entry = try reader.next() { try statistics.add(entry) }
+        while let entry = try reader.next() {
+          // What comes again is counted as that.
+          _ = try distinct.takes(entry, from: reader)
+          try statistics.add(entry)
+        }
       }
       guard let folder = CourseFolder.read(arguments, of: "grade stats", &streams) else {
         return .failed
@@ -64,9 +69,12 @@ enum StatsCommand {
           ids, in: folder.index, of: "grade stats",
           without: "its wrong answers are not put together", &streams)
       else { return .failed }
+      distinct.note(of: "grade stats", &streams)
       let report = StatsReport(statistics, exercises.catalogue, top: top, least: least)
       streams.write(format == "json" ? report.json().pretty() : report.text())
       return .done
+    } catch let conflict as DistinctResults.Conflict {
+      streams.note("grade stats: \(conflict.message)")
     } catch let conflict as ClassStatistics.Conflict {
       streams.note(
         "grade stats: two results with the id \(SafeText.line(conflict.id, limit: 60)) mark "
