@@ -63,7 +63,7 @@ struct ExportNotes {
     }
     if isGradeBook {
       lines += emptyColumns(columns)
-      if settings.items == .total { lines += otherPoints(columns) }
+      if settings.items == .total { lines += scaledPoints(columns) + otherPoints(columns) }
     }
     return lines
   }
@@ -86,6 +86,16 @@ struct ExportNotes {
     return [
       "the column\(titles.count == 1 ? "" : "s") \(list.joined(separator: ", "))"
         + "\(titles.count > Self.mostNamed ? ", …" : "") \(titles.count == 1 ? "is" : "are") out of 0 points"
+    ]
+  }
+
+  /// Says how many results are written as their shares of the points of the one column.
+  private func scaledPoints(_ columns: ExerciseColumns) -> [String] {
+    let count = points.filter { columns.isScaled($0.key) }.reduce(0) { $0 + $1.value.count }
+    guard count > 0 else { return [] }
+    return [
+      "\(count) result\(count == 1 ? " is" : "s are") scaled to the \(columns.total) points of the column: the sheet "
+        + "leaves out exercises, and \(count == 1 ? "it is" : "they are") out of other points without those"
     ]
   }
 
