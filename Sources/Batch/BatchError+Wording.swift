@@ -52,6 +52,8 @@ extension PartScan.Problem {
     case .damaged(let shard):
       "the part of shard \(shard.index)/\(shard.count) is damaged: its lines are not those that it was "
         + "finished with"
+    case .misplaced(let shard):
+      "this part says that it is of shard \(shard.index)/\(shard.count), and has results of another one"
     }
   }
 }

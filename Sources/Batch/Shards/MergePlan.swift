@@ -173,7 +173,7 @@ extension PartScan.Problem {
   var shard: Shard? {
     switch self {
     case .noHeader, .unfinished: nil
-    case .noTrailer(let shard), .damaged(let shard): shard
+    case .noTrailer(let shard), .damaged(let shard), .misplaced(let shard): shard
     }
   }
 }

@@ -1,3 +1,5 @@
+import Formats
+
 /// A line of a part: a result, with the number of its submission among all.
 public struct PartLine: Sendable, Hashable {
   /// The number among all submissions, from 0.
@@ -37,5 +39,22 @@ public struct PartLine: Sendable, Hashable {
     }
     self.number = number
     result = Array(line[(index + PartLine.middle.count)...].dropLast())
+  }
+
+  private static let idStart = Array(#"{"id":"#.utf8)
+  private static let idEnd = Array(#","student":"#.utf8)
+
+  /// The id by which the submission has its shard; nil where the result is an error, or does not begin with an id.
+  var id: String? {
+    guard result.starts(with: Self.idStart) else { return nil }
+    let start = Self.idStart.count
+    guard start < result.count, result[start] == UInt8(ascii: "\"") else { return nil }
+    var end = start + 1
+    while end < result.count, result[end] != UInt8(ascii: "\"") {
+      end += result[end] == UInt8(ascii: "\\") ? 2 : 1
+    }
+    end += 1
+    guard end <= result.count, result[end...].starts(with: Self.idEnd) else { return nil }
+    return (try? JSON.read(Array(result[start..<end]), as: .strict))?.string
   }
 }

@@ -19,6 +19,8 @@ public struct PartScan: Sendable {
     case noTrailer(Shard)
     /// The lines are not those that the trailer speaks of.
     case damaged(Shard)
+    /// It has a result of another shard than its header says.
+    case misplaced(Shard)
   }
 
   /// A part that is whole.
@@ -37,6 +39,7 @@ public struct PartScan: Sendable {
   private var last = -1
   private var isOrdered = true
   private var isTorn = false
+  private var isMisplaced = false
   private var hash = SHA256()
   private var trailer: PartTrailer?
 
@@ -61,6 +64,9 @@ public struct PartScan: Sendable {
       count += 1
       hash.update(line)
       hash.update([0x0A])
+      if let header, let id = part.id, !header.shard.has(SHA256.digest(id.utf8)) {
+        isMisplaced = true
+      }
     } else if trailer == nil, let found = PartTrailer(line) {
       trailer = found
     } else {
@@ -76,6 +82,7 @@ public struct PartScan: Sendable {
     guard isOrdered, !isTorn, trailer.count == count, trailer.digest == hash.finish(),
       last < header.input.readCount
     else { throw .damaged(header.shard) }
+    guard !isMisplaced else { throw .misplaced(header.shard) }
     return Part(header: header, trailer: trailer)
   }
 }
