@@ -6,7 +6,7 @@ import Testing
 @Suite struct InterruptionTests {
   /// What a command prints and ends with, that is sent a signal while it waits for more of a pipe.
   ///
-  /// - Parameter call: a command that reads from `pipe`, or from standard input.
+  /// - Parameter call: a command that reads from the descriptor 3, or from standard input.
   private func ended(
     _ call: String, by signal: String, after first: String = ""
   ) throws -> (outcome: Outcome, folder: ScratchFolder) {
@@ -26,7 +26,7 @@ import Testing
 
   @Test(arguments: [("INT", "130"), ("TERM", "143")])
   func `one signal ends what waits for a submission`(_ signal: String, _ code: String) throws {
-    for call in ["grade -", "grade --only D.1 --format jsonl pipe.jsonl"] {
+    for call in ["grade -", "grade --only D.1 --format jsonl /dev/fd/3"] {
       let (outcome, folder) = try ended(call, by: signal)
       #expect(outcome.output == code + "\n", "\(call): \(outcome.messages)")
       #expect(try folder.text("out") == "")

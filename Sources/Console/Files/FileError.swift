@@ -19,6 +19,8 @@ public struct FileError: Error, Equatable, Sendable {
     case isNotDirectory
     /// A device or a pipe where a file is needed.
     case isNoRegularFile
+    /// A pipe with a name, to which nobody may ever write.
+    case isNamedPipe
     /// A link where only a file of this name itself is written.
     case isLink
     /// A file that other names lead to as well, whose content must not change.
@@ -80,6 +82,8 @@ extension FileError.Kind {
     case .isDirectory: "this is a folder, not a file"
     case .isNotDirectory: "this is a file, not a folder"
     case .isNoRegularFile: "this is no regular file"
+    case .isNamedPipe:
+      "this is a named pipe, to which nobody may ever write: give it as standard input, or as <(cat PIPE)"
     case .isLink: "this is a link, through which nothing is written: remove it"
     case .hasOtherNames:
       "this file has other names too, and would change under them: put a copy in its place"

@@ -2,10 +2,20 @@
   import Glibc
 #endif
 
-/// Opens a file for reading without waiting for anybody: a pipe with a name opens before it has a writer.
+/// Opens a file for reading without waiting for anybody.
+///
+/// A pipe with a name opens before it has a writer, and is refused: whoever reads it may wait for ever. What a shell
+/// puts in the place of `<(COMMAND)` is the end of a pipe that was opened already.
 func openToRead(_ path: String) throws(FileError) -> Int32 {
   let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
   guard descriptor >= 0 else { throw FileError(path, code: errno) }
+  var status = stat()
+  let isOpenElsewhere = ["/dev/", "/proc/"].contains { path.hasPrefix($0) }
+  guard isOpenElsewhere || fstat(descriptor, &status) != 0 || status.st_mode & S_IFMT != S_IFIFO
+  else {
+    close(descriptor)
+    throw FileError(path, .isNamedPipe)
+  }
   return descriptor
 }
 
