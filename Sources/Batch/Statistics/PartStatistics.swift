@@ -17,7 +17,7 @@ public struct PartStatistics: Sendable {
   /// How many wrong answers were not kept, since there are too many different ones.
   public private(set) var otherWrongCount = 0
 
-  private var wrong: [WrongAnswer: [String?: Int]] = [:]
+  private var wrong: [WrongAnswer: WrongCounts] = [:]
   private var creditSum = Rational.zero
   private var scores = PairSums()
 
@@ -26,13 +26,19 @@ public struct PartStatistics: Sendable {
     let numbers: Variant?
   }
 
+  private struct WrongCounts {
+    var mistakes: [String?: Int] = [:]
+    var following = 0
+  }
+
   /// The wrong answers, each for the numbers that the students had in hand, in no order.
   public var wrongAnswers: [GivenAnswer] {
     wrong.map { answer, found in
       var mistakes: [String: Int] = [:]
-      for case (let mistake?, let count) in found { mistakes[mistake] = count }
+      for case (let mistake?, let count) in found.mistakes { mistakes[mistake] = count }
       return GivenAnswer(
-        answer.text, numbers: answer.numbers, count: found.values.reduce(0, +), mistakes: mistakes)
+        answer.text, numbers: answer.numbers, count: found.mistakes.values.reduce(0, +),
+        mistakes: mistakes, followingCount: found.following)
     }
   }
 
@@ -52,7 +58,8 @@ public struct PartStatistics: Sendable {
     guard part.verdict == .wrong, let text = part.answer else { return }
     let answer = WrongAnswer(text: text, numbers: numbers)
     if wrong[answer] != nil || wrong.count < Self.mostAnswers {
-      wrong[answer, default: [:]][part.mistake, default: 0] += 1
+      wrong[answer, default: WrongCounts()].mistakes[part.mistake, default: 0] += 1
+      if part.followThrough != nil { wrong[answer]?.following += 1 }
     } else {
       otherWrongCount += 1
     }

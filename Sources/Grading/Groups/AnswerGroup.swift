@@ -13,6 +13,8 @@ public struct AnswerGroup: Sendable {
   public let value: String?
   /// How many different numbers the students had in hand.
   public let variantCount: Int
+  /// How often the answer earned something for following from wrong earlier ones: those are no mistakes of the part.
+  public let followingCount: Int
 
   /// How often the answer was given.
   public var count: Int { spellings.reduce(0) { $0 + $1.count } }
@@ -130,6 +132,7 @@ private struct EqualAnswers {
   let text: String
   var spellings: [String: Int] = [:]
   var mistakes: [String: Int] = [:]
+  var followingCount = 0
 
   init(answer: GroupedAnswer, given: GivenAnswer) {
     self.answer = answer
@@ -140,6 +143,7 @@ private struct EqualAnswers {
   mutating func add(_ given: GivenAnswer) {
     spellings[given.text, default: 0] += given.count
     mistakes.merge(given.mistakes) { $0 + $1 }
+    followingCount += given.followingCount
   }
 
   /// The mistake that the answer was known as most often; of two the first by name.
@@ -160,6 +164,7 @@ extension AnswerGroup {
     self.edit = edit
     self.value = value
     self.variantCount = variantCount
+    followingCount = group.followingCount
   }
 
   /// The most frequent first; of two as frequent the one whose most frequent spelling comes first.
@@ -203,6 +208,7 @@ private struct MergedGroups {
     }
     found[place].group.spellings.merge(group.spellings) { $0 + $1 }
     found[place].group.mistakes.merge(group.mistakes) { $0 + $1 }
+    found[place].group.followingCount += group.followingCount
     found[place].variantCount += 1
   }
 

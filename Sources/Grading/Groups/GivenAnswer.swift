@@ -8,14 +8,18 @@ public struct GivenAnswer: Sendable {
   public let count: Int
   /// The mistakes that it was known as, with how often; none for an answer that was known as none.
   public let mistakes: [String: Int]
+  /// How often it earned something for following from wrong earlier answers.
+  public let followingCount: Int
 
   /// An answer with how often it was given.
   public init(
-    _ text: String, numbers: Variant? = nil, count: Int = 1, mistakes: [String: Int] = [:]
+    _ text: String, numbers: Variant? = nil, count: Int = 1, mistakes: [String: Int] = [:],
+    followingCount: Int = 0
   ) {
     self.text = text
     self.numbers = numbers
     self.count = count
     self.mistakes = mistakes
+    self.followingCount = followingCount
   }
 }

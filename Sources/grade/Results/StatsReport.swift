@@ -39,7 +39,7 @@ struct StatsReport {
       for part in parts {
         let found = definition.groups(of: part.wrongAnswers, to: part.id, explained: top)
         groups["\(exercise.id).\(part.id)"] = found.filter { $0.count >= least }.prefix(top)
-          .map { WrongGroup(group: $0, entry: StatsReport.entry($0, part: part.id)) }
+          .map { WrongGroup(group: $0, entry: StatsReport.entry($0, part: part.id, least: least)) }
       }
       if let file = catalogue.index.entry(exercise.id)?.file {
         StatsReport.leaveOutUnsound(of: exercise.id, parts.map(\.id), file, &groups)
@@ -71,9 +71,14 @@ struct StatsReport {
     }
   }
 
-  /// A mistake as an exercise file has it, with feedback still to be written; nil where no formula says it.
-  private static func entry(_ group: AnswerGroup, part: String) -> MistakeEntries.Entry? {
-    guard group.mistake == nil, let pattern = group.edit ?? group.value else { return nil }
+  /// A mistake as an exercise file has it, with feedback still to be written; nil where no formula says it, and where
+  /// too few gave the answer that did not follow from wrong earlier ones.
+  private static func entry(
+    _ group: AnswerGroup, part: String, least: Int
+  ) -> MistakeEntries.Entry? {
+    let mistaken = group.count - group.followingCount
+    guard mistaken >= max(least, 1), group.mistake == nil, let pattern = group.edit ?? group.value
+    else { return nil }
     let field = group.edit == nil ? "value" : "edit"
     return MistakeEntries.Entry(
       part: part, name: SafeText.line(pattern, limit: 40),
@@ -140,8 +145,13 @@ struct StatsReport {
       let variants =
         group.group.variantCount > 1 ? ", with \(group.group.variantCount) different numbers" : ""
       let known = group.group.mistake.map { ", known as \(SafeText.line($0, limit: 40))" } ?? ""
+      let following = group.group.followingCount
+      let follows =
+        following == 0
+        ? ""
+        : ", \(following == group.group.count ? "" : "\(following) ")following from earlier answers"
       lines.append(
-        "    \(group.group.count) × \(SafeText.line(group.group.answer, limit: 60))\(also)\(variants)\(known)"
+        "    \(group.group.count) × \(SafeText.line(group.group.answer, limit: 60))\(also)\(variants)\(known)\(follows)"
       )
       if let edit = group.group.edit { lines.append("      the key with \(edit)") }
       if let entry = group.entry {
@@ -228,6 +238,9 @@ struct StatsReport {
     ]
     if let mistake = wrong.group.mistake {
       members.append((name: "mistake", value: .string(mistake)))
+    }
+    if wrong.group.followingCount > 0 {
+      members.append((name: "following", value: .number(wrong.group.followingCount)))
     }
     if let edit = wrong.group.edit { members.append((name: "edit", value: .string(edit))) }
     if let entry = wrong.entry {
