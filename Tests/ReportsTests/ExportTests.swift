@@ -53,7 +53,7 @@ import Testing
     #expect(document["score"]?.number == "1.5" && document["output_format"]?.string == "text")
     #expect(
       document["output"]?.string
-        == "3/2 of 11/2 points (27.3 %); 3/2 more still to be decided.\nD.1: 3/2 of 11/2 (3/2 still to be decided)\nThere is no D.9."
+        == "3/2 of 11/2 points (27.3 %); 3/2 more still to be decided.\nD.1: 3/2 of 11/2 (3/2 still to be decided)\nThere is no D.9: answers to it were not marked."
     )
     let tests = try #require(document["tests"]?.elements)
     #expect(

@@ -44,7 +44,9 @@ import Testing
     for format in [ExportFormat.csv, .moodle, .canvas] {
       let lines = zip(["one", "two"], [a, b]).map { SmallResult.line(id: $0, student: $1) }
       let rows = try CSV().rows(of: try SmallResult.text(format, lines, settings)).suffix(2)
-      #expect(rows.first?.dropFirst() != rows.last?.dropFirst(), "\(format)")
+      // In the table of Moodle an address stands first, in the others the id, which differs.
+      let start = format == .moodle ? 0 : 1
+      #expect(rows.first?.dropFirst(start) != rows.last?.dropFirst(start), "\(format)")
     }
     let rows = try CSV().rows(
       of: try SmallResult.text(.csv, [a, b].map { SmallResult.line(id: $0) }, settings))

@@ -40,6 +40,39 @@ import Testing
       ])
   }
 
+  @Test func `equal results count once, and another one of a submission is refused`() throws {
+    let once = "grade --format jsonl answers/perfect.json"
+    for format in ["csv", "junit", "tap", "canvas", "moodle", "ags"] {
+      let export = "grade export --format \(format) --timestamp 2026-11-21T12:00:00Z -"
+      let plain = try shell("\(once) | \(export)")
+      let twice = try shell("\(once) | sed p | \(export)")
+      #expect(twice.code == 0 && twice.output == plain.output, "\(format)")
+      #expect(twice.messages == "grade export: 1 result came twice and counts once\n")
+      let other = try shell(#"\#(once) | sed 'p;s/"credit":"1"/"credit":"0"/' | \#(export)"#)
+      #expect(other.code == 2 && other.output == "", "\(format)")
+      #expect(
+        other.messages
+          == "standard input:2: another result with the id emmy#1 than in line 1: "
+          + "give each result once\n")
+    }
+  }
+
+  @Test func `a pipe of a shell is read, and one with a name is refused`() throws {
+    let folder = try ScratchFolder()
+    let read = try shell("bash -c 'grade --only D.1 --format jsonl <(cat answers/student.json)'")
+    #expect(read.code == 0 && read.output.contains("ada"), "\(read.messages)")
+    let named = try shell("mkfifo \(folder.path)/p && grade --only D.1 \(folder.path)/p")
+    #expect(named.code == 2 && named.output == "")
+    #expect(named.messages.contains("this is a named pipe"), "\(named.messages)")
+  }
+
+  @Test func `ids of exercises may have blanks between them`() throws {
+    let marks = try shell("grade --only 'D.1, D.2' --format jsonl answers/student.json")
+    #expect(marks.code == 0 && marks.messages == "", "\(marks.messages)")
+    let plain = try shell("grade --only D.1,D.2 --format jsonl answers/student.json")
+    #expect(marks.output == plain.output)
+  }
+
   @Test func `a file is written whole, and is the same as standard output`() throws {
     let folder = try ScratchFolder()
     let outcome = try shell(

@@ -112,7 +112,9 @@ import Testing
     #expect(twice.output.contains("1 × 26") && twice.output.contains("1 result came twice"))
     let other = try stats([line, line.replacing("26", with: "27")])
     #expect(
-      other.code == 2 && other.output == "" && other.messages.contains("with the id a mark V.1"))
+      other.code == 2 && other.output == ""
+        && other.messages.contains(":2: another result with the id a than in line 1"),
+      "\(other.messages)")
   }
 
   @Test func `an entry that a check would refuse, and another word for the key, are not offered`()
