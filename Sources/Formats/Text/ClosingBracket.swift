@@ -16,3 +16,25 @@ extension [Unicode.Scalar] {
     return nil
   }
 }
+
+extension ArraySlice<Unicode.Scalar> {
+  /// What stands between some signs outside of brackets of any kind, empty pieces too.
+  ///
+  /// - Complexity: O(length of the text).
+  public func pieces(between signs: Set<Unicode.Scalar>) -> [ArraySlice<Unicode.Scalar>] {
+    var found: [ArraySlice<Unicode.Scalar>] = []
+    var start = startIndex
+    var depth = 0
+    for place in indices {
+      switch self[place] {
+      case "(", "[", "{": depth += 1
+      case ")", "]", "}": depth -= 1
+      case let sign where depth == 0 && signs.contains(sign):
+        found.append(self[start..<place])
+        start = place + 1
+      default: continue
+      }
+    }
+    return found + [self[start...]]
+  }
+}

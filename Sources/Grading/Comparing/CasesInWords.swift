@@ -19,22 +19,10 @@ enum CasesInWords {
     return cases(pieces) ?? cases(split(text.exchanging(" and ", for: ";"), at: [";"]))
   }
 
-  private static func split(_ text: String, at signs: Set<Character>) -> [String] {
-    var pieces = [""]
-    var depth = 0
-    for character in text {
-      switch character {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}": depth -= 1
-      default: break
-      }
-      if depth == 0, signs.contains(character) {
-        pieces.append("")
-      } else {
-        pieces[pieces.count - 1].append(character)
-      }
-    }
-    return pieces.map(\.trimmed).filter { !$0.isEmpty }
+  private static func split(_ text: String, at signs: Set<Unicode.Scalar>) -> [String] {
+    text.scalars[...].pieces(between: signs).map {
+      String(String.UnicodeScalarView($0)).trimmed
+    }.filter { !$0.isEmpty }
   }
 
   /// The cases that pieces of a text are; nil where one of them is none.

@@ -72,22 +72,9 @@ enum ProgrammedCalls {
     return (close + 1, sign)
   }
 
-  /// What stands between commas outside of brackets.
+  /// The arguments between commas; none where one is empty.
   private static func arguments(in text: ArraySlice<Unicode.Scalar>) -> [String] {
-    var found: [String] = []
-    var start = text.startIndex
-    var depth = 0
-    for place in text.indices {
-      switch text[place] {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}": depth -= 1
-      case "," where depth == 0:
-        found.append(String(String.UnicodeScalarView(text[start..<place])).trimmed)
-        start = place + 1
-      default: continue
-      }
-    }
-    found.append(String(String.UnicodeScalarView(text[start...])).trimmed)
+    let found = text.pieces(between: [","]).map { String(String.UnicodeScalarView($0)).trimmed }
     return found.contains(where: \.isEmpty) ? [] : found
   }
 

@@ -64,20 +64,7 @@ enum SpelledSolutions {
   private static func parts(
     of text: ArraySlice<Unicode.Scalar>
   ) -> [ArraySlice<Unicode.Scalar>] {
-    var found: [ArraySlice<Unicode.Scalar>] = []
-    var start = text.startIndex
-    var depth = 0
-    for place in text.indices {
-      switch text[place] {
-      case "(", "[", "{": depth += 1
-      case ")", "]", "}": depth -= 1
-      case "," where depth == 0:
-        found.append(text[start..<place])
-        start = place + 1
-      default: continue
-      }
-    }
-    return found + [text[start...]]
+    text.pieces(between: [","])
   }
 
   // MARK: Points
