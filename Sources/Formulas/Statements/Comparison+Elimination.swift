@@ -32,9 +32,18 @@ extension Comparison {
     _ first: Statement.Condition, _ second: Statement.Condition
   ) throws -> StatementDecision? {
     // Where 0 is put in for c, √c/a is 0, also for a = 0: what is needed to have a value is said besides.
-    guard let first = try first.guarded(in: variables).map(withoutDivisors),
-      let second = try second.guarded(in: variables).map(withoutDivisors)
+    guard let guardedFirst = try first.guarded(in: variables).map(withoutDivisors),
+      let guardedSecond = try second.guarded(in: variables).map(withoutDivisors)
     else { return nil }
+    let first = try guardedFirst.withoutLogarithms(in: variables)
+    let second = try guardedSecond.withoutLogarithms(in: variables)
+    let formulas = first.formulas + second.formulas
+    if formulas != guardedFirst.formulas + guardedSecond.formulas,
+      let decision = try decideDirectly(
+        first, second, variables(occurringIn: formulas), mostMembers: 0)
+    {
+      return decision
+    }
     var lacking: StatementWitness?
     var isOpen = false
     for (isForth, from, to) in [(true, first, second), (false, second, first)] {
@@ -126,8 +135,7 @@ extension Comparison {
     if literals.contains(where: { $0.isTrue == false }) { return .holds }
     let premise = Statement.Condition.all(open.map { .sign($0.formula, $0.relation) })
     let conclusion = Statement.Condition.all([premise, condition])
-    let used = Set(conclusion.formulas.flatMap(\.names))
-    let occurring = variables.all.filter { used.contains($0.name) }
+    let occurring = variables(occurringIn: conclusion.formulas)
     guard occurring.allSatisfy({ $0.dimensions.isEmpty }) else { return nil }
     if occurring.count <= 1,
       let line = try decideOnAnyLine(premise, conclusion, in: occurring.first)

@@ -77,9 +77,7 @@ extension Comparison {
     isBrief: Bool = false, byFunctions areProved: () throws -> Bool = { false },
     eliminating note: () -> Void = {}
   ) throws -> StatementDecision {
-    let formulas = first.formulas + second.formulas
-    let used = Set(formulas.flatMap(\.names))
-    let occurring = variables.all.filter { used.contains($0.name) }
+    let occurring = variables(occurringIn: first.formulas + second.formulas)
     if let decision = try decideDirectly(first, second, occurring, mostMembers: mostMembers) {
       return decision
     }
@@ -100,6 +98,12 @@ extension Comparison {
       return decision
     }
     return try witness(first, second, occurring).map { .different($0) } ?? .undecided
+  }
+
+  /// The variables of which there is one in some of the formulas, as they are declared.
+  func variables(occurringIn formulas: [Expression]) -> [Variables.Variable] {
+    let used = Set(formulas.flatMap(\.names))
+    return variables.all.filter { used.contains($0.name) }
   }
 
   /// Decides without putting anything in for a variable, and without a long search; nil where that is not enough.

@@ -75,7 +75,7 @@ extension Statement.Condition {
 
   /// A sum as its terms, and a number times a sum as the sum of the multiples, (√u − b)/2 as √u/2 − b/2; other terms as
   /// they are.
-  private static func spread(_ term: Expression.Term) throws -> [Expression.Term] {
+  static func spread(_ term: Expression.Term) throws -> [Expression.Term] {
     switch term.expression.kind {
     case .sum, .negative:
       return try terms(of: term.expression).flatMap {
