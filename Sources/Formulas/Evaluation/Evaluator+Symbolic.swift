@@ -54,7 +54,7 @@ extension Evaluator {
       return .scalar(try x.total { $0 } / count)
     case "dot": return try x.multiplied(by: pair())
     case "norm": return .scalar(try x.total { try $0 * $0 }.power(half))
-    case "frobenius" where x.dimensions.count == 2:
+    case "frobenius":
       return .scalar(try x.total { try $0 * $0 }.power(half))
     case "norm1": return .scalar(try x.total { try $0.absolute() })
     case "distance":
@@ -78,6 +78,7 @@ extension Evaluator {
     case "shape", "size":
       let lengths = x.dimensions.compactMap { $0.expression as? S }
       return name == "shape" ? .vector(lengths) : .scalar(try S.product(lengths))
+    case "max" where inputs.count > 1, "min" where inputs.count > 1: return nil
     case "product", "max", "min", "variance":
       throw OperationProblem(
         problem: .kind(operation: "`\(name)` of", found: "vector of any length"))

@@ -11,26 +11,18 @@ enum Operations {
     switch (a, b) {
     case (.scalar(let x), .scalar(let y)):
       return .scalar(isSubtracted ? try x - y : try x + y)
-    case (.vector(let x), .vector(let y)) where x.count == y.count:
-      return .vector(try zip(x, y).map { isSubtracted ? try $0 - $1 : try $0 + $1 })
-    case (.matrix(let x), .matrix(let y)) where x.shape == y.shape:
-      return .matrix(
-        try Matrix(rowCount: x.rowCount, columnCount: x.columnCount) { row, column throws in
-          isSubtracted
-            ? try x[row, column] - y[row, column] : try x[row, column] + y[row, column]
-        })
     case (.truth, _), (_, .truth): throw notANumber(name, "statement")
     case (.tensor, _), (_, .tensor):
       guard let shape = TensorShape.broadcast(a.dimensions, b.dimensions) else {
         throw mismatch(name, a, b)
       }
       return .tensor(shape)
-    case (.family(let x), .family(let y)) where x.dimensions == y.dimensions:
-      return .family(
-        Family(
-          dimensions: x.dimensions,
-          entry: isSubtracted ? try x.entry - y.entry : try x.entry + y.entry))
-    default: throw mismatch(name, a, b)
+    case (.scalar, _), (_, .scalar): throw mismatch(name, a, b)
+    default:
+      guard let sum = try a.paired(with: b, { isSubtracted ? try $0 - $1 : try $0 + $1 }) else {
+        throw mismatch(name, a, b)
+      }
+      return sum
     }
   }
 

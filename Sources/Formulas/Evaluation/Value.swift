@@ -70,6 +70,26 @@ public enum Value<S: Scalar>: Sendable {
     case .truth(let value): .truth(value)
     }
   }
+
+  /// The value with each number beside the one at the same place of another value of that shape, and with a number beside
+  /// all of them; nil for values of different shapes, and where no numbers are known.
+  func paired(with other: Value, _ combine: (S, S) throws -> S) rethrows -> Value? {
+    switch (self, other) {
+    case (.truth, _), (_, .truth), (.tensor, _), (_, .tensor): return nil
+    case (.scalar(let x), _): return try other.map { try combine(x, $0) }
+    case (_, .scalar(let y)): return try map { try combine($0, y) }
+    case (.vector(let x), .vector(let y)) where x.count == y.count:
+      return .vector(try zip(x, y).map(combine))
+    case (.matrix(let x), .matrix(let y)) where x.shape == y.shape:
+      return .matrix(
+        try Matrix(rowCount: x.rowCount, columnCount: x.columnCount) { row, column throws in
+          try combine(x[row, column], y[row, column])
+        })
+    case (.family(let x), .family(let y)) where x.dimensions == y.dimensions:
+      return .family(Family(dimensions: x.dimensions, entry: try combine(x.entry, y.entry)))
+    default: return nil
+    }
+  }
 }
 
 extension Value where S == Real {

@@ -31,8 +31,12 @@ extension Library {
       Function("logsoftmax", ["log_softmax"], Signature("x")) {
         .vector(try Activations.logSoftmax(Arguments.vector($0[0], of: "logsoftmax")))
       },
-      Function("logsumexp", [], Signature("x")) {
-        .scalar(try Activations.logSumExp(Arguments.vector($0[0], of: "logsumexp")))
+      Function("logsumexp", [], Signature(atLeast: 1)) { arguments in
+        let numbers =
+          arguments.count == 1
+          ? try Arguments.vector(arguments[0], of: "logsumexp")
+          : try arguments.map { try Arguments.scalar($0, of: "logsumexp") }
+        return .scalar(try Activations.logSumExp(numbers))
       },
       Function("softmaxjacobian", [], Signature("x")) {
         .matrix(try Activations.softmaxJacobian(Arguments.vector($0[0], of: "softmaxjacobian")))

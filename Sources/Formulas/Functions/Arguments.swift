@@ -67,6 +67,30 @@ enum Arguments {
     }
   }
 
+  /// The numbers of one vector, or of many arguments; with vectors or matrices of one shape among many arguments the
+  /// entries at each place, beside which the numbers stand at every place: max(0, z).
+  static func numbersOrEntries<S: Scalar>(
+    _ name: String, _ function: @escaping @Sendable ([S]) throws -> S
+  ) -> @Sendable ([Value<S>]) throws -> Value<S> {
+    let ofNumbers = numbers(name, function)
+    return { arguments in
+      guard arguments.count > 1, arguments.contains(where: { $0.scalar == nil }) else {
+        return try ofNumbers(arguments)
+      }
+      return try arguments.dropFirst().reduce(arguments[0]) { result, argument in
+        for value in [result, argument] {
+          switch value {
+          case .truth, .tensor: throw wrongKind(name, value)
+          case .scalar, .vector, .matrix, .family: continue
+          }
+        }
+        let paired = try result.paired(with: argument) { try function([$0, $1]) }
+        guard let paired else { throw Operations.mismatch(name, result, argument) }
+        return paired
+      }
+    }
+  }
+
   static func wrongKind<S>(_ name: String, _ value: Value<S>) -> OperationProblem {
     OperationProblem(problem: .kind(operation: "`\(name)` of", found: value.kindName))
   }

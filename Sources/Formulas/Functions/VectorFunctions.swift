@@ -41,7 +41,13 @@ extension Library {
         .scalar(try Vectors.normInfinity(Arguments.vector($0[0], of: "norminf")))
       },
       Function("frobenius", [], Signature("A")) {
-        .scalar(try Vectors.norm(Arguments.matrix($0[0], of: "frobenius").elements))
+        // A vector stands for a matrix with one column, and a number for one with one entry.
+        switch $0[0] {
+        case .scalar(let number): .scalar(try number.absolute())
+        case .vector(let entries): .scalar(try Vectors.norm(entries))
+        case let value:
+          .scalar(try Vectors.norm(Arguments.matrix(value, of: "frobenius").elements))
+        }
       },
       Function("normalize", [], Signature("a")) {
         .vector(try Vectors.normalize(Arguments.vector($0[0], of: "normalize")))
@@ -62,10 +68,10 @@ extension Library {
         "mean", [], Signature(atLeast: 1), Arguments.numbers("mean") { try Vectors.mean($0) }),
       Function(
         "max", ["maximum"], Signature(atLeast: 1),
-        Arguments.numbers("max") { try Vectors.maximum($0) }),
+        Arguments.numbersOrEntries("max") { try Vectors.maximum($0) }),
       Function(
         "min", ["minimum"], Signature(atLeast: 1),
-        Arguments.numbers("min") { try Vectors.minimum($0) }),
+        Arguments.numbersOrEntries("min") { try Vectors.minimum($0) }),
     ]
   }
 }

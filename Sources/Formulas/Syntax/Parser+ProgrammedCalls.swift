@@ -52,10 +52,11 @@ extension Parser {
       let arguments = ahead.arguments(
         named: names, behind: value, isTold: function == "norm" || isOfModule)
     else { return nil }
+    let isNormOfModule = function == "norm" && source(first.range).contains(".")
     let range = (value?.range ?? first.range).lowerBound..<ahead.lastEnd
     let kind: Expression.Kind?
     switch function {
-    case "norm": kind = Self.norm(arguments)
+    case "norm": kind = Self.norm(arguments, isOfModule: isNormOfModule)
     case "clip": kind = Self.clip(arguments)
     case "normalpdf", "normalcdf": kind = Self.ofNormalDistribution(function, arguments)
     case "leakyrelu": kind = Self.leakyReLU(arguments)
@@ -69,7 +70,8 @@ extension Parser {
     }
     let call = Expression(kind, at: range)
     if case .call(let name, _) = call.kind, name != "max", name != "min" {
-      try requireAllowed(name, written: source(first.range), at: first.range)
+      try requireAllowed(
+        isNormOfModule ? function : name, written: source(first.range), at: first.range)
     }
     self = ahead
     return call
@@ -137,15 +139,17 @@ extension Parser {
     return take(.close) && isTold ? found : nil
   }
 
-  /// The norm that a second argument tells, 1, 2 or infinity.
-  private static func norm(_ arguments: [String: Argument]) -> Expression.Kind? {
+  /// The norm that a second argument tells, 1, 2 or infinity; without one that of Frobenius where programs have it so.
+  private static func norm(
+    _ arguments: [String: Argument], isOfModule: Bool
+  ) -> Expression.Kind? {
     guard case .value(let vector)? = arguments[""] else { return nil }
     switch arguments["ord"] {
     case .infinity?: return .call("norminf", [vector])
     case .value(let order)?:
       guard let number = order.asRational, number == 1 || number == 2 else { return nil }
       return .call(number == 1 ? "norm1" : "norm", [vector])
-    case nil, Argument.none?: return nil
+    case nil, Argument.none?: return isOfModule ? .call("frobenius", [vector]) : nil
     }
   }
 

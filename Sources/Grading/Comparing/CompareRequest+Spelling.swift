@@ -19,6 +19,7 @@ extension CompareRequest {
     }
     return withRealNumbers(text, beside: other) ?? SetInWords.sign(for: text, beside: other)
       ?? WrittenSystem.joined(text, beside: other)
+      ?? WrittenSystem.withSolutionsApart(text, beside: other)
       ?? SpelledSolutions.statement(for: text, beside: other)
       ?? SpelledPoints.sign(for: text, beside: other)
       ?? SpelledSet.sign(for: text, isKey: isKey, beside: other)
@@ -51,9 +52,12 @@ extension CompareRequest {
       text = factorial
     }
     let entries = domains.filter(\.isOfEntries)
+    if let norms = SpelledNorms.plain(text) { text = norms }
     if !entries.isEmpty {
+      let vectors = Set(entries.filter { $0.sizes.count == 1 }.flatMap(\.names))
+      if let extrema = SpelledExtrema.plain(text, vectors: vectors) { text = extrema }
       let ones = SpelledOnes(
-        vectors: Set(entries.filter { $0.sizes.count == 1 }.flatMap(\.names)),
+        vectors: vectors,
         matrices: Set(entries.filter { $0.sizes.count != 1 }.flatMap(\.names)),
         namesT: declared.contains("T"))
       if let sum = ones.asSum(text) { text = sum }
@@ -104,7 +108,19 @@ extension CompareRequest {
 
   /// A text with ℝ for the letter R, which is the set beside intervals and inequalities, `R \ {0}`; nil for anything else.
   private func withRealNumbers(_ side: String, beside other: String) -> String? {
-    let text = side.trimmed
+    var text = side.trimmed
+    // Braces and bars say by themselves what the letter is.
+    if let sign = ["∈", "\\in ", " in "].first(where: { text.contains($0) }),
+      let range = text.ranges(of: sign).first
+    {
+      let member = text[..<range.lowerBound].trimmed
+      text = text[range.upperBound...].trimmed
+      guard !member.isEmpty, member.allSatisfy(\.isLetter), member != "R",
+        text.hasPrefix("R"), text.count > 1, ValueLabel.relates(other),
+        let set = withRealNumbers(text, beside: other)
+      else { return nil }
+      return member + " ∈ " + set
+    }
     guard text.hasPrefix("R") else { return nil }
     let rest = text.dropFirst().drop(while: \.isWhitespace)
     let behind = rest.dropFirst().drop(while: \.isWhitespace).first
@@ -112,7 +128,9 @@ extension CompareRequest {
     let isDifference =
       ["\\", "∖", "-", "−"].contains { rest.hasPrefix($0) }
       && (rest.contains("{") || behind.map { "([]".contains($0) } == true)
-    guard rest.isEmpty || isDifference else { return nil }
+    // Of what is above 0 or not below it, `R^+` and `R_{>0}`.
+    let isPart = ["+", "^+", "^{+}"].contains(rest) || rest.hasPrefix("_{")
+    guard rest.isEmpty || isDifference || isPart else { return nil }
     // Beside ℝ itself as well.
     if rest.isEmpty, NumberSystem(BareText.bared(other)) != nil, !isDeclaredR { return "ℝ" }
     let intervals = other.trimmed
@@ -121,7 +139,8 @@ extension CompareRequest {
       || intervals.first.map { "([]".contains($0) } == true
         && ["inf", "∞", "∪", "\\cup"].contains { intervals.contains($0) }
     guard areIntervals, !intervals.contains("R"), !isDeclaredR else { return nil }
-    return rest.isEmpty ? SetInWords.sign(for: "always", beside: other) : "ℝ" + text.dropFirst()
+    if rest.isEmpty { return SetInWords.sign(for: "always", beside: other) }
+    return rest == "+" ? "ℝ^+" : "ℝ" + text.dropFirst()
   }
 
   private var isDeclaredR: Bool {

@@ -48,9 +48,11 @@ extension ComparedSideReader {
       else { return own }
       return Expression(.call("norm", arguments), at: own.range)
     case .list(let entries) where entries.count == 2 && !readsNorms:
-      guard ends(own, with: ["⟩", "\u{3009}", "\u{232A}", "\\rangle"]), entries.allSatisfy(isVector)
-      else { return own }
-      return Expression(.call("dot", entries), at: own.range)
+      guard ends(own, with: ["⟩", "\u{3009}", "\u{232A}", "\\rangle"]) else { return own }
+      if entries.allSatisfy(isVector) { return Expression(.call("dot", entries), at: own.range) }
+      guard entries.allSatisfy(isMatrix) else { return own }
+      let products = Expression(.call("hadamard", entries), at: own.range)
+      return Expression(.call("sum", [products]), at: own.range)
     default: return own
     }
   }
@@ -74,6 +76,12 @@ extension ComparedSideReader {
       }
     }
     return signs.contains { sign in text.reversed().starts(with: sign.unicodeScalars.reversed()) }
+  }
+
+  /// Whether a formula is a matrix of several columns: the product of two of them in angles is that of Frobenius.
+  private func isMatrix(_ expression: Expression) -> Bool {
+    guard !isVector(expression), let value = try? plainValue(expression) else { return false }
+    return value.kindName == "matrix"
   }
 
   func isVector(_ expression: Expression) -> Bool {

@@ -150,8 +150,29 @@ struct ComparedSideReader {
         return ComparedSide(
           meaning: .set(elements), written: Expression(.list(list)), text: text,
           source: written, remarks: [])
-      default: throw error
+      default:
+        guard let formula = NeededRestriction.removed(from: written),
+          let side = try? read(formula.formula),
+          case .value(.scalar(let value)) = side.meaning,
+          hasNoValue(value, where: formula.name, is: formula.number)
+        else { throw error }
+        return side
       }
+    }
+  }
+
+  /// Whether a formula has no value where a variable has one, as far as it divides by 0 there.
+  private func hasNoValue(_ formula: Expression, where name: String, is number: Int) -> Bool {
+    guard case .scalar(let variable)? = values[name], case .name(let own) = variable.kind else {
+      return false
+    }
+    do {
+      _ = try formula.evaluate(
+        values.merging([own: .scalar(Expression(number))]) { $1 }, in: variables)
+      return false
+    } catch {
+      if case .arithmetic(.divisionByZero) = error.problem { return true }
+      return false
     }
   }
 

@@ -23,7 +23,8 @@ enum ProgrammedCalls {
     ("F.cosine_similarity", { cosine($0) }), ("F.normalize", { called("normalize", $0, 1) }),
     ("F.linear", { layer($0) }), ("nn.functional.linear", { layer($0) }),
     ("torch.nn.functional.linear", { layer($0) }),
-    ("logsumexp", { ofNumbers($0) }),
+    ("norm", { frobenius($0) }), ("np.linalg.norm", { frobenius($0) }),
+    ("torch.norm", { frobenius($0) }), ("torch.linalg.norm", { frobenius($0) }),
     ("FiniteSet", { listed($0) }), ("Union", { joined($0, by: "∪") }),
     ("Intersection", { joined($0, by: "∩") }), ("set", { ofList($0) }),
   ]
@@ -157,10 +158,11 @@ enum ProgrammedCalls {
     return "(\(product)/(norm(\(arguments[0]))*norm(\(arguments[1]))))"
   }
 
-  /// `logsumexp(a, b, c)` of numbers; a second argument alone may be an axis.
-  private static func ofNumbers(_ arguments: [String]) -> String? {
-    guard arguments.count > 2, !arguments.contains(where: { $0.contains("=") }) else { return nil }
-    return "logsumexp([\(arguments.joined(separator: ", "))])"
+  /// `norm(A, 'fro')`.
+  private static func frobenius(_ arguments: [String]) -> String? {
+    let names = ["'fro'", "\"fro\"", "ord='fro'", "ord=\"fro\"", "p='fro'"]
+    guard arguments.count == 2, names.contains(arguments[1]) else { return nil }
+    return "frobenius(\(arguments[0]))"
   }
 
   // MARK: Signs

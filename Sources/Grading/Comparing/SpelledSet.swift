@@ -8,7 +8,7 @@ enum SpelledSet {
   static func sign(for side: String, isKey: Bool, beside other: String) -> String? {
     ofBothSigns(side, isKey: isKey, beside: other) ?? ofListed(side, beside: other)
       ?? withSeparators(side, beside: other) ?? ofNumberedRoots(side, beside: other)
-      ?? withoutName(side)
+      ?? withoutName(side) ?? SpelledProgression.listed(side)
   }
 
   /// `x_1 = 2, x_2 = 3` numbers the solutions of an equation for x.

@@ -1,3 +1,5 @@
+import Formats
+
 /// Equations and inequalities in rows, as LaTeX sets a system of them: `\begin{cases} x=1 \\ y=2 \end{cases}`.
 enum WrittenSystem {
   private static let environments = [
@@ -31,6 +33,45 @@ enum WrittenSystem {
         ? statements.joined(separator: " and ") : nil
     }
     return nil
+  }
+
+  /// `x = 1, y = 2 or x = 3, y = 4` with "and" for its commas: each solution says of the same names what they are, once.
+  static func withSolutionsApart(_ text: String, beside other: String) -> String? {
+    guard text.holds(","), text.holds("="), ValueLabel.relates(other) else { return nil }
+    var bare = text
+    for joint in ["\\text{ or }", "\\text{or}", "\\mathrm{or}", "\\lor", "\\vee", "∨", "||", ";"] {
+      bare = bare.exchanging(joint, for: " or ")
+    }
+    var solutions: [[String]] = []
+    var names: Set<String>?
+    for solution in bare.split(separator: " or ", omittingEmptySubsequences: false) {
+      let equations = Array(solution.description.scalars[...].pieces(between: [","])).map {
+        String(String.UnicodeScalarView($0)).trimmed
+      }
+      let own = equations.compactMap(solvedName)
+      guard own.count == equations.count, own.count > 1, Set(own).count == own.count,
+        names == nil || names == Set(own)
+      else { return nil }
+      names = Set(own)
+      solutions.append(equations)
+    }
+    guard solutions.count > 1 else { return nil }
+    return solutions.map { "(" + $0.joined(separator: " and ") + ")" }.joined(separator: " or ")
+  }
+
+  /// The name that is all of the left side of an equation, and is not on its right side.
+  private static func solvedName(_ equation: String) -> String? {
+    let sides = equation.split(separator: "=", omittingEmptySubsequences: false)
+    guard sides.count == 2, !["<", ">", "!"].contains(where: { equation.contains($0) }) else {
+      return nil
+    }
+    let name = String(sides[0]).trimmed
+    guard let first = name.first, first.isLetter,
+      name.allSatisfy({ $0.isLetter || $0.isNumber || $0 == "_" }), !sides[1].trimmed.isEmpty,
+      !sides[1].split(whereSeparator: { !$0.isLetter && !$0.isNumber && $0 != "_" })
+        .contains(where: { $0 == name })
+    else { return nil }
+    return name
   }
 
   /// A row without what sets its columns; nil for a value with a condition, `x & x > 0`.
