@@ -135,7 +135,7 @@ extension CompareRequest {
     if rest.isEmpty, NumberSystem(BareText.bared(other)) != nil, !isDeclaredR { return "ℝ" }
     let intervals = other.trimmed
     let areIntervals =
-      ValueLabel.relates(intervals)
+      ValueLabel.relates(intervals) || SetInWords.isNamed(intervals)
       || intervals.first.map { "([]".contains($0) } == true
         && ["inf", "∞", "∪", "\\cup"].contains { intervals.contains($0) }
     guard areIntervals, !intervals.contains("R"), !isDeclaredR else { return nil }

@@ -14,7 +14,7 @@ enum NumberSystem: String, CaseIterable {
 
   /// What is said to lie in the set that is all of a text, `x ∈ ℤ`, empty where nothing is, and the set.
   private static func parts(of text: String) -> (member: String, set: String) {
-    for sign in ["∈", "\\in"] {
+    for sign in ["∈", "\\in", " in "] {
       guard let range = text.ranges(of: sign).first else { continue }
       let member = text[..<range.lowerBound].trimmed
       if member.allSatisfy(\.isLetter) { return (member, text[range.upperBound...].trimmed) }
@@ -28,13 +28,16 @@ enum NumberSystem: String, CaseIterable {
   /// The set that is all of a text, with what is said to lie in it or without, `x ∈ ℤ`.
   init?(_ text: String) {
     let signs = HeldSigns(text)
-    guard signs.contains("\\") || !signs.areASCII else { return nil }
+    guard signs.contains("\\") || !signs.areASCII || text.holds(word: " in ") else { return nil }
     var text = text.trimmed
     guard text.utf8.count <= Self.longest, !text.isEmpty else { return nil }
-    text = Self.parts(of: text).set
+    let member: String
+    (member, text) = Self.parts(of: text)
     let found = Self.allCases.first { system in
       guard text != system.rawValue else { return true }
       let letter = system.letter
+      // What a letter lies in is a set.
+      if text == letter, !member.isEmpty { return true }
       return ["\\mathbb{\(letter)}", "\\mathbb \(letter)", "\\Bbb{\(letter)}", "\\Bbb \(letter)"]
         .contains(text)
     }

@@ -22,15 +22,22 @@ enum SetInWords {
     guard words.utf8.count <= longest, words.utf8.allSatisfy(isOfWords) else { return nil }
     words = words.lowercased()
     guard let sign = sign(forWords: words),
-      ValueLabel.relates(other)
-        || ["{", "}", "inf", "∞", "∅", "ℝ", "\\emptyset", "\\varnothing"].contains(
+      ValueLabel.relates(other) || isNamed(other) || other.trimmed == "R"
+        || ["{", "}", "inf", "∞", "(-oo", "∅", "ℝ", "\\emptyset", "\\varnothing"].contains(
           where: { other.contains($0) })
     else { return nil }
     guard ValueLabel.relates(other) else { return sign }
     // What holds for all points of the plane, or for none, is no set of numbers.
     var free = FreeNames()
     free.add(other)
-    return free.numbers.count < 2 ? sign : sign == "ℝ" ? "0 = 0" : "0 = 1"
+    let isOfLine = free.numbers.count == 1 || free.numbers.isEmpty && !free.families.isEmpty
+    return isOfLine ? sign : sign == "ℝ" ? "0 = 0" : "0 = 1"
+  }
+
+  /// Whether a text is one of the words for the set of no numbers, or that of all.
+  static func isNamed(_ text: String) -> Bool {
+    guard text.utf8.count <= longest else { return false }
+    return sign(forWords: text.trimmed.lowercased()) != nil
   }
 
   private static func sign(forWords words: String) -> String? {

@@ -6,6 +6,8 @@ struct SpelledPoints {
   private var points: [String] = []
   /// Whether they stand in the braces of a set.
   private var hasBraces = false
+  /// Whether they stand in square brackets, which beside a set of points are those of a program's list.
+  private var hasSquares = false
   /// What is said that they are, `(x, y) = `, without white space; nil where nothing is.
   private var label: String?
   private var hasLabel: Bool { label != nil }
@@ -21,11 +23,13 @@ struct SpelledPoints {
     if let points = SpelledPoints(BareText.bared(other)) {
       // Points of other names are others.
       guard own.label == nil || points.label == nil || own.label == points.label else { return nil }
+      if own.hasSquares { return points.hasBraces ? set : nil }
       // `(1, 2) or (3, 4)` alone may be intervals.
       let arePoints = points.hasBraces || points.points.count > 1 && !points.hasWords
       return arePoints || own.hasLabel || !own.hasWords ? set : nil
     }
-    guard !own.hasWords, !own.hasLabel, !ValueLabel.relates(other), let first = other.trimmed.first,
+    guard !own.hasSquares, !own.hasWords, !own.hasLabel, !ValueLabel.relates(other),
+      let first = other.trimmed.first,
       first != "[", !other.filter({ !$0.isWhitespace }).hasPrefix("(("),
       !intervals.contains(where: { other.contains($0) })
     else { return nil }
@@ -63,6 +67,9 @@ struct SpelledPoints {
     if rest.first == "{" {
       guard rest.last == "}" else { return nil }
       hasBraces = true
+      rest = rest.dropFirst().dropLast()
+    } else if rest.first == "[", rest.last == "]" {
+      hasSquares = true
       rest = rest.dropFirst().dropLast()
     }
     while points.count < Self.mostPoints {
